@@ -1,0 +1,12 @@
+"""The whole corpus: indexes, back-links, inverse relations, positions, order and addresses.
+
+Never judges: ids that lead nowhere are left out of its indexes, and `check` names them.
+"""
+
+from dossier.library import address
+from dossier.library.corpus import Corpus
+from dossier.library.filed import FiledClaim, FiledUpdate
+from dossier.library.library import Library
+from dossier.library.position import Dispute, Position
+
+__all__ = ["Corpus", "Dispute", "FiledClaim", "FiledUpdate", "Library", "Position", "address"]

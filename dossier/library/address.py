@@ -1,0 +1,77 @@
+"""The addresses of the site, each relative to its root and without a slash in front.
+
+Never changes an address that was public: links, feeds and readers' bookmarks rely on them.
+"""
+
+HOME = ""
+TOPICS = "topics/"
+POSITIONS = "positions/"
+TIMELINE = "timeline/"
+BRIEFS = "briefs/"
+SOURCES = "sources/"
+ORIGINS = "origins/"
+PARTIES = "parties/"
+UPDATES = "updates/"
+FEEDS = "feeds/"
+DOWNLOADS = "data/"
+SCHEMAS = "schema/"
+PROBLEMS = "problems/"
+OPML = "feeds/subscriptions.opml"
+FEED_FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
+ALL_FEED = "all"
+
+
+def topic(topic_id: str) -> str:
+    """Return the address of a topic's page."""
+    return f"topics/{topic_id}/"
+
+
+def brief(brief_id: str) -> str:
+    """Return the address of a brief's page."""
+    return f"briefs/{brief_id}/"
+
+
+def claim(claim_id: str) -> str:
+    """Return the permalink of a claim, given its full id `<brief>/<claim>`."""
+    brief_id, _, local = claim_id.partition("/")
+    return f"briefs/{brief_id}/#{local}"
+
+
+def source(source_id: str) -> str:
+    """Return the address of a source record's page."""
+    return f"sources/{source_id}/"
+
+
+def paragraph(source_id: str, number: int) -> str:
+    """Return the address of one cell of a source's coverage."""
+    return f"sources/{source_id}/#p{number}"
+
+
+def origin(origin_id: str) -> str:
+    """Return the address of an origin's page."""
+    return f"origins/{origin_id}/"
+
+
+def party(party_id: str) -> str:
+    """Return the address of a party's page."""
+    return f"parties/{party_id}/"
+
+
+def update(update_id: str) -> str:
+    """Return the permalink of an update."""
+    return f"updates/{update_id}/"
+
+
+def feed(scope: str, form: str) -> str:
+    """Return the address of a feed: `scope` is a topic's id or `all`, `form` is `rss`, `atom` or `json`."""
+    return f"feeds/{scope}/{FEED_FILES[form]}"
+
+
+def download(name: str) -> str:
+    """Return the address of a download, as in `claims.json`."""
+    return f"data/{name}"
+
+
+def schema(name: str) -> str:
+    """Return the address of a JSON Schema, as in `brief.json` or `downloads/claims.json`."""
+    return f"schema/{name}"

@@ -1,0 +1,47 @@
+"""The shaped content of one dossier, file by file, before anything is linked.
+
+Never holds a file's text; only what was read from it and where it came from.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dossier.evidence import Fingerprint, Verification
+from dossier.model import Brief, Origin, Party, Person, Settings, Source, Topic
+from dossier.problem import Place
+
+Kind = Literal["brief", "topic", "source", "party", "person", "origin", "fingerprint", "verification", "settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that was read. Mappings go from id to record; ids of briefs, topics and sources are file names.
+
+    `files` gives the file of each record that has one of its own; `parties`, `people` and `origins` share theirs,
+    and stand in it under the id `""`.
+    """
+
+    settings: Settings
+    briefs: Mapping[str, Brief]
+    topics: Mapping[str, Topic]
+    sources: Mapping[str, Source]
+    parties: Mapping[str, Party]
+    people: Mapping[str, Person]
+    origins: Mapping[str, Origin]
+    fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
+    verifications: Mapping[str, Verification] = field(default_factory=dict)
+    files: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
+
+    def place(self, kind: Kind, record_id: str, *path: str | int) -> Place:
+        """Return the place of a record, or of what `path` leads to inside it."""
+        file = self.files.get((kind, record_id))
+        if file is not None:
+            return Place(file, path)
+        lists: dict[str, tuple[str, Mapping[str, object]]] = {
+            "party": ("parties", self.parties),
+            "person": ("people", self.people),
+            "origin": ("origins", self.origins),
+        }
+        key, records = lists[kind]
+        return Place(self.files.get((kind, ""), ""), (key, list(records).index(record_id), *path))

@@ -1,0 +1,219 @@
+"""The library: a corpus with everything derived from it, built once and then only read.
+
+Never renders and never checks; it holds up where references are broken, so that `check` can walk it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC
+from functools import cached_property
+
+from dossier.evidence import Coverage, State, cover, is_tainted_by, state_of
+from dossier.library.corpus import Corpus
+from dossier.library.filed import FiledClaim, FiledUpdate
+from dossier.library.filing import file_claims, file_updates
+from dossier.library.position import Dispute, Position, derive_disputes, derive_positions
+from dossier.model import Brief, Evidence, Origin, Party, Person, Settings, Source, Topic
+
+Cited = tuple[FiledClaim, Evidence]
+
+
+@dataclass(frozen=True)
+class Library:
+    """All of a dossier, linked. Every mapping is in the order in which readers see it.
+
+    Claims in tuples stand newest first (by the date of the thing, then of the report, then by id) unless said otherwise.
+    """
+
+    corpus: Corpus
+
+    @property
+    def settings(self) -> Settings:
+        """The site's settings."""
+        return self.corpus.settings
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Source records by id, as read."""
+        return self.corpus.sources
+
+    @property
+    def origins(self) -> Mapping[str, Origin]:
+        """Origins by id, as read."""
+        return self.corpus.origins
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """People by id, as read."""
+        return self.corpus.people
+
+    @cached_property
+    def briefs(self) -> Mapping[str, Brief]:
+        """Briefs by id, newest first."""
+        return dict(sorted(self.corpus.briefs.items(), key=lambda pair: (pair[1].date, pair[0]), reverse=True))
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Topics by id, in their authored order, then by title."""
+        return dict(sorted(self.corpus.topics.items(), key=lambda pair: (pair[1].order, pair[1].title, pair[0])))
+
+    @cached_property
+    def parties(self) -> Mapping[str, Party]:
+        """Parties by id, in their authored order, then by name."""
+        return dict(sorted(self.corpus.parties.items(), key=lambda pair: (pair[1].order, pair[1].name, pair[0])))
+
+    @cached_property
+    def claims(self) -> Mapping[str, FiledClaim]:
+        """All claims by full id, newest first."""
+        filed = file_claims(self.corpus)
+        return dict(sorted(filed.items(), key=lambda pair: pair[1].sort_key, reverse=True))
+
+    @cached_property
+    def claims_by_brief(self) -> Mapping[str, tuple[FiledClaim, ...]]:
+        """Claims of each brief, in the order in which they are written."""
+        groups: dict[str, list[FiledClaim]] = {brief: [] for brief in self.corpus.briefs}
+        for filed in self.claims.values():
+            groups[filed.brief_id].append(filed)
+        return {brief: tuple(sorted(group, key=lambda filed: filed.index)) for brief, group in groups.items()}
+
+    @cached_property
+    def claims_by_topic(self) -> Mapping[str, tuple[FiledClaim, ...]]:
+        """Claims about each topic; a topic without any has an empty tuple."""
+        return self._group(self.topics, lambda filed: filed.claim.topics)
+
+    @cached_property
+    def claims_by_party(self) -> Mapping[str, tuple[FiledClaim, ...]]:
+        """Claims that name each party as the one whose position, act or statement it is."""
+        return self._group(self.parties, lambda filed: (filed.claim.party,) if filed.claim.party else ())
+
+    @cached_property
+    def claims_by_person(self) -> Mapping[str, tuple[FiledClaim, ...]]:
+        """Claims that each person made."""
+        return self._group(self.people, lambda filed: (filed.claim.said_by,) if filed.claim.said_by else ())
+
+    def _group(self, keys: Mapping[str, object], of: object) -> Mapping[str, tuple[FiledClaim, ...]]:
+        groups: dict[str, list[FiledClaim]] = {key: [] for key in keys}
+        for filed in self.claims.values():
+            for key in dict.fromkeys(of(filed)):  # type: ignore[operator]
+                if key in groups:
+                    groups[key].append(filed)
+        return {key: tuple(group) for key, group in groups.items()}
+
+    @cached_property
+    def cited_by_source(self) -> Mapping[str, tuple[Cited, ...]]:
+        """For each source, the claims that cite it with the evidence that does, by paragraph, then newest first."""
+        groups: dict[str, list[Cited]] = {source: [] for source in self.sources}
+        for filed in self.claims.values():
+            for evidence in filed.claim.evidence:
+                if evidence.source in groups:
+                    groups[evidence.source].append((filed, evidence))
+        return {source: tuple(sorted(group, key=lambda cited: cited[1].paragraph)) for source, group in groups.items()}
+
+    @cached_property
+    def cited_by_origin(self) -> Mapping[str, tuple[Cited, ...]]:
+        """For each origin, the claims whose evidence names it directly, with that evidence."""
+        groups: dict[str, list[Cited]] = {origin: [] for origin in self.origins}
+        for filed in self.claims.values():
+            for evidence in filed.claim.evidence:
+                if evidence.origin in groups:
+                    groups[evidence.origin].append((filed, evidence))
+        return {origin: tuple(group) for origin, group in groups.items()}
+
+    @cached_property
+    def dependents(self) -> Mapping[str, tuple[str, ...]]:
+        """For each origin, the origins that depend on it directly, in the order of their ids."""
+        groups: dict[str, list[str]] = {origin: [] for origin in self.origins}
+        for origin_id, origin in sorted(self.origins.items()):
+            for below in origin.depends_on:
+                if below in groups:
+                    groups[below].append(origin_id)
+        return {origin: tuple(group) for origin, group in groups.items()}
+
+    def resting_on(self, origin_id: str) -> tuple[FiledClaim, ...]:
+        """Return the claims that rest on an origin directly or through origins that depend on it."""
+        reached, queue = {origin_id}, [origin_id]
+        while queue:
+            for dependent in self.dependents.get(queue.pop(), ()):
+                if dependent not in reached:
+                    reached.add(dependent)
+                    queue.append(dependent)
+        found = {filed.id: filed for origin in reached for filed, _ in self.cited_by_origin.get(origin, ())}
+        return tuple(sorted(found.values(), key=lambda filed: filed.sort_key, reverse=True))
+
+    @cached_property
+    def updates(self) -> tuple[FiledUpdate, ...]:
+        """All updates, newest first."""
+        return tuple(
+            sorted(file_updates(self.corpus, self.claims), key=lambda filed: (filed.update.at, filed.id), reverse=True)
+        )
+
+    @cached_property
+    def updates_by_topic(self) -> Mapping[str, tuple[FiledUpdate, ...]]:
+        """Updates about each topic, newest first."""
+        groups: dict[str, list[FiledUpdate]] = {topic: [] for topic in self.topics}
+        for filed in self.updates:
+            for topic in filed.topics:
+                if topic in groups:
+                    groups[topic].append(filed)
+        return {topic: tuple(group) for topic, group in groups.items()}
+
+    @cached_property
+    def updates_by_brief(self) -> Mapping[str, tuple[FiledUpdate, ...]]:
+        """Updates written in each brief, newest first."""
+        groups: dict[str, list[FiledUpdate]] = {brief: [] for brief in self.corpus.briefs}
+        for filed in self.updates:
+            if filed.owner_kind == "brief":
+                groups[filed.owner_id].append(filed)
+        return {brief: tuple(group) for brief, group in groups.items()}
+
+    @cached_property
+    def updates_by_claim(self) -> Mapping[str, tuple[FiledUpdate, ...]]:
+        """Updates that name each claim, newest first; claims that none names are absent."""
+        groups: dict[str, list[FiledUpdate]] = {}
+        for filed in self.updates:
+            for claim in filed.claims:
+                groups.setdefault(claim, []).append(filed)
+        return {claim: tuple(group) for claim, group in groups.items()}
+
+    @cached_property
+    def positions(self) -> Mapping[tuple[str, str], Position]:
+        """Positions by (topic, party)."""
+        return derive_positions(self.claims.values())
+
+    def disputes(self, topic_id: str | None = None) -> tuple[Dispute, ...]:
+        """Return the disputes that a topic's claims are part of, or all of them."""
+        claims = self.claims.values() if topic_id is None else self.claims_by_topic[topic_id]
+        return derive_disputes(claims, self.claims)
+
+    def topics_of(self, brief_id: str) -> tuple[str, ...]:
+        """Return the topics of a brief's claims, in the order of `topics`."""
+        named = {topic for filed in self.claims_by_brief[brief_id] for topic in filed.claim.topics}
+        return tuple(topic for topic in self.topics if topic in named)
+
+    def coverage(self, source_id: str) -> Coverage:
+        """Return what becomes of each paragraph of a source: cited, left out, or neither."""
+        cited = [(evidence.paragraph, filed.id) for filed, evidence in self.cited_by_source[source_id]]
+        return cover(self.sources[source_id], self.corpus.fingerprints.get(source_id), cited)
+
+    def verification(self, evidence: Evidence) -> State:
+        """Return which check a quote has passed, and when it was last held against the archive."""
+        return state_of(
+            evidence,
+            self.sources.get(evidence.source),
+            self.corpus.fingerprints.get(evidence.source),
+            self.corpus.verifications.get(evidence.source),
+        )
+
+    def tainted_by(self, filed: FiledClaim) -> tuple[str, ...]:
+        """Return the ids of corrected or withdrawn origins that a claim rests on, at any depth."""
+        return is_tainted_by((evidence.origin for evidence in filed.claim.evidence), self.origins)
+
+    @cached_property
+    def reference_time(self) -> str:
+        """The newest time that an author wrote into an update, as ISO 8601 in UTC, or the newest date of a report.
+
+        Everything published that needs a "now" uses this one, so the same content always gives the same bytes.
+        """
+        moments = [filed.update.at.astimezone(UTC).isoformat(timespec="seconds") for filed in self.updates]
+        days = [filed.claim.reported for filed in self.claims.values()]
+        return max(moments) if moments else max(days, default="1970-01-01")

@@ -1,0 +1,26 @@
+"""A brief: one YAML file, a dated digest of a development.
+
+Never names its own id: that is the name of its file.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from dossier.model.claim import Claim
+from dossier.model.date import Date
+from dossier.model.update import Update
+from dossier.model.words import Line, Prose, Record
+
+
+class Brief(Record):
+    """A dated digest of a development, holding claims. Lives at `briefings/<year>/<brief-id>.yaml`."""
+
+    title: Line
+    date: Date
+    """When the development took place."""
+    summary: Prose
+    """What happened, in two to five sentences of our own."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    updates: tuple[Update, ...] = ()
+    """Append-only, oldest first."""

@@ -1,0 +1,79 @@
+"""A claim, the evidence it rests on, and how it relates to other claims.
+
+Never holds what can be derived: counts of origins and inverse relations come from the library.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from dossier.model.date import Date
+from dossier.model.words import ClaimRef, Id, Line, Prose, Record
+
+Kind = Literal["position", "event", "statement", "denial", "analysis"]
+Status = Literal["reported", "confirmed", "denied", "disputed", "withdrawn"]
+Support = Literal["full", "partial", "denies"]
+Relation = Literal["supersedes", "contradicts", "opposes", "responds_to", "qualifies"]
+
+
+class Evidence(Record):
+    """What a claim rests on: one passage of one source, and the origin it goes back to."""
+
+    source: Id
+    """The id of a source record."""
+    paragraph: Annotated[int, Field(ge=1)]
+    """The paragraph of the source's text, counted from 1 over non-empty lines."""
+    quote: Annotated[str, StringConstraints(min_length=1, max_length=400)]
+    """4 to 15 words, verbatim from that paragraph."""
+    origin: Id
+    """Who first reported or said it."""
+    origin_basis: Literal["stated", "inferred"] = "stated"
+    """Whether the source names the origin itself, or an editor inferred it."""
+    support: Support = "full"
+    """Whether the passage supports the claim fully, in part, or denies it."""
+    drift: Line | None = None
+    """How this text bends what its origin said. Shown to readers."""
+
+
+class Confidence(Record):
+    """An editor's confidence in a claim, with the reason for it."""
+
+    level: Literal["high", "moderate", "low"]
+    reason: Line
+
+
+class Claim(Record):
+    """One checkable statement in our own words, about one or more topics, with evidence."""
+
+    id: Id
+    """Unique in its brief. Permanent: part of the claim's address."""
+    text: Line
+    """The statement, in our own words."""
+    short: Annotated[str, StringConstraints(min_length=1, max_length=60)] | None = None
+    """A matrix cell: at most 60 characters."""
+    kind: Kind
+    party: Id | None = None
+    """Whose position, act or statement it is."""
+    said_by: Id | None = None
+    """The person who said it."""
+    topics: Annotated[tuple[Id, ...], Field(min_length=1)]
+    date: Date
+    """When the thing happened or was said."""
+    reported: Date
+    """When it was reported."""
+    status: Status = "reported"
+    status_reason: Line | None = None
+    """Why the status is what it is. A withdrawn claim must say why."""
+    confidence: Confidence | None = None
+    evidence: tuple[Evidence, ...] = ()
+    supersedes: tuple[ClaimRef, ...] = ()
+    """Older claims that this one replaces."""
+    contradicts: tuple[ClaimRef, ...] = ()
+    """Claims that cannot be true together with this one: a conflict of fact."""
+    opposes: tuple[ClaimRef, ...] = ()
+    """Positions that this position is opposed to."""
+    responds_to: tuple[ClaimRef, ...] = ()
+    qualifies: tuple[ClaimRef, ...] = ()
+    """Claims that this one limits or puts in tension without contradicting them."""
+    note: Prose | None = None
+    """Context that a reader needs and that is not itself a claim."""

@@ -1,0 +1,70 @@
+"""Dates that keep their precision: a year, a month or a day, as ISO 8601 text.
+
+Never invents a day or a month that nobody stated. The text itself sorts: `2025` before `2025-04` before `2025-04-24`.
+"""
+
+import calendar
+import datetime
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, WithJsonSchema
+
+Precision = Literal["year", "month", "day"]
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def _check(text: str) -> str:
+    found = _FORM.fullmatch(text)
+    if not found:
+        raise ValueError("a date is written as YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (int(part) if part else 1 for part in found.groups())
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        raise ValueError(f"there is no such date as {text}") from None
+    return text
+
+
+# An unquoted `2025` is a number to an editor that reads YAML 1.2, so the schema lets one pass.
+Date = Annotated[
+    str,
+    AfterValidator(_check),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ],
+            "description": "A date as YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known.",
+        }
+    ),
+]
+
+
+def precision(date: str) -> Precision:
+    """Return how precisely a valid date is known."""
+    return ("year", "month", "day")[date.count("-")]  # type: ignore[return-value]
+
+
+def first_day(date: str) -> datetime.date:
+    """Return the first day that a valid date can mean."""
+    year, month, day = ([int(part) for part in date.split("-")] + [1, 1])[:3]
+    return datetime.date(year, month, day)
+
+
+def last_day(date: str) -> datetime.date:
+    """Return the last day that a valid date can mean."""
+    first = first_day(date)
+    match precision(date):
+        case "year":
+            return first.replace(month=12, day=31)
+        case "month":
+            return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        case _:
+            return first
+
+
+def covers(outer: str, inner: str) -> bool:
+    """Return whether every day that `inner` can mean is one that `outer` can mean."""
+    return first_day(outer) <= first_day(inner) and last_day(inner) <= last_day(outer)

@@ -1,0 +1,36 @@
+"""An origin: who first reported or said a thing.
+
+Never counts anything: how many independent origins a claim has is derived from the graph of `depends_on`.
+"""
+
+from typing import Literal
+
+from dossier.model.date import Date
+from dossier.model.words import Id, Line, Record, Url
+
+
+class Origin(Record):
+    """A newsroom's report, a document, an interview, a statement; or a bucket, which never counts as independent."""
+
+    id: Id
+    name: Line
+    """How readers are told of it: "Bloomberg report of 24 April 2025"."""
+    kind: Literal["report", "document", "interview", "statement", "bucket"]
+    publisher: Line | None = None
+    """Who published it. Needed unless it is a bucket; two origins of one publisher are not independent."""
+    date: Date | None = None
+    url: Url | None = None
+    rests_on: Line | None = None
+    """What it rests on in its turn: named people, unnamed officials, papers."""
+    caveats: tuple[Line, ...] = ()
+    depends_on: tuple[Id, ...] = ()
+    """Origins that this one goes back to."""
+    status: Literal["current", "corrected", "withdrawn"] = "current"
+    status_reason: Line | None = None
+    """What was corrected or why it was withdrawn. Needed unless the status is current."""
+
+
+class Origins(Record):
+    """The file `briefings/origins.yaml`."""
+
+    origins: tuple[Origin, ...]

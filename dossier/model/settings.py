@@ -1,0 +1,31 @@
+"""What `mkdocs.yml` says of a site, as far as Dossier needs it.
+
+Never knows that MkDocs is what reads the file.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from dossier.model.words import Language, Line, Record
+
+
+class Settings(Record):
+    """Settings of one site. `authority` and `authority_year` make the `tag:` URIs of feeds (RFC 4151)."""
+
+    name: Line
+    url: Annotated[str, Field(pattern=r"^https?://[^\s?#]+/$")]
+    """Absolute address of the site, with a slash at its end."""
+    description: Line
+    """What the site covers, in one sentence."""
+    language: Language = "en"
+    authority: Annotated[str, Field(pattern=r"^[a-z0-9.-]+(@[a-z0-9.-]+)?$|^[^@\s]+@[a-z0-9.-]+$")]
+    authority_year: Annotated[int, Field(ge=1990, le=9999)]
+    repository: str | None = None
+    """Web address of the repository, for "report a problem"."""
+    edit: str | None = None
+    """Template of an edit link, with `{path}` in it."""
+    rights: Line | None = None
+    """Licence of the site's own words."""
+    feed_size: Annotated[int, Field(ge=1)] = 50
+    """Updates in a live feed; older ones are archived."""

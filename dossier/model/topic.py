@@ -1,0 +1,55 @@
+"""A topic: a standing subject with its own page and feed.
+
+Never lists claims or positions: those are derived from the claims that name the topic.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from dossier.model.date import Date
+from dossier.model.update import Update
+from dossier.model.words import ClaimRef, Line, Prose, Record
+
+
+class Scope(Record):
+    """What a topic takes in and what it leaves out."""
+
+    includes: Prose
+    excludes: Prose | None = None
+
+
+class Sentence(Record):
+    """One sentence of a bottom line and the claims it rests on."""
+
+    text: Prose
+    claims: Annotated[tuple[ClaimRef, ...], Field(min_length=1)]
+
+
+class BottomLine(Record):
+    """The state of a topic in two to five sentences, as of a date."""
+
+    as_of: Date
+    sentences: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=6)]
+
+
+class Topic(Record):
+    """A standing subject. Lives at `briefings/topics/<topic-id>.yaml`."""
+
+    title: Line
+    aliases: tuple[Line, ...] = ()
+    """Other names of the subject, in the language of the site."""
+    spellings: tuple[Line, ...] = ()
+    """What readers type, in any language."""
+    question: Line
+    """The question that the page answers."""
+    scope: Scope
+    bottom_line: BottomLine
+    gaps: tuple[Prose, ...] = ()
+    """What the sources at hand do not say."""
+    review_by: Date
+    """After this date the page warns that newer developments may be missing."""
+    order: Annotated[int, Field(ge=0)] = 100
+    """Topics are listed by this number, then by title."""
+    updates: tuple[Update, ...] = ()
+    """Append-only, oldest first."""

@@ -1,0 +1,31 @@
+"""Finds the word that somebody probably meant.
+
+Never guesses when two candidates are about as near: a wrong hint is worse than none.
+"""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_NEAR = 0.75
+_LEAD = 0.04
+
+
+def suggest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the one candidate that is clearly nearest to `word`, or None.
+
+    Nearness is the ratio of `difflib.SequenceMatcher` (Ratcliff and Obershelp); the best one must reach 0.75
+    and lead the second best by 0.04. Candidates equal in text count once; order does not matter.
+    """
+    folded = word.casefold()
+    matcher = SequenceMatcher(b=folded, autojunk=False)
+    scored: list[tuple[float, str]] = []
+    for candidate in set(candidates):
+        matcher.set_seq1(candidate.casefold())
+        if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR:
+            scored.append((matcher.ratio(), candidate))
+    scored.sort(key=lambda pair: (-pair[0], pair[1]))
+    if not scored or scored[0][0] < _NEAR:
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < _LEAD:
+        return None
+    return scored[0][1]
