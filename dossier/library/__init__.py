@@ -4,9 +4,21 @@ Never judges: ids that lead nowhere are left out of its indexes, and `check` nam
 """
 
 from dossier.library import address
-from dossier.library.corpus import Corpus
+from dossier.library.corpus import Corpus, Double
 from dossier.library.filed import FiledClaim, FiledUpdate
+from dossier.library.gathering import Reading, gather
 from dossier.library.library import Library
 from dossier.library.position import Dispute, Position
 
-__all__ = ["Corpus", "Dispute", "FiledClaim", "FiledUpdate", "Library", "Position", "address"]
+__all__ = [
+    "Corpus",
+    "Dispute",
+    "Double",
+    "FiledClaim",
+    "FiledUpdate",
+    "Library",
+    "Position",
+    "Reading",
+    "address",
+    "gather",
+]

@@ -15,11 +15,23 @@ Kind = Literal["brief", "topic", "source", "party", "person", "origin", "fingerp
 
 
 @dataclass(frozen=True, slots=True)
+class Double:
+    """A second record of one id. The first was kept, this one was not."""
+
+    kind: Kind
+    id: str
+    kept: Place
+    dropped: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """Everything that was read. Mappings go from id to record; ids of briefs, topics and sources are file names.
 
     `files` gives the file of each record that has one of its own; `parties`, `people` and `origins` share theirs,
-    and stand in it under the id `""`.
+    and stand in it under the id `""`. `indexes` says where in that shared file a record stands.
+    `unread` are records that are there but could not be read, so that nobody is told that they are missing; a shared
+    file stands in it under the id `""`. `gather` fills all of these.
     """
 
     settings: Settings
@@ -32,6 +44,9 @@ class Corpus:
     fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
     verifications: Mapping[str, Verification] = field(default_factory=dict)
     files: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
+    indexes: Mapping[tuple[Kind, str], int] = field(default_factory=dict)
+    doubles: tuple[Double, ...] = ()
+    unread: frozenset[tuple[Kind, str]] = frozenset()
 
     def place(self, kind: Kind, record_id: str, *path: str | int) -> Place:
         """Return the place of a record, or of what `path` leads to inside it."""
@@ -44,4 +59,11 @@ class Corpus:
             "origin": ("origins", self.origins),
         }
         key, records = lists[kind]
-        return Place(self.files.get((kind, ""), ""), (key, list(records).index(record_id), *path))
+        index = self.indexes.get((kind, record_id))
+        if index is None:
+            index = list(records).index(record_id)
+        return Place(self.files.get((kind, ""), ""), (key, index, *path))
+
+    def can_lack(self, kind: Kind, record_id: str) -> bool:
+        """Return whether a record that is not here may be said to be missing: its file was not one that failed."""
+        return (kind, record_id) not in self.unread and (kind, "") not in self.unread

@@ -5,7 +5,7 @@ Never looks beyond one file: whether an id leads anywhere is for `check` to say.
 
 from dossier.model.brief import Brief
 from dossier.model.claim import Claim, Confidence, Evidence
-from dossier.model.date import covers, first_day, last_day, precision
+from dossier.model.date import covers, first_day, is_after, last_day, precision
 from dossier.model.origin import Origin, Origins
 from dossier.model.party import Parties, Party, People, Person
 from dossier.model.settings import Settings
@@ -35,6 +35,7 @@ __all__ = [
     "Update",
     "covers",
     "first_day",
+    "is_after",
     "last_day",
     "precision",
 ]

@@ -68,3 +68,9 @@ def last_day(date: str) -> datetime.date:
 def covers(outer: str, inner: str) -> bool:
     """Return whether every day that `inner` can mean is one that `outer` can mean."""
     return first_day(outer) <= first_day(inner) and last_day(inner) <= last_day(outer)
+
+
+def is_after(one: str, other: str) -> bool:
+    """Return whether `one` is surely later than `other`: every day it can mean comes after all that `other` can mean."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] > other[:shorter]
