@@ -3,7 +3,7 @@
 Never judges: ids that lead nowhere are left out of its indexes, and `check` names them.
 """
 
-from dossier.library import address
+from dossier.library import address, subscription
 from dossier.library.corpus import Corpus, Double
 from dossier.library.filed import FiledClaim, FiledUpdate
 from dossier.library.gathering import Reading, gather
@@ -21,4 +21,5 @@ __all__ = [
     "Reading",
     "address",
     "gather",
+    "subscription",
 ]

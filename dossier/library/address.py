@@ -67,6 +67,11 @@ def feed(scope: str, form: str) -> str:
     return f"feeds/{scope}/{FEED_FILES[form]}"
 
 
+def feed_archive(scope: str, number: int, form: str) -> str:
+    """Return the address of one archive page of a feed. The oldest page is number 1 and stays number 1."""
+    return f"feeds/{scope}/archive/{number}/{FEED_FILES[form]}"
+
+
 def download(name: str) -> str:
     """Return the address of a download, as in `claims.json`."""
     return f"data/{name}"

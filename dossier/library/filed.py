@@ -69,7 +69,8 @@ class FiledUpdate:
     """An update with the brief or topic it was written in, and its topics and claims in full.
 
     `topics` are its own, or those of the claims it names, or those of its brief, whichever is given first, with the
-    topic it was written in ahead of them.
+    topic it was written in ahead of them; a correction or retraction is also about the topics of what it mends, so
+    that whoever was told the one is told the other.
     `title` is its own or that of its brief or topic. `corrected_by` are ids of updates that mend it.
     """
 
@@ -94,9 +95,14 @@ class FiledUpdate:
 
     @property
     def is_major(self) -> bool:
-        """Whether it goes to feeds. Corrections and retractions always do."""
-        return self.update.significance == "major" or self.update.kind in ("correction", "retraction")
+        """Whether it goes to feeds. Corrections, retractions and the last word on a subject always do."""
+        return is_told(self.update)
 
     def place(self, *path: str | int) -> Place:
         """Return the place of the update, or of what `path` leads to inside it."""
         return Place(self.file, ("updates", self.index, *path))
+
+
+def is_told(update: Update) -> bool:
+    """Return whether subscribers are told of an update, rather than the history alone."""
+    return update.significance == "major" or update.kind in ("correction", "retraction", "closed")

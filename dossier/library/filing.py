@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dossier.evidence import independence
 from dossier.library import address
 from dossier.library.corpus import Corpus
-from dossier.library.filed import FiledClaim, FiledUpdate
+from dossier.library.filed import FiledClaim, FiledUpdate, is_told
 from dossier.model import Claim, Update
 
 _RELATIONS = ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")
@@ -67,7 +67,8 @@ def file_claims(corpus: Corpus) -> dict[str, FiledClaim]:
 def file_updates(corpus: Corpus, claims: Mapping[str, FiledClaim]) -> list[FiledUpdate]:
     """Return every update with its owner, topics and claims, in no particular order.
 
-    A correction or retraction that names no update mends the newest earlier one that names one of its claims.
+    A correction or retraction that names no update mends the newest earlier one that names one of its claims, of
+    those that subscribers were told if there are any.
     """
     written = [*_brief_updates(corpus), *_topic_updates(corpus)]
     named = {
@@ -88,6 +89,10 @@ def file_updates(corpus: Corpus, claims: Mapping[str, FiledClaim]) -> list[Filed
     for update_id, target in mends.items():
         mended.setdefault(target, []).append(update_id)
 
+    topics = {
+        update.id: _topics(kind, owner_id, update, named[update.id], corpus, claims)
+        for kind, owner_id, _, _, _, update in written
+    }
     return [
         FiledUpdate(
             id=update.id,
@@ -99,7 +104,7 @@ def file_updates(corpus: Corpus, claims: Mapping[str, FiledClaim]) -> list[Filed
             file=file,
             index=index,
             title=update.title or title,
-            topics=_topics(kind, owner_id, update, named[update.id], corpus, claims),
+            topics=_with_mended(update.id, topics, mends),
             claims=named[update.id],
             corrects=mends.get(update.id),
             corrected_by=_sorted(mended.get(update.id)),
@@ -140,13 +145,21 @@ def _topics(
     return tuple(topic for topic in dict.fromkeys((*own, *given)) if topic in corpus.topics)
 
 
+def _with_mended(update_id: str, topics: Mapping[str, tuple[str, ...]], mends: Mapping[str, str]) -> tuple[str, ...]:
+    chain = [update_id]
+    while (target := mends.get(chain[-1])) is not None and target not in chain:
+        chain.append(target)
+    return tuple(dict.fromkeys(topic for one in chain for topic in topics[one]))
+
+
 def _mended(update: Update, claim_ids: Iterable[str], by_claim: Mapping[str, list[Update]]) -> str | None:
     if update.kind not in ("correction", "retraction"):
         return None
     earlier = [
         other for claim_id in claim_ids for other in by_claim[claim_id] if (other.at, other.id) < (update.at, update.id)
     ]
-    return max(earlier, key=lambda other: (other.at, other.id)).id if earlier else None
+    told = [other for other in earlier if is_told(other)]
+    return max(told or earlier, key=lambda other: (other.at, other.id)).id if earlier else None
 
 
 def _known(refs: Iterable[str], claims: Mapping[str, object], itself: str) -> tuple[str, ...]:

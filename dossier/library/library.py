@@ -148,6 +148,11 @@ class Library:
         )
 
     @cached_property
+    def updates_by_id(self) -> Mapping[str, FiledUpdate]:
+        """All updates by id, newest first."""
+        return {filed.id: filed for filed in self.updates}
+
+    @cached_property
     def updates_by_topic(self) -> Mapping[str, tuple[FiledUpdate, ...]]:
         """Updates about each topic, newest first."""
         groups: dict[str, list[FiledUpdate]] = {topic: [] for topic in self.topics}
