@@ -1,0 +1,118 @@
+"""What must not stand in any file of the project: a subject in the generator, a trace of somebody's machine.
+
+Never names the subject itself: the words are taken from the content.
+"""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.house.walk import ROOT
+
+GENERATOR = ("dossier", "templates", "bench", "build.py")
+LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-dev.lock")
+# Each pattern is written so that it does not match itself.
+TRACES = {
+    "a path of somebody's machine": re.compile(
+        r"(?<![\w.*:/-])(?:-[IL])?/(?:[w]ork|[r]oot|[h]ome|[U]sers|[t]mp|[o]pt)/[\w.]"
+    ),
+    "the host of a package registry": re.compile(
+        r"(?i)\b(?:pypi[.]org|pythonhosted[.]org|npmjs[.]|deb[.]debian[.]org)"
+    ),
+    "a credential": re.compile(r"\b(?:gh[pousr]_\w{20}|AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY)"),
+}
+
+
+def files() -> list[Path]:
+    """Return every file that is committed or could be by `git add`."""
+    if not (ROOT / ".git").exists() or shutil.which("git") is None:
+        pytest.skip("this is no clone")
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return [ROOT / name for name in sorted(set(listed.split("\0")) - {""}) if (ROOT / name).is_file()]
+
+
+def text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def subject() -> list[re.Pattern[str]]:
+    """Return what names the subject of the content: its topics, briefs, parties and people, and what they are called."""
+    folded: set[str] = set()
+    exact: set[str] = set()
+    for path in (ROOT / "briefings").rglob("*.yaml"):
+        content = yaml.safe_load(path.read_text("utf-8"))
+        if "title" in content:
+            folded |= {path.stem, path.stem.replace("-", " "), content["title"]}
+            folded |= {*content.get("aliases", ()), *content.get("spellings", ())}
+        for party in content.get("parties", ()):
+            folded |= {party["id"], party["name"], *party.get("aliases", ()), *party.get("spellings", ())}
+        for person in content.get("people", ()):
+            folded |= {person["id"], person["name"]}
+            # A family name can be a common word in lower case.
+            exact.add(str(person["name"]).split()[-1])
+    found = [re.compile(rf"\b{re.escape(str(word))}\b", re.IGNORECASE) for word in sorted(folded) if len(str(word)) > 3]
+    return found + [re.compile(rf"\b{re.escape(word)}\b") for word in sorted(exact) if len(word) > 3]
+
+
+def test_the_generator_does_not_know_its_subject() -> None:
+    words = subject()
+    assert len(words) > 20
+    told = [
+        f"{path.relative_to(ROOT)}: {found.group()}"
+        for path in files()
+        if path.relative_to(ROOT).parts[0] in GENERATOR
+        for word in words
+        if (found := word.search(text_of(path)))
+    ]
+    assert told == []
+
+
+def test_no_file_tells_of_a_machine() -> None:
+    told = [
+        f"{path.relative_to(ROOT)}: {what} ({found.group()})"
+        for path in files()
+        for what, pattern in TRACES.items()
+        if (found := pattern.search(text_of(path)))
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("see /{}/main/x", "work"), ("'/{}/.cache'", "root"), ("-I/{}/x", "tmp"), ("https://{}.org/simple", "pypi")],
+)
+def test_a_trace_is_seen(text: str, word: str) -> None:
+    # Joined only here, so that this file is no trace itself.
+    assert any(pattern.search(text.format(word)) for pattern in TRACES.values())
+
+
+@pytest.mark.parametrize("text", ["https://example.org/home/x", "../root/x", "a/work/b", "work/tmp/opt"])
+def test_an_address_is_no_trace(text: str) -> None:
+    assert not any(pattern.search(text) for pattern in TRACES.values())
+
+
+def pins(lock: str) -> dict[str, str]:
+    """Return what a lock pins, with its hashes: `{"click": "click==8.5.1 … --hash=…"}`."""
+    joined = re.sub(r"\s*\\\n\s*", " ", (ROOT / lock).read_text("utf-8"))
+    lines = [line for line in joined.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return {re.split(r"[=\[;@ ]", line, maxsplit=1)[0]: line for line in lines}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_holds_hashes_and_no_address(lock: str) -> None:
+    assert "://" not in (ROOT / lock).read_text("utf-8")
+    for line in pins(lock).values():
+        assert re.fullmatch(r"[\w.-]+==\S+( ; [^-]+)?( --hash=sha256:[0-9a-f]{64})+\s*", line), line
+
+
+def test_tests_run_on_what_builds_the_site() -> None:
+    runtime, dev = pins("requirements.lock"), pins("requirements-dev.lock")
+    assert {name: line for name, line in dev.items() if name in runtime} == runtime

@@ -1,0 +1,118 @@
+"""The walls of the house: who may know whom, and who may touch what.
+
+Never lets an exception stand without a reason, nor longer than it is needed.
+"""
+
+import tomllib
+
+import pytest
+
+from tests.house import walk
+from tests.house.walk import Module
+
+GENERATOR = walk.modules("dossier/**/*.py")
+
+FILE_EXCEPTIONS: dict[str, str] = {}
+"""Modules outside `disk` that touch files or processes, and why each must."""
+
+CHANCE_EXCEPTIONS: dict[str, str] = {}
+"""Modules that read a clock or draw lots, and why nothing of it is published."""
+
+
+def outside(room: str, exceptions: dict[str, str]) -> list[Module]:
+    return [module for module in GENERATOR if module.room != room and module.path not in exceptions]
+
+
+def test_every_room_of_the_plan_stands_and_no_other() -> None:
+    built = {module.room for module in GENERATOR} - {""}
+    assert built == set(walk.ROOMS)
+
+
+def test_a_room_knows_only_rooms_before_it() -> None:
+    assert [breach for module in GENERATOR for breach in walk.upward_imports(module)] == []
+
+
+def test_the_way_in_knows_only_the_top_room() -> None:
+    for module in walk.modules("build.py"):
+        ours = {name.split(".")[1] for _, name in module.imports() if name.startswith("dossier")}
+        assert ours == {"cli"}
+
+
+def test_a_third_party_stays_in_its_room() -> None:
+    assert [breach for module in GENERATOR for breach in walk.foreign_imports(module)] == []
+
+
+def test_every_third_party_is_asked_for() -> None:
+    asked = tomllib.loads((walk.ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    known = {walk.COMES_WITH.get(name, walk.DISTRIBUTION.get(name, name)) for name in walk.THIRD_PARTIES}
+    missing = [name for name in known if not any(line.startswith((name + ">", name + "[")) for line in asked)]
+    assert missing == []
+
+
+def test_only_disk_touches_files() -> None:
+    assert [breach for module in outside("disk", FILE_EXCEPTIONS) for breach in walk.file_access(module)] == []
+
+
+def test_nothing_published_reads_a_clock_or_draws_lots() -> None:
+    assert [breach for module in outside("", CHANCE_EXCEPTIONS) for breach in walk.chance(module)] == []
+
+
+def test_no_exception_outlives_its_need() -> None:
+    by_path = {module.path: module for module in GENERATOR}
+    assert [path for path in FILE_EXCEPTIONS if not walk.file_access(by_path[path])] == []
+    assert [path for path in CHANCE_EXCEPTIONS if not walk.chance(by_path[path])] == []
+
+
+def test_only_cli_prints() -> None:
+    assert [breach for module in outside("cli", {}) for breach in walk.prints(module)] == []
+
+
+@pytest.mark.parametrize(
+    ("finder", "path", "source"),
+    [
+        (walk.upward_imports, "dossier/model/x.py", "from dossier.press import run"),
+        (walk.upward_imports, "dossier/model/x.py", "def f():\n    import dossier.check.rules"),
+        (walk.upward_imports, "dossier/model/x.py", "from dossier import cli"),
+        (walk.upward_imports, "dossier/model/x.py", "from ..pages import plan"),
+        (walk.upward_imports, "dossier/cli/x.py", "from dossier.helpers import f"),
+        (walk.upward_imports, "dossier/__init__.py", "from dossier.model import Claim"),
+        (walk.foreign_imports, "dossier/library/x.py", "import pydantic"),
+        (walk.foreign_imports, "dossier/render/x.py", "def f():\n    from mkdocs.config import load_config"),
+        (walk.foreign_imports, "dossier/cli/x.py", "import requests"),
+        (walk.file_access, "dossier/pages/x.py", "import os.path"),
+        (walk.file_access, "dossier/pages/x.py", "from urllib import request"),
+        (walk.file_access, "dossier/pages/x.py", "open('x')"),
+        (walk.file_access, "dossier/pages/x.py", "path.read_text('utf-8')"),
+        (walk.file_access, "dossier/pages/x.py", "old.replace(new)"),
+        (walk.chance, "dossier/feeds/x.py", "datetime.datetime.now(UTC)"),
+        (walk.chance, "dossier/feeds/x.py", "from datetime import date\ndate.today()"),
+        (walk.chance, "dossier/feeds/x.py", "from time import time"),
+        (walk.prints, "dossier/press/x.py", "print('x')"),
+        (walk.prints, "dossier/press/x.py", "import sys\nsys.stderr.write('x')"),
+        (walk.docstring_faults, "dossier/press/x.py", "x = 1"),
+        (walk.docstring_faults, "dossier/press/x.py", '"""Runs.\n\nAlways.\n"""'),
+    ],
+)
+def test_a_breach_is_seen(finder: object, path: str, source: str) -> None:
+    assert callable(finder)
+    assert len(finder(Module(path, source))) == 1
+
+
+@pytest.mark.parametrize(
+    ("finder", "path", "source"),
+    [
+        (
+            walk.upward_imports,
+            "dossier/press/x.py",
+            "from dossier.disk import publish\nfrom dossier import __version__",
+        ),
+        (walk.upward_imports, "dossier/model/x.py", "from .words import Line"),
+        (walk.foreign_imports, "dossier/model/x.py", "import re\nfrom pydantic import Field"),
+        (walk.file_access, "dossier/pages/x.py", "'a'.replace('a', 'b')\nday.replace(day=1)\nfrom urllib import parse"),
+        (walk.prints, "dossier/press/x.py", "report.print('x')"),
+        (walk.docstring_faults, "dossier/press/x.py", '"""Runs.\n\nNever walks.\n"""'),
+    ],
+)
+def test_what_is_allowed_is_left_alone(finder: object, path: str, source: str) -> None:
+    assert callable(finder)
+    assert finder(Module(path, source)) == []

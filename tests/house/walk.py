@@ -1,0 +1,198 @@
+"""Reads the modules of the house as syntax trees and names what breaks its rules.
+
+Never imports what it reads, so that a breach inside a function, or in a module nobody loads, counts as well.
+"""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+ROOMS = (
+    "problem",
+    "model",
+    "yamlfile",
+    "shape",
+    "evidence",
+    "library",
+    "check",
+    "pages",
+    "feeds",
+    "exports",
+    "render",
+    "frames",
+    "search",
+    "disk",
+    "press",
+    "cli",
+)
+"""From the bottom of the house to its top: a room knows only rooms before it."""
+
+THIRD_PARTIES = {
+    "PIL": {"render"},
+    "click": {"cli"},
+    "feedgen": {"feeds"},
+    "frontmatter": {"yamlfile"},
+    "jinja2": {"render"},
+    "lxml": {"feeds"},
+    "markdown_it": {"render"},
+    "markupsafe": {"render"},
+    "material": {"frames"},
+    "mkdocs": {"frames"},
+    "pagefind": {"search"},
+    "pydantic": {"model", "shape"},
+    "pydantic_core": {"shape"},
+    "rich": {"cli"},
+    "yaml": {"yamlfile", "frames"},
+}
+"""Which rooms may know which package."""
+
+COMES_WITH = {"markupsafe": "jinja2", "pydantic_core": "pydantic"}
+"""Packages that another one brings as part of its own interface."""
+
+DISTRIBUTION = {
+    "PIL": "pillow",
+    "frontmatter": "python-frontmatter",
+    "markdown_it": "markdown-it-py",
+    "material": "mkdocs-material",
+    "yaml": "pyyaml",
+}
+"""What a package is called where it is installed from, if not by its own name."""
+
+OUTSIDE_MODULES = frozenset(
+    "fcntl fileinput glob http mmap msvcrt os shutil socket sqlite3 ssl subprocess tempfile urllib.request zipfile".split()
+)
+"""Modules of the standard library that reach out of the process."""
+
+FILE_CALLS = frozenset(
+    "chmod copy exists glob hardlink_to is_dir is_file is_symlink iterdir link_to lstat mkdir open read_bytes read_text "
+    "readlink rename rglob rmdir samefile stat symlink_to touch unlink walk write_bytes write_text".split()
+)
+"""Methods that only a path has."""
+
+CHANCE_MODULES = frozenset({"locale", "random", "secrets", "time", "uuid"})
+CLOCK_CALLS = frozenset({"now", "today", "utcnow"})
+
+
+@dataclass(frozen=True)
+class Module:
+    """One Python file: its path below the root, and what stands in it."""
+
+    path: str
+    source: str
+
+    @property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.source, self.path)
+
+    @property
+    def room(self) -> str:
+        """The room it stands in, or nothing for a file above the rooms."""
+        parts = Path(self.path).with_suffix("").parts
+        return parts[1] if parts[0] == "dossier" and len(parts) > 1 and parts[1] != "__init__" else ""
+
+    def imports(self) -> Iterator[tuple[int, str]]:
+        """Yield line and full name of everything imported, wherever in the module; `from a import b` is `a.b`."""
+        package = Path(self.path).with_suffix("").parts
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                yield from ((node.lineno, alias.name) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                base = ".".join(package[: len(package) - node.level]) if node.level else ""
+                start = ".".join(part for part in (base, node.module) if part)
+                yield from ((node.lineno, f"{start}.{alias.name}") for alias in node.names)
+
+    def calls(self) -> Iterator[tuple[ast.Call, str, bool]]:
+        """Yield every call with the last part of the called name, and whether that is an attribute."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Call):
+                if isinstance(node.func, ast.Attribute):
+                    yield node, node.func.attr, True
+                elif isinstance(node.func, ast.Name):
+                    yield node, node.func.id, False
+
+
+def modules(*patterns: str) -> tuple[Module, ...]:
+    """Return the modules below the root that match, in order."""
+    paths = sorted({path for pattern in patterns for path in ROOT.glob(pattern)})
+    return tuple(Module(path.relative_to(ROOT).as_posix(), path.read_text("utf-8")) for path in paths)
+
+
+def _starts(name: str, among: frozenset[str]) -> bool:
+    return any(name == known or name.startswith(known + ".") for known in among)
+
+
+def upward_imports(module: Module) -> list[str]:
+    """Name the imports of rooms that do not come before the module's own."""
+    breaches = []
+    for line, name in module.imports():
+        top, _, rest = name.partition(".")
+        known = rest.partition(".")[0]
+        if top != "dossier" or known in {module.room, "__version__"}:
+            continue
+        if known not in ROOMS:
+            breaches.append(f"{module.path}:{line}: {name} is in no room")
+        elif module.room not in ROOMS or ROOMS.index(known) > ROOMS.index(module.room):
+            breaches.append(f"{module.path}:{line}: {module.room or 'no room'} imports {known}")
+    return breaches
+
+
+def foreign_imports(module: Module) -> list[str]:
+    """Name the imports of third parties outside the rooms that may know them."""
+    return [
+        f"{module.path}:{line}: {name} in {module.room or 'no room'}"
+        for line, name in module.imports()
+        if (top := name.partition(".")[0]) not in sys.stdlib_module_names | {"dossier"}
+        and module.room not in THIRD_PARTIES.get(top, set())
+    ]
+
+
+def file_access(module: Module) -> list[str]:
+    """Name what reads or writes files, starts processes or opens connections."""
+    breaches = [
+        f"{module.path}:{line}: imports {name}" for line, name in module.imports() if _starts(name, OUTSIDE_MODULES)
+    ]
+    for call, name, attribute in module.calls():
+        # `str.replace` takes two words, `datetime.replace` takes keywords, `Path.replace` takes one path.
+        moves = attribute and name == "replace" and len(call.args) == 1 and not call.keywords
+        if moves or (attribute and name in FILE_CALLS) or (not attribute and name == "open"):
+            breaches.append(f"{module.path}:{call.lineno}: calls {name}()")
+    return breaches
+
+
+def chance(module: Module) -> list[str]:
+    """Name what gives another answer on another day, or on another machine."""
+    breaches = [
+        f"{module.path}:{line}: imports {name}" for line, name in module.imports() if _starts(name, CHANCE_MODULES)
+    ]
+    return breaches + [
+        f"{module.path}:{call.lineno}: calls {name}()"
+        for call, name, attribute in module.calls()
+        if attribute and name in CLOCK_CALLS
+    ]
+
+
+def prints(module: Module) -> list[str]:
+    """Name what writes to the terminal."""
+    written = [call.lineno for call, name, attribute in module.calls() if name == "print" and not attribute]
+    streams = [
+        node.lineno
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute) and node.attr in {"stdout", "stderr", "__stdout__", "__stderr__"}
+        if isinstance(node.value, ast.Name) and node.value.id == "sys"
+    ]
+    return [f"{module.path}:{line}: writes to the terminal" for line in sorted(written + streams)]
+
+
+def docstring_faults(module: Module) -> list[str]:
+    """Say whether the module tells what it does, and then what it refuses to do."""
+    paragraphs = re.split(r"\n\s*\n", (ast.get_docstring(module.tree) or "").strip())
+    if not paragraphs[0]:
+        return [f"{module.path}: no docstring"]
+    if len(paragraphs) < 2 or not paragraphs[1].startswith("Never "):
+        return [f'{module.path}: the second paragraph of its docstring does not start with "Never"']
+    return []
