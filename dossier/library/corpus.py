@@ -67,3 +67,7 @@ class Corpus:
     def can_lack(self, kind: Kind, record_id: str) -> bool:
         """Return whether a record that is not here may be said to be missing: its file was not one that failed."""
         return (kind, record_id) not in self.unread and (kind, "") not in self.unread
+
+    def any_unread(self, *kinds: Kind) -> bool:
+        """Return whether a record of one of these kinds could not be read."""
+        return any(kind in kinds for kind, _ in self.unread)

@@ -1,8 +1,395 @@
-"""Codes of faults that only the whole corpus shows
+"""Codes of faults that only the whole corpus shows: ids, references, dates, relations, topics, updates.
 
-Never lists  unknown ids, circles, empty topics.:faults of quotes and fingerprints.
+Never lists faults of quotes, fingerprints, origins and coverage.
 """
 
 from dossier.problem.catalogue.code import Code
 
-CODES: tuple[Code, ...] = ()
+_IDS = (
+    Code(
+        "duplicate-id",
+        "error",
+        "Two records bear one id, so that an address or a reference could mean either.",
+        "Give the newer one an id of its own.",
+    ),
+    Code(
+        "id-form",
+        "error",
+        "A file's name is not an id: lower-case words and numbers joined by single hyphens, at most 80 characters.",
+        "Rename the file before it is published; afterwards its name is an address and stays.",
+    ),
+    Code(
+        "reserved-id",
+        "error",
+        "An id is one that the site needs for itself: `all` is the feed of everything.",
+        "Choose another id.",
+    ),
+    Code(
+        "brief-year",
+        "warning",
+        "A brief lies in the folder of another year than its date.",
+        "Move the file to the folder of its year; its address does not change by that.",
+    ),
+)
+
+_REFERENCES = (
+    Code(
+        "unknown-source",
+        "error",
+        "Evidence cites a source that has no record in `sources/`.",
+        "Correct the id, or make the record with `python build.py source add FILE`.",
+    ),
+    Code(
+        "unknown-origin",
+        "error",
+        "An origin is named that is not listed in `briefings/origins.yaml`.",
+        "Correct the id, or list the origin.",
+    ),
+    Code(
+        "unknown-party",
+        "error",
+        "A party is named that is not listed in `briefings/parties.yaml`.",
+        "Correct the id, or list the party.",
+    ),
+    Code(
+        "unknown-person",
+        "error",
+        "A person is named who is not listed in `briefings/people.yaml`.",
+        "Correct the id, or list the person.",
+    ),
+    Code(
+        "unknown-topic",
+        "error",
+        "A topic is named that has no file in `briefings/topics/`.",
+        "Correct the id, or make the topic with `python build.py new topic`.",
+    ),
+    Code(
+        "unknown-claim",
+        "error",
+        "A claim is named that no brief holds.",
+        "Write it as `<brief>/<claim>`, or as `<claim>` alone inside its own brief.",
+    ),
+    Code(
+        "unknown-update",
+        "error",
+        "A correction names an update that does not exist.",
+        "Correct the id of the update.",
+    ),
+    Code(
+        "repeated-reference",
+        "warning",
+        "One list names the same thing twice.",
+        "Remove one of the two.",
+    ),
+)
+
+_CLAIMS = (
+    Code(
+        "no-evidence",
+        "error",
+        "A claim that is not withdrawn rests on nothing.",
+        "Add evidence; `python build.py quote` prints it ready to paste.",
+    ),
+    Code(
+        "no-support",
+        "error",
+        "All evidence of a claim denies it, though its status is not `denied`.",
+        "Add the passage that makes the claim, or set the status to `denied`.",
+    ),
+    Code(
+        "not-confirmed",
+        "error",
+        "A claim is marked `confirmed` without two independent origins, a document or an on-record statement.",
+        "Add evidence of another origin, or set the status to `reported`.",
+    ),
+    Code(
+        "not-denied",
+        "error",
+        "A claim is marked `denied`, yet no evidence denies it and no claim contradicts it.",
+        "Add the denial as evidence with `support: denies`, or as a claim that contradicts this one.",
+    ),
+    Code(
+        "not-disputed",
+        "error",
+        "A claim is marked `disputed`, yet no evidence denies it and no claim contradicts it.",
+        "Add what disputes it, or set the status to `reported`.",
+    ),
+    Code(
+        "withdrawn-without-reason",
+        "error",
+        "A claim is withdrawn without a reason, so that somebody may add it again.",
+        "Write the reason in `status_reason`.",
+    ),
+    Code(
+        "position-without-party",
+        "error",
+        "A claim of kind `position` does not say whose position it is.",
+        "Name the party, or choose another kind.",
+    ),
+    Code(
+        "repeated-claim",
+        "warning",
+        "Two claims say the same in the same words.",
+        "Keep one claim and give it the evidence of both.",
+    ),
+)
+
+_DATES = (
+    Code(
+        "reported-before-date",
+        "error",
+        "A claim was reported before the day on which the thing happened or was said.",
+        "Correct the date that is wrong; for a thing announced ahead, `date` is the day of the announcement.",
+    ),
+    Code(
+        "reported-after-sources",
+        "error",
+        "A claim is said to be reported later than every source that carries it was published.",
+        "Correct `reported`, or the date of publication in the source's record.",
+    ),
+    Code(
+        "source-before-thing",
+        "warning",
+        "A claim cites a source that was published before the thing happened.",
+        "Check the dates, and whether the source tells of the thing or only announces it.",
+    ),
+    Code(
+        "origin-after-source",
+        "error",
+        "Evidence names an origin that is dated later than the source that is said to carry it.",
+        "Correct the origin, or the date that is wrong.",
+    ),
+    Code(
+        "accessed-before-published",
+        "error",
+        "A source is said to have been read before it was published.",
+        "Correct the date that is wrong.",
+    ),
+)
+
+_RELATIONS = (
+    Code(
+        "relation-to-itself",
+        "error",
+        "A claim is said to relate to itself.",
+        "Name the other claim.",
+    ),
+    Code(
+        "relation-circle",
+        "error",
+        "Claims supersede, or answer, each other in a circle, so that none of them is the last word.",
+        "Take out the relation that is the wrong way round.",
+    ),
+    Code(
+        "supersedes-newer",
+        "error",
+        "A claim supersedes one that is newer than itself.",
+        "Turn the relation round, or correct the dates.",
+    ),
+    Code(
+        "supersedes-other-party",
+        "error",
+        "A position supersedes the position of another party.",
+        "Use `opposes` or `responds_to`: a position is replaced only by a newer one of the same party.",
+    ),
+    Code(
+        "contradicts-position",
+        "error",
+        "Positions of two parties are said to contradict each other, which is for conflicts of fact.",
+        "Use `opposes`.",
+    ),
+    Code(
+        "opposes-not-position",
+        "error",
+        "Something that is not a position is said to oppose or to be opposed.",
+        "Use `contradicts` for a conflict of fact, `responds_to` for an answer, `qualifies` for a tension.",
+    ),
+    Code(
+        "opposes-same-party",
+        "error",
+        "Two positions of one party are said to oppose each other.",
+        "Let the newer one supersede the older, or use `qualifies`.",
+    ),
+    Code(
+        "responds-to-later",
+        "error",
+        "A claim is said to answer something that came later.",
+        "Turn the relation round, or correct the dates.",
+    ),
+    Code(
+        "withdrawn-supersedes",
+        "error",
+        "A withdrawn claim still supersedes another, so that neither of them is shown as current.",
+        "Take the relation out, so that the older claim stands again.",
+    ),
+    Code(
+        "confirmed-conflict",
+        "error",
+        "Two claims that contradict each other are both marked `confirmed`.",
+        "Set the status of one or of both to `disputed`.",
+    ),
+)
+
+_TOPICS = (
+    Code(
+        "topic-without-claims",
+        "error",
+        "No claim is about a topic, so that its page would be empty.",
+        "Name the topic in the claims that are about it.",
+    ),
+    Code(
+        "shared-spelling",
+        "warning",
+        "Two topics share a title, an alias or a spelling, so that a reader who types it may miss one of them.",
+        "Keep it with the topic that it belongs to.",
+    ),
+    Code(
+        "bottom-line-withdrawn",
+        "error",
+        "A bottom line rests on a withdrawn claim.",
+        "Rewrite the sentence to rest on claims that stand.",
+    ),
+    Code(
+        "bottom-line-superseded",
+        "warning",
+        "A sentence of a bottom line rests on a superseded claim and names none that replaced it.",
+        "Rest it on the newer claim, or name both.",
+    ),
+    Code(
+        "bottom-line-other-topic",
+        "warning",
+        "A bottom line rests on a claim that is not about the topic.",
+        "Add the topic to the claim's `topics`, or rest the sentence on another claim.",
+    ),
+    Code(
+        "bottom-line-too-old",
+        "error",
+        "A bottom line is dated before a claim it rests on was reported.",
+        "Correct `as_of`, after reading the bottom line once more.",
+    ),
+    Code(
+        "bottom-line-behind",
+        "warning",
+        "Claims about a topic were reported after the date of its bottom line.",
+        "Read them, mend the bottom line where they change it, and renew `as_of`.",
+    ),
+    Code(
+        "review-before-bottom-line",
+        "error",
+        "A topic is due for review before its bottom line was written.",
+        "Correct `review_by` or `as_of`.",
+    ),
+)
+
+_UNUSED = (
+    Code(
+        "unused-source",
+        "warning",
+        "No claim cites a source.",
+        "Cite it where it supports or denies a claim.",
+    ),
+    Code(
+        "unused-origin",
+        "warning",
+        "No evidence names an origin, and no other origin goes back to it.",
+        "Name it in the evidence that goes back to it, or take it out.",
+    ),
+    Code(
+        "unused-party",
+        "warning",
+        "No claim and no person names a party.",
+        "Name it in the claims that are its position, act or statement, or take it out.",
+    ),
+    Code(
+        "unused-person",
+        "warning",
+        "No claim was made by a person.",
+        "Name the person in `said_by`, or take the person out.",
+    ),
+    Code(
+        "same-source-twice",
+        "warning",
+        "Two source records have one address or one text.",
+        "Keep one record and let all evidence cite it.",
+    ),
+)
+
+_UPDATES = (
+    Code(
+        "update-names-nothing",
+        "error",
+        "An update of a brief tells of a development, correction or retraction but names no claim and no topic.",
+        "List the claims that changed under `claims`.",
+    ),
+    Code(
+        "update-order",
+        "error",
+        "An update is dated before the one that stands above it.",
+        "Updates are appended, oldest first: correct the time, or move it to its place.",
+    ),
+    Code(
+        "update-before-brief",
+        "error",
+        "An update was published before the development that its brief tells of.",
+        "Correct the time of the update or the date of the brief.",
+    ),
+    Code(
+        "update-before-claim",
+        "error",
+        "An update names a claim that was reported only after the update.",
+        "Correct `at`, or `reported` in the claim.",
+    ),
+    Code(
+        "update-after-closed",
+        "warning",
+        "A brief or topic that was closed has a later update that is neither a correction nor a retraction.",
+        "Tell of it in a brief of its own, or take the `closed` update out if it was never published.",
+    ),
+    Code(
+        "brief-without-update",
+        "warning",
+        "A brief has no update, so that no subscriber and no history hears of it.",
+        "Add one with `python build.py new update`.",
+    ),
+    Code(
+        "correction-without-wording",
+        "error",
+        "A correction does not show the wrong and the right wording.",
+        "Write both, as `before` and `after`.",
+    ),
+    Code(
+        "correction-changes-nothing",
+        "error",
+        "The wording before and after a correction is the same.",
+        "Show what was wrong in `before` and what is right in `after`.",
+    ),
+    Code(
+        "minor-correction",
+        "error",
+        "A correction or retraction is marked `minor`, though subscribers must hear of every one.",
+        "Write `significance: major`.",
+    ),
+    Code(
+        "corrects-later",
+        "error",
+        "An update is said to mend itself or an update that came later.",
+        "Name the update whose words were wrong.",
+    ),
+    Code(
+        "corrects-misplaced",
+        "error",
+        "An update that is neither a correction nor a retraction is said to mend another.",
+        "Set its kind to `correction` or `retraction`, or take `corrects` out.",
+    ),
+)
+
+CODES: tuple[Code, ...] = (
+    *_IDS,
+    *_REFERENCES,
+    *_CLAIMS,
+    *_DATES,
+    *_RELATIONS,
+    *_TOPICS,
+    *_UNUSED,
+    *_UPDATES,
+)

@@ -1,0 +1,34 @@
+"""The rules that need the whole corpus.
+
+Never mends anything and never stops at the first fault: it lists them all.
+"""
+
+from collections.abc import Callable, Iterable
+
+from dossier.check import claims, dates, evidence, ids, origins, references, relations, sources, topics, updates
+from dossier.library import Library
+from dossier.problem import Problem
+
+RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
+    ids.check,
+    references.check,
+    claims.check,
+    dates.check,
+    relations.check,
+    evidence.check,
+    origins.check,
+    sources.check,
+    topics.check,
+    updates.check,
+)
+
+
+def check(library: Library) -> list[Problem]:
+    """Return every fault that the corpus as a whole shows, in no particular order, each at a `Place`.
+
+    A rule that compares two things says nothing where one of them is missing: that is a problem of its own.
+    """
+    return [problem for rules in RULES for problem in rules(library)]
+
+
+__all__ = ["RULES", "check"]

@@ -1,0 +1,102 @@
+"""Ids: one record each, in the form that lasts.
+
+Never follows a reference.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dossier.library import Library, address
+from dossier.library.corpus import Kind
+from dossier.model import Brief
+from dossier.model.words import ID_PATTERN
+from dossier.problem import Place, Problem
+
+_ID = re.compile(ID_PATTERN)
+_LONGEST = 80
+_NAMED_BY_FILE: tuple[Kind, ...] = ("brief", "topic", "source")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield ids that two records bear, that are not ids, or that the site needs itself."""
+    yield from _doubles(library)
+    yield from _claims(library)
+    yield from _updates(library)
+    yield from _files(library)
+
+
+def _doubles(library: Library) -> Iterator[Problem]:
+    for double in library.corpus.doubles:
+        if double.kind in ("fingerprint", "verification", "settings"):
+            continue
+        where = f" in {double.kept.file}" if double.kept.file != double.dropped.file else ""
+        yield Problem(
+            "duplicate-id",
+            f'there already is a {double.kind} "{double.id}"{where}',
+            double.dropped,
+            related=(("the first one", double.kept),),
+        )
+
+
+def _claims(library: Library) -> Iterator[Problem]:
+    for brief_id, brief in library.corpus.briefs.items():
+        if len({claim.id for claim in brief.claims}) < len(brief.claims):
+            yield from _doubled_claims(brief, library.corpus.files.get(("brief", brief_id), ""))
+
+
+def _doubled_claims(brief: Brief, file: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for index, claim in enumerate(brief.claims):
+        kept = first.setdefault(claim.id, index)
+        if kept != index:
+            yield Problem(
+                "duplicate-id",
+                f'there already is a claim "{claim.id}" in this brief',
+                Place(file, ("claims", index, "id")),
+                related=(("the first one", Place(file, ("claims", kept, "id"))),),
+            )
+
+
+def _updates(library: Library) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for filed in sorted(library.updates, key=lambda filed: (filed.file, filed.index)):
+        place = filed.place("id")
+        kept = first.setdefault(filed.id, place)
+        if kept is not place:
+            where = f" in {kept.file}" if kept.file != place.file else ""
+            yield Problem(
+                "duplicate-id",
+                f'there already is an update "{filed.id}"{where}',
+                place,
+                "an update gets its id from `python build.py new update`, once; never copy one",
+                related=(("the first one", kept),),
+            )
+
+
+def _files(library: Library) -> Iterator[Problem]:
+    for (kind, record_id), file in library.corpus.files.items():
+        if kind in _NAMED_BY_FILE and (len(record_id) > _LONGEST or not _ID.match(record_id)):
+            yield Problem(
+                "id-form",
+                f'the file\'s name makes the id "{record_id}", and an id is lower-case words joined by hyphens',
+                Place(file),
+                _as_id(record_id),
+            )
+        if kind == "topic" and record_id == address.ALL_FEED:
+            yield Problem("reserved-id", f'"{record_id}" is the name of the feed of all topics', Place(file))
+    for brief_id, brief in library.corpus.briefs.items():
+        file = library.corpus.files.get(("brief", brief_id), "")
+        parts = file.split("/")
+        if len(parts) > 1 and parts[-2] != brief.date[:4] and parts[-2].isdigit():
+            yield Problem(
+                "brief-year",
+                f"the brief is dated {brief.date} and lies in the folder {parts[-2]}",
+                Place(file, ("date",)),
+                f"move it to {'/'.join((*parts[:-2], brief.date[:4], parts[-1]))} if the date is right",
+            )
+
+
+def _as_id(name: str) -> str:
+    words = re.findall(r"[a-z0-9]+", name.casefold())
+    better = "-".join(words)
+    return f'rename the file so that its id is "{better}"' if better and len(better) <= _LONGEST else ""

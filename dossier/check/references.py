@@ -1,0 +1,189 @@
+"""References: every id that is named leads somewhere.
+
+Never calls a record missing whose file is there but could not be read.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from dossier.library import FiledClaim, Library
+from dossier.library.corpus import Kind
+from dossier.library.filing import full_id
+from dossier.model import Claim, Evidence
+from dossier.problem import Place, Problem, suggest
+
+_RELATIONS = ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")
+_SUGGESTED_AT_MOST = 100
+_WHERE: dict[str, str] = {
+    "source": 'sources are the files in sources/, named without ".md"',
+    "origin": "origins are listed in briefings/origins.yaml",
+    "party": "parties are listed in briefings/parties.yaml",
+    "person": "people are listed in briefings/people.yaml",
+    "topic": 'topics are the files in briefings/topics/, named without ".yaml"',
+    "update": "",
+    "claim": "a claim is named as <brief>/<claim>, or as <claim> alone inside its own brief",
+}
+_LACKS: dict[str, str] = {
+    "source": "which has no record",
+    "origin": "which is not a listed origin",
+    "party": "which is not a listed party",
+    "person": "who is not a listed person",
+    "topic": "which is no topic",
+    "update": "which is no update",
+    "claim": "which no brief holds",
+}
+
+
+class _Lookup:
+    """Knows what there is, and what somebody probably meant who named what there is not."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        corpus = library.corpus
+        self.known: dict[str, Iterable[str]] = {
+            "source": corpus.sources,
+            "origin": corpus.origins,
+            "party": corpus.parties,
+            "person": corpus.people,
+            "topic": corpus.topics,
+            "claim": library.claims,
+            "update": [filed.id for filed in library.updates],
+        }
+        self._hints: dict[tuple[str, str, str], str] = {}
+
+    def missing(self, kind: Kind, named: str, who: str, place: Place) -> Iterator[Problem]:
+        """Yield the problem of an id that leads nowhere, unless its record is there and only could not be read."""
+        if self.library.corpus.can_lack(kind, named):
+            yield self.problem(kind, named, who, place)
+
+    def missing_claim(self, named: str, brief_id: str, who: str, place: Place) -> Iterator[Problem]:
+        """Yield the problem of a claim reference that leads nowhere. `brief_id` is empty outside briefs."""
+        of_brief, _, _ = full_id(named, brief_id).partition("/")
+        if self.library.corpus.can_lack("brief", of_brief):
+            yield self.problem("claim", named, who, place, brief_id)
+
+    def problem(self, kind: str, named: str, who: str, place: Place, brief_id: str = "") -> Problem:
+        """Return the problem of an unknown id, with the one that was probably meant or a word on where to look."""
+        key = (kind, named, brief_id)
+        if key not in self._hints:
+            # Each suggestion looks at every id there is; a file that went missing may leave thousands unknown.
+            meant = self._meant(*key) if len(self._hints) < _SUGGESTED_AT_MOST else None
+            self._hints[key] = f'did you mean "{meant}"?' if meant else _WHERE[kind]
+        return Problem(f"unknown-{kind}", f'{who} "{named}", {_LACKS[kind]}', place, self._hints[key])
+
+    def _meant(self, kind: str, named: str, brief_id: str) -> str | None:
+        if kind != "claim" or "/" in named:
+            return suggest(named, self.known[kind])
+        own = [claim.id for claim in self.library.corpus.briefs[brief_id].claims] if brief_id else []
+        if meant := suggest(named, own):
+            return meant
+        elsewhere = [claim for claim in self.library.claims if claim.endswith(f"/{named}")]
+        return elsewhere[0] if len(elsewhere) == 1 else None
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield every id that leads nowhere, and every list that names one thing twice."""
+    lookup = _Lookup(library)
+    corpus = library.corpus
+    for filed in library.claims.values():
+        yield from _claim(filed, lookup)
+        for number, evidence in enumerate(filed.claim.evidence):
+            if evidence.source not in corpus.sources or evidence.origin not in corpus.origins:
+                yield from _evidence(filed, number, evidence, lookup)
+    yield from _listed(lookup)
+    yield from _topics(lookup)
+    yield from _updates(lookup)
+
+
+def _claim(filed: FiledClaim, lookup: _Lookup) -> Iterator[Problem]:
+    claim, corpus = filed.claim, lookup.library.corpus
+    who = f'claim "{claim.id}"'
+    for number, topic in enumerate(claim.topics):
+        if topic not in corpus.topics:
+            yield from lookup.missing("topic", topic, f"{who} names the topic", filed.place("topics", number))
+    if claim.party and claim.party not in corpus.parties:
+        yield from lookup.missing("party", claim.party, f"{who} names the party", filed.place("party"))
+    if claim.said_by and claim.said_by not in corpus.people:
+        yield from lookup.missing("person", claim.said_by, f"{who} was said by", filed.place("said_by"))
+    yield from _repeated(who, "topics", claim.topics, filed.place("topics"))
+    if any(getattr(claim, relation) for relation in _RELATIONS):
+        yield from _relations(filed, claim, lookup)
+
+
+def _relations(filed: FiledClaim, claim: Claim, lookup: _Lookup) -> Iterator[Problem]:
+    for relation in _RELATIONS:
+        refs: tuple[str, ...] = getattr(claim, relation)
+        who = f'claim "{claim.id}"'
+        for number, ref in enumerate(refs):
+            if full_id(ref, filed.brief_id) not in lookup.library.claims:
+                at = filed.place(relation, number)
+                verb = relation.replace("_", " ")
+                yield from lookup.missing_claim(ref, filed.brief_id, f"{who} {verb} the claim", at)
+        full = [full_id(ref, filed.brief_id) for ref in refs]
+        yield from _repeated(who, relation, full, filed.place(relation))
+
+
+def _evidence(filed: FiledClaim, number: int, evidence: Evidence, lookup: _Lookup) -> Iterator[Problem]:
+    who, corpus = f'claim "{filed.claim.id}"', lookup.library.corpus
+    if evidence.source not in corpus.sources:
+        at = filed.place("evidence", number, "source")
+        yield from lookup.missing("source", evidence.source, f"{who} cites", at)
+    if evidence.origin not in corpus.origins:
+        at = filed.place("evidence", number, "origin")
+        yield from lookup.missing("origin", evidence.origin, f"{who} names the origin", at)
+
+
+def _listed(lookup: _Lookup) -> Iterator[Problem]:
+    corpus = lookup.library.corpus
+    for origin_id, origin in corpus.origins.items():
+        who = f'origin "{origin_id}"'
+        for number, below in enumerate(origin.depends_on):
+            if below not in corpus.origins:
+                at = corpus.place("origin", origin_id, "depends_on", number)
+                yield from lookup.missing("origin", below, f"{who} depends on", at)
+        yield from _repeated(who, "depends_on", origin.depends_on, corpus.place("origin", origin_id, "depends_on"))
+    for person_id, person in corpus.people.items():
+        if person.party and person.party not in corpus.parties:
+            at = corpus.place("person", person_id, "party")
+            yield from lookup.missing("party", person.party, f'person "{person_id}" belongs to the party', at)
+
+
+def _topics(lookup: _Lookup) -> Iterator[Problem]:
+    corpus = lookup.library.corpus
+    for topic_id, topic in corpus.topics.items():
+        for number, sentence in enumerate(topic.bottom_line.sentences):
+            path = ("bottom_line", "sentences", number, "claims")
+            for index, ref in enumerate(sentence.claims):
+                if ref not in lookup.library.claims:
+                    at = corpus.place("topic", topic_id, *path, index)
+                    yield from lookup.missing_claim(ref, "", "the bottom line rests on the claim", at)
+            yield from _repeated("the bottom line", "claims", sentence.claims, corpus.place("topic", topic_id, *path))
+
+
+def _updates(lookup: _Lookup) -> Iterator[Problem]:
+    corpus, claims = lookup.library.corpus, lookup.library.claims
+    updates = {filed.id for filed in lookup.library.updates}
+    for filed in lookup.library.updates:
+        update, brief_id = filed.update, filed.owner_id if filed.owner_kind == "brief" else ""
+        who = f'update "{filed.id}"'
+        for number, topic in enumerate(update.topics):
+            if topic not in corpus.topics:
+                yield from lookup.missing("topic", topic, f"{who} names the topic", filed.place("topics", number))
+        for number, ref in enumerate(update.claims):
+            if full_id(ref, brief_id) not in claims:
+                at = filed.place("claims", number)
+                yield from lookup.missing_claim(ref, brief_id, f"{who} names the claim", at)
+        # An update has no file of its own: one that could not be read is in a brief or topic that could not.
+        if update.corrects and update.corrects not in updates and not corpus.any_unread("brief", "topic"):
+            yield lookup.problem("update", update.corrects, f"{who} corrects", filed.place("corrects"))
+        yield from _repeated(who, "topics", update.topics, filed.place("topics"))
+        full = [full_id(ref, brief_id) for ref in update.claims]
+        yield from _repeated(who, "claims", full, filed.place("claims"))
+
+
+def _repeated(who: str, key: str, named: Iterable[str], place: Place) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, one in enumerate(named):
+        if one in seen:
+            at = Place(place.file, (*place.path, number))
+            yield Problem("repeated-reference", f'{who} names "{one}" twice in {key}', at, "remove one of the two")
+        seen.add(one)

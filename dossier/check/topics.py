@@ -1,0 +1,118 @@
+"""Topics: what their bottom lines rest on, and whether readers can find them.
+
+Never judges a bottom line's wording.
+"""
+
+from collections.abc import Iterator
+
+from dossier.library import FiledClaim, Library
+from dossier.model import Topic, is_after
+from dossier.problem import Place, Problem
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield faults of topics and of their bottom lines."""
+    for topic_id, topic in library.topics.items():
+        yield from _sentences(topic_id, topic, library)
+        yield from _times(topic_id, topic, library)
+    yield from _spellings(library)
+
+
+def _sentences(topic_id: str, topic: Topic, library: Library) -> Iterator[Problem]:
+    if not library.claims_by_topic[topic_id] and not library.corpus.any_unread("brief"):
+        yield Problem(
+            "topic-without-claims",
+            f'no claim is about the topic "{topic_id}"',
+            library.corpus.place("topic", topic_id),
+            f"add {topic_id} to the `topics` of the claims that are about it",
+        )
+    for number, sentence in enumerate(topic.bottom_line.sentences):
+        for index, claim_id in enumerate(sentence.claims):
+            filed = library.claims.get(claim_id)
+            if filed is not None:
+                at = library.corpus.place("topic", topic_id, "bottom_line", "sentences", number, "claims", index)
+                yield from _resting(filed, topic_id, sentence.claims, library, at)
+
+
+def _resting(
+    filed: FiledClaim, topic_id: str, named: tuple[str, ...], library: Library, at: Place
+) -> Iterator[Problem]:
+    if filed.claim.status == "withdrawn":
+        reason = f": {filed.claim.status_reason}" if filed.claim.status_reason else ""
+        yield Problem("bottom-line-withdrawn", f'the bottom line rests on "{filed.id}", which is withdrawn{reason}', at)
+    elif (newer := _replacements(filed, library)) and not newer & set(named):
+        last = max(newer, key=lambda claim_id: library.claims[claim_id].sort_key)
+        yield Problem(
+            "bottom-line-superseded",
+            f'the bottom line rests on "{filed.id}", which "{filed.superseded_by[0]}" supersedes',
+            at,
+            f'rest it on "{last}", or name both if the sentence tells of the change',
+        )
+    if topic_id not in filed.claim.topics:
+        yield Problem(
+            "bottom-line-other-topic",
+            f'the bottom line rests on "{filed.id}", which is not about the topic "{topic_id}"',
+            at,
+            f"if it is, add {topic_id} to that claim's `topics`",
+        )
+
+
+def _replacements(filed: FiledClaim, library: Library) -> set[str]:
+    found: set[str] = set()
+    queue = [filed.id]
+    while queue:
+        for newer in library.claims[queue.pop()].superseded_by:
+            if newer not in found:
+                found.add(newer)
+                queue.append(newer)
+    return found - {filed.id}
+
+
+def _times(topic_id: str, topic: Topic, library: Library) -> Iterator[Problem]:
+    as_of = topic.bottom_line.as_of
+    place = library.corpus.place("topic", topic_id, "bottom_line", "as_of")
+    named = [claim_id for sentence in topic.bottom_line.sentences for claim_id in sentence.claims]
+    later = [
+        library.claims[claim_id]
+        for claim_id in named
+        if claim_id in library.claims and is_after(library.claims[claim_id].claim.reported, as_of)
+    ]
+    if later:
+        newest = max(later, key=lambda filed: (filed.claim.reported, filed.id))
+        yield Problem(
+            "bottom-line-too-old",
+            f'the bottom line is as of {as_of}, yet rests on "{newest.id}", reported {newest.claim.reported}',
+            place,
+        )
+    elif behind := [filed for filed in library.claims_by_topic[topic_id] if is_after(filed.claim.reported, as_of)]:
+        newest = max(behind, key=lambda filed: (filed.claim.reported, filed.id))
+        count = f"{len(behind)} claims about the topic were" if len(behind) > 1 else "one claim about the topic was"
+        which = "the newest of them is" if len(behind) > 1 else "it is"
+        yield Problem(
+            "bottom-line-behind",
+            f"the bottom line is as of {as_of}, yet {count} reported after that; "
+            f'{which} "{newest.id}" of {newest.claim.reported}',
+            place,
+        )
+    if is_after(as_of, topic.review_by):
+        yield Problem(
+            "review-before-bottom-line",
+            f"the topic is due for review by {topic.review_by}, before its bottom line of {as_of} was written",
+            library.corpus.place("topic", topic_id, "review_by"),
+        )
+
+
+def _spellings(library: Library) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for topic_id, topic in sorted(library.topics.items()):
+        words: list[tuple[str, tuple[str | int, ...]]] = [(topic.title, ("title",))]
+        words += [(alias, ("aliases", number)) for number, alias in enumerate(topic.aliases)]
+        words += [(spelling, ("spellings", number)) for number, spelling in enumerate(topic.spellings)]
+        for word, path in words:
+            owner = owners.setdefault(word.casefold(), topic_id)
+            if owner != topic_id:
+                yield Problem(
+                    "shared-spelling",
+                    f'"{word}" leads to the topic "{owner}" too',
+                    library.corpus.place("topic", topic_id, *path),
+                )
