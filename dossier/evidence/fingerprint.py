@@ -1,0 +1,188 @@
+"""The fingerprint of a source: what lets a quote be checked against a text that is not there.
+
+Never holds a word of the text, and never passes for encryption: whoever guesses a passage can confirm the guess, as that is
+what a fingerprint is for. What it withholds is the text itself: its order is gone and each value stands for countless phrases.
+
+A paragraph is a non-empty line of the text, stripped, counted from 1. Its words are those of `dossier.evidence.words`. Each
+three words in a row are a shingle. The value of a shingle is BLAKE2b of its words in UTF-8, joined by single spaces, with a
+digest of 2 bytes, keyed by the 32-byte BLAKE2b digest of the source's id in UTF-8: so one phrase has other values in another source. A
+paragraph is the unordered set of its values; one of fewer than three words has none, and no quote of four can stand in it.
+
+The file is UTF-8 with line feeds, `sources/fingerprints/<source-id>.txt`:
+
+    dossier-fingerprint 1
+    source: <source id>
+    text-sha256: <SHA-256 of the bytes of the archived text, hexadecimal>
+    paragraphs: <how many>
+    1 <values>
+    2 -
+
+A line a paragraph follows the head, in order: its number and its values, each once, ascending, two bytes big-endian, in
+Base64 (RFC 4648, with padding); `-` stands for none. An edited paragraph changes its own line and the sum above. `1` is the
+version: whatever changes a value or a line's form (what a word is, the hash, the key) makes it 2, and texts are fingerprinted anew.
+
+How often a wrong quote passes: a value that is not the paragraph's own hits its set of n with probability n/65,536. A wrong
+word inside a quote changes three shingles, one next to its edge two, one at its very edge one. With the 60 values of a long
+paragraph that is 8 in 10,000 million, 8 in 10 million, and 9 in 10,000. Words that are all the paragraph's own in an order of its
+own shingles pass too. The archive check, which wants the quote verbatim, closes all of these.
+"""
+
+import binascii
+import hashlib
+import re
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.evidence.words import words
+from dossier.problem import Problem, Span
+
+SHINGLE = 3
+VERSION = 1
+_TITLE = "dossier-fingerprint"
+_HEAD = (
+    ("source", re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")),
+    ("text-sha256", re.compile(r"[0-9a-f]{64}")),
+    ("paragraphs", re.compile(r"0|[1-9][0-9]{0,5}")),
+)
+_REMAKE = "a fingerprint is never edited by hand: have `python build.py source add` make it anew from the text"
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is known of a text's paragraphs without the text.
+
+    `paragraphs[i]` holds the values of paragraph i + 1: ascending, two bytes each, big-endian.
+    """
+
+    source: str
+    text_sha256: str
+    paragraphs: tuple[bytes, ...]
+
+    def values(self, paragraph: int) -> frozenset[int]:
+        """Return the values of a paragraph, counted from 1. `IndexError` where there is no such paragraph."""
+        if paragraph < 1:
+            raise IndexError(paragraph)
+        return _unpacked(self.paragraphs[paragraph - 1])
+
+
+@lru_cache(maxsize=1 << 13)
+def _unpacked(values: bytes) -> frozenset[int]:
+    return frozenset(struct.unpack(f">{len(values) // 2}H", values))
+
+
+def decoded(raw: bytes) -> str:
+    """Return an archived text as a string. A byte order mark goes; `UnicodeDecodeError` where it is not UTF-8."""
+    return raw.decode("utf-8-sig")
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text: its non-empty lines, stripped. A line ends where `str.splitlines` ends it."""
+    return [line for line in map(str.strip, text.splitlines()) if line]
+
+
+def text_sha256(raw: bytes) -> str:
+    """Return the SHA-256 of an archived text's bytes, hexadecimal: what a record holds as `text_sha256`."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+@lru_cache(maxsize=1 << 12)
+def _keyed(source: str) -> "hashlib.blake2b":
+    key = hashlib.blake2b(source.encode(), digest_size=32).digest()
+    return hashlib.blake2b(key=key, digest_size=2)
+
+
+def shingle_values(source: str, of_words: Sequence[str]) -> list[int]:
+    """Return the value of each run of three words, in order, as source `source` keys it. Fewer than three have none."""
+    keyed = _keyed(source)
+    found = []
+    for shingle in zip(of_words, of_words[1:], of_words[2:], strict=False):
+        value = keyed.copy()
+        value.update(" ".join(shingle).encode("utf-8", "surrogatepass"))
+        found.append(int.from_bytes(value.digest(), "big"))
+    return found
+
+
+def make(source: str, text: bytes | str) -> Fingerprint:
+    """Return the fingerprint of a source's text: its bytes as archived (a string stands for its UTF-8 bytes).
+
+    Raises `UnicodeDecodeError` where the bytes are not UTF-8.
+    """
+    raw = text.encode() if isinstance(text, str) else text
+    lines = paragraphs(decoded(raw))
+    return Fingerprint(source, text_sha256(raw), tuple(_packed(shingle_values(source, words(line))) for line in lines))
+
+
+def _packed(values: list[int]) -> bytes:
+    return b"".join(value.to_bytes(2, "big") for value in sorted(set(values)))
+
+
+def write(fingerprint: Fingerprint) -> str:
+    """Return the text of the fingerprint's file. The same fingerprint gives the same text."""
+    return "\n".join(_lines(fingerprint)) + "\n"
+
+
+def _lines(fingerprint: Fingerprint) -> Iterator[str]:
+    yield f"{_TITLE} {VERSION}"
+    yield f"source: {fingerprint.source}"
+    yield f"text-sha256: {fingerprint.text_sha256}"
+    yield f"paragraphs: {len(fingerprint.paragraphs)}"
+    for number, values in enumerate(fingerprint.paragraphs, 1):
+        yield f"{number} {binascii.b2a_base64(values, newline=False).decode() or '-'}"
+
+
+def read(text: str, file: str) -> tuple[Fingerprint | None, list[Problem]]:
+    """Read a fingerprint's file. Whatever is not as `write` writes it is one `fingerprint-format` problem at its line.
+
+    `file` is the name that the problem gives. Line ends may be CRLF.
+    """
+    lines = text.splitlines()
+    if not lines or lines[0] != f"{_TITLE} {VERSION}":
+        return None, [_fault(file, 1, lines, *_title_fault(lines))]
+    head: list[str] = []
+    for number, (key, form) in enumerate(_HEAD, 2):
+        found, _, value = lines[number - 1].partition(": ") if number <= len(lines) else ("", "", "")
+        if found != key or not form.fullmatch(value):
+            return None, [_fault(file, number, lines, f'line {number} of a fingerprint reads "{key}: …"')]
+        head.append(value)
+    rows = lines[len(_HEAD) + 1 :]
+    values = []
+    for number, row in enumerate(rows, 1):
+        packed = _read_row(number, row)
+        if packed is None:
+            message = f'this line is not that of paragraph {number}: "{number}" and its values'
+            return None, [_fault(file, number + len(_HEAD) + 1, lines, message)]
+        values.append(packed)
+    if len(rows) != int(head[2]):
+        message = f"the head says {head[2]} paragraphs, and {len(rows)} follow"
+        return None, [_fault(file, len(_HEAD) + 1, lines, message)]
+    return Fingerprint(head[0], head[1], tuple(values)), []
+
+
+def _title_fault(lines: list[str]) -> tuple[str, str]:
+    title, _, version = lines[0].partition(" ") if lines else ("", "", "")
+    if title == _TITLE and version.isdecimal():
+        return (
+            f"this fingerprint is of version {version}, and this Dossier knows version {VERSION}",
+            "use the Dossier that made it, or make the fingerprint anew with this one",
+        )
+    return f'the first line of a fingerprint reads "{_TITLE} {VERSION}"', _REMAKE
+
+
+def _read_row(number: int, row: str) -> bytes | None:
+    found, _, coded = row.partition(" ")
+    if found != str(number):
+        return None
+    if coded == "-":
+        return b""
+    try:
+        values = binascii.a2b_base64(coded, strict_mode=True)
+    except (binascii.Error, ValueError):
+        return None
+    return values if values and len(values) % 2 == 0 else None
+
+
+def _fault(file: str, line: int, lines: list[str], message: str, hint: str = _REMAKE) -> Problem:
+    end = len(lines[line - 1]) + 1 if line <= len(lines) else 1
+    return Problem("fingerprint-format", message, Span(file, line, 1, line, end), hint)
