@@ -1,0 +1,255 @@
+"""One run of MkDocs with the theme: hand-written pages and blanks in, rendered pages out.
+
+Never writes a page itself and never reads one back: pages are caught before MkDocs writes them. What MkDocs copies
+(the theme's and the pages' own files) goes into the folder it is given.
+"""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import cast
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from dossier.frames.gap import Gap
+from dossier.frames.navigation import place_topics
+from dossier.model import Settings
+
+NOT_FOUND = "404.html"
+_LAST = -100
+_running: ContextVar[bool] = ContextVar("running", default=False)
+
+
+class EngineError(Exception):
+    """MkDocs refused its settings or failed on a page. Holds what it said, one message each."""
+
+    def __init__(self, messages: Sequence[str]) -> None:
+        super().__init__("; ".join(messages))
+        self.messages = tuple(messages)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What MkDocs is to render.
+
+    `blanks` are the files of pages with gaps, relative to the folder of hand-written pages; `topics` are ids and
+    titles, in their order; `theme` is the folder of overrides that Dossier brings along.
+    """
+
+    config_file: str
+    folder: str
+    theme: str
+    settings: Settings
+    blanks: Sequence[str]
+    topics: Sequence[tuple[str, str]]
+    marks: Mapping[Gap, str]
+    pages: str = "pages"
+
+
+@dataclass(slots=True)
+class Rendered:
+    """What came of it. `blanks` gives each blank without and with its table of contents; `written` goes by address."""
+
+    blanks: dict[str, tuple[str, str]] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    not_found: str = ""
+    warnings: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+def running() -> bool:
+    """Return whether MkDocs is being run from here, so that a hook of ours knows to keep still."""
+    return _running.get()
+
+
+def render(job: Job) -> Rendered:
+    """Run MkDocs once and return what it rendered. Raises `EngineError` with what MkDocs complained of."""
+    rendered = Rendered()
+    token = _running.set(True)
+    try:
+        with _listening() as said:
+            try:
+                config = load_config(job.config_file, site_dir=job.folder, site_url=job.settings.url, strict=False)
+                _overrule(config, job)
+                config.plugins["dossier/frames"] = _Gaps(job, rendered)
+                build(config)
+            except MkDocsException as error:
+                raise EngineError([*said["ERROR"], *said["CRITICAL"]] or [str(error)]) from error
+        rendered.warnings = said["WARNING"]
+        return rendered
+    finally:
+        _running.reset(token)
+
+
+def _overrule(config: MkDocsConfig, job: Job) -> None:
+    config.use_directory_urls = True
+    config.theme["font"] = False
+    config.repo_url = config.repo_name = config.edit_uri = config.edit_uri_template = None
+    config.extra.setdefault("scope", "/")
+    # Another folder of templates may stand in front of ours, but what it leaves out comes from here.
+    if job.theme not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, job.theme)
+
+
+@contextmanager
+def _listening() -> Iterator[dict[str, list[str]]]:
+    """Catch what MkDocs logs, in place of whatever else would print it."""
+    said: dict[str, list[str]] = {"WARNING": [], "ERROR": [], "CRITICAL": []}
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.setdefault(record.levelname, []).append(record.getMessage())
+
+    logger = logging.getLogger("mkdocs")
+    before = logger.handlers, logger.propagate, logger.level
+    logger.handlers, logger.propagate = [Ear(logging.WARNING)], False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield said
+    finally:
+        logger.handlers, logger.propagate = before[0], before[1]
+        logger.setLevel(before[2])
+
+
+class _NoConfig(Config):  # type: ignore[no-untyped-call]
+    """MkDocs wants a class of settings for every plugin; ours has none."""
+
+
+class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
+    """Leaves the gaps in blanks, and catches every page."""
+
+    def __init__(self, job: Job, rendered: Rendered) -> None:
+        self.job = job
+        self.marks = job.marks
+        self.blanks = set(job.blanks)
+        self.rendered = rendered
+        self.context: TemplateContext | None = None
+        self.again = False
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        written = sorted(file.src_uri for file in files.documentation_pages())
+        config.nav = place_topics(config.nav, self.job.topics, self.blanks, written)
+        for uri in self.job.blanks:
+            if files.get_file_from_path(uri) is not None:
+                self.rendered.taken.append(uri)
+            files.append(File.generated(config, uri, content=""))
+        return files
+
+    def on_nav(self, nav: Navigation, /, *, files: Files, **_: object) -> Navigation:
+        in_nav = {page.file.src_uri for page in nav.pages}
+        for uri in self.job.blanks:
+            file = files.get_file_from_path(uri)
+            if file is None or file.page is None or uri in in_nav:
+                continue
+            above = self._above(uri, files)
+            if above is not None:
+                # Makes the part of the navigation that the page belongs to the current one.
+                file.page.parent = above  # type: ignore[assignment]
+        return nav
+
+    def _above(self, uri: str, files: Files) -> Section | Page | None:
+        parts = uri.split("/")[:-2]
+        while parts:
+            file = files.get_file_from_path("/".join([*parts, "index.md"]))
+            if file is not None and file.page is not None:
+                parent = file.page.parent
+                is_index = isinstance(parent, Section) and parent.children and parent.children[0] == file.page
+                return parent if is_index and isinstance(parent, Section) else file.page
+            parts.pop()
+        return None
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
+        if page.file.src_uri not in self.blanks:
+            self.rendered.texts[page.file.src_uri] = page.file.content_string
+        return markdown
+
+    @event_priority(_LAST)
+    def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
+        if page.file.src_uri not in self.blanks:
+            edit = self.job.settings.edit
+            if edit and page.file.generated_by is None:
+                page.edit_url = edit.replace("{path}", f"{self.job.pages}/{page.file.src_uri}")
+            return html
+        marks = self.marks
+        page.meta = {"description": marks[Gap.DESCRIPTION]}
+        if not page.is_homepage:
+            page.meta["title"] = marks[Gap.TITLE]
+        page.canonical_url = marks[Gap.ADDRESS]
+        page.edit_url = marks[Gap.EDIT]
+        page.toc = sample_toc(marks)
+        # A heading keeps the theme from writing the title above the gap.
+        return f"<h1>{marks[Gap.BODY]}</h1>"
+
+    @event_priority(_LAST)
+    def on_page_context(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        self.context = self._extended(context, page.file.src_uri in self.blanks)
+        if page.file.src_uri in self.blanks and not _lists_others(page):
+            page.meta["hide"] = ["navigation"]
+        return context
+
+    @event_priority(_LAST)
+    def on_template_context(self, context: TemplateContext, /, *, template_name: str, **_: object) -> TemplateContext:
+        return self._extended(context, template_name == NOT_FOUND)
+
+    def _extended(self, context: TemplateContext, stamped: bool) -> TemplateContext:
+        marks: dict[str, object] = {gap.name.lower(): mark for gap, mark in self.marks.items()}
+        cast("dict[str, object]", context)["dossier"] = marks | {"stamped": stamped}
+        return context
+
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        if self.again:
+            return output
+        uri = page.file.src_uri
+        if uri not in self.blanks:
+            self.rendered.written[page.url] = output
+            return ""
+        page.toc = TableOfContents([])
+        page.meta["hide"] = [*page.meta.get("hide", []), "toc"]
+        self.again = True
+        template = config.theme.get_env().get_template("main.html")
+        plain = config.plugins.on_post_page(template.render(self.context or {}), page=page, config=config)
+        self.again = False
+        self.rendered.blanks[uri] = (plain, output)
+        return ""
+
+    @event_priority(_LAST)
+    def on_post_template(self, output: str, /, *, template_name: str, **_: object) -> str:
+        if template_name != NOT_FOUND:
+            return output
+        self.rendered.not_found = output
+        return ""
+
+
+def _lists_others(page: Page) -> bool:
+    """Return whether the side navigation, which tabs leave with one part of the site, would list another page."""
+    top: StructureItem = page
+    while top.parent is not None:
+        top = top.parent
+    return isinstance(top, Section) and len(top.children) > 1
+
+
+def sample_toc(marks: Mapping[Gap, str]) -> TableOfContents:
+    """Return a table of contents from which `cut` learns how the theme writes a line with and without lines below."""
+
+    def line(number: int, level: int) -> AnchorLink:
+        return AnchorLink(f"{marks[Gap.HEADING]}{number}", f"{marks[Gap.ID]}{number}", level)
+
+    title, outer, inner, last = AnchorLink("", marks[Gap.SKIP], 1), line(0, 2), line(1, 3), line(2, 2)
+    title.children = [outer, last]
+    outer.children = [inner]
+    return TableOfContents([title])

@@ -1,0 +1,244 @@
+"""Reads from `mkdocs.yml` what Dossier needs to know of a site.
+
+Never imports MkDocs, runs a tag of the file or opens another file: a check has to be quick, and safe on anybody's text.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import yaml
+from pydantic import ValidationError
+
+from dossier.model import Settings
+from dossier.problem import Problem, Span, suggest
+
+Path = tuple[str, ...]
+
+# Where MkDocs keeps what the model calls by our words, and what is said when it is missing or wrong.
+_KEYS: dict[str, tuple[Path, str]] = {
+    "name": (("site_name",), "the site's name, in one line"),
+    "url": (("site_url",), 'the absolute address of the site with a slash at its end, as in "https://example.org/"'),
+    "description": (("site_description",), "what the site covers, in one sentence"),
+    "language": (("theme", "language"), 'a language tag, as in "en"'),
+    "authority": (("extra", "dossier", "authority"), 'a domain that was yours in that year, as in "example.org"'),
+    "authority_year": (("extra", "dossier", "authority_year"), "a year in which the authority was yours, as in 2025"),
+    "repository": (("extra", "dossier", "repository"), "the web address of the repository"),
+    "edit": (("extra", "dossier", "edit"), 'an https address with "{path}" in it'),
+    "rights": (("extra", "dossier", "rights"), "the licence of the site's own words, in one line"),
+    "feed_size": (("extra", "dossier", "feed_size"), "a number of updates, at least 1"),
+}
+_NEEDED = ("name", "url", "description", "authority", "authority_year")
+_ABROAD = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s<>\"'`\\^|]+")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """What `mkdocs.yml` says. `settings` is None where it is too wrong to build with.
+
+    `pages` and `theme` are the folders of hand-written pages and of the theme's overrides, `hooks` the files MkDocs
+    would run, all relative to the root; `search` tells whether the header offers it.
+    """
+
+    settings: Settings | None
+    problems: tuple[Problem, ...] = ()
+    pages: str = "pages"
+    theme: str | None = None
+    hooks: tuple[str, ...] = ()
+    search: bool = False
+
+
+def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str, str] | None = None) -> SettingsFile:
+    """Return the settings in the text of a `mkdocs.yml`, with a problem at its line and column for each fault.
+
+    `!ENV` is resolved from `environment` (by default the process's own) as MkDocs does; other tags are left alone.
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = Span(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else Span(file)
+        said = error.problem or error.context or "it cannot be read"
+        return SettingsFile(None, (Problem("settings-unreadable", f"this is not YAML: {said}", at),))
+    except (yaml.YAMLError, RecursionError) as error:
+        return SettingsFile(None, (Problem("settings-unreadable", f"this is not YAML: {error}", Span(file)),))
+    if not isinstance(root, yaml.MappingNode):
+        return SettingsFile(None, (Problem("settings-unreadable", "there are no settings in it", Span(file)),))
+    return _Reader(root, file, os.environ if environment is None else environment).read()
+
+
+class _Reader:
+    def __init__(self, root: yaml.MappingNode, file: str, environment: Mapping[str, str]) -> None:
+        self.root = root
+        self.file = file
+        self.environment = environment
+        self.problems: list[Problem] = []
+
+    def read(self) -> SettingsFile:
+        settings = self._settings()
+        self._check_theme()
+        self._check_hosts()
+        pages = self._folder(("docs_dir",), "pages") or "pages"
+        theme = self._folder(("theme", "custom_dir"), None)
+        hooks = tuple(text for node in self._list(("hooks",)) if (text := self._scalar(node)))
+        search = any(self._plugin(node) in {"search", "material/search"} for node in self._list(("plugins",)))
+        if self._find(("plugins",)) is None:
+            search = True  # MkDocs' own default
+        fatal = any(problem.severity == "error" for problem in self.problems)
+        return SettingsFile(None if fatal else settings, tuple(self.problems), pages, theme, hooks, search)
+
+    def _settings(self) -> Settings | None:
+        values: dict[str, object] = {}
+        for name, (path, form) in _KEYS.items():
+            node = self._find(path)
+            value = self._scalar(node) if node is not None else None
+            if value:
+                values[name] = value
+            elif name in _NEEDED:
+                message = f'there is no "{".".join(path)}": {form}'
+                self._report("settings-missing", message, self._near(path))
+            elif isinstance(node, (yaml.MappingNode, yaml.SequenceNode)):
+                self._report("settings-wrong", f'"{".".join(path)}" is {form}', node)
+        url = values.get("url")
+        if isinstance(url, str) and not url.endswith("/"):
+            values["url"] = url + "/"  # as MkDocs itself does
+        self._check_links(values)
+        self._check_unknown()
+        if any(name not in values for name in _NEEDED):
+            return None
+        try:
+            return Settings.model_validate(values)
+        except ValidationError as error:
+            for name in dict.fromkeys(str(fault["loc"][0]) for fault in error.errors()):
+                path, form = _KEYS[name]
+                self._report("settings-wrong", f'"{".".join(path)}" is {form}', self._near(path))
+            return None
+
+    def _check_links(self, values: Mapping[str, object]) -> None:
+        for name in ("repository", "edit"):
+            value = values.get(name)
+            if isinstance(value, str) and not (_WEB.fullmatch(value) and (name != "edit" or "{path}" in value)):
+                path, form = _KEYS[name]
+                self._report("settings-wrong", f'"{".".join(path)}" is {form}', self._near(path))
+
+    def _check_unknown(self) -> None:
+        ours = self._find(("extra", "dossier"))
+        known = [path[-1] for path, _ in _KEYS.values() if path[:2] == ("extra", "dossier")]
+        if isinstance(ours, yaml.MappingNode):
+            for key, _ in ours.value:
+                name = self._scalar(key) or ""
+                if name not in known:
+                    near = suggest(name, known)
+                    hint = f'did you mean "{near}"?' if near else ""
+                    self._report("settings-unknown", f'there is no setting "extra.dossier.{name}"', key, hint)
+
+    def _check_theme(self) -> None:
+        theme = self._find(("theme",))
+        name = self._scalar(theme) if isinstance(theme, yaml.ScalarNode) else self._text(("theme", "name"))
+        if name != "material":
+            self._report("settings-wrong", 'the frames are made by the theme "material"', theme or self.root)
+        font = self._find(("theme", "font"))
+        if isinstance(theme, yaml.MappingNode) and (font is None or self._scalar(font) != "false"):
+            message = '"theme.font" is not false: pages would ask another host for fonts, so it counts as false'
+            self._report("settings-overruled", message, font or theme, 'write "font: false"')
+        inherited = self._find(("INHERIT",))
+        if inherited is not None:
+            self._report("settings-wrong", "settings of another file are not taken in; write them here", inherited)
+        plain = self._find(("use_directory_urls",))
+        if plain is not None and self._scalar(plain) == "false":
+            message = '"use_directory_urls" would change every address of the site, so it counts as true'
+            self._report("settings-overruled", message, plain, "take it out")
+
+    def _check_hosts(self) -> None:
+        repository = self._find(("repo_url",))
+        if repository is not None:
+            message = '"repo_url" makes every page ask the host of the repository for numbers, so it has no effect'
+            self._report("settings-overruled", message, repository, 'use "extra.dossier.repository"')
+        analytics = self._find(("extra", "analytics"))
+        if analytics is not None:
+            self._report(
+                "foreign-host", '"extra.analytics" reports every visit to another host', analytics, "take it out"
+            )
+        for key in (("extra_css",), ("extra_javascript",), ("extra", "polyfills")):
+            for node in self._list(key):
+                inner = dict(self._pairs(node)).get("path", node)
+                if _ABROAD.match(self._scalar(inner) or ""):
+                    self._report("foreign-host", f'"{".".join(key)}" loads a file from another host', inner)
+
+    def _folder(self, path: Path, default: str | None) -> str | None:
+        node = self._find(path)
+        named = self._scalar(node) if node is not None else None
+        if not named:
+            return default
+        folder = PurePosixPath(named)
+        if folder.is_absolute() or ".." in folder.parts or "\\" in named:
+            self._report("settings-wrong", f'"{".".join(path)}" is a folder inside the dossier', node)
+            return default
+        return str(folder)
+
+    def _plugin(self, node: yaml.Node) -> str | None:
+        return next((name for name, _ in self._pairs(node)), None) or self._scalar(node)
+
+    def _list(self, path: Path) -> list[yaml.Node]:
+        node = self._find(path)
+        if isinstance(node, yaml.SequenceNode):
+            return list(node.value)
+        if isinstance(node, yaml.MappingNode):
+            return [key for key, _ in node.value]
+        return []
+
+    def _pairs(self, node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                name = self._scalar(key)
+                if name:
+                    yield name, value
+
+    def _find(self, path: Path) -> yaml.Node | None:
+        node: yaml.Node | None = self.root
+        for name in path:
+            node = dict(self._pairs(node)).get(name) if node is not None else None
+        return node
+
+    def _near(self, path: Path) -> yaml.Node:
+        for length in range(len(path), 0, -1):
+            node = self._find(path[:length])
+            if node is not None:
+                return node
+        return self.root
+
+    def _text(self, path: Path) -> str | None:
+        node = self._find(path)
+        return self._scalar(node) if node is not None else None
+
+    def _scalar(self, node: yaml.Node) -> str | None:
+        if node.tag == "!ENV":
+            return self._from_environment(node)
+        if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
+            return None
+        if node.tag == "tag:yaml.org,2002:bool":
+            return "true" if node.value.lower() in {"true", "yes", "on"} else "false"
+        return str(node.value)
+
+    def _from_environment(self, node: yaml.Node) -> str | None:
+        if isinstance(node, yaml.ScalarNode):
+            return self.environment.get(node.value)
+        if not isinstance(node, yaml.SequenceNode) or not node.value:
+            return None
+        *names, default = node.value if len(node.value) > 1 else (*node.value, None)
+        for name in names:
+            if isinstance(name, yaml.ScalarNode) and name.value in self.environment:
+                return self.environment[name.value]
+        return self._scalar(default) if default is not None else None
+
+    def _report(self, code: str, message: str, node: yaml.Node | None, hint: str = "") -> None:
+        at = Span(self.file)
+        if node is not None and node is not self.root:
+            start, end = node.start_mark, node.end_mark
+            at = Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            if end.line > start.line:  # a block: its first line says enough
+                at = Span(self.file, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+        self.problems.append(Problem(code, message, at, hint))
