@@ -1,0 +1,150 @@
+"""Turns a built site back into Markdown: the same pages with the same text, for plain Material for MkDocs to build.
+
+Never gives the plain site work that ours does not have: no plugin, no search, no link that has to be looked for.
+"""
+
+import os
+import posixpath
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from bench.writing import SITE_URL
+
+_SETTINGS = f"""\
+site_name: Bench
+site_url: {SITE_URL}
+site_description: A made-up dossier of made-up words.
+theme:
+  name: material
+  font: false
+plugins: []
+markdown_extensions: [attr_list, tables]
+not_in_nav: /*
+validation:
+  absolute_links: ignore
+  anchors: ignore
+  unrecognized_links: ignore
+nav:
+"""
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_UNSEEN = {"script", "style", "template", "svg", "noscript", "button", "form", "nav"}
+_BLOCKS = {"p", "div", "section", "article", "header", "footer", "figure", "figcaption", "details", "summary", "aside"}
+_BLOCKS |= {"ul", "ol", "dl", "dt", "dd", "li", "blockquote", "table", "tr", "pre", "main", "address", "hr"}
+_HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
+_MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
+
+
+def write(site: Path, folder: Path) -> int:
+    """Write the pages of the built site in `site` as a plain MkDocs project into `folder`. Returns how many there are."""
+    pages = {
+        path.parent.relative_to(site).as_posix().removeprefix(".").strip("/"): path for path in site.rglob("index.html")
+    }
+    for address, path in pages.items():
+        target = folder / "docs" / address / "index.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(markdown(path.read_text("utf-8"), address, set(pages)), "utf-8")
+    topics = sorted(address for address in pages if re.fullmatch("topics/[^/]+", address))
+    nav = ["  - index.md", "  - Topics:", *(f"      - {address}/index.md" for address in topics)]
+    (folder / "mkdocs.yml").write_text(_SETTINGS + "\n".join(nav) + "\n", "utf-8")
+    return len(pages)
+
+
+def markdown(page: str, address: str, known: set[str]) -> str:
+    """Return the content of a built page as Markdown. `known` are the addresses of pages, without a slash at the end."""
+    reader = _Reader(address, known)
+    reader.feed(page)
+    reader.close()
+    return "\n\n".join(reader.finished()) + "\n"
+
+
+class _Reader(HTMLParser):
+    """Gathers the text of `<article>`, block by block; blocks in blocks stand in a row, list points keep their depth."""
+
+    def __init__(self, address: str, known: set[str]) -> None:
+        super().__init__()
+        self._address = address
+        self._known = known
+        self._open: list[str] = []
+        self._blocks: list[str] = []
+        self._text: list[str] = []
+        self._prefix = ""
+        self._suffix = ""
+        self._links: list[str] = []
+        self._cells = 0
+
+    def finished(self) -> list[str]:
+        self._end_block()
+        return self._blocks
+
+    def _inside(self) -> bool:
+        return "article" in self._open and not _UNSEEN & set(self._open)
+
+    def _end_block(self) -> None:
+        text = re.sub(r"\s+", " ", "".join(self._text)).strip()
+        text = re.sub(r"(\*\*?)\s*\1", "", text)
+        if text:
+            self._blocks.append(self._prefix + text + self._suffix)
+        self._text, self._prefix, self._suffix = [], "", ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            self._text.append(" ")
+            return
+        self._open.append(tag)
+        if not self._inside():
+            return
+        if tag in _BLOCKS or tag in _HEADINGS:
+            self._end_block()
+        given = dict(attrs)
+        if tag in _HEADINGS:
+            self._prefix = _HEADINGS[tag] + " "
+            self._suffix = f" {{#{given['id']}}}" if given.get("id") else ""
+        elif tag == "li":
+            depth = sum(each in ("ul", "ol") for each in self._open)
+            self._prefix = "    " * (depth - 1) + "- "
+        elif tag == "blockquote" or (tag == "p" and "blockquote" in self._open):
+            self._prefix = "> "
+        elif tag in ("td", "th"):
+            self._text.append(" | " if self._cells else "")
+            self._cells += 1
+        elif tag == "tr":
+            self._cells = 0
+        elif tag == "a":
+            self._links.append(self._target(given.get("href") or ""))
+            self._text.append("[" if self._links[-1] else "")
+        elif tag in _MARKS:
+            self._text.append(_MARKS[tag])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self._open:
+            return
+        if self._inside():
+            if tag == "a" and self._links:
+                target = self._links.pop()
+                self._text.append(f"]({target})" if target else "")
+            elif tag in _MARKS:
+                self._text.append(_MARKS[tag])
+            elif tag in _BLOCKS or tag in _HEADINGS:
+                self._end_block()
+        while self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self._inside():
+            self._text.append(_SPECIAL.sub(r"\\\1", data))
+
+    def _target(self, href: str) -> str:
+        """Return a link as an author of the plain site would write it: to the other page's file."""
+        if not href or href.startswith(("mailto:", "javascript:")):
+            return ""
+        parts = urlsplit(urljoin(f"{SITE_URL}{self._address}/" if self._address else SITE_URL, href))
+        if not parts.geturl().startswith(SITE_URL):
+            return parts.geturl()
+        page = parts.path.strip("/")
+        if page not in self._known:
+            return parts.geturl()
+        file = posixpath.relpath(posixpath.join(page, "index.md"), self._address or os.curdir)
+        return f"{file}#{parts.fragment}" if parts.fragment else file
