@@ -50,9 +50,9 @@ class Subscription:
 def subscriptions(library: Library) -> dict[str, Subscription]:
     """Return all feeds by scope: everything first, then the topics in the order in which readers see them."""
     name = library.settings.name
-    everything = Subscription(address.ALL_FEED, name, library.settings.description, address.HOME)
+    everything = Subscription(address.ALL_FEED, f"{name}: all updates", library.settings.description, address.HOME)
     topics = {
-        topic_id: Subscription(topic_id, f"{topic.title} – {name}", topic.question, address.topic(topic_id))
+        topic_id: Subscription(topic_id, f"{name}: {topic.title}", topic.question, address.topic(topic_id))
         for topic_id, topic in library.topics.items()
     }
     return {everything.scope: everything, **topics}
@@ -92,6 +92,17 @@ def update_tag(settings: Settings, update_id: str) -> str:
 def feed_tag(settings: Settings, scope: str) -> str:
     """Return the permanent name of a feed as a `tag:` URI. No update has such a name."""
     return f"tag:{settings.authority},{settings.authority_year}:feed/{scope}"
+
+
+_SAYS_ITS_KIND = {"correction": "Correction", "retraction": "Retraction", "closed": "Closed"}
+
+
+def headline(filed: FiledUpdate) -> str:
+    """Return the title under which subscribers see an update: a correction, a retraction and a last word say so."""
+    word = _SAYS_ITS_KIND.get(filed.update.kind)
+    if word is None or filed.title.casefold().startswith(word.casefold()):
+        return filed.title
+    return f"{word}: {filed.title}"
 
 
 def to_utc(moment: datetime) -> datetime:

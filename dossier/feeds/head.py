@@ -1,0 +1,64 @@
+"""The head of a feed document: what it says of itself, and where its other documents are.
+
+Never depends on when or where it is built; only its addresses depend on where the site is published.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dossier.library import Library, address, subscription
+from dossier.library.subscription import MEDIA_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the updates of one document, live feed or archive page, in any form.
+
+    `links` gives for each form the absolute addresses of related documents by relation: `self`, and where there are
+    such `current`, `prev-archive` and `next-archive` (RFC 5005).
+    """
+
+    tag: str
+    title: str
+    description: str
+    author: str
+    site: str
+    page: str
+    language: str
+    rights: str | None
+    updated: datetime
+    is_archive: bool
+    links: Mapping[str, Mapping[str, str]]
+
+
+def head(library: Library, scope: str, updated: datetime, pages: int, number: int | None) -> Head:
+    """Return the head of the live feed (`number` None) or of one archive page of a feed that has `pages` of them."""
+    settings = library.settings
+    about = subscription.subscriptions(library)[scope]
+    return Head(
+        tag=subscription.feed_tag(settings, scope),
+        title=about.title,
+        description=about.description,
+        author=settings.name,
+        site=settings.url,
+        page=settings.url + about.page,
+        language=settings.language,
+        rights=settings.rights,
+        updated=updated,
+        is_archive=number is not None,
+        links={form: _links(settings.url, scope, form, pages, number) for form in MEDIA_TYPES},
+    )
+
+
+def _links(site: str, scope: str, form: str, pages: int, number: int | None) -> dict[str, str]:
+    live = site + address.feed(scope, form)
+    if number is None:
+        links, older = {"self": live}, pages
+    else:
+        links, older = {"self": site + address.feed_archive(scope, number, form), "current": live}, number - 1
+    if older:
+        links["prev-archive"] = site + address.feed_archive(scope, older, form)
+    if number is not None and number < pages:
+        links["next-archive"] = site + address.feed_archive(scope, number + 1, form)
+    return links

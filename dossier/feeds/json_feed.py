@@ -1,0 +1,61 @@
+"""JSON Feed 1.1, which feedgen cannot write.
+
+Never says anything that the XML forms of the same feed do not say, but for the words of claims' ids.
+"""
+
+import json
+from typing import Any
+
+from dossier.feeds.head import Head
+from dossier.feeds.notice import Notice
+
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def update_json(notice: Notice) -> str:
+    """Return one update as an object of JSON Feed. `_dossier` tells scripts its kind, its claims and what it mends."""
+    about: dict[str, Any] = {
+        "kind": notice.kind,
+        "claims": notice.claims,
+        "corrects": notice.mends[0] if notice.mends else None,
+        "corrected_by": [tag for tag, _ in notice.mended],
+    }
+    return _dump(
+        {
+            "id": notice.tag,
+            "url": notice.url,
+            "title": notice.title,
+            "summary": notice.summary,
+            "content_html": notice.content,
+            "date_published": notice.published.isoformat(),
+            "date_modified": notice.updated.isoformat(),
+            "tags": [title for _, title in notice.topics],
+            "_dossier": about,
+        }
+    )
+
+
+def feed_json(head: Head) -> tuple[str, str]:
+    """Return a feed without updates: what stands before its updates, and what behind them.
+
+    `feed_url` names the live feed on every page of it, since it is what JSON Feed knows a feed by; `next_url` leads
+    to older updates.
+    """
+    links = head.links["json"]
+    values = {
+        "version": VERSION,
+        "title": head.title,
+        "description": head.description,
+        "home_page_url": head.page,
+        "feed_url": links.get("current", links["self"]),
+        "next_url": links.get("prev-archive"),
+        "language": head.language,
+        "authors": [{"name": head.author, "url": head.site}],
+        "_dossier": {"id": head.tag, "updated": head.updated.isoformat(), "rights": head.rights},
+    }
+    opening = _dump({key: value for key, value in values.items() if value is not None})
+    return f'{opening.removesuffix("}")},"items":[\n', "\n]}\n"
+
+
+def _dump(values: dict[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

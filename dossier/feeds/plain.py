@@ -1,0 +1,44 @@
+"""Markdown as plain words, for the summaries of feeds.
+
+Never fails on Markdown that is not well-formed: what is not markup stays as it was written.
+"""
+
+import html
+import re
+
+# A character that content may not contain keeps an escaped one apart from markup until all markup is gone.
+_PUNCTUATION = r"([!-/:-@\[-`{-~])"
+_ESCAPED = re.compile(r"\\" + _PUNCTUATION)
+_SIGN = re.compile(_PUNCTUATION)
+_KEPT = re.compile("\ue001(\\d+)\ue001")
+_FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,}).*$", re.MULTILINE)
+_RULE = re.compile(r"^ {0,3}(?:[-*_] *){3,}$", re.MULTILINE)
+_BLOCK = re.compile(r"^ {0,3}(?:#{1,6} +|> ?|[-*+] +|\d{1,9}[.)] +)", re.MULTILINE)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
+_STARS = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
+# Most notes are plain words: without one of these signs there is no markup.
+_MARKUP = re.compile(r"[\\`*_\[<#>&~]|^ {0,3}(?:[-+]|\d{1,9}[.)]) ", re.MULTILINE)
+
+
+def plain(markdown: str) -> str:
+    """Return Markdown as one line of plain text: words of links without their addresses, no marks of emphasis."""
+    if not _MARKUP.search(markdown):
+        return " ".join(markdown.split())
+    text = _ESCAPED.sub(_keep, markdown)
+    text = _FENCE.sub("", _RULE.sub("", text))
+    previous = ""
+    while previous != text:  # a quotation may hold a list
+        previous, text = text, _BLOCK.sub("", text)
+    text = _CODE.sub(lambda found: _SIGN.sub(_keep, found[2]), text)
+    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
+    text = _UNDERSCORES.sub(r"\2", _STARS.sub(r"\2", text))
+    text = html.unescape(text)
+    text = _KEPT.sub(lambda found: chr(int(found[1])), text)
+    return " ".join(text.split())
+
+
+def _keep(found: re.Match[str]) -> str:
+    return f"\ue001{ord(found[1])}\ue001"
