@@ -3,7 +3,9 @@
 Never lets an exception stand without a reason, nor longer than it is needed.
 """
 
+import re
 import tomllib
+from collections.abc import Callable
 
 import pytest
 
@@ -12,15 +14,22 @@ from tests.house.walk import Module
 
 GENERATOR = walk.modules("dossier/**/*.py")
 
-FILE_EXCEPTIONS: dict[str, str] = {}
-"""Modules outside `disk` that touch files or processes, and why each must."""
+EXCEPTIONS = {
+    "dossier/frames/settings.py: imports os": "`!ENV` in mkdocs.yml means the environment, as it does to MkDocs",
+    "dossier/press/scaffold.py: imports secrets": "the id of an update is minted once, when somebody asks for one",
+    "dossier/yamlfile/walk.py: calls open()": "it opens a mapping or a list, not a file",
+}
+"""What looks like a breach and is none, or must be one, and why."""
 
-CHANCE_EXCEPTIONS: dict[str, str] = {}
-"""Modules that read a clock or draw lots, and why nothing of it is published."""
+
+def breaches(finder: Callable[[Module], list[str]], *, but: str = "") -> list[str]:
+    """Return what a finder finds outside the room `but`, less the exceptions."""
+    found = [breach for module in GENERATOR if module.room != but or not but for breach in finder(module)]
+    return [breach for breach in found if nameless(breach) not in EXCEPTIONS]
 
 
-def outside(room: str, exceptions: dict[str, str]) -> list[Module]:
-    return [module for module in GENERATOR if module.room != room and module.path not in exceptions]
+def nameless(breach: str) -> str:
+    return re.sub(r":\d+:", ":", breach)
 
 
 def test_every_room_of_the_plan_stands_and_no_other() -> None:
@@ -29,7 +38,7 @@ def test_every_room_of_the_plan_stands_and_no_other() -> None:
 
 
 def test_a_room_knows_only_rooms_before_it() -> None:
-    assert [breach for module in GENERATOR for breach in walk.upward_imports(module)] == []
+    assert breaches(walk.upward_imports) == []
 
 
 def test_the_way_in_knows_only_the_top_room() -> None:
@@ -39,7 +48,7 @@ def test_the_way_in_knows_only_the_top_room() -> None:
 
 
 def test_a_third_party_stays_in_its_room() -> None:
-    assert [breach for module in GENERATOR for breach in walk.foreign_imports(module)] == []
+    assert breaches(walk.foreign_imports) == []
 
 
 def test_every_third_party_is_asked_for() -> None:
@@ -50,21 +59,21 @@ def test_every_third_party_is_asked_for() -> None:
 
 
 def test_only_disk_touches_files() -> None:
-    assert [breach for module in outside("disk", FILE_EXCEPTIONS) for breach in walk.file_access(module)] == []
+    assert breaches(walk.file_access, but="disk") == []
 
 
 def test_nothing_published_reads_a_clock_or_draws_lots() -> None:
-    assert [breach for module in outside("", CHANCE_EXCEPTIONS) for breach in walk.chance(module)] == []
-
-
-def test_no_exception_outlives_its_need() -> None:
-    by_path = {module.path: module for module in GENERATOR}
-    assert [path for path in FILE_EXCEPTIONS if not walk.file_access(by_path[path])] == []
-    assert [path for path in CHANCE_EXCEPTIONS if not walk.chance(by_path[path])] == []
+    assert breaches(walk.chance) == []
 
 
 def test_only_cli_prints() -> None:
-    assert [breach for module in outside("cli", {}) for breach in walk.prints(module)] == []
+    assert breaches(walk.prints, but="cli") == []
+
+
+def test_no_exception_outlives_its_need() -> None:
+    finders = (walk.upward_imports, walk.foreign_imports, walk.file_access, walk.chance, walk.prints)
+    found = {nameless(breach) for module in GENERATOR for finder in finders for breach in finder(module)}
+    assert set(EXCEPTIONS) - found == set()
 
 
 @pytest.mark.parametrize(
@@ -93,8 +102,7 @@ def test_only_cli_prints() -> None:
         (walk.docstring_faults, "dossier/press/x.py", '"""Runs.\n\nAlways.\n"""'),
     ],
 )
-def test_a_breach_is_seen(finder: object, path: str, source: str) -> None:
-    assert callable(finder)
+def test_a_breach_is_seen(finder: Callable[[Module], list[str]], path: str, source: str) -> None:
     assert len(finder(Module(path, source))) == 1
 
 
@@ -113,6 +121,5 @@ def test_a_breach_is_seen(finder: object, path: str, source: str) -> None:
         (walk.docstring_faults, "dossier/press/x.py", '"""Runs.\n\nNever walks.\n"""'),
     ],
 )
-def test_what_is_allowed_is_left_alone(finder: object, path: str, source: str) -> None:
-    assert callable(finder)
+def test_what_is_allowed_is_left_alone(finder: Callable[[Module], list[str]], path: str, source: str) -> None:
     assert finder(Module(path, source)) == []

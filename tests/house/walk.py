@@ -69,7 +69,7 @@ OUTSIDE_MODULES = frozenset(
 """Modules of the standard library that reach out of the process."""
 
 FILE_CALLS = frozenset(
-    "chmod copy exists glob hardlink_to is_dir is_file is_symlink iterdir link_to lstat mkdir open read_bytes read_text "
+    "chmod exists glob hardlink_to is_dir is_file is_symlink iterdir link_to lstat mkdir open read_bytes read_text "
     "readlink rename rglob rmdir samefile stat symlink_to touch unlink walk write_bytes write_text".split()
 )
 """Methods that only a path has."""
