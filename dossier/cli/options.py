@@ -1,0 +1,98 @@
+"""How the command line is read: words, options and what is wrong with them, in plain sentences.
+
+Never runs anything.
+"""
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from dossier.problem import Refusal, suggest
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The options that every command takes. `archive` and `site` are as typed, relative to where one stands."""
+
+    root: str
+    archive: str | None
+    site: str | None
+    search: bool
+    quiet: bool
+
+
+class Parser(argparse.ArgumentParser):
+    """An `ArgumentParser` that raises `Refusal`, takes no shortened options, and keeps line breaks in its help."""
+
+    def __init__(self, command: str, summary: str, epilog: str = "") -> None:
+        super().__init__(
+            prog=f"python build.py {command}".rstrip(),
+            description=summary,
+            epilog=epilog or None,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the fault that was found while reading the command line."""
+        if found := re.fullmatch(r"the following arguments are required: (.+)", message):
+            raise Refusal(f"{found[1]} is missing", self._usage())
+        if found := re.fullmatch(r"argument (\S+): expected one argument", message):
+            raise Refusal(f"{found[1]} needs a value behind it", self._usage())
+        if found := re.fullmatch(r"argument (\S+): (.+)", message, re.DOTALL):
+            raise Refusal(f"{found[1]}: {found[2]}", self._usage())
+        raise Refusal(message, self._usage())
+
+    def _usage(self) -> str:
+        return " ".join(self.format_usage().removeprefix("usage: ").split())
+
+    def read(self, words: Sequence[str]) -> argparse.Namespace:
+        """Return the options in `words`. Raises `Refusal`, with what was probably meant by an unknown option."""
+        known, extra = self.parse_known_args(list(words))
+        if not extra:
+            return known
+        word = extra[0]
+        if not word.startswith("-"):
+            raise Refusal(f'"{word}" is one word too many', self._usage())
+        name = word.partition("=")[0]
+        options = [option for action in self._actions for option in action.option_strings]
+        meant = suggest(name, options)
+        raise Refusal(f'there is no option "{name}"', f'did you mean "{meant}"?' if meant else self._usage())
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """Return a reader of a value that must be one of `words`."""
+
+    def read(value: str) -> str:
+        if value in words:
+            return value
+        meant = suggest(value, words)
+        said = f'"{value}" is none of {", ".join(words)}'
+        raise argparse.ArgumentTypeError(f'{said}; did you mean "{meant}"?' if meant else said)
+
+    return read
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Let a parser take what every command takes."""
+    common = parser.add_argument_group("options of every command")
+    common.add_argument("--root", metavar="DIR", default=".", help="the dossier's folder (default: this one)")
+    common.add_argument("--archive", metavar="DIR", help="the folder of full texts (default: DOSSIER_ARCHIVE)")
+    common.add_argument("--site", metavar="DIR", help="where the site is built (default: site/ in the root)")
+    common.add_argument("--no-search", action="store_true", help="leave the search index out")
+    common.add_argument("--quiet", "-q", action="store_true", help="say only what is wrong")
+    common.add_argument("--help", "-h", action="help", help="show this and stop")
+
+
+def common_of(options: argparse.Namespace, environment_archive: str | None) -> Common:
+    """Return the common options of a command line that was read."""
+    return Common(
+        root=options.root,
+        archive=options.archive or environment_archive or None,
+        site=options.site,
+        search=not options.no_search,
+        quiet=options.quiet,
+    )

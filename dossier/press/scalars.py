@@ -1,0 +1,49 @@
+"""Writes single values as YAML that reads back as the same text.
+
+Never writes a value that an editor which reads YAML with types would take for a number or a yes.
+"""
+
+import re
+import textwrap
+from collections.abc import Iterable
+
+_PLAIN = re.compile(r"[^\W_](?:[^:#]|:(?=\S)|(?<=\S)#)*")
+_IN_LIST = re.compile(r"[^\W_][\w /.-]*")
+_TYPED = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"}
+_NUMBER = re.compile(r"[\d_.,:eExXob+-]+", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
+_WIDTH = 116
+_FOLD_FROM = 96
+
+
+def scalar(text: str, indent: int = 2) -> str:
+    """Return `text` as the value of a key whose nested lines stand at column `indent`.
+
+    One line stays one line while it is short; a longer one is folded, text of several lines is kept line by line.
+    White space at either end is dropped.
+    """
+    text = text.strip()
+    lines = [line.rstrip() for line in text.splitlines()]
+    pad = " " * indent
+    # A block of text whose first line is indented would need to say by how much; quoting says it plainer.
+    if len(lines) > 1:
+        return "|-\n" + "\n".join(pad + line if line else "" for line in lines)
+    if len(text) > _FOLD_FROM and text == " ".join(text.split()):
+        folded = textwrap.wrap(text, _WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+        return ">-\n" + "\n".join(pad + line for line in folded)
+    return text if _PLAIN.fullmatch(text) and not _is_typed(text) and not text.endswith(":") else _quoted(text)
+
+
+def flow(words: Iterable[str]) -> str:
+    """Return words as a list on one line."""
+    return "[" + ", ".join(w if _IN_LIST.fullmatch(w) and not _is_typed(w) else _quoted(w) for w in words) + "]"
+
+
+def _is_typed(text: str) -> bool:
+    if text.casefold() in _TYPED:
+        return True
+    return bool(_NUMBER.fullmatch(text)) and not _DATE.fullmatch(text)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t") + '"'

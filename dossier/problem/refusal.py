@@ -1,0 +1,13 @@
+"""What a command will not do, in words for the person who asked for it.
+
+Never stands for a fault in the content; those are problems.
+"""
+
+
+class Refusal(Exception):  # noqa: N818 - it is an answer, not an error of ours
+    """Raised where what was asked for cannot be done. `hint` names one thing to do, or is empty."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
