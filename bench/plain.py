@@ -84,7 +84,6 @@ class _Reader(HTMLParser):
 
     def _end_block(self) -> None:
         text = re.sub(r"\s+", " ", "".join(self._text)).strip()
-        text = re.sub(r"(\*\*?)\s*\1", "", text)
         if text:
             self._blocks.append(self._prefix + text + self._suffix)
         self._text, self._prefix, self._suffix = [], "", ""
