@@ -3,10 +3,18 @@
 Never renames or reuses a code: contributors, scripts and the published page rely on them.
 """
 
-from dossier.problem.catalogue import changes, corpus, evidence, settings, shape, yaml
+from dossier.problem.catalogue import changes, corpus, evidence, files, settings, shape, yaml
 from dossier.problem.catalogue.code import Code
 
-ALL: tuple[Code, ...] = (*yaml.CODES, *shape.CODES, *settings.CODES, *corpus.CODES, *evidence.CODES, *changes.CODES)
+ALL: tuple[Code, ...] = (
+    *files.CODES,
+    *yaml.CODES,
+    *shape.CODES,
+    *settings.CODES,
+    *corpus.CODES,
+    *evidence.CODES,
+    *changes.CODES,
+)
 CODES: dict[str, Code] = {code.name: code for code in ALL}
 
 __all__ = ["ALL", "CODES", "Code"]

@@ -1,0 +1,30 @@
+"""The only room that reads and writes files: scan, cache, atomic publication, and what Git remembers.
+
+Never knows what is in a file.
+"""
+
+from dossier.disk.archive import Archive
+from dossier.disk.author import WriteError, write_file
+from dossier.disk.cache import Cache, digest, digest_code
+from dossier.disk.publish import Count, Publication, PublishError, scratch
+from dossier.disk.revision import RevisionError, read_revision
+from dossier.disk.scan import Folder, Scan, read_folder, scan
+
+__all__ = [
+    "Archive",
+    "Cache",
+    "Count",
+    "Folder",
+    "Publication",
+    "PublishError",
+    "RevisionError",
+    "Scan",
+    "WriteError",
+    "digest",
+    "digest_code",
+    "read_folder",
+    "read_revision",
+    "scan",
+    "scratch",
+    "write_file",
+]

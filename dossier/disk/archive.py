@@ -1,0 +1,29 @@
+"""Reads full texts from a private archive.
+
+Never writes there, never lists what it is not asked for, and opens nothing outside the folder.
+"""
+
+from pathlib import Path
+
+_LIMIT = 32 << 20
+
+
+class Archive:
+    """A folder of full texts outside the project."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the archive in a folder; `exists` tells whether it is there."""
+        self.folder = folder
+        self.exists = folder.is_dir()
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes of a text, or None where there is no such plain file of at most 32 MB."""
+        if not name or name in {".", ".."} or "/" in name or "\\" in name or "\0" in name:
+            return None
+        try:
+            path = (self.folder / name).resolve(strict=True)
+            if not path.is_relative_to(self.folder.resolve()) or not path.is_file() or path.stat().st_size > _LIMIT:
+                return None
+            return path.read_bytes()
+        except (OSError, RuntimeError):
+            return None
