@@ -1,24 +1,17 @@
-"""Ids: one record each, in the form that lasts.
+"""Ids: one record each, and none that the site needs itself.
 
-Never follows a reference.
+Never follows a reference, and never judges an id's form: that is seen before the corpus is whole.
 """
 
-import re
 from collections.abc import Iterator
 
 from dossier.library import Library, address
-from dossier.library.corpus import Kind
 from dossier.model import Brief
-from dossier.model.words import ID_PATTERN
 from dossier.problem import Place, Problem
-
-_ID = re.compile(ID_PATTERN)
-_LONGEST = 80
-_NAMED_BY_FILE: tuple[Kind, ...] = ("brief", "topic", "source")
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield ids that two records bear, that are not ids, or that the site needs itself."""
+    """Yield ids that two records bear or that the site needs itself, and briefs in the folder of another year."""
     yield from _doubles(library)
     yield from _claims(library)
     yield from _updates(library)
@@ -74,29 +67,19 @@ def _updates(library: Library) -> Iterator[Problem]:
 
 
 def _files(library: Library) -> Iterator[Problem]:
-    for (kind, record_id), file in library.corpus.files.items():
-        if kind in _NAMED_BY_FILE and (len(record_id) > _LONGEST or not _ID.match(record_id)):
-            yield Problem(
-                "id-form",
-                f'the file\'s name makes the id "{record_id}", and an id is lower-case words joined by hyphens',
-                Place(file),
-                _as_id(record_id),
-            )
-        if kind == "topic" and record_id == address.ALL_FEED:
-            yield Problem("reserved-id", f'"{record_id}" is the name of the feed of all topics', Place(file))
+    if address.ALL_FEED in library.topics:
+        yield Problem(
+            "reserved-id",
+            f'"{address.ALL_FEED}" is the name of the feed of all topics, so no topic can bear it',
+            library.corpus.place("topic", address.ALL_FEED),
+        )
     for brief_id, brief in library.corpus.briefs.items():
         file = library.corpus.files.get(("brief", brief_id), "")
         parts = file.split("/")
-        if len(parts) > 1 and parts[-2] != brief.date[:4] and parts[-2].isdigit():
+        if len(parts) > 1 and parts[-2] != brief.date[:4]:
             yield Problem(
                 "brief-year",
                 f"the brief is dated {brief.date} and lies in the folder {parts[-2]}",
                 Place(file, ("date",)),
-                f"move it to {'/'.join((*parts[:-2], brief.date[:4], parts[-1]))} if the date is right",
+                f"if the date is right, move the file to {'/'.join((*parts[:-2], brief.date[:4], parts[-1]))}",
             )
-
-
-def _as_id(name: str) -> str:
-    words = re.findall(r"[a-z0-9]+", name.casefold())
-    better = "-".join(words)
-    return f'rename the file so that its id is "{better}"' if better and len(better) <= _LONGEST else ""

@@ -3,7 +3,7 @@
 Never renames or reuses a code: contributors, scripts and the published page rely on them.
 """
 
-from dossier.problem.catalogue import changes, corpus, evidence, files, settings, shape, yaml
+from dossier.problem.catalogue import changes, claims, corpus, evidence, files, settings, shape, yaml
 from dossier.problem.catalogue.code import Code
 
 ALL: tuple[Code, ...] = (
@@ -12,6 +12,7 @@ ALL: tuple[Code, ...] = (
     *shape.CODES,
     *settings.CODES,
     *corpus.CODES,
+    *claims.CODES,
     *evidence.CODES,
     *changes.CODES,
 )

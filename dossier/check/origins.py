@@ -1,0 +1,86 @@
+"""Origins: chains that end somewhere, and what a corrected or withdrawn one takes with it.
+
+Never counts how many are independent.
+"""
+
+from collections.abc import Iterator
+
+from dossier.check.circles import circles
+from dossier.evidence import lineage
+from dossier.library import FiledClaim, Library
+from dossier.model import Origin, is_after
+from dossier.problem import Problem
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield faults of origins, and claims that rest on origins which no longer stand as they were."""
+    for origin_id, origin in library.origins.items():
+        yield from _record(origin_id, origin, library)
+        if origin.status != "current":
+            for filed in library.resting_on(origin_id):
+                yield from _tainted(filed, origin_id, origin, library)
+    yield from _circles(library)
+
+
+def _record(origin_id: str, origin: Origin, library: Library) -> Iterator[Problem]:
+    corpus = library.corpus
+    if origin.kind != "bucket" and not origin.publisher:
+        yield Problem(
+            "origin-without-publisher",
+            f'origin "{origin_id}" is a {origin.kind} and names no publisher',
+            corpus.place("origin", origin_id, "kind"),
+            "name who published it: `publisher: …`",
+        )
+    if origin.status != "current" and not origin.status_reason:
+        what = "what was corrected" if origin.status == "corrected" else "why it was withdrawn"
+        yield Problem(
+            "origin-without-reason",
+            f'origin "{origin_id}" is marked {origin.status} and does not say {what}',
+            corpus.place("origin", origin_id, "status"),
+            f"say {what} in `status_reason`",
+        )
+    for number, below_id in enumerate(origin.depends_on):
+        below = library.origins.get(below_id)
+        at = corpus.place("origin", origin_id, "depends_on", number)
+        if below_id == origin_id:
+            yield Problem("origin-circle", f'origin "{origin_id}" depends on itself', at)
+        elif below and below.date and origin.date and is_after(below.date, origin.date):
+            yield Problem(
+                "origin-before-root",
+                f'origin "{origin_id}" of {origin.date} depends on "{below_id}", which is of {below.date} and so later',
+                at,
+            )
+
+
+def _circles(library: Library) -> Iterator[Problem]:
+    graph = {origin_id: origin.depends_on for origin_id, origin in library.origins.items() if origin.depends_on}
+    for circle in circles(graph):
+        chain = " → ".join(f'"{origin_id}"' for origin_id in (*circle, circle[0]))
+        places = [
+            library.corpus.place("origin", here, "depends_on", graph[here].index(below))
+            for here, below in zip(circle, (*circle[1:], circle[0]), strict=True)
+        ]
+        yield Problem(
+            "origin-circle",
+            f"`depends_on` runs in a circle: {chain}",
+            places[0],
+            related=tuple(("also on the circle", place) for place in places[1:]),
+        )
+
+
+def _tainted(filed: FiledClaim, origin_id: str, origin: Origin, library: Library) -> Iterator[Problem]:
+    claim = filed.claim
+    # An editor who withdrew the claim, or says why its status stands, has dealt with it.
+    if claim.status == "withdrawn" or claim.status_reason:
+        return
+    for number, evidence in enumerate(claim.evidence):
+        if origin_id in lineage(evidence.origin, library.origins):
+            through = "" if evidence.origin == origin_id else f' through "{evidence.origin}"'
+            reason = f": {origin.status_reason}" if origin.status_reason else ""
+            yield Problem(
+                f"origin-{origin.status}",
+                f'claim "{claim.id}" rests on "{origin_id}"{through}, which was {origin.status}{reason}',
+                filed.place("evidence", number, "origin"),
+                "read the claim against that, and say in its `status_reason` how it stands now",
+            )
+            return
