@@ -1,0 +1,201 @@
+"""Bytes to text, and the characters that no text of ours may hold.
+
+Never drops a character in silence: what is refused is named with its place.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import islice
+
+from dossier.problem import Problem, Span
+
+MOST_BYTES = 8 * 1024 * 1024
+"""A larger file is refused: no brief is near it, and parsing it would hold up every build."""
+
+STAND_IN = "\ufffd"
+"""Put where a refused character stood, so that columns stay right; taken out of values again."""
+
+_MOST_NAMED = 20
+_NEEDS_A_LOOK = bytes(range(0x20, 0x7F)) + b"\n\t"
+# A joiner has a job in Arabic, Indic and other scripts of Asia and in emoji, and is invisible dirt elsewhere.
+_JOINED = "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe0f\ufe70-\ufefc\u2600-\u27bf\U0001f000-\U0001faff"
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = "\u00ad\u115f\u1160\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e0fff"
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+_DAMAGED = "\ud800-\udfff\ufffc\ufffd"
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff"
+REFUSED = re.compile(
+    f"(?P<bidi>[{_BIDI}])|(?P<invisible>[{_INVISIBLE}]|(?<![{_JOINED}])[\u200c\u200d])|(?P<private>[{_PRIVATE}])"
+    f"|(?P<damaged>[{_DAMAGED}])|(?P<control>[{_CONTROL}]|\r(?!\n))"
+)
+_ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# A space of another kind is harmless between words, but YAML does not see it as indentation or as the end of a key.
+_ODD_INDENT = re.compile(
+    rf"^[ \t]*(?P<indent>[{_ODD_SPACES}])[ \t{_ODD_SPACES}]*|^[ \t]*(?:-[ ]+)*[\w-]*[:-](?P<gap>[{_ODD_SPACES}])",
+    re.MULTILINE,
+)
+_ANY_ODD = re.compile(f"[{_ODD_SPACES}]")
+_CONFLICT = re.compile(r"^(<{7}) .*", re.MULTILINE)
+_WORDS = {
+    "bidi": ("bidi-character", "turns the direction of the text around it and can make it read as something else"),
+    "invisible": ("invisible-character", "cannot be seen"),
+    "private": ("private-character", "means nothing outside the program that wrote it"),
+    "damaged": ("damaged-character", "stands where a character was lost when the text was copied or converted"),
+    "control": ("control-character", "is a control character, which cannot be published"),
+}
+_MENDING = {
+    "damaged": "type the character that belongs here again",
+    "private": "delete it, or type the character that was meant",
+}
+
+
+class Lines:
+    """Turns an index into a text into line and column, both from 1; only LF, CRLF and CR end a line."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", text))]
+
+    def span(self, file: str, start: int, end: int) -> Span:
+        """Return the span of `text[start:end]`."""
+        line, column = self.position(start)
+        end_line, end_column = self.position(end)
+        return Span(file, line, column, end_line, end_column)
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Return line and column of an index."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+    def line_start(self, index: int) -> int:
+        """Return the index at which the line of `index` starts."""
+        return self._starts[bisect_right(self._starts, index) - 1]
+
+    def line_end(self, index: int) -> int:
+        """Return the index behind the last character of the line of `index`, its line end left out."""
+        line = bisect_right(self._starts, index)
+        end = self._starts[line] if line < len(self._starts) else len(self._text)
+        return len(self._text[self._starts[line - 1] : end].rstrip("\r\n")) + self._starts[line - 1]
+
+
+def decode(source: str | bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a file without its byte order mark, or None and the reason why it cannot be read.
+
+    UTF-8 only. A byte order mark in front is let pass, and line ends stay as they are.
+    """
+    if len(source) > MOST_BYTES:
+        size = f"{len(source) / 1024 / 1024:.1f} MB"
+        return None, [
+            Problem(
+                "file-too-large",
+                f"the file has {size}; {MOST_BYTES // 1024 // 1024} MB is the most that is read",
+                Span(file),
+            )
+        ]
+    try:
+        text = source if isinstance(source, str) else source.decode()
+    except UnicodeDecodeError as error:
+        return None, [_undecodable(error, file)]
+    text = text.removeprefix("\ufeff")
+    if "\0" in text[:2] and text.count("\0") >= len(text) // 3:
+        message = "the file is saved as UTF-16 or UTF-32, not as UTF-8"
+        return None, [Problem("not-utf-8", message, Span(file), "save the file again with the encoding UTF-8")]
+    return text, []
+
+
+def clean(text: str, file: str) -> tuple[str, list[Problem]]:
+    """Return a text of the same length without refused characters, and a problem for each of the first few.
+
+    Text that has none, as nearly all has, comes back as the same object, in some microseconds.
+    """
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _NEEDS_A_LOOK).decode("utf-8", "surrogatepass")
+    conflict = "<<<<<<< " in text
+    if not odd and not conflict:
+        return text, []
+    lone = odd.count("\r") != text.count("\r\n")
+    if not conflict and not lone and not REFUSED.search(odd.replace("\r", "")) and not _ANY_ODD.search(odd):
+        return text, []
+    lines = Lines(text)
+    problems = [_conflict(lines.span(file, *found.span()), found.group(1)) for found in _CONFLICT.finditer(text)]
+    problems += _first_few(REFUSED, text, lambda found: _refused(found, _one(lines, file, found.start())))
+    # A carriage return ends a line for YAML as it does for our count of lines.
+    text = REFUSED.sub(lambda found: "\n" if found.group() == "\r" else STAND_IN, text)
+    problems += _first_few(_ODD_INDENT, text, lambda found: _odd_space(found, lines, file))
+    text = _ODD_INDENT.sub(lambda found: re.sub(f"[{_ODD_SPACES}]", " ", found.group()), text)
+    return text, problems
+
+
+def refused_in(value: str) -> tuple[str, str, str, str] | None:
+    """Return code, message, hint and the character for the first refused character of a value, or None."""
+    found = REFUSED.search(value)
+    if not found:
+        return None
+    problem = _refused(found, Span(""))
+    return problem.code, problem.message, problem.hint, found.group()
+
+
+def _refused(found: re.Match[str], at: Span) -> Problem:
+    group = found.lastgroup or "control"
+    code, why = _WORDS[group]
+    return Problem(code, f"the character {name(found.group())} {why}", at, _MENDING.get(group, "delete it"))
+
+
+def name(character: str) -> str:
+    """Return a character's number and, where it has one, its Unicode name: `U+200B ZERO WIDTH SPACE`."""
+    known = unicodedata.name(character, "")
+    return f"U+{ord(character):04X}" + (f" {known}" if known else "")
+
+
+def _odd_space(found: re.Match[str], lines: Lines, file: str) -> Problem:
+    group = "indent" if found["indent"] else "gap"
+    where = "in the indentation" if group == "indent" else "where an ordinary space must stand"
+    start, end = found.start(group), found.end() if group == "indent" else found.end(group)
+    message = f"there is a {unicodedata.name(found[group]).lower()} ({name(found[group]).split()[0]}) {where}"
+    return Problem("odd-space", message, lines.span(file, start, end), "type ordinary spaces instead")
+
+
+def _conflict(at: Span, mark: str) -> Problem:
+    return Problem(
+        "merge-conflict",
+        f'the line begins with "{mark}": two versions of the text stand here that Git could not join',
+        at,
+        'keep the right version and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>"',
+    )
+
+
+def _one(lines: Lines, file: str, index: int) -> Span:
+    line, column = lines.position(index)
+    return Span(file, line, column, line, column + 1)
+
+
+def _first_few(form: re.Pattern[str], text: str, problem: Callable[[re.Match[str]], Problem]) -> list[Problem]:
+    matches = form.finditer(text)
+    problems = [problem(found) for found in islice(matches, _MOST_NAMED)]
+    more = sum(1 for _ in matches)
+    if more:
+        last = problems[-1]
+        problems[-1] = replace(last, message=f"{last.message}; {more} more such places follow")
+    return problems
+
+
+def _undecodable(error: UnicodeDecodeError, file: str) -> Problem:
+    source = error.object
+    if source[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        message = "the file is saved as UTF-16 or UTF-32, not as UTF-8"
+        return Problem("not-utf-8", message, Span(file), "save the file again with the encoding UTF-8")
+    before = source[: error.start].decode().removeprefix("\ufeff")
+    line, column = Lines(before).position(len(before))
+    byte = source[error.start]
+    message = f"the byte 0x{byte:02X} is not UTF-8 text"
+    try:
+        meant = bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        meant = ""
+    if meant.isprintable() and meant:
+        message += f' (in Windows-1252 it would be "{meant}")'
+    return Problem(
+        "not-utf-8", message, Span(file, line, column, line, column + 1), "save the file again with the encoding UTF-8"
+    )

@@ -1,0 +1,82 @@
+"""A Markdown file with YAML in front, split by python-frontmatter and read by the same walk as all YAML.
+
+Never lets a fence that is missing or not closed pass for a file without metadata.
+"""
+
+from dataclasses import dataclass
+
+from frontmatter.default_handlers import YAMLHandler
+
+from dossier.problem import Problem, Span
+from dossier.yamlfile.characters import clean, decode
+from dossier.yamlfile.reading import read_clean
+from dossier.yamlfile.walk import Tree
+
+BODY = "abstract"
+"""The key under which the body's place is found."""
+
+_HANDLER = YAMLHandler()
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a file holds: `tree` of its front matter, `body` stripped of blank lines, `line` where the body begins."""
+
+    tree: Tree | None
+    body: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the parts of a text stand, as indexes: YAML from 0 to `fence`, the body from `body` to `body_end`."""
+
+    fence: int
+    body: int
+    body_end: int
+
+
+def read_front_matter(source: str | bytes, file: str) -> tuple[FrontMatter | None, list[Problem]]:
+    """Return front matter and body of a file, and what is amiss, with the lines and columns of the file.
+
+    None where the file cannot be decoded or has no front matter; a `tree` of None where the YAML is unusable.
+    """
+    text, problems = decode(source, file)
+    if text is None:
+        return None, problems
+    text, problems = clean(text, file)
+    parts = split(text)
+    if isinstance(parts, str):
+        return None, [*problems, *_fence_problems(parts, text, file)]
+    tree, problems = read_clean(text[: parts.fence], file, problems)
+    body = text[parts.body : parts.body_end]
+    line = text.count("\n", 0, parts.body) + 1
+    return FrontMatter(tree, body, line), problems
+
+
+def split(text: str) -> Parts | str:
+    """Return where the parts of a text stand, or the code of what is wrong with its fences.
+
+    The opening fence is the first line; it stays with the YAML, to which it is the start of a document, so that
+    lines and indexes of the whole file hold there too.
+    """
+    if not text.startswith("---") or text[3 : text.find("\n")].strip():
+        return "front-matter-missing"
+    try:
+        yaml, rest = _HANDLER.split(text)
+    except ValueError:
+        return "front-matter-unclosed"
+    body = rest.lstrip()
+    start = len(text) - len(body)
+    return Parts(text.index(yaml, 3) + len(yaml), start, len(text.rstrip()) if body else start)
+
+
+def _fence_problems(code: str, text: str, file: str) -> list[Problem]:
+    if code == "front-matter-unclosed":
+        message = "the line `---` that begins the front matter has no counterpart that ends it"
+        hint = "write a line `---` behind the last key, before the text"
+        return [Problem(code, message, Span(file, 1, 1, 1, 4), hint)]
+    first = text.split("\n", 1)[0].rstrip("\r")
+    message = "the file does not begin with front matter"
+    hint = "write a line `---`, the keys, and a line `---` before the text"
+    return [Problem(code, message, Span(file, 1, 1, 1, len(first) + 1), hint)]

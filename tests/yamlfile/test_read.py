@@ -1,0 +1,151 @@
+from dossier.problem import Problem, Span
+from dossier.yamlfile import read
+
+
+def mended(text: str | bytes) -> object:
+    tree, problems = read(text, "x.yaml")
+    assert problems == []
+    return tree
+
+
+def test_every_scalar_stays_the_text_it_is() -> None:
+    text = "a: no\nb: 1.10\nc: 12:30\nd: 0123\ne: 2025-04\nf: 2025-04-01\ng: true\nh: 0x1F\ni: 1_000\nj: .inf\n"
+    assert mended(text) == {
+        "a": "no",
+        "b": "1.10",
+        "c": "12:30",
+        "d": "0123",
+        "e": "2025-04",
+        "f": "2025-04-01",
+        "g": "true",
+        "h": "0x1F",
+        "i": "1_000",
+        "j": ".inf",
+    }
+
+
+def test_lists_mappings_and_blocks() -> None:
+    text = "list:\n  - a\n  - b: c\n    d: [e, 'f']\nkept: |\n  one\n  two\nfolded: >-\n  one\n  two\n\n  three\n"
+    assert mended(text) == {
+        "list": ["a", {"b": "c", "d": ["e", "f"]}],
+        "kept": "one\ntwo\n",
+        "folded": "one two\nthree",
+    }
+
+
+def test_a_key_with_nothing_behind_it_is_left_out_and_an_empty_text_is_not() -> None:
+    assert mended("a:\nb: ''\nc: {d: , e: f}\ng: # a remark\n") == {"b": "", "c": {"e": "f"}}
+
+
+def test_a_byte_order_mark_and_crlf_change_nothing() -> None:
+    plain = "a: b\nc:\n  - d\n"
+    assert mended("\ufeff" + plain) == mended(plain)
+    assert mended(("\ufeff" + plain).replace("\n", "\r\n").encode()) == mended(plain)
+
+
+def test_bytes_and_text_are_read_alike() -> None:
+    text = "a: ціна 😀 “x”\n"
+    assert mended(text) == mended(text.encode()) == {"a": "ціна 😀 “x”"}
+
+
+def test_remarks_that_are_plainly_remarks_are_let_pass() -> None:
+    assert mended(
+        "# top\na: b  # one word, then a remark\n  # indented\nc: 'd e' # behind quotes\nf: '#1'\ng: a#b\n"
+    ) == {
+        "a": "b",
+        "c": "d e",
+        "f": "#1",
+        "g": "a#b",
+    }
+
+
+def test_joiners_are_let_pass_in_scripts_that_need_them() -> None:
+    text = "fa: می\u200cخواهم\nemoji: 👩\u200d🚀\n"
+    assert mended(text) == {"fa": "می\u200cخواهم", "emoji": "👩\u200d🚀"}
+
+
+def test_a_tree_is_returned_beside_problems_that_leave_it_usable() -> None:
+    tree, problems = read("title: a\u200bb\ndate: null\ntitle: twice\nlist: &x [c]\n", "x.yaml")
+    assert tree == {"title": "ab", "list": ["c"]}
+    assert [problem.code for problem in problems] == ["invisible-character", "null-value", "duplicate-key", "alias"]
+
+
+def test_a_duplicate_key_names_the_first_and_keeps_its_value() -> None:
+    tree, problems = read("x:\n  a: 1\n  b: 2\n  a: {c: 3}\n", "x.yaml")
+    assert tree == {"x": {"a": "1", "b": "2"}}
+    (problem,) = problems
+    assert problem.at == Span("x.yaml", 4, 3, 4, 4)
+    assert problem.related == (('the first "a"', Span("x.yaml", 2, 3, 2, 4)),)
+
+
+def test_an_alias_bomb_is_refused_and_not_expanded() -> None:
+    bomb = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    tree, problems = read(bomb, "x.yaml")
+    assert tree is None
+    assert {problem.code for problem in problems} == {"alias"}
+    assert len(problems) == 9 + 16
+
+
+def test_nesting_is_refused_before_it_costs_anything() -> None:
+    for text in ("[" * 3000, "{a: " * 3000, "- " * 3000, "? " * 3000, "".join(" " * n + "a:\n" for n in range(100))):
+        tree, problems = read(text, "x.yaml")
+        assert tree is None
+        assert len(problems) == 1
+        assert problems[0].code in {"too-deep", "complex-key"}
+    assert mended("[" * 32 + "]" * 32)
+
+
+def test_a_file_too_large_is_refused_unread() -> None:
+    (problem,) = read(b"a: b\n" * 2_000_000, "x.yaml")[1]
+    assert (problem.code, problem.at) == ("file-too-large", Span("x.yaml"))
+
+
+def test_many_refused_characters_are_counted_and_not_all_named() -> None:
+    problems = read("a: " + "b\u200b" * 100 + "\n", "x.yaml")[1]
+    assert len(problems) == 20
+    assert problems[-1].message.endswith("80 more such places follow")
+
+
+def test_a_merge_conflict_is_one_problem() -> None:
+    text = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n"
+    tree, problems = read(text, "x.yaml")
+    assert tree is None
+    assert [(problem.code, problem.at) for problem in problems] == [("merge-conflict", Span("x.yaml", 2, 1, 2, 13))]
+
+
+def hint(text: str) -> str:
+    problems: list[Problem] = read(text, "x.yaml")[1]
+    return problems[0].hint
+
+
+def test_hints_give_the_line_as_it_must_stand() -> None:
+    assert hint("text: he said: go\n") == 'write "he said: go"'
+    assert hint("text: @home is a name\n") == 'write "@home is a name"'
+    assert hint('text: "go" he said\n') == "write '\"go\" he said'"
+    assert hint("text: 'it's so'\n") == 'write "it\'s so"'
+    assert hint('text: "he said "no" to it"\n') == "write 'he said \"no\" to it'"
+    assert hint("text: [sic] he said\n") == 'write "[sic] he said"'
+    assert hint("text: *x marks it\n") == 'if it belongs to a text, write "*x marks it"'
+    assert hint("a: b\ntext:words\nc: d\n") == 'write "text: words"'
+    assert hint("text: demand #1\n").startswith('write "demand #1" if that is the text')
+
+
+def test_every_proposed_line_is_read_as_the_text_it_was() -> None:
+    for value in (
+        "he said: go",
+        "@home",
+        "`code`",
+        '"go" he said',
+        "[sic] he said",
+        "{x} y",
+        "%x",
+        "x: y: z",
+        "!x",
+        "& x",
+    ):
+        proposal = hint(f"text: {value}\n").rpartition("write ")[2]
+        assert mended(f"text: {proposal}\n") == {"text": value}
+
+
+def test_no_proposal_where_the_text_goes_on_in_the_next_line() -> None:
+    assert hint("text: he said: go\n  and went\n") == "put the whole text in quotes"
