@@ -1,0 +1,9 @@
+"""The plan of the site: which pages there are and what each one shows, ready for its template.
+
+Never renders, and never decides how anything looks.
+"""
+
+from dossier.pages.page import FeedLink, Link, Page, Toc, View
+from dossier.pages.plan import plan
+
+__all__ = ["FeedLink", "Link", "Page", "Toc", "View", "plan"]

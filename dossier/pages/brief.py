@@ -1,0 +1,85 @@
+"""Pages of briefs: what happened, the claims it comes to, and its history.
+
+Never orders claims other than as their author did: a brief is read from top to bottom.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.library import address
+from dossier.pages import phrase
+from dossier.pages.change import Change, change
+from dossier.pages.cite import Cite, cite
+from dossier.pages.claim import title
+from dossier.pages.desk import ClaimHandle, Desk
+from dossier.pages.page import Link, Page, Toc
+from dossier.pages.plain import plain
+
+_MOST_IN_TOC = 12
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """A brief. `edit` leads to its file where the site names a way to edit, else it is empty."""
+
+    title: str
+    date: str
+    summary: str
+    claims: tuple[ClaimHandle, ...]
+    claims_words: str
+    topics: tuple[Link, ...]
+    changes: tuple[Change, ...]
+    cite: Cite
+    edit: str
+    toc: tuple[Toc, ...]
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Yield the page of each brief, newest first."""
+    library = desk.library
+    for brief_id, brief in library.briefs.items():
+        topic_ids = library.topics_of(brief_id)
+        parties = {filed.claim.party for filed in library.claims_by_brief[brief_id]}
+        updates = library.updates_by_brief[brief_id]
+        yield Page(
+            address=address.brief(brief_id),
+            kind="brief",
+            template="pages/brief.html",
+            title=brief.title,
+            description=phrase.clipped(plain(brief.summary), 200),
+            build=lambda brief_id=brief_id: _view(desk, brief_id),  # type: ignore[misc]
+            feeds=desk.feeds(topic_ids),
+            label="Brief",
+            topics=tuple(desk.topics[each].words for each in topic_ids),
+            parties=tuple(link.words for party, link in desk.parties.items() if party in parties),
+            modified=phrase.moment(updates[0].update.at) if updates else "",
+        )
+
+
+def _view(desk: Desk, brief_id: str) -> BriefView:
+    library = desk.library
+    brief = library.briefs[brief_id]
+    claims = library.claims_by_brief[brief_id]
+    updates = library.updates_by_brief[brief_id]
+    settings = library.settings
+    listed = tuple(Toc(filed.claim.id, title(filed)) for filed in claims)
+    # Claims take any id that is made of words and hyphens, so sections of a brief need others.
+    sections = [Toc("_claims", "Claims", listed if len(listed) <= _MOST_IN_TOC else ())]
+    if updates:
+        sections.append(Toc("_changes", "What changed on this page"))
+    sections.append(Toc("_cite", "Cite this page"))
+    modified = phrase.moment(updates[0].update.at) if updates else ""
+    return BriefView(
+        title=brief.title,
+        date=brief.date,
+        summary=brief.summary,
+        claims=desk.claims(claims),
+        claims_words=phrase.count(len(claims), "claim"),
+        topics=desk.topic_links(library.topics_of(brief_id)),
+        changes=tuple(change(desk, each) for each in updates),
+        cite=cite(library, brief.title, address.brief(brief_id), modified),
+        edit=settings.edit.replace("{path}", library.corpus.files.get(("brief", brief_id), ""))
+        if settings.edit
+        else "",
+        toc=tuple(sections),
+    )

@@ -1,0 +1,253 @@
+"""The claim piece: one claim with everything a reader can open beneath it.
+
+Never states in the site's voice what a source asserts: who says it and how well it is borne out stand beside each claim.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote as percent_encoded
+
+from dossier.evidence import is_inferred, publisher_key, roots
+from dossier.library import FiledClaim, address
+from dossier.model import Claim, Evidence, Origin, Settings
+from dossier.pages import phrase
+from dossier.pages.page import Link
+from dossier.pages.provenance import Chain, SourceCard
+
+if TYPE_CHECKING:
+    from dossier.pages.desk import Desk
+
+_SHORT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One quote and where it comes from. `passage` leads to the very words on the publisher's page.
+
+    `support` is empty where the quote bears the claim out in full; `since` is the day from which it could be known.
+    `roots` are its source and the publishers at its roots, joined by bars; they are given only where evidence came in
+    over several days, as only there a reader who looks back needs origins counted anew.
+    """
+
+    quote: str
+    language: str
+    passage: str
+    source: SourceCard
+    paragraph: int
+    record: str
+    support: str
+    drift: str
+    chain: Chain | None
+    inferred: bool
+    checked: str
+    since: str
+    roots: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """One tie to another claim: "Replaced by", the claim in brief, its date, and the day from which it was known."""
+
+    words: str
+    address: str
+    title: str
+    date: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim, ready to print. `id` is the full id and `local` the part that is unique in its brief.
+
+    `who` are the parts of who says it, each a link or plain words. `since` is the day from which it could be known,
+    `until` the day from which something replaced it, or empty; `changed` the authored time of the newest change to it.
+    """
+
+    id: str
+    local: str
+    address: str
+    brief: Link
+    text: str
+    kind: str
+    status: str
+    status_words: str
+    status_reason: str
+    replaced: bool
+    confidence: str
+    confidence_reason: str
+    party: Link | None
+    person: str
+    role: str
+    date: str
+    reported: str
+    sourcing: str
+    caution: str
+    note: str
+    evidence: tuple[EvidenceView, ...]
+    evidence_words: str
+    relations: tuple[RelationView, ...]
+    tainted: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    since: str
+    until: str
+    changed: str
+    report: str
+
+
+def view_claim(desk: "Desk", filed: FiledClaim) -> ClaimView:
+    """Return a claim as its piece shows it."""
+    claim = filed.claim
+    library = desk.library
+    confidence = claim.confidence
+    person = library.people.get(claim.said_by) if claim.said_by else None
+    local = claim.id
+    return ClaimView(
+        id=filed.id,
+        local=local,
+        address=filed.address,
+        brief=Link(address.brief(filed.brief_id), filed.brief.title),
+        text=claim.text,
+        kind=phrase.KIND[claim.kind],
+        status=claim.status,
+        status_words=phrase.STATUS[claim.status],
+        status_reason=claim.status_reason or "",
+        replaced=bool(filed.superseded_by),
+        confidence=confidence.level if confidence else "",
+        confidence_reason=confidence.reason if confidence else "",
+        party=desk.party(claim.party) if claim.party else None,
+        person=person.name if person else "",
+        role=(person.role or "") if person else "",
+        date=claim.date,
+        reported=claim.reported if claim.reported != claim.date else "",
+        sourcing=sourcing(filed),
+        caution=caution(filed, library.origins),
+        note=claim.note or "",
+        evidence=tuple(_evidence(desk, claim)),
+        evidence_words=_evidence_words(claim),
+        relations=tuple(relations(desk, filed)),
+        tainted=tuple(
+            Link(address.origin(origin), f"{library.origins[origin].name} ({library.origins[origin].status})")
+            for origin in library.tainted_by(filed)
+        ),
+        topics=desk.topic_links(claim.topics),
+        since=phrase.known_since(claim.reported),
+        until=until(desk, filed),
+        changed=desk.changed(filed.id),
+        report=report_address(library.settings, filed),
+    )
+
+
+def title(filed: FiledClaim) -> str:
+    """Return a claim in a few words: its short form, or its text cut between words."""
+    return filed.claim.short or phrase.clipped(filed.claim.text, _SHORT)
+
+
+def until(desk: "Desk", filed: FiledClaim) -> str:
+    """Return the first day on which something that replaces the claim was known, or an empty string."""
+    if not filed.superseded_by:
+        return ""
+    claims = desk.library.claims
+    return min(phrase.known_since(claims[each].claim.reported) for each in filed.superseded_by)
+
+
+def sourcing(filed: FiledClaim) -> str:
+    """Return how well a claim is sourced, in words: "1 origin, 2 reports"."""
+    reports = phrase.count(len({each.source for each in supporting(filed.claim)}), "report")
+    origins = filed.independence.count
+    return f"{phrase.count(origins, 'origin')}, {reports}" if origins else f"no traceable origin, {reports}"
+
+
+def supporting(claim: Claim) -> list[Evidence]:
+    """Return the evidence that bears a claim out, in full or in part."""
+    return [each for each in claim.evidence if each.support != "denies"]
+
+
+def caution(filed: FiledClaim, origins: Mapping[str, Origin]) -> str:
+    """Return what a reader must know of the evidence as a whole, or an empty string."""
+    borne_out = supporting(filed.claim)
+    if not borne_out:
+        return "No evidence here supports this claim; all of it denies it."
+    if not filed.independence.count:
+        return "Nobody can be named as the origin: these sources give it as background or without attribution."
+    if is_inferred(borne_out, origins):
+        return "No source names its origin; the editors inferred where this comes from."
+    return ""
+
+
+def _evidence_words(claim: Claim) -> str:
+    quotes = phrase.count(len(claim.evidence), "quote")
+    sources = phrase.count(len({each.source for each in claim.evidence}), "source")
+    return f"{quotes} from {sources}"
+
+
+def _evidence(desk: "Desk", claim: Claim) -> Iterator[EvidenceView]:
+    cited = [(each, desk.source(each.source)) for each in claim.evidence]
+    grows = len({source.published for _, source in cited if source}) > 1
+    for each, source in cited:
+        if source is None:
+            continue
+        yield EvidenceView(
+            quote=each.quote,
+            language=source.language if source.language != desk.library.settings.language else "",
+            passage=desk.passage(source.url, each.quote),
+            source=source,
+            paragraph=each.paragraph,
+            record=address.paragraph(each.source, each.paragraph),
+            support={"full": "", "partial": "Bears the claim out in part", "denies": "Denies the claim"}[each.support],
+            drift=each.drift or "",
+            chain=desk.chain(each.origin, each.source),
+            inferred=each.origin_basis == "inferred",
+            checked=desk.checked(each),
+            since=phrase.known_since(source.published),
+            roots=_roots(desk, each) if grows else "",
+        )
+
+
+def _roots(desk: "Desk", evidence: Evidence) -> str:
+    if evidence.support == "denies":
+        return ""
+    origins = desk.library.origins
+    publishers = (publisher_key(origins[root].publisher or "") for root in roots([evidence.origin], origins))
+    return "|".join((evidence.source, *dict.fromkeys(publishers)))
+
+
+def relations(desk: "Desk", filed: FiledClaim) -> Iterator[RelationView]:
+    """Yield a claim's ties to others in plain words, what replaces it first."""
+    is_denial = filed.claim.kind == "denial"
+    ties: tuple[tuple[str, tuple[str, ...]], ...] = (
+        ("Replaced by", filed.superseded_by),
+        ("Replaces", filed.supersedes),
+        ("", filed.contradicts),
+        ("", filed.contradicted_by),
+        ("Opposed to", filed.opposes),
+        ("Answers", filed.responds_to),
+        ("Answered by", filed.answered_by),
+        ("In tension with", filed.qualifies),
+        ("In tension with", filed.qualified_by),
+    )
+    seen = set()
+    for words, others in ties:
+        for other_id in others:
+            other = desk.library.claims[other_id]
+            shown = words
+            if not shown:
+                shown = "Denies" if is_denial else "Denied by" if other.claim.kind == "denial" else "Conflicts with"
+            if (shown, other_id) not in seen:
+                seen.add((shown, other_id))
+                yield RelationView(
+                    words=shown,
+                    address=other.address,
+                    title=title(other),
+                    date=other.claim.date,
+                    since=phrase.known_since(other.claim.reported),
+                )
+
+
+def report_address(settings: Settings, filed: FiledClaim) -> str:
+    """Return where a problem with a claim is reported, or an empty string where the site names no repository."""
+    if not settings.repository:
+        return ""
+    subject = percent_encoded(f"Problem with claim {filed.id}", safe="")
+    body = percent_encoded(f"{settings.url}{filed.address}\n\nWhat is wrong, and how do you know?\n", safe="")
+    return f"{settings.repository.rstrip('/')}/issues/new?title={subject}&body={body}"

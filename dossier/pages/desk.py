@@ -1,0 +1,112 @@
+"""Lends out what several pages show, each thing made once: source cards, chains, links to parties and topics.
+
+Never keeps a claim's view: at 60,000 claims the rendered pieces are what is worth keeping, and `render` does that.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from dossier.evidence import text_fragment
+from dossier.library import FiledClaim, Library, address
+from dossier.model import Evidence
+from dossier.pages import phrase
+from dossier.pages.claim import ClaimView, view_claim
+from dossier.pages.page import FeedLink, Link
+from dossier.pages.provenance import Chain, SourceCard, card, chain
+
+
+class ClaimHandle:
+    """A claim that a page shows in full. Its view is made when its piece is first rendered."""
+
+    __slots__ = ("_desk", "filed", "id", "local")
+
+    def __init__(self, desk: "Desk", filed: FiledClaim) -> None:
+        self._desk = desk
+        self.filed = filed
+        self.id = filed.id
+        self.local = filed.claim.id
+
+    @property
+    def view(self) -> ClaimView:
+        """The claim, ready to print."""
+        return view_claim(self._desk, self.filed)
+
+
+class Desk:
+    """What all pages of one library share."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._sources: dict[str, SourceCard | None] = {}
+        self._chains: dict[tuple[str, str], Chain | None] = {}
+        self._checked: dict[object, str] = {}
+
+    def claims(self, filed: Iterable[FiledClaim]) -> tuple[ClaimHandle, ...]:
+        """Return handles of claims, in the order given."""
+        return tuple(ClaimHandle(self, each) for each in filed)
+
+    @cached_property
+    def parties(self) -> dict[str, Link]:
+        """Links to all parties, in their order."""
+        return {key: Link(address.party(key), party.name) for key, party in self.library.parties.items()}
+
+    @cached_property
+    def topics(self) -> dict[str, Link]:
+        """Links to all topics, in their order."""
+        return {key: Link(address.topic(key), topic.title) for key, topic in self.library.topics.items()}
+
+    def party(self, party_id: str) -> Link | None:
+        """Return the link to a party, or None where there is no such party."""
+        return self.parties.get(party_id)
+
+    def topic_links(self, topic_ids: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to those topics that exist."""
+        topics = self.topics
+        return tuple(topics[each] for each in topic_ids if each in topics)
+
+    def source(self, source_id: str) -> SourceCard | None:
+        """Return a source as evidence shows it, or None where there is no such source."""
+        if source_id not in self._sources:
+            source = self.library.sources.get(source_id)
+            self._sources[source_id] = card(source_id, source) if source else None
+        return self._sources[source_id]
+
+    def chain(self, origin_id: str, source_id: str) -> Chain | None:
+        """Return the chain behind a piece of evidence, or None where its origin or source does not exist."""
+        key = (origin_id, source_id)
+        if key not in self._chains:
+            known = origin_id in self.library.origins and source_id in self.library.sources
+            self._chains[key] = chain(self.library, origin_id, source_id) if known else None
+        return self._chains[key]
+
+    def passage(self, url: str, quote: str) -> str:
+        """Return the address of a quote on its publisher's own page, by text fragment."""
+        return text_fragment(url, quote)
+
+    def checked(self, evidence: Evidence) -> str:
+        """Return how a quote was checked, in words."""
+        state = self.library.verification(evidence)
+        if state not in self._checked:
+            self._checked[state] = phrase.check_words(state)
+        return self._checked[state]
+
+    @cached_property
+    def _changes(self) -> dict[str, str]:
+        times: dict[str, str] = {}
+        for filed in self.library.updates:
+            if filed.claims:
+                for claim in filed.claims:
+                    times.setdefault(claim, phrase.moment(filed.update.at))
+            elif filed.owner_kind == "brief" and filed.update.kind == "new":
+                times.setdefault(filed.owner_id, phrase.moment(filed.update.at))
+        return times
+
+    def changed(self, claim_id: str) -> str:
+        """Return the authored time of the newest change to a claim, or of its brief's first publication, or empty."""
+        return self._changes.get(claim_id) or self._changes.get(claim_id.partition("/")[0], "")
+
+    def feeds(self, topic_ids: Iterable[str] = ()) -> tuple[FeedLink, ...]:
+        """Return the feeds of a page about some topics: those of its topics first, then the one of everything."""
+        settings = self.library.settings
+        own = [FeedLink(each, f"{settings.name}: {self.library.topics[each].title}") for each in topic_ids]
+        return (*own, FeedLink(address.ALL_FEED, f"{settings.name}: all updates"))

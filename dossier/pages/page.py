@@ -1,0 +1,74 @@
+"""A page as planned: where it goes, which template shows it, and how its view is made.
+
+Never holds HTML, and makes no view before one is asked for: a worker that renders every second page makes half the views.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+
+class Link(NamedTuple):
+    """An address of this site, and the words that lead there."""
+
+    address: str
+    words: str
+
+
+class FeedLink(NamedTuple):
+    """A feed that a page advertises. `scope` is a topic's id or `all`."""
+
+    scope: str
+    title: str
+
+
+class Toc(NamedTuple):
+    """One line of a page's table of contents. `anchor` is the id of a section, without the hash."""
+
+    anchor: str
+    title: str
+    children: tuple["Toc", ...] = ()
+
+
+class View(Protocol):
+    """What a template is given, as the name `view`: a frozen dataclass with everything ready to print."""
+
+    @property
+    def toc(self) -> tuple[Toc, ...]:
+        """The sections of the page, in their order; empty where there is nothing to choose from."""
+        ...
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site.
+
+    `kind` names the frame it is stamped into, `template` is relative to `templates/`. `description` is one plain
+    sentence or two, for results lists. `feeds` stand in the order in which the page advertises them. `topics` and
+    `parties` are names that search filters by; `label` is the kind of page in a reader's word. A page that is `listed`
+    is in the site map and in search. `modified` is the authored time of the newest change that it shows, or empty.
+    """
+
+    address: str
+    kind: str
+    template: str
+    title: str
+    description: str
+    build: Callable[[], View] = field(repr=False, compare=False)
+    feeds: tuple[FeedLink, ...] = ()
+    label: str = "Page"
+    topics: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    modified: str = ""
+    listed: bool = True
+
+    @cached_property
+    def view(self) -> View:
+        """The view, made on first use."""
+        return self.build()
+
+    @property
+    def toc(self) -> tuple[Toc, ...]:
+        """The page's table of contents."""
+        return self.view.toc

@@ -1,0 +1,132 @@
+"""A compact picture of when things happened: one column a month, quarter or year, one mark a claim.
+
+Never carries anything the list below it does not say in words, and holds no link.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.library import FiledClaim
+from dossier.pages import phrase
+
+WIDTH = 720
+"""Units across, as in `viewBox`."""
+_MOST_COLUMNS = 60
+_MOST_MARKS = 240
+_TALLEST = 72
+_FLOOR = 84
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One claim, or a whole column where there are too many to tell apart. `since` is the day it was known."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The start of a year on the axis."""
+
+    x: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything the drawing needs, in units of `viewBox`, and the same in words."""
+
+    width: int
+    height: int
+    floor: int
+    words: str
+    marks: tuple[Mark, ...]
+    ticks: tuple[Tick, ...]
+
+
+def picture(claims: Sequence[FiledClaim], of_what: str) -> Picture | None:
+    """Return a picture of claims by the date of the thing, or None where a picture would show less than two columns.
+
+    Claims whose month is unknown stand in the first column of their year.
+    """
+    if not claims:
+        return None
+    months = sorted(_month(filed.claim.date) for filed in claims)
+    first, last = months[0], months[-1]
+    unit, name = next(
+        (size, name)
+        for size, name in ((1, "month"), (3, "quarter"), (12, "year"), (120, "decade"), (10**6, "age"))
+        if last // size - first // size < _MOST_COLUMNS
+    )
+    start = first // unit
+    columns = last // unit - start + 1
+    if columns < 2:
+        return None
+    filled: dict[int, list[FiledClaim]] = {}
+    for filed in claims:
+        filled.setdefault(_month(filed.claim.date) // unit - start, []).append(filed)
+    pitch = WIDTH / columns
+    return Picture(
+        width=WIDTH,
+        height=_FLOOR + 20,
+        floor=_FLOOR,
+        words=_words(filled, start, unit, name, of_what, claims),
+        marks=_marks(filled, pitch),
+        ticks=_ticks(start, columns, unit, pitch),
+    )
+
+
+def _month(date: str) -> int:
+    return int(date[:4]) * 12 + (int(date[5:7]) - 1 if len(date) > 4 else 0)
+
+
+def _marks(filled: dict[int, list[FiledClaim]], pitch: float) -> tuple[Mark, ...]:
+    most = max(len(group) for group in filled.values())
+    width = round(min(pitch * 0.72, 18), 2)
+    step = min(_TALLEST / most, 9)
+    singly = sum(len(group) for group in filled.values()) <= _MOST_MARKS
+    marks = []
+    for column, group in sorted(filled.items()):
+        x = round(column * pitch + (pitch - width) / 2, 2)
+        known = sorted(phrase.known_since(filed.claim.reported) for filed in group)
+        if singly:
+            marks += [
+                Mark(x, round(_FLOOR - (row + 1) * step, 2), width, round(max(step - 1.2, step * 0.7), 2), since)
+                for row, since in enumerate(known)
+            ]
+        else:
+            height = round(max(len(group) * step, 1), 2)
+            marks.append(Mark(x, round(_FLOOR - height, 2), width, height, known[0]))
+    return tuple(marks)
+
+
+def _ticks(start: int, columns: int, unit: int, pitch: float) -> tuple[Tick, ...]:
+    years: list[Tick] = []
+    for column in range(columns):
+        year, month = divmod((start + column) * unit, 12)
+        starts_year = month < unit or column == 0
+        x = round(column * pitch, 1)
+        # A year's four digits need about 34 units; where years come closer, some go without a number.
+        if starts_year and x <= WIDTH - 34 and (not years or x - years[-1].x >= 40):
+            years.append(Tick(x, str(year)))
+    return tuple(years)
+
+
+def _words(
+    filled: dict[int, list[FiledClaim]], start: int, unit: int, name: str, of_what: str, claims: Sequence[FiledClaim]
+) -> str:
+    dates = [filed.claim.date for filed in claims]
+    column, busiest = max(filled.items(), key=lambda pair: (len(pair[1]), -pair[0]))
+    year, month = divmod((start + column) * unit, 12)
+    when = {
+        "month": f"{phrase.MONTHS[month]} {year}",
+        "quarter": f"{phrase.MONTHS[month]} to {phrase.MONTHS[min(month + 2, 11)]} {year}",
+    }.get(name, f"the {name} of {year}" if name != "year" else str(year))
+    return (
+        f"{of_what} by {name}: {phrase.count(len(claims), 'claim')} {phrase.span(dates)}, "
+        f"most of them in {when} ({len(busiest)})."
+    )

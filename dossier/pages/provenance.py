@@ -1,0 +1,125 @@
+"""How a text came by its story: the source as evidence shows it, and the chain of origins behind it.
+
+Never draws a link that no record states: a bucket is named as what it is, and a source's own report has no chain.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.library import Library, address
+from dossier.model import Origin, Source
+from dossier.pages import phrase
+from dossier.pages.page import Link
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A source as far as a claim's evidence shows it, the same for every claim that cites it.
+
+    `doubtful` sources are graded D or below: links to them are marked `nofollow`.
+    """
+
+    id: str
+    address: str
+    outlet: str
+    title: str
+    url: str
+    published: str
+    language: str
+    grade: str
+    grade_words: str
+    grade_reason: str
+    judged: str
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stage of a chain: those who had the story at that stage, side by side."""
+
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """How a story reached a source, first origin first and the source last.
+
+    `is_own` says that the source is its own origin; `is_bucket` that nobody can be named behind it. `rests_on` is what
+    the origin itself rests on, in its record's words, and `status` what became of it, or empty.
+    """
+
+    key: str
+    steps: tuple[Step, ...]
+    is_own: bool
+    is_bucket: bool
+    rests_on: str
+    status: str
+
+
+def card(source_id: str, source: Source) -> SourceCard:
+    """Return a source as evidence shows it."""
+    grade = source.reliability.grade
+    return SourceCard(
+        id=source_id,
+        address=address.source(source_id),
+        outlet=source.outlet,
+        title=source.title,
+        url=source.url,
+        published=source.published,
+        language=source.language,
+        grade=grade,
+        grade_words=phrase.GRADES[grade],
+        grade_reason=source.reliability.reason,
+        judged=source.reliability.judged,
+        doubtful=grade >= "D",
+    )
+
+
+def chain(library: Library, origin_id: str, source_id: str) -> Chain:
+    """Return the chain from the roots of an origin to a source. Both ids must be known."""
+    origins = library.origins
+    origin, source = origins[origin_id], library.sources[source_id]
+    stages = _stages(origin_id, origins)
+    is_own = len(stages) == 1 and _is_of(origin, source)
+    if _is_of(origin, source):
+        stages = stages[:-1] if len(stages) > 1 else stages
+    steps = [Step(tuple(_link(each, origins[each]) for each in stage)) for stage in stages]
+    if not is_own:
+        steps.append(Step((Link(address.source(source_id), source.outlet),)))
+    status = ""
+    if origin.status != "current":
+        status = f"{origin.name} was {origin.status}: {origin.status_reason or 'no reason is recorded'}"
+    return Chain(
+        key=f"{origin_id} {source_id}",
+        steps=tuple(steps),
+        is_own=is_own,
+        is_bucket=origin.kind == "bucket",
+        rests_on=origin.rests_on or "",
+        status=status,
+    )
+
+
+def _stages(origin_id: str, origins: Mapping[str, Origin]) -> list[list[str]]:
+    """Return the origins behind one, by how many steps they lie behind it at most, farthest first."""
+    depth = {origin_id: 0}
+    queue = [origin_id]
+    while queue:
+        here = queue.pop()
+        for behind in origins[here].depends_on:
+            # More steps than origins means a circle, which `check` names.
+            if behind in origins and depth.get(behind, -1) < depth[here] + 1 < len(origins):
+                depth[behind] = depth[here] + 1
+                queue.append(behind)
+    stages: list[list[str]] = [[] for _ in range(max(depth.values()) + 1)]
+    for each, steps in sorted(depth.items()):
+        stages[steps].append(each)
+    return [stage for stage in reversed(stages) if stage]
+
+
+def _is_of(origin: Origin, source: Source) -> bool:
+    return origin.kind == "report" and (origin.publisher or "").casefold() == source.outlet.casefold()
+
+
+def _link(origin_id: str, origin: Origin) -> Link:
+    words = origin.publisher if origin.kind == "report" and origin.publisher else origin.name
+    return Link(address.origin(origin_id), words)

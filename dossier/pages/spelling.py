@@ -1,0 +1,34 @@
+"""Names in other scripts, marked so that screen readers and browsers know what they read.
+
+Never guesses a language beyond what the letters show.
+"""
+
+import re
+from typing import NamedTuple
+
+_LETTERS = (
+    ("uk", re.compile("[іїєґІЇЄҐ]")),
+    ("ru", re.compile("[ыэъёЫЭЪЁ]")),
+    ("und-Cyrl", re.compile("[\u0400-\u04ff]")),
+    ("und-Grek", re.compile("[\u0370-\u03ff]")),
+    ("und-Arab", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
+    ("und-Hebr", re.compile("[\u0590-\u05ff]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("und-Hani", re.compile("[\u4e00-\u9fff]")),
+    ("und-Deva", re.compile("[\u0900-\u097f]")),
+    ("und-Geor", re.compile("[\u10a0-\u10ff]")),
+    ("und-Armn", re.compile("[\u0530-\u058f]")),
+)
+
+
+class Spelling(NamedTuple):
+    """A name as somebody writes it, and the BCP 47 tag of its language or script; empty for Latin letters."""
+
+    text: str
+    language: str
+
+
+def spelling(text: str) -> Spelling:
+    """Return a name with its tag: a language where its letters belong to one only, else its script."""
+    return Spelling(text, next((tag for tag, letters in _LETTERS if letters.search(text)), ""))

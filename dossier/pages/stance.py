@@ -1,0 +1,114 @@
+"""What a party wants on a topic: its latest word, what else it asks, and what went before.
+
+Never fills a gap: where no position was found, that is said, and said differently from a neutral one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.library import FiledClaim, Position
+from dossier.pages import phrase
+from dossier.pages.line import Addresser, Line, line, permalink
+from dossier.pages.page import Link
+
+if TYPE_CHECKING:
+    from dossier.pages.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One party's row. `lines` are all its position claims, newest first; those in force have no `until`.
+
+    `now` counts those in force; the first of them is the position. `past` are the replaced ones.
+    """
+
+    party: Link
+    party_id: str
+    lines: tuple[Line, ...]
+    past: tuple[Line, ...]
+    now: int
+
+
+def stance(desk: "Desk", party_id: str, position: Position | None, addressed: Addresser = permalink) -> Stance:
+    """Return a party's row for one topic; one without a position has no lines."""
+    filed: Sequence[FiledClaim] = ()
+    if position:
+        filed = sorted(
+            (position.current, *position.others, *position.history), key=lambda each: each.sort_key, reverse=True
+        )
+    lines = tuple(line(desk, each, addressed) for each in filed)
+    return Stance(
+        party=desk.parties[party_id],
+        party_id=party_id,
+        lines=lines,
+        past=tuple(each for each in lines if each.until),
+        now=sum(1 for each in lines if not each.until),
+    )
+
+
+def stances(desk: "Desk", topic_id: str, addressed: Addresser = permalink) -> tuple[Stance, ...]:
+    """Return a row for each party that has or had a position on a topic, in the order of parties."""
+    positions = desk.library.positions
+    return tuple(
+        stance(desk, party_id, positions[topic_id, party_id], addressed)
+        for party_id in desk.parties
+        if (topic_id, party_id) in positions
+    )
+
+
+def silent(desk: "Desk", found: Iterable[Stance]) -> tuple[Link, ...]:
+    """Return the parties without a row."""
+    heard = {each.party_id for each in found}
+    return tuple(link for party_id, link in desk.parties.items() if party_id not in heard)
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """Two claims side by side at equal weight. `since` is the day on which both were known."""
+
+    words: str
+    kind: str
+    left: Line
+    right: Line
+    since: str
+
+
+_DISPUTE = {
+    "fact": "These conflict in fact: not both can be true.",
+    "positions": "These are opposed positions: each side wants something else.",
+}
+
+
+def dispute_views(
+    desk: "Desk", topic_id: str, addressed: Addresser = permalink, most: int = 10**6
+) -> tuple[DisputeView, ...]:
+    """Return the disputes of a topic's claims, conflicts of fact first, at most so many."""
+    views = []
+    for dispute in desk.library.disputes(topic_id)[:most]:
+        left, right = line(desk, dispute.left, addressed), line(desk, dispute.right, addressed)
+        views.append(DisputeView(_DISPUTE[dispute.kind], dispute.kind, left, right, max(left.since, right.since)))
+    return tuple(views)
+
+
+def lone_doubts(desk: "Desk", claims: Iterable[FiledClaim], addressed: Addresser = permalink) -> tuple[Line, ...]:
+    """Return claims that are denied or disputed though no other claim here stands against them."""
+    return tuple(
+        line(desk, filed, addressed)
+        for filed in claims
+        if filed.is_disputed
+        and filed.claim.status != "withdrawn"
+        and not (filed.contradicts or filed.contradicted_by or filed.opposes)
+    )
+
+
+def disputed_count(claims: Iterable[FiledClaim]) -> int:
+    """Return how many claims are in a conflict of fact, denied or marked as disputed."""
+    return sum(1 for filed in claims if filed.is_disputed and filed.claim.status != "withdrawn")
+
+
+def count_words(claims: Sequence[FiledClaim]) -> str:
+    """Return "12 claims, 3 disputed"."""
+    disputed = disputed_count(claims)
+    words = phrase.count(len(claims), "claim")
+    return f"{words}, {disputed:,} disputed" if disputed else words

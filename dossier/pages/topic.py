@@ -1,0 +1,352 @@
+"""Topic pages: the state of a standing subject in a minute, and what each line of it rests on.
+
+Never derives a bottom line: that is authored, dated, and tied to claims; everything else here is derived from claims.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.library import FiledClaim, address
+from dossier.model import Topic
+from dossier.pages import phrase
+from dossier.pages.change import Change, change, newest_major
+from dossier.pages.cite import Cite, cite
+from dossier.pages.desk import ClaimHandle, Desk
+from dossier.pages.line import Addresser, Line, line, on_page
+from dossier.pages.page import Link, Page, Toc
+from dossier.pages.period import LIMIT, Period, split
+from dossier.pages.picture import Picture, picture
+from dossier.pages.plain import plain
+from dossier.pages.spelling import Spelling, spelling
+from dossier.pages.stance import (
+    DisputeView,
+    Stance,
+    count_words,
+    dispute_views,
+    disputed_count,
+    lone_doubts,
+    silent,
+    stances,
+)
+
+_FEW = 40
+"""Lines, disputes and changes on a topic's first page once its claims fill several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A small reference from a sentence to a claim that it rests on."""
+
+    number: int
+    address: str
+    title: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """One sentence of a bottom line, in Markdown, with its references."""
+
+    text: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims of one party, or of none, newest first."""
+
+    anchor: str
+    title: str
+    words: str
+    claims: tuple[ClaimHandle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMonth:
+    """Claims of one month, or of a year whose months are unknown, oldest first."""
+
+    words: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source of a page and how many of the page's claims cite it."""
+
+    link: Link
+    outlet: str
+    published: str
+    words: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLink:
+    """A further page with the claims of one period."""
+
+    address: str
+    words: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic's first page. `first` and `last` bound the days that a reader may look back to.
+
+    `periods` are empty unless the claims are too many for one page; then `groups` hold the newest ones only.
+    """
+
+    id: str
+    title: str
+    question: str
+    aliases: tuple[str, ...]
+    spellings: tuple[Spelling, ...]
+    newest: str
+    changed: str
+    change_address: str
+    review_by: str
+    counts: str
+    claim_count: int
+    disputed: int
+    bottom_line: tuple[SentenceView, ...]
+    bottom_line_date: str
+    bottom_line_since: str
+    stances: tuple[Stance, ...]
+    silent: tuple[Link, ...]
+    disputes: tuple[DisputeView, ...]
+    doubts: tuple[Line, ...]
+    more_disputes: int
+    picture: Picture | None
+    months: tuple[TimelineMonth, ...]
+    groups: tuple[ClaimGroup, ...]
+    periods: tuple[PeriodLink, ...]
+    gaps: tuple[str, ...]
+    includes: str
+    excludes: str
+    changes: tuple[Change, ...]
+    sources: tuple[CitedSource, ...]
+    cite: Cite
+    first: str
+    last: str
+    toc: tuple[Toc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPeriodView:
+    """A further page of a topic: every claim of one period."""
+
+    title: str
+    topic: Link
+    counts: str
+    groups: tuple[ClaimGroup, ...]
+    periods: tuple[PeriodLink, ...]
+    here: str
+    first: str
+    last: str
+    toc: tuple[Toc, ...]
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Yield the page of each topic, and after it those of its periods where its claims fill several."""
+    library = desk.library
+    for topic_id, topic in library.topics.items():
+        claims = library.claims_by_topic[topic_id]
+        updates = library.updates_by_topic[topic_id]
+        modified = phrase.moment(updates[0].update.at) if updates else ""
+        periods = periods_of(claims)
+        parties = {filed.claim.party for filed in claims}
+        common = {
+            "feeds": desk.feeds([topic_id]),
+            "topics": (topic.title,),
+            "parties": tuple(link.words for party, link in desk.parties.items() if party in parties),
+            "modified": modified,
+            "label": "Topic",
+        }
+        yield Page(
+            address=address.topic(topic_id),
+            kind="topic",
+            template="pages/topic.html",
+            title=topic.title,
+            description=phrase.clipped(plain(" ".join(each.text for each in topic.bottom_line.sentences)), 200),
+            build=lambda topic_id=topic_id, topic=topic, periods=periods: _view(desk, topic_id, topic, periods),  # type: ignore[misc]
+            **common,  # type: ignore[arg-type]
+        )
+        for link, period in zip(_links(topic_id, periods), periods, strict=True):
+            yield Page(
+                address=link.address,
+                kind="topic-period",
+                template="pages/topic-period.html",
+                title=f"{topic.title}: {period.words}",
+                description=f"{count_words(period.claims)} on {topic.title} dated {period.words}, with their evidence.",
+                build=lambda topic_id=topic_id, period=period, periods=periods: _period_view(  # type: ignore[misc]
+                    desk, topic_id, period, periods
+                ),
+                **common,  # type: ignore[arg-type]
+            )
+
+
+def periods_of(claims: Sequence[FiledClaim]) -> tuple[Period, ...]:
+    """Return the periods that a topic's claims are split into: none where they fit on its own page."""
+    return split(claims) if len(claims) > LIMIT else ()
+
+
+def _links(topic_id: str, periods: Sequence[Period]) -> tuple[PeriodLink, ...]:
+    return tuple(
+        PeriodLink(f"{address.topic(topic_id)}{period.key}/", period.words, phrase.count(len(period.claims), "claim"))
+        for period in periods
+    )
+
+
+def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period]) -> TopicView:
+    library = desk.library
+    claims = library.claims_by_topic[topic_id]
+    shown = claims[:_FEW] if periods else claims
+    addressed = on_page({filed.id for filed in shown})
+    updates = library.updates_by_topic[topic_id]
+    major = newest_major(updates)
+    rows = stances(desk, topic_id, addressed)
+    disputes = dispute_views(desk, topic_id, addressed, _FEW if periods else 10**6)
+    doubts = lone_doubts(desk, claims, addressed)
+    modified = phrase.moment(updates[0].update.at) if updates else ""
+    groups = claim_groups(desk, shown)
+    sources = _sources(desk, claims)
+    return TopicView(
+        id=topic_id,
+        title=topic.title,
+        question=topic.question,
+        aliases=topic.aliases,
+        spellings=tuple(spelling(each) for each in topic.spellings),
+        newest=newest_evidence(desk, claims),
+        changed=phrase.day_of(major.update.at) if major else "",
+        change_address=major.address if major else "",
+        review_by=topic.review_by,
+        counts=count_words(claims),
+        claim_count=len(claims),
+        disputed=disputed_count(claims),
+        bottom_line=_bottom_line(desk, topic, addressed),
+        bottom_line_date=topic.bottom_line.as_of,
+        bottom_line_since=phrase.known_since(topic.bottom_line.as_of),
+        stances=rows,
+        silent=silent(desk, rows),
+        disputes=disputes,
+        doubts=doubts[:_FEW] if periods else doubts,
+        more_disputes=len(library.disputes(topic_id)) - len(disputes),
+        picture=picture(claims, f"Claims about {topic.title}"),
+        months=timeline_months(desk, shown, addressed),
+        groups=groups,
+        periods=_links(topic_id, periods),
+        gaps=topic.gaps,
+        includes=topic.scope.includes,
+        excludes=topic.scope.excludes or "",
+        changes=tuple(change(desk, each) for each in (updates[:_FEW] if periods else updates)),
+        sources=sources[:_FEW] if periods else sources,
+        cite=cite(library, topic.title, address.topic(topic_id), modified),
+        first=min((phrase.known_since(filed.claim.reported) for filed in claims), default=""),
+        last=max((phrase.known_since(filed.claim.reported) for filed in claims), default=""),
+        toc=_toc(groups, has_disputes=bool(disputes or doubts), has_changes=bool(updates)),
+    )
+
+
+def _toc(groups: Sequence[ClaimGroup], *, has_disputes: bool, has_changes: bool) -> tuple[Toc, ...]:
+    listed = tuple(Toc(group.anchor, group.title) for group in groups)
+    lines = [Toc("bottom-line", "Bottom line"), Toc("positions", "Where each side stands")]
+    if has_disputes:
+        lines.append(Toc("disputed", "What is disputed"))
+    lines += [
+        Toc("timeline", "How it unfolded"),
+        Toc("claims", "Every claim", listed if len(listed) > 1 else ()),
+        Toc("gaps", "What these sources do not say"),
+    ]
+    if has_changes:
+        lines.append(Toc("changes", "What changed on this page"))
+    return (*lines, Toc("sources", "Sources of this page"), Toc("cite", "Cite this page"))
+
+
+def _bottom_line(desk: Desk, topic: Topic, addressed: Addresser) -> tuple[SentenceView, ...]:
+    numbers: dict[str, int] = {}
+    claims = desk.library.claims
+    return tuple(
+        SentenceView(
+            sentence.text,
+            tuple(
+                Ref(
+                    numbers.setdefault(ref, len(numbers) + 1),
+                    addressed(claims[ref]),
+                    claims[ref].claim.text,
+                    phrase.known_since(claims[ref].claim.reported),
+                )
+                for ref in sentence.claims
+                if ref in claims
+            ),
+        )
+        for sentence in topic.bottom_line.sentences
+    )
+
+
+def newest_evidence(desk: Desk, claims: Sequence[FiledClaim]) -> str:
+    """Return the date of the newest source that claims cite, or an empty string."""
+    sources = desk.library.sources
+    cited = {each.source for filed in claims for each in filed.claim.evidence}
+    return max((sources[each].published for each in cited if each in sources), default="")
+
+
+def claim_groups(desk: Desk, claims: Sequence[FiledClaim]) -> tuple[ClaimGroup, ...]:
+    """Return claims by party in the order of parties, those of no party last; newest first in each."""
+    parted: dict[str, list[FiledClaim]] = {each: [] for each in (*desk.parties, "")}
+    for filed in claims:
+        party = filed.claim.party or ""
+        parted[party if party in parted else ""].append(filed)
+    return tuple(
+        ClaimGroup(
+            anchor=f"claims/{party_id}" if party_id else "claims/others",
+            title=desk.parties[party_id].words if party_id else "Events and analysis",
+            words=count_words(group),
+            claims=desk.claims(group),
+        )
+        for party_id, group in parted.items()
+        if group
+    )
+
+
+def timeline_months(desk: Desk, claims: Sequence[FiledClaim], addressed: Addresser) -> tuple[TimelineMonth, ...]:
+    """Return claims, given newest first, month by month, oldest first."""
+    months: dict[str, list[Line]] = {}
+    for filed in reversed(claims):
+        months.setdefault(filed.claim.date[:7], []).append(line(desk, filed, addressed))
+    return tuple(TimelineMonth(phrase.date_words(key), tuple(lines)) for key, lines in months.items())
+
+
+def _sources(desk: Desk, claims: Sequence[FiledClaim]) -> tuple[CitedSource, ...]:
+    counts: dict[str, int] = {}
+    for filed in claims:
+        for source_id in {each.source for each in filed.claim.evidence}:
+            counts[source_id] = counts.get(source_id, 0) + 1
+    cards = [(desk.source(source_id), number) for source_id, number in counts.items()]
+    cited = [
+        CitedSource(
+            Link(card.address, card.title),
+            card.outlet,
+            card.published,
+            phrase.count(number, "claim"),
+            phrase.known_since(card.published),
+        )
+        for card, number in cards
+        if card
+    ]
+    return tuple(sorted(cited, key=lambda each: (each.published, each.link.address), reverse=True))
+
+
+def _period_view(desk: Desk, topic_id: str, period: Period, periods: Sequence[Period]) -> TopicPeriodView:
+    groups = claim_groups(desk, period.claims)
+    known = [phrase.known_since(filed.claim.reported) for filed in period.claims]
+    return TopicPeriodView(
+        title=period.words,
+        topic=desk.topics[topic_id],
+        counts=count_words(period.claims),
+        groups=groups,
+        periods=_links(topic_id, periods),
+        here=f"{address.topic(topic_id)}{period.key}/",
+        first=min(known),
+        last=max(known),
+        toc=tuple(Toc(group.anchor, group.title) for group in groups),
+    )

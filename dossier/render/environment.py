@@ -1,0 +1,64 @@
+"""The Jinja2 environment of the site: templates from one folder, escaping always on, a missing name always an error.
+
+Never renders what an author wrote as a template: templates come from the folder, values from views.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from dossier.pages import phrase
+from dossier.render.markdown import inline, prose
+
+ROOT = "\ue000"
+"""Stands in rendered HTML where the way to the root of the site goes; stamping replaces it."""
+_ROOT = Markup("\ue000")
+
+
+def href(address: str) -> Markup:
+    """Return an address of this site for an attribute. One that starts with a hash stays on its page."""
+    if address.startswith("#"):
+        return escape(address)
+    return _ROOT + escape(address)
+
+
+@lru_cache(maxsize=65536)
+def time(date: str) -> Markup:
+    """Return a date in words, marked as a date; the text keeps the precision that the date has."""
+    return Markup('<time datetime="{}">{}</time>').format(date, phrase.date_words(date))
+
+
+@lru_cache(maxsize=65536)
+def time_short(date: str) -> Markup:
+    """Return a date in few letters, marked as a date."""
+    return Markup('<time datetime="{}">{}</time>').format(date, phrase.date_short(date))
+
+
+def make_environment(templates: Path) -> Environment:
+    """Return the environment for templates in a folder that has `pages/` and `pieces/`."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    filters: dict[str, Callable[..., object]] = {
+        "href": href,
+        "date": time,
+        "date_short": time_short,
+        "date_words": phrase.date_words,
+        "day": lambda moment: time(moment[:10]),
+        "count": phrase.count,
+        "clipped": phrase.clipped,
+        "prose": prose,
+        "inline": inline,
+        "sentence": lambda words: words[:1].upper() + words[1:],
+    }
+    environment.filters.update(filters)
+    return environment
