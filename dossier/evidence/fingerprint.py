@@ -35,12 +35,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dossier.evidence.head import line_fault, read_head, title
 from dossier.evidence.words import words
-from dossier.problem import Problem, Span
+from dossier.problem import Problem
 
 SHINGLE = 3
 VERSION = 1
-_TITLE = "dossier-fingerprint"
+_NAME = "dossier-fingerprint"
 _HEAD = (
     ("source", re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")),
     ("text-sha256", re.compile(r"[0-9a-f]{64}")),
@@ -124,7 +125,7 @@ def write(fingerprint: Fingerprint) -> str:
 
 
 def _lines(fingerprint: Fingerprint) -> Iterator[str]:
-    yield f"{_TITLE} {VERSION}"
+    yield title(_NAME, VERSION)
     yield f"source: {fingerprint.source}"
     yield f"text-sha256: {fingerprint.text_sha256}"
     yield f"paragraphs: {len(fingerprint.paragraphs)}"
@@ -138,36 +139,21 @@ def read(text: str, file: str) -> tuple[Fingerprint | None, list[Problem]]:
     `file` is the name that the problem gives. Line ends may be CRLF.
     """
     lines = text.splitlines()
-    if not lines or lines[0] != f"{_TITLE} {VERSION}":
-        return None, [_fault(file, 1, lines, *_title_fault(lines))]
-    head: list[str] = []
-    for number, (key, form) in enumerate(_HEAD, 2):
-        found, _, value = lines[number - 1].partition(": ") if number <= len(lines) else ("", "", "")
-        if found != key or not form.fullmatch(value):
-            return None, [_fault(file, number, lines, f'line {number} of a fingerprint reads "{key}: …"')]
-        head.append(value)
+    head, fault = read_head(lines, _NAME, VERSION, _HEAD)
+    if fault:
+        return None, [line_fault("fingerprint-format", file, fault[0], lines, fault[1], _REMAKE)]
     rows = lines[len(_HEAD) + 1 :]
     values = []
     for number, row in enumerate(rows, 1):
         packed = _read_row(number, row)
         if packed is None:
             message = f'this line is not that of paragraph {number}: "{number}" and its values'
-            return None, [_fault(file, number + len(_HEAD) + 1, lines, message)]
+            return None, [line_fault("fingerprint-format", file, number + len(_HEAD) + 1, lines, message, _REMAKE)]
         values.append(packed)
     if len(rows) != int(head[2]):
         message = f"the head says {head[2]} paragraphs, and {len(rows)} follow"
-        return None, [_fault(file, len(_HEAD) + 1, lines, message)]
+        return None, [line_fault("fingerprint-format", file, len(_HEAD) + 1, lines, message, _REMAKE)]
     return Fingerprint(head[0], head[1], tuple(values)), []
-
-
-def _title_fault(lines: list[str]) -> tuple[str, str]:
-    title, _, version = lines[0].partition(" ") if lines else ("", "", "")
-    if title == _TITLE and version.isdecimal():
-        return (
-            f"this fingerprint is of version {version}, and this Dossier knows version {VERSION}",
-            "use the Dossier that made it, or make the fingerprint anew with this one",
-        )
-    return f'the first line of a fingerprint reads "{_TITLE} {VERSION}"', _REMAKE
 
 
 def _read_row(number: int, row: str) -> bytes | None:
@@ -181,8 +167,3 @@ def _read_row(number: int, row: str) -> bytes | None:
     except (binascii.Error, ValueError):
         return None
     return values if values and len(values) % 2 == 0 else None
-
-
-def _fault(file: str, line: int, lines: list[str], message: str, hint: str = _REMAKE) -> Problem:
-    end = len(lines[line - 1]) + 1 if line <= len(lines) else 1
-    return Problem("fingerprint-format", message, Span(file, line, 1, line, end), hint)

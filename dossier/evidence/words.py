@@ -54,6 +54,7 @@ _SOUTH_EAST = (
     (0xA980, 0xA9DF), (0xA9E0, 0xA9FF), (0xAA60, 0xAADF),
 )  # fmt: skip
 _LETTERS_A_WORD = 3
+_PARTS_A_WORD = 3
 
 
 def _letters(ranges: tuple[tuple[int, int], ...]) -> str:
@@ -181,8 +182,18 @@ def words(text: str) -> list[str]:
     return _PART.findall(text) if _UNSPACED.search(text) else text.split()
 
 
+def is_unspaced(char: str) -> bool:
+    """Return whether a character is a letter of a script without spaces, so that it is a word of its own."""
+    return _UNSPACED.match(char) is not None
+
+
+def has_unspaced(text: str) -> bool:
+    """Return whether a text has such letters anywhere."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
 class Measure(NamedTuple):
-    """How many words people may count: `most` with joined words in their parts, `fewest` with joined words as one."""
+    """How many words people may count: `most` with joined words in their parts and signs, `fewest` with them as one."""
 
     most: int
     fewest: int
@@ -198,6 +209,6 @@ def measure(text: str) -> Measure:
         signs = sum(1 for part in parts if not part[-1].isalnum() and len(part) == 1)
         joined = len(parts) - thirds - far
         south += thirds
-        most += far + joined - signs
-        fewest += far + -(-(joined - signs) // 3)
+        most += far + joined
+        fewest += far + -(-(joined - signs) // _PARTS_A_WORD)
     return Measure(most + -(-south // _LETTERS_A_WORD), fewest + -(-south // _LETTERS_A_WORD))

@@ -1,0 +1,136 @@
+"""How many independent origins a claim has, and what a withdrawn or corrected origin takes with it.
+
+Never takes a count from an author, and never counts an origin in doubt: where the graph is broken it counts less, not more.
+
+The origins of a claim are those its supporting evidence names (`support` full or partial; a denial supports nothing). Each
+is followed along `depends_on` to its roots: origins that go back to no other. What counts is how many publishers stand at
+those roots, compared as `publisher_key` does. So ten pages that relay one report, a report and the report it relays, or
+two reports of one newsroom are one origin.
+
+* A bucket never counts, neither as a root nor where it stands between.
+* A withdrawn origin never counts, and neither does what is reached only through it: a relay of a report that was taken
+  back has nothing left to relay. A corrected origin counts, and taints.
+* A circle has no root; an origin from which only circles are reached does not count. `check` refuses circles.
+* An id in `depends_on` that leads nowhere is passed over; `check` refuses it too.
+* A root without a publisher does not count; only buckets may lack one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.evidence.words import words
+from dossier.model import Evidence, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """The independent origins of a claim: how many, and the origins at their roots, sorted by id.
+
+    There can be more roots than publishers, as two roots of one publisher count once.
+    """
+
+    count: int
+    roots: tuple[str, ...]
+
+
+def independence(
+    evidence: Iterable[Evidence], origins: Mapping[str, Origin], without: frozenset[str] = frozenset()
+) -> Independence:
+    """Return the independent origins of a claim's evidence.
+
+    `without` names origins to take as withdrawn: what would be left if they were wrong.
+    """
+    named = {each.origin for each in evidence if each.support != "denies"}
+    if len(named) == 1:
+        (only,) = named
+        origin = origins.get(only)
+        # Nearly every claim of a large dossier: one origin that goes back to no other.
+        if origin is not None and not origin.depends_on and only not in without:
+            return Independence(1, (only,)) if _counts(origin) else _NONE
+    found = roots(named, origins, without)
+    return (
+        Independence(len({publisher_key(origins[root].publisher or "") for root in found}), found) if found else _NONE
+    )
+
+
+_NONE = Independence(0, ())
+
+
+def roots(
+    origin_ids: Iterable[str], origins: Mapping[str, Origin], without: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """Return the ids of the counting roots that are reached from these origins, sorted. Ends in circles, too."""
+    seen: set[str] = set()
+    queue = [each for each in origin_ids if each in origins]
+    found = set()
+    while queue:
+        here = queue.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        origin = origins[here]
+        if here in without or origin.status == "withdrawn" or origin.kind == "bucket":
+            continue
+        beneath = [each for each in origin.depends_on if each in origins]
+        if beneath:
+            queue.extend(beneath)
+        elif _counts(origin):
+            found.add(here)
+    return tuple(sorted(found))
+
+
+def _counts(origin: Origin) -> bool:
+    return origin.kind != "bucket" and origin.status != "withdrawn" and bool(origin.publisher)
+
+
+def publisher_key(publisher: str) -> str:
+    """Return what two spellings of one publisher have in common: its words without case, typography and leading article.
+
+    "The Wall Street Journal" and "wall street journal" are one publisher.
+    """
+    found = words(publisher)
+    if len(found) > 1 and found[0] == "the":
+        del found[0]
+    return " ".join(found) or publisher
+
+
+def lineage(origin_id: str, origins: Mapping[str, Origin]) -> Iterator[str]:
+    """Yield an origin and everything it goes back to at any depth, each id once, nearest first. Ends in circles, too."""
+    ring = [origin_id]
+    seen: set[str] = set()
+    while ring:
+        here = [each for each in dict.fromkeys(ring) if each in origins and each not in seen]
+        seen.update(here)
+        yield from here
+        ring = [beneath for each in here for beneath in origins[each].depends_on]
+
+
+def is_tainted_by(origin_ids: Iterable[str], origins: Mapping[str, Origin]) -> tuple[str, ...]:
+    """Return the corrected and withdrawn origins among these and beneath them, at any depth, sorted by id."""
+    tainted = {
+        beneath
+        for origin_id in set(origin_ids)
+        for beneath in lineage(origin_id, origins)
+        if origins[beneath].status != "current"
+    }
+    return tuple(sorted(tainted))
+
+
+def is_on_record(origin_ids: Iterable[str], origins: Mapping[str, Origin]) -> bool:
+    """Return whether a document, a statement or an interview that still stands is among these origins or their roots."""
+    named = [each for each in origin_ids if each in origins and origins[each].status != "withdrawn"]
+    return any(
+        origins[each].kind in ("document", "statement", "interview") for each in (*named, *roots(named, origins))
+    )
+
+
+def is_inferred(evidence: Iterable[Evidence], origins: Mapping[str, Origin]) -> bool:
+    """Return whether no supporting evidence has an origin that its source states and that is not a bucket.
+
+    Readers of such a claim are told in words that nobody is named behind it.
+    """
+    return not any(
+        each.origin_basis == "stated" and (origin := origins.get(each.origin)) is not None and origin.kind != "bucket"
+        for each in evidence
+        if each.support != "denies"
+    )

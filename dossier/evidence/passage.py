@@ -1,0 +1,67 @@
+"""Finds the passage of a paragraph that comes nearest to some words, and cuts it out exactly as it is set.
+
+Never decides whether a quote is right: what is near may suggest, it is `quote` and `verbatim` that decide.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dossier.evidence.words import words
+
+_ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")
+
+
+class Alignment(NamedTuple):
+    """The run `[start, end)` of a paragraph's words that comes nearest to given words, and how many edits apart it is.
+
+    An edit is a word that is wrong, missing or too many.
+    """
+
+    edits: int
+    start: int
+    end: int
+
+
+def align(sought: Sequence[str], paragraph: Sequence[str]) -> Alignment:
+    """Return the run of words in a paragraph that is the fewest edits away; of equals the first, then the shortest.
+
+    Method: Sellers, "The theory and computation of evolutionary distances", 1980, over words; time is the product of
+    both lengths.
+    """
+    costs = list(range(len(sought) + 1))
+    starts = [0] * (len(sought) + 1)
+    best = Alignment(costs[-1], 0, 0)
+    for end, word in enumerate(paragraph, 1):
+        above, above_start = costs[0], starts[0]
+        costs[0], starts[0] = 0, end
+        for row, wanted in enumerate(sought, 1):
+            replaced = (above + (wanted != word), -above_start)
+            missing = (costs[row - 1] + 1, -starts[row - 1])
+            extra = (costs[row] + 1, -starts[row])
+            above, above_start = costs[row], starts[row]
+            cost, start = min(replaced, missing, extra)
+            costs[row], starts[row] = cost, -start
+        if costs[-1] < best.edits:
+            best = Alignment(costs[-1], starts[-1], end)
+    return best
+
+
+def passage(text: str, first: int, last: int) -> str:
+    """Return the words `[first, last)` of a text as they stand there, with the signs between them.
+
+    Counts words as `words` does. White space becomes single spaces; signs outside the outer words are left off. Past
+    the end of the text its last word is the last. The full stop of an abbreviation ("U.S.") at the end stays.
+    """
+    found = words(text)
+    last = min(last, len(found))
+    if first >= last:
+        return ""
+    end = bisect_left(range(len(text)), True, key=lambda at: words(text[:at])[:last] == found[:last])
+    tail = found[first:]
+    # The start is sought from behind: the latest one that still gives all words from `first` on.
+    back = bisect_left(range(len(text)), True, key=lambda at: words(text[len(text) - at :])[-len(tail) :] == tail)
+    if text[end : end + 1] == "." and _ABBREVIATION.search(text[:end]):
+        end += 1
+    return " ".join(text[len(text) - back : end].split())

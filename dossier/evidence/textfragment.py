@@ -1,0 +1,47 @@
+"""Addresses that lead to a passage on its publisher's page, and to archived copies of that page.
+
+Never promises that the passage is there: the page may have changed, and a browser that does not know text fragments
+opens the page at its top.
+"""
+
+import re
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urldefrag
+
+from dossier.evidence.passage import passage
+from dossier.evidence.words import measure
+
+FEWEST, MOST = 4, 8
+# Signs that publishers set now one way, now another, so that a browser may not find the words around them.
+_UNSURE = re.compile("[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u2013\u2014\u2015\u2026]+|--+|\\.{3,}| -+ ")
+_OUTER = re.compile(r"^[^\w$€£¥]+|[^\w%]+$")
+_LOOK_UP = "https://web.archive.org/web/"
+
+
+def text_fragment(url: str, quote: str) -> str:
+    """Return the address of a quote on the page at `url`: 4 to 8 of its words as a text fragment.
+
+    Method: URL Fragment Text Directives, draft of the W3C's Web Incubator Community Group. Everything but letters, digits
+    and `_.~` is percent-encoded as UTF-8, also `-`, `,` and `&`, which are syntax there.
+    """
+    address = url.partition(":~:")[0].removesuffix("#")
+    joint = ":~:text=" if "#" in address else "#:~:text="
+    return address + joint + percent_encoded(_shortened(quote), safe="").replace("-", "%2D")
+
+
+def _shortened(quote: str) -> str:
+    """Return the first run of enough words without a sign that may be set otherwise on the page, or else the beginning."""
+    runs = [_OUTER.sub("", run) for run in _UNSURE.split(quote)]
+    run = next((run for run in runs if measure(run).fewest >= FEWEST), _OUTER.sub("", quote))
+    chunks = run.split()
+    if len(chunks) > MOST:
+        return _OUTER.sub("", " ".join(chunks[:MOST]))
+    return passage(run, 0, MOST) if measure(run).fewest > MOST else " ".join(chunks)
+
+
+def archived_copy(url: str, near: str = "") -> str:
+    """Return the address at the Internet Archive that looks for a copy of the page at `url`.
+
+    `near` is a date; the copy nearest to it is shown, and without it the newest. Whether there is one nobody here knows.
+    """
+    return f"{_LOOK_UP}{near.replace('-', '') or '2'}/{urldefrag(url).url}"
