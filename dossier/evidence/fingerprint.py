@@ -47,7 +47,9 @@ _HEAD = (
     ("text-sha256", re.compile(r"[0-9a-f]{64}")),
     ("paragraphs", re.compile(r"0|[1-9][0-9]{0,5}")),
 )
-_REMAKE = "a fingerprint is never edited by hand: have `python build.py source add` make it anew from the text"
+_REMAKE = (
+    "a fingerprint is never edited by hand: `python build.py source fingerprint` makes it anew from the archived text"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,13 +43,13 @@ _FINGERPRINTS = (
         "fingerprint-missing",
         "error",
         "A source is cited that has no fingerprint, so that nobody without its text could check the quotes.",
-        "Make it with `python build.py source add`.",
+        "Make it with `python build.py source fingerprint`, with the archive at hand.",
     ),
     Code(
         "fingerprint-format",
         "error",
         "A fingerprint's file is not as the command writes it.",
-        "Make it anew with `python build.py source add`; it is never edited by hand.",
+        "Make it anew with `python build.py source fingerprint`; it is never edited by hand.",
     ),
     Code(
         "fingerprint-mismatch",
