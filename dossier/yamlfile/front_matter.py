@@ -19,15 +19,6 @@ _HANDLER = YAMLHandler()
 
 
 @dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """What a file holds: `tree` of its front matter, `body` stripped of blank lines, `line` where the body begins."""
-
-    tree: Tree | None
-    body: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
 class Parts:
     """Where the parts of a text stand, as indexes: YAML from 0 to `fence`, the body from `body` to `body_end`."""
 
@@ -36,22 +27,22 @@ class Parts:
     body_end: int
 
 
-def read_front_matter(source: str | bytes, file: str) -> tuple[FrontMatter | None, list[Problem]]:
-    """Return front matter and body of a file, and what is amiss, with the lines and columns of the file.
+def read_front_matter(source: str | bytes, file: str) -> tuple[Tree | None, str, int, list[Problem]]:
+    """Return front matter, body, the line on which the body begins, and what is amiss, placed by the file's lines.
 
-    None where the file cannot be decoded or has no front matter; a `tree` of None where the YAML is unusable.
+    The body comes without the blank lines around it. The tree is None where the file cannot be decoded, has no
+    front matter or YAML that is unusable; the body is empty where it cannot be told from the rest.
     """
     text, problems = decode(source, file)
     if text is None:
-        return None, problems
+        return None, "", 1, problems
     text, problems = clean(text, file)
     parts = split(text)
     if isinstance(parts, str):
-        return None, [*problems, *_fence_problems(parts, text, file)]
+        return None, "", 1, [*problems, *_fence_problems(parts, text, file)]
     tree, problems = read_clean(text[: parts.fence], file, problems)
-    body = text[parts.body : parts.body_end]
     line = text.count("\n", 0, parts.body) + 1
-    return FrontMatter(tree, body, line), problems
+    return tree, text[parts.body : parts.body_end].replace("\r\n", "\n"), line, problems
 
 
 def split(text: str) -> Parts | str:

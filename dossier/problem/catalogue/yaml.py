@@ -13,12 +13,6 @@ CODES: tuple[Code, ...] = (
         "Save the file again with the encoding UTF-8; every editor offers it under “Save as”.",
     ),
     Code(
-        "file-too-large",
-        "error",
-        "The file is larger than anything of ours should be, and is not read.",
-        "Divide it into several files, or take out what does not belong into it.",
-    ),
-    Code(
         "empty-file",
         "error",
         "There is nothing in the file but blank lines and comments.",
