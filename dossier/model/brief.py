@@ -17,10 +17,12 @@ class Brief(Record):
     """A dated digest of a development, holding claims. Lives at `briefings/<year>/<brief-id>.yaml`."""
 
     title: Line
+    """What the development is, in a few words."""
     date: Date
     """When the development took place."""
     summary: Prose
     """What happened, in two to five sentences of our own."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """What is claimed about it, one checkable statement each."""
     updates: tuple[Update, ...] = ()
     """Append-only, oldest first."""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from dossier.model.date import Date
-from dossier.model.words import ClaimRef, Id, Line, Prose, Record
+from dossier.model.words import ClaimRef, Id, Line, Number, Prose, Record
 
 Kind = Literal["position", "event", "statement", "denial", "analysis"]
 Status = Literal["reported", "confirmed", "denied", "disputed", "withdrawn"]
@@ -21,7 +21,7 @@ class Evidence(Record):
 
     source: Id
     """The id of a source record."""
-    paragraph: Annotated[int, Field(ge=1)]
+    paragraph: Annotated[Number, Field(ge=1)]
     """The paragraph of the source's text, counted from 1 over non-empty lines."""
     quote: Annotated[str, StringConstraints(min_length=1, max_length=400)]
     """4 to 15 words, verbatim from that paragraph."""
@@ -39,7 +39,9 @@ class Confidence(Record):
     """An editor's confidence in a claim, with the reason for it."""
 
     level: Literal["high", "moderate", "low"]
+    """How sure the editor is."""
     reason: Line
+    """Why the editor is as sure as that, and not more or less."""
 
 
 class Claim(Record):
@@ -52,20 +54,25 @@ class Claim(Record):
     short: Annotated[str, StringConstraints(min_length=1, max_length=60)] | None = None
     """A matrix cell: at most 60 characters."""
     kind: Kind
+    """What sort of claim it is: what a party wants, what happened, what was said or denied, or somebody's judgement."""
     party: Id | None = None
     """Whose position, act or statement it is."""
     said_by: Id | None = None
     """The person who said it."""
     topics: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """What it is about: ids of topics, at least one."""
     date: Date
     """When the thing happened or was said."""
     reported: Date
     """When it was reported."""
     status: Status = "reported"
+    """`confirmed` needs two independent origins, or a document or an on-record statement."""
     status_reason: Line | None = None
     """Why the status is what it is. A withdrawn claim must say why."""
     confidence: Confidence | None = None
+    """How sure the editor is of it, and why. Left out where there is nothing to say on that."""
     evidence: tuple[Evidence, ...] = ()
+    """The passages that it rests on."""
     supersedes: tuple[ClaimRef, ...] = ()
     """Older claims that this one replaces."""
     contradicts: tuple[ClaimRef, ...] = ()
@@ -73,6 +80,7 @@ class Claim(Record):
     opposes: tuple[ClaimRef, ...] = ()
     """Positions that this position is opposed to."""
     responds_to: tuple[ClaimRef, ...] = ()
+    """Claims that this one answers."""
     qualifies: tuple[ClaimRef, ...] = ()
     """Claims that this one limits or puts in tension without contradicting them."""
     note: Prose | None = None

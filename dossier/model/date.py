@@ -9,6 +9,7 @@ import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 Precision = Literal["year", "month", "day"]
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -17,12 +18,12 @@ _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 def _check(text: str) -> str:
     found = _FORM.fullmatch(text)
     if not found:
-        raise ValueError("a date is written as YYYY, YYYY-MM or YYYY-MM-DD")
+        raise PydanticCustomError("date_form", "a date is written as YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = (int(part) if part else 1 for part in found.groups())
     try:
         datetime.date(year, month, day)
     except ValueError:
-        raise ValueError(f"there is no such date as {text}") from None
+        raise PydanticCustomError("date_unreal", "there is no such date") from None
     return text
 
 
@@ -44,7 +45,7 @@ Date = Annotated[
 
 def precision(date: str) -> Precision:
     """Return how precisely a valid date is known."""
-    return ("year", "month", "day")[date.count("-")]  # type: ignore[return-value]
+    return ("year", "month", "day")[date.count("-")]
 
 
 def first_day(date: str) -> datetime.date:

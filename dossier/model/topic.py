@@ -9,34 +9,41 @@ from pydantic import Field
 
 from dossier.model.date import Date
 from dossier.model.update import Update
-from dossier.model.words import ClaimRef, Line, Prose, Record
+from dossier.model.words import ClaimRef, Line, Number, Prose, Record
 
 
 class Scope(Record):
     """What a topic takes in and what it leaves out."""
 
     includes: Prose
+    """What belongs to it."""
     excludes: Prose | None = None
+    """What is left to other topics."""
 
 
 class Sentence(Record):
     """One sentence of a bottom line and the claims it rests on."""
 
     text: Prose
+    """The sentence, in our own words."""
     claims: Annotated[tuple[ClaimRef, ...], Field(min_length=1)]
+    """The claims that it rests on, as `<brief>/<claim>`."""
 
 
 class BottomLine(Record):
     """The state of a topic in two to five sentences, as of a date."""
 
     as_of: Date
+    """The day, or month, for which it holds."""
     sentences: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=6)]
+    """Two to five sentences, each with the claims it rests on."""
 
 
 class Topic(Record):
     """A standing subject. Lives at `briefings/topics/<topic-id>.yaml`."""
 
     title: Line
+    """The name of the subject."""
     aliases: tuple[Line, ...] = ()
     """Other names of the subject, in the language of the site."""
     spellings: tuple[Line, ...] = ()
@@ -44,12 +51,14 @@ class Topic(Record):
     question: Line
     """The question that the page answers."""
     scope: Scope
+    """What belongs to it and what does not."""
     bottom_line: BottomLine
+    """The state of things in a few sentences."""
     gaps: tuple[Prose, ...] = ()
     """What the sources at hand do not say."""
     review_by: Date
     """After this date the page warns that newer developments may be missing."""
-    order: Annotated[int, Field(ge=0)] = 100
+    order: Annotated[Number, Field(ge=0)] = 100
     """Topics are listed by this number, then by title."""
     updates: tuple[Update, ...] = ()
     """Append-only, oldest first."""

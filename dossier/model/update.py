@@ -3,21 +3,43 @@
 Never derived from a title, a file or a date of ours: its id is minted once and its time is written by hand.
 """
 
+import re
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from dossier.model.words import ClaimRef, Id, Line, Prose, Record
+
+MOMENT_PATTERN = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$"
+_FORM = re.compile(MOMENT_PATTERN, re.ASCII)
+
+
+def _read(at: Any) -> Any:
+    if not isinstance(at, str):
+        return at
+    if not _FORM.fullmatch(at.strip()):
+        raise PydanticCustomError("moment_form", "a time is written as 2025-04-25T14:30:00+00:00")
+    try:
+        return datetime.fromisoformat(at.strip())
+    except ValueError:
+        raise PydanticCustomError("moment_unreal", "there is no such time") from None
 
 
 def _has_offset(at: datetime) -> datetime:
     if at.tzinfo is None:
-        raise ValueError("a time needs its offset, as in 2025-04-25T14:30:00+00:00")
+        raise PydanticCustomError("moment_offset", "a time needs its offset, as in 2025-04-25T14:30:00+00:00")
     return at
 
 
-Moment = Annotated[datetime, AfterValidator(_has_offset)]
+# Of itself pydantic would take a number for seconds since 1970 and a date alone for midnight.
+Moment = Annotated[
+    datetime,
+    AfterValidator(_has_offset),
+    BeforeValidator(_read),
+    WithJsonSchema({"type": "string", "pattern": MOMENT_PATTERN}),
+]
 
 
 class Update(Record):
@@ -28,11 +50,15 @@ class Update(Record):
     at: Moment
     """When the change was published, with its offset."""
     kind: Literal["new", "development", "correction", "retraction", "closed"]
+    """What sort of change it is. `closed` says that nothing more is to be expected."""
     significance: Literal["major", "minor"]
+    """`major` reaches subscribers and the history, `minor` the history only."""
     title: Line | None = None
     """What a subscriber sees first; without one, the title of the brief or topic."""
     topics: tuple[Id, ...] = ()
+    """The topics whose feeds tell of it."""
     claims: tuple[ClaimRef, ...] = ()
+    """The claims that it adds or changes."""
     note: Prose
     """What changed, for someone who reads nothing else."""
     before: Annotated[str, Field(min_length=1)] | None = None
