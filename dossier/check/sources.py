@@ -31,8 +31,10 @@ def _coverage(source_id: str, library: Library) -> Iterator[Problem]:
             library.corpus.place("source", source_id),
         )
         return
+    fingerprint = library.corpus.fingerprints.get(source_id)
     unread = library.coverage(source_id).unread
-    if unread:
+    # The paragraphs of another source's fingerprint are not this one's.
+    if unread and fingerprint is not None and fingerprint.source == source_id:
         which = "paragraph" if len(unread) == 1 else "paragraphs"
         yield Problem(
             "paragraph-unaccounted",

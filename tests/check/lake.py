@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from dossier.check import check
-from dossier.evidence import make
+from dossier.evidence import fingerprint
 from dossier.library import Library, Reading, gather
 from dossier.library.gathering import Record
 from dossier.model import Brief, Origins, Parties, People, Settings, Source, Topic
@@ -185,7 +185,11 @@ class Dossier:
     def library(self) -> Library:
         """Return the library of all parts as they are now."""
         settings = Settings(
-            name="Lake", url="https://lake.example/", description="A lake.", authority="lake.example", authority_year=2031
+            name="Lake",
+            url="https://lake.example/",
+            description="A lake.",
+            authority="lake.example",
+            authority_year=2031,
         )
         readings: list[Reading] = []
         for file, tree in self.files:
@@ -194,7 +198,7 @@ class Dossier:
             readings.append(Reading("topic" if "/topics/" in file else "brief", name, file, record))
         for source_id, tree in self.sources.items():
             text = self.texts.get(source_id)
-            made = make(source_id, text) if text is not None else None
+            made = fingerprint.make(source_id, text) if text is not None else None
             known = {"text_sha256": made.text_sha256, "archive_file": f"{source_id}.txt"} if made else {}
             source = Source.model_validate({**known, **tree})
             readings.append(Reading("source", source_id, f"sources/{source_id}.md", source))
@@ -215,7 +219,7 @@ class Dossier:
 
     def told(self) -> list[tuple[str, str, tuple[str | int, ...]]]:
         """Return code, file and key path of each problem, sorted."""
-        return sorted((told.code, told.at.file, _path(told)) for told in self.problems())
+        return sorted((told.code, told.at.file, path_of(told)) for told in self.problems())
 
     def codes(self) -> list[str]:
         """Return the codes of all problems, sorted."""
@@ -232,6 +236,7 @@ def _origin(origin_id: str, kind: str, publisher: str, day: str, **more: Any) ->
     return {"id": origin_id, "name": origin_id, "kind": kind, "publisher": publisher, "date": day, **more}
 
 
-def _path(problem: Problem) -> tuple[str | int, ...]:
+def path_of(problem: Problem) -> tuple[str | int, ...]:
+    """Return the key path of a problem's place."""
     assert isinstance(problem.at, Place)
     return problem.at.path

@@ -1,0 +1,99 @@
+"""Quotes and the fingerprints they are checked against."""
+
+import pytest
+
+from dossier.evidence import fingerprint
+from dossier.library import Reading
+from dossier.problem import Place, Span
+from tests.check.lake import BRIEF_FILE, GAZETTE, Dossier
+
+
+@pytest.fixture
+def lake() -> Dossier:
+    return Dossier()
+
+
+def test_a_quote_in_another_paragraph_is_found_there(lake: Dossier) -> None:
+    lake.claim("office-wants-ferry-out")["evidence"][0]["paragraph"] = 3
+    problems = {problem.code: problem for problem in lake.problems()}
+    told = problems["quote-not-in-paragraph"]
+    assert told.message == 'the quote of claim "office-wants-ferry-out" does not stand in paragraph 3 of "gazette"'
+    assert told.hint == "it stands in paragraph 2"
+    assert told.at == Place(BRIEF_FILE, ("claims", 0, "evidence", 0, "paragraph"))
+
+
+def test_a_wrong_word_is_counted(lake: Dossier) -> None:
+    lake.claim("office-wants-ferry-out")["evidence"][0]["quote"] = "wants the ferry to leave the south pier before"
+    told = lake.only("quote-not-in-paragraph")
+    assert told.hint == "6 of its 9 words fit there: compare it with the text word by word"
+    assert told.at == Place(BRIEF_FILE, ("claims", 0, "evidence", 0, "quote"))
+
+
+def test_the_nearest_paragraph_is_named(lake: Dossier) -> None:
+    lake.claim("line-keeps-pier")["evidence"][0]["quote"] = "asks both sides to share the price of a new jetty"
+    assert lake.only("quote-not-in-paragraph").hint == (
+        "the nearest passage is in paragraph 4, where 10 of its 11 words fit"
+    )
+
+
+def test_words_of_nobody_are_only_refused(lake: Dossier) -> None:
+    lake.claim("line-keeps-pier")["evidence"][0]["quote"] = "nobody ever wrote these words anywhere"
+    assert lake.only("quote-not-in-paragraph").hint == ""
+
+
+@pytest.mark.parametrize(
+    ("quote", "code", "count"),
+    [
+        ("keep the pier", "quote-too-short", "3 words"),
+        ("keep", "quote-too-short", "one word"),
+        (
+            "it would keep the pier open until every ticket of the season is used up at last",
+            "quote-too-long",
+            "17 words",
+        ),
+    ],
+)
+def test_a_quote_has_4_to_15_words(lake: Dossier, quote: str, code: str, count: str) -> None:
+    lake.claim("line-keeps-pier")["evidence"][0]["quote"] = quote
+    assert lake.only(code).message == f'claim "line-keeps-pier" quotes {count} of "gazette"; a quote has 4 to 15'
+
+
+def test_a_paragraph_past_the_end(lake: Dossier) -> None:
+    lake.claim("line-was-not-asked")["evidence"][0]["paragraph"] = 9
+    told = {problem.code: problem for problem in lake.problems()}["paragraph-past-end"]
+    assert told.message == 'claim "line-was-not-asked" cites paragraph 9 of "courier", which has only 3'
+    assert told.hint == "it stands in paragraph 3"
+
+
+class TestFingerprint:
+    def test_a_cited_source_needs_one(self, lake: Dossier) -> None:
+        del lake.texts["courier"]
+        told = lake.only("fingerprint-missing")
+        assert told.at == Place("sources/courier.md")
+        assert told.hint.endswith("python build.py source fingerprint courier")
+
+    def test_one_that_could_not_be_read_is_not_missing(self, lake: Dossier) -> None:
+        lake.unreadable.append(Reading("fingerprint", "courier", "sources/fingerprints/courier.txt", None))
+        assert lake.codes() == []
+
+    def test_one_of_another_source(self, lake: Dossier) -> None:
+        other = fingerprint.make("gazette", GAZETTE)
+        lake.unreadable.append(Reading("fingerprint", "courier", "sources/fingerprints/courier.txt", other))
+        told = lake.only("fingerprint-mismatch")
+        assert told.message == 'this is the fingerprint of "gazette", not of "courier"'
+        assert told.at == Span("sources/fingerprints/courier.txt", 2, 1, 2, 1)
+
+    def test_one_of_another_text(self, lake: Dossier) -> None:
+        lake.sources["gazette"]["text_sha256"] = "0" * 64
+        told = lake.only("fingerprint-mismatch")
+        assert told.at == Place("sources/gazette.md", ("text_sha256",))
+
+    def test_one_of_nobody_knows_which_text(self, lake: Dossier) -> None:
+        lake.sources["gazette"]["text_sha256"] = None
+        assert lake.only("fingerprint-mismatch").hint.endswith(fingerprint.make("gazette", GAZETTE).text_sha256)
+
+    def test_one_without_a_source(self, lake: Dossier) -> None:
+        lake.unreadable.append(
+            Reading("fingerprint", "tribune", "sources/fingerprints/tribune.txt", fingerprint.make("tribune", "x"))
+        )
+        assert lake.only("fingerprint-mismatch").message == 'there is no source "tribune" for this fingerprint'

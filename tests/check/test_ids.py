@@ -1,0 +1,73 @@
+"""One id, one record."""
+
+from copy import deepcopy
+
+from dossier.problem import Place
+from tests.check.lake import BRIEF_FILE, TOPIC_FILE, Dossier
+
+
+def test_two_briefs_of_one_id_in_two_years() -> None:
+    lake = Dossier()
+    other = deepcopy(lake.brief) | {"date": "2030-01", "updates": []}
+    lake.files.append(("briefings/2030/pier-dispute.yaml", other))
+    told = lake.only("duplicate-id")
+    assert told.message == f'there already is a brief "pier-dispute" in {BRIEF_FILE}'
+    assert told.at == Place("briefings/2030/pier-dispute.yaml")
+    assert told.related == (("the first one", Place(BRIEF_FILE)),)
+
+
+def test_two_claims_of_one_id_in_a_brief() -> None:
+    lake = Dossier()
+    lake.claims.append(deepcopy(lake.claim("line-keeps-pier")))
+    told = lake.only("duplicate-id")
+    assert told.at == Place(BRIEF_FILE, ("claims", 4, "id"))
+    assert told.related == (("the first one", Place(BRIEF_FILE, ("claims", 1, "id"))),)
+
+
+def test_two_updates_of_one_id_anywhere() -> None:
+    lake = Dossier()
+    lake.topic["updates"] = [deepcopy(lake.updates[0])]
+    told = lake.only("duplicate-id")
+    assert told.message == f'there already is an update "2031-05-06-abc234" in {BRIEF_FILE}'
+    assert told.at == Place(TOPIC_FILE, ("updates", 0, "id"))
+
+
+def test_two_parties_people_and_origins_of_one_id() -> None:
+    lake = Dossier()
+    lake.parties.insert(1, {"id": "office", "name": "Another office"})
+    lake.people.append(deepcopy(lake.people[0]))
+    lake.origins.append(deepcopy(lake.origins[3]))
+    assert lake.told() == [
+        ("duplicate-id", "briefings/origins.yaml", ("origins", 4, "id")),
+        ("duplicate-id", "briefings/parties.yaml", ("parties", 1, "id")),
+        ("duplicate-id", "briefings/people.yaml", ("people", 1, "id")),
+    ]
+
+
+def test_a_place_behind_a_double_is_still_right() -> None:
+    lake = Dossier()
+    lake.parties[1:1] = [{"id": "office", "name": "Another office"}, {"id": "weather", "name": "The weather"}]
+    assert ("unused-party", "briefings/parties.yaml", ("parties", 2, "id")) in lake.told()
+
+
+def test_one_id_may_stand_in_two_kinds() -> None:
+    lake = Dossier()
+    lake.parties.append({"id": "gazette", "name": "The Gazette"})
+    lake.people[0]["party"] = "gazette"
+    assert lake.codes() == []
+
+
+def test_a_topic_cannot_bear_the_name_of_the_feed_of_everything() -> None:
+    lake = Dossier()
+    lake.files.append(("briefings/topics/all.yaml", deepcopy(lake.topic) | {"title": "All", "spellings": []}))
+    lake.claim("council-asks-to-share")["topics"].append("all")
+    told = [fault for fault in lake.told() if fault[0] != "bottom-line-other-topic"]
+    assert told == [("reserved-id", "briefings/topics/all.yaml", ())]
+
+
+def test_a_brief_in_the_folder_of_another_year() -> None:
+    lake = Dossier()
+    lake.files[0] = ("briefings/2030/pier-dispute.yaml", lake.brief)
+    told = lake.only("brief-year")
+    assert told.at == Place("briefings/2030/pier-dispute.yaml", ("date",))
+    assert told.hint == "if the date is right, move the file to briefings/2031/pier-dispute.yaml"

@@ -1,0 +1,108 @@
+"""Every id that is named leads somewhere, or the person who wrote it is told where it probably should."""
+
+import pytest
+
+from dossier.library import Reading
+from dossier.problem import Place
+from tests.check.lake import BRIEF_FILE, TOPIC_FILE, Dossier, path_of
+
+
+@pytest.fixture
+def lake() -> Dossier:
+    return Dossier()
+
+
+def test_the_lake_has_no_fault(lake: Dossier) -> None:
+    assert lake.problems() == []
+
+
+def test_an_unknown_source_is_named_with_the_one_that_was_meant(lake: Dossier) -> None:
+    lake.claim("line-keeps-pier")["evidence"][0]["source"] = "gazete"
+    told = [problem for problem in lake.problems() if problem.code != "paragraph-unaccounted"]
+    assert [problem.code for problem in told] == ["unknown-source"]
+    assert told[0].message == 'claim "line-keeps-pier" cites "gazete", which has no record'
+    assert told[0].hint == 'did you mean "gazette"?'
+    assert told[0].at == Place(BRIEF_FILE, ("claims", 1, "evidence", 0, "source"))
+
+
+def test_nothing_is_suggested_where_nothing_is_near(lake: Dossier) -> None:
+    lake.claim("line-keeps-pier")["party"] = "weather"
+    told = lake.only("unknown-party")
+    assert told.message == 'claim "line-keeps-pier" names the party "weather", which is not a listed party'
+    assert told.hint == "parties are listed in briefings/parties.yaml"
+
+
+def test_every_kind_of_reference_is_looked_up(lake: Dossier) -> None:
+    claim = lake.claim("line-was-not-asked")
+    claim["said_by"] = "bert-holm"
+    claim["evidence"][0]["origin"] = "line-statment"
+    claim["topics"] = ["north-pier", "east-pier"]
+    claim["qualifies"] = ["office-wants-fery-out"]
+    lake.people[0]["party"] = "offices"
+    lake.origins[0]["depends_on"] = ["council-leter"]
+    lake.topic["bottom_line"]["sentences"][0]["claims"].append("office-wants-ferry-out")
+    lake.updates[0] |= {"topics": ["north-peer"], "claims": ["line-keeps-peer"]}
+    lake.add_update(
+        "2031-05-07-abc235", "2031-05-07", "retraction", claims=["line-keeps-pier"], corrects="2031-05-06-abc23"
+    )
+    assert [fault for fault in lake.told() if fault[0].startswith("unknown-")] == [
+        ("unknown-claim", BRIEF_FILE, ("claims", 3, "qualifies", 0)),
+        ("unknown-claim", BRIEF_FILE, ("updates", 0, "claims", 0)),
+        ("unknown-claim", TOPIC_FILE, ("bottom_line", "sentences", 0, "claims", 1)),
+        ("unknown-origin", BRIEF_FILE, ("claims", 3, "evidence", 0, "origin")),
+        ("unknown-origin", "briefings/origins.yaml", ("origins", 0, "depends_on", 0)),
+        ("unknown-party", "briefings/people.yaml", ("people", 0, "party")),
+        ("unknown-person", BRIEF_FILE, ("claims", 3, "said_by")),
+        ("unknown-topic", BRIEF_FILE, ("claims", 3, "topics", 1)),
+        ("unknown-topic", BRIEF_FILE, ("updates", 0, "topics", 0)),
+        ("unknown-update", BRIEF_FILE, ("updates", 1, "corrects")),
+    ]
+    hints = {problem.hint for problem in lake.problems() if problem.code.startswith("unknown-")}
+    assert {
+        f'did you mean "{word}"?' for word in ("council-letter", "office", "north-pier", "line-keeps-pier")
+    } <= hints
+    # Outside its brief a claim's bare name means nothing, but there is only one brief that has it.
+    assert 'did you mean "pier-dispute/office-wants-ferry-out"?' in hints
+    assert 'did you mean "2031-05-06-abc234"?' in hints
+
+
+def test_a_claim_of_another_brief_is_named_in_full(lake: Dossier) -> None:
+    lake.claim("line-was-not-asked")["qualifies"] = ["pier-dispute/office-wants-ferry-ou"]
+    assert lake.only("unknown-claim").hint == 'did you mean "pier-dispute/office-wants-ferry-out"?'
+
+
+@pytest.mark.parametrize(
+    ("reading", "spoil", "code"),
+    [
+        (Reading("source", "courier", "sources/courier.md", None), None, ""),
+        (Reading("party", "", "briefings/parties.yaml", None), None, ""),
+        (Reading("person", "", "briefings/people.yaml", None), None, ""),
+        (Reading("origin", "", "briefings/origins.yaml", None), None, ""),
+        (Reading("topic", "north-pier", TOPIC_FILE, None), None, ""),
+        (Reading("brief", "pier-dispute", BRIEF_FILE, None), None, ""),
+    ],
+)
+def test_what_is_there_but_could_not_be_read_is_not_called_missing(
+    lake: Dossier, reading: Reading, spoil: None, code: str
+) -> None:
+    lake.unreadable.append(reading)
+    assert lake.problems() == []
+
+
+def test_only_what_could_not_be_read_is_forgiven(lake: Dossier) -> None:
+    lake.unreadable.append(Reading("source", "courier", "sources/courier.md", None))
+    lake.claim("line-keeps-pier")["evidence"][0]["source"] = "tribune"
+    assert "unknown-source" in lake.codes()
+
+
+def test_a_list_that_names_one_thing_twice(lake: Dossier) -> None:
+    lake.claim("line-keeps-pier")["opposes"] = ["office-wants-ferry-out", "pier-dispute/office-wants-ferry-out"]
+    told = lake.only("repeated-reference")
+    assert path_of(told) == ("claims", 1, "opposes", 1)
+
+
+def test_thousands_of_lost_ids_do_not_take_minutes(lake: Dossier) -> None:
+    lake.claim("line-keeps-pier")["qualifies"] = [
+        f"lost-brief-{number}/lost-claim-{number}" for number in range(20_000)
+    ]
+    assert lake.codes() == ["unknown-claim"] * 20_000

@@ -1,0 +1,80 @@
+"""Every paragraph accounted for, and nothing kept that nothing uses."""
+
+from copy import deepcopy
+
+import pytest
+
+from dossier.library import Reading
+from tests.check.lake import BRIEF_FILE, Dossier, path_of
+
+
+@pytest.fixture
+def lake() -> Dossier:
+    return Dossier()
+
+
+def test_paragraphs_that_nobody_accounts_for_are_named(lake: Dossier) -> None:
+    lake.texts["gazette"] += "".join(f"A further line of words, numbered {number}.\n" for number in range(5))
+    told = lake.only("paragraph-unaccounted")
+    assert told.message == 'paragraphs 5–9 of "gazette" are neither cited by a claim nor left out'
+    lake.sources["gazette"]["left_out"].append({"paragraphs": [6, 7, 8], "reason": "Weather"})
+    assert lake.only("paragraph-unaccounted").message.startswith("paragraphs 5 and 9 of")
+    lake.sources["gazette"]["left_out"].append({"paragraphs": [5], "reason": "Weather"})
+    assert lake.only("paragraph-unaccounted").message == (
+        'paragraph 9 of "gazette" is neither cited by a claim nor left out'
+    )
+
+
+def test_a_paragraph_is_not_both_cited_and_left_out(lake: Dossier) -> None:
+    lake.sources["gazette"]["left_out"].append({"paragraphs": [3], "reason": "Weather"})
+    told = lake.only("left-out-and-cited")
+    assert told.message == 'paragraph 3 of "gazette" is left out, yet "pier-dispute/line-keeps-pier" cites it'
+    assert path_of(told) == ("left_out", 1, "paragraphs", 0)
+
+
+def test_a_paragraph_is_left_out_once_and_exists(lake: Dossier) -> None:
+    lake.sources["gazette"]["left_out"].append({"paragraphs": [1, 9], "reason": "Weather"})
+    assert lake.told() == [
+        ("paragraph-past-end", "sources/gazette.md", ("left_out", 1, "paragraphs", 1)),
+        ("repeated-reference", "sources/gazette.md", ("left_out", 1, "paragraphs", 0)),
+    ]
+
+
+@pytest.mark.parametrize("key", ["url", "text_sha256", "archive_file"])
+def test_one_text_has_one_record(lake: Dossier, key: str) -> None:
+    known = {"url": lake.sources["courier"]["url"], "text_sha256": None, "archive_file": "courier.txt"}
+    lake.sources["gazette"][key] = known[key]
+    if key == "text_sha256":
+        lake.texts["gazette"] = lake.texts["courier"]
+        del lake.sources["gazette"]["text_sha256"]
+    told = [fault for fault in lake.told() if fault[0] == "same-source-twice"]
+    assert told == [("same-source-twice", "sources/gazette.md", (key,))]
+
+
+def test_what_nothing_uses_is_named(lake: Dossier) -> None:
+    lake.sources["tribune"] = deepcopy(lake.sources["courier"]) | {"url": "https://tribune.example/pier"}
+    lake.texts["tribune"] = "One line of words that nobody cites.\n"
+    lake.parties.append({"id": "weather", "name": "The weather"})
+    lake.people.append({"id": "bert-tarn", "name": "Bert Tarn"})
+    lake.add_origin("tribune-report", "report", "The Tribune", "2031-05-05")
+    assert lake.told() == [
+        ("unused-origin", "briefings/origins.yaml", ("origins", 4, "id")),
+        ("unused-party", "briefings/parties.yaml", ("parties", 2, "id")),
+        ("unused-person", "briefings/people.yaml", ("people", 1, "id")),
+        ("unused-source", "sources/tribune.md", ()),
+    ]
+
+
+def test_what_is_used_by_another_is_used(lake: Dossier) -> None:
+    lake.parties.append({"id": "weather", "name": "The weather"})
+    lake.people[0]["party"] = "weather"
+    lake.add_origin("ledger", "document", "Lake Council", "2031-05-05")
+    lake.origins[0]["depends_on"] = ["ledger"]
+    assert lake.codes() == []
+
+
+def test_nothing_is_called_unused_while_a_brief_cannot_be_read(lake: Dossier) -> None:
+    lake.parties.append({"id": "weather", "name": "The weather"})
+    lake.texts["gazette"] += "A further line.\n"
+    lake.unreadable.append(Reading("brief", "other", BRIEF_FILE.replace("pier-dispute", "other"), None))
+    assert lake.codes() == []
