@@ -6,6 +6,7 @@ Never knows what is in a file.
 from dossier.disk.archive import Archive
 from dossier.disk.author import WriteError, write_file
 from dossier.disk.cache import Cache, digest, digest_code
+from dossier.disk.pack import pack, unpack
 from dossier.disk.publish import Count, Publication, PublishError, scratch
 from dossier.disk.revision import RevisionError, read_revision
 from dossier.disk.scan import Folder, Scan, read_folder, scan
@@ -22,9 +23,11 @@ __all__ = [
     "WriteError",
     "digest",
     "digest_code",
+    "pack",
     "read_folder",
     "read_revision",
     "scan",
     "scratch",
+    "unpack",
     "write_file",
 ]

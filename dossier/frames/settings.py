@@ -6,7 +6,7 @@ Never imports MkDocs, runs a tag of the file or opens another file: a check has 
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 import yaml
@@ -40,7 +40,8 @@ class SettingsFile:
     """What `mkdocs.yml` says. `settings` is None where it is too wrong to build with.
 
     `pages` and `theme` are the folders of hand-written pages and of the theme's overrides, `hooks` the files MkDocs
-    would run, all relative to the root; `search` tells whether the header offers it.
+    would run, all relative to the root; `search` tells whether the header offers it. `environment` holds what the
+    file takes from the environment, by name, None where it is not set.
     """
 
     settings: Settings | None
@@ -49,6 +50,7 @@ class SettingsFile:
     theme: str | None = None
     hooks: tuple[str, ...] = ()
     search: bool = False
+    environment: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str, str] | None = None) -> SettingsFile:
@@ -88,7 +90,9 @@ class _Reader:
         if self._find(("plugins",)) is None:
             search = True  # MkDocs' own default
         fatal = any(problem.severity == "error" for problem in self.problems)
-        return SettingsFile(None if fatal else settings, tuple(self.problems), pages, theme, hooks, search)
+        usable = None if fatal else settings
+        taken = dict(sorted(self._taken(self.root, set())))
+        return SettingsFile(usable, tuple(self.problems), pages, theme, hooks, search, taken)
 
     def _settings(self) -> Settings | None:
         values: dict[str, object] = {}
@@ -233,6 +237,23 @@ class _Reader:
             if isinstance(name, yaml.ScalarNode) and name.value in self.environment:
                 return self.environment[name.value]
         return self._scalar(default) if default is not None else None
+
+    def _taken(self, node: yaml.Node, seen: set[int]) -> Iterator[tuple[str, str | None]]:
+        """Yield what a part of the file takes from the environment, even in settings that mean nothing here."""
+        if id(node) in seen:  # an alias may lead back to where it stands
+            return
+        seen.add(id(node))
+        if node.tag == "!ENV":
+            for name in [node] if isinstance(node, yaml.ScalarNode) else node.value:
+                if isinstance(name, yaml.ScalarNode):
+                    yield name.value, self.environment.get(name.value)
+        elif isinstance(node, yaml.SequenceNode):
+            for below in node.value:
+                yield from self._taken(below, seen)
+        elif isinstance(node, yaml.MappingNode):
+            for pair in node.value:
+                for below in pair:
+                    yield from self._taken(below, seen)
 
     def _report(self, code: str, message: str, node: yaml.Node | None, hint: str = "") -> None:
         at = Span(self.file)

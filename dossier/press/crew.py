@@ -1,0 +1,93 @@
+"""Shares work between two processes where that pays and the system allows it.
+
+Never lets the number of processes show in a result: parts come back in the order in which they were given.
+"""
+
+import gc
+import multiprocessing
+import pickle
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+_Part = TypeVar("_Part")
+_Result = TypeVar("_Result")
+
+
+class CrewError(RuntimeError):
+    """A helper process failed or was ended. Holds its traceback, as far as there is one."""
+
+
+def share(work: Callable[[_Part], _Result], parts: Sequence[_Part]) -> list[_Result]:
+    """Return the result of each part, worked on at the same time: the last one here, the others in processes of theirs.
+
+    Helpers are forks, so `work` may use whatever is in memory; results come back pickled. Where the system has no
+    fork, everything happens here. Raises `CrewError` when a helper fails.
+    """
+    if len(parts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return [work(part) for part in parts]
+    context = multiprocessing.get_context("fork")
+    helpers = []
+    for part in parts[:-1]:
+        receiver, sender = context.Pipe(duplex=False)
+        helper = context.Process(target=_help, args=(work, part, sender), daemon=True)
+        with warnings.catch_warnings():
+            # A progress display may run a thread; helpers never touch it.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            helper.start()
+        sender.close()
+        helpers.append((helper, receiver))
+    try:
+        last = work(parts[-1])
+        results = [_receive(receiver) for _, receiver in helpers]
+    except BaseException:
+        for helper, _ in helpers:
+            helper.terminate()
+        raise
+    finally:
+        for helper, receiver in helpers:
+            helper.join()
+            receiver.close()
+    return [*results, last]
+
+
+def _help(work: Callable[[_Part], _Result], part: _Part, sender: Connection) -> None:
+    try:
+        answer = pickle.dumps((work(part), ""), pickle.HIGHEST_PROTOCOL)
+    except BaseException:  # noqa: BLE001 - it is raised again, in the process that can do something about it
+        answer = pickle.dumps((None, traceback.format_exc()))
+    sender.send_bytes(answer)
+    sender.close()
+
+
+def _receive(receiver: Connection) -> Any:
+    try:
+        answer = receiver.recv_bytes()
+    except (EOFError, OSError) as error:
+        raise CrewError("a helper process was ended from outside") from error
+    result, failure = pickle.loads(answer)  # noqa: S301 - from our own fork
+    if failure:
+        raise CrewError(failure)
+    return result
+
+
+def halves(things: Sequence[_Part], least: int) -> list[list[_Part]]:
+    """Return things in two parts of alternate ones, or in one part where there are fewer than `least`."""
+    return [list(things)] if len(things) < least else [list(things[0::2]), list(things[1::2])]
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep the garbage collector still: a run makes much and drops little, and forks share what is not touched."""
+    was_on = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if was_on:
+            gc.enable()

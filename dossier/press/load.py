@@ -1,0 +1,94 @@
+"""Loads a dossier: scan, read, shape, link, check. What every command begins with.
+
+Never stops at the first fault, and never writes anything but the cache.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.check import check
+from dossier.disk import Archive, Cache, Folder, Scan, digest_code, scan
+from dossier.frames import SettingsFile, read_settings
+from dossier.library import Library
+from dossier.library.gathering import gather
+from dossier.model import Settings
+from dossier.press.crew import no_collection
+from dossier.press.filing import file_all
+from dossier.press.reading import read_all
+from dossier.press.stage import Course, Quiet, Reporter, Stage
+from dossier.problem import Problem, Span
+from dossier.yamlfile import settle
+
+HOME = Path(__file__).resolve().parents[2]
+"""Where the generator lies: its templates serve a dossier that has none of its own."""
+SETTINGS = "mkdocs.yml"
+_MEGABYTE = 1 << 20
+_CONTENT = (Folder(SETTINGS, _MEGABYTE), Folder("briefings", 4 * _MEGABYTE), Folder("sources", 8 * _MEGABYTE))
+# Lets everything be checked that can be while `mkdocs.yml` is wrong; nothing is ever published with it.
+_STAND_IN = Settings(
+    name="a dossier",
+    url="https://dossier.invalid/",
+    description="A dossier.",
+    authority="dossier.invalid",
+    authority_year=2000,
+)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A dossier in memory. All problems stand at spans; the library is there however many there are."""
+
+    root: Path
+    scan: Scan
+    settings_file: SettingsFile
+    library: Library
+    problems: tuple[Problem, ...]
+    archive: Archive | None
+    stages: tuple[Stage, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something stops publication."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+    def lines(self, file: str) -> Sequence[str]:
+        """Return the lines of a file that was read, for showing where a problem stands; none for any other file."""
+        return self.scan.files.get(file, b"").decode("utf-8-sig", "replace").splitlines()
+
+
+def load(root: Path, archive: Path | None = None, reporter: Reporter | None = None) -> Loaded:
+    """Return the dossier in a folder, read, linked and checked; against full texts too, where there is an archive."""
+    with no_collection():
+        return load_on(Course(reporter or Quiet()), root, archive)
+
+
+def load_on(course: Course, root: Path, archive: Path | None) -> Loaded:
+    """Do what `load` does as part of a longer course."""
+    with course.stage("read"), open_cache(root) as cache:
+        scanned = scan(root, _CONTENT)
+        settings_file = _settings(scanned)
+        filed, problems = file_all(path for path in scanned.files if path != SETTINGS)
+        readings, faults = read_all(filed, scanned.files, cache, digest_code(HOME / "dossier"))
+    with course.stage("check"):
+        library = Library(gather(settings_file.settings or _STAND_IN, readings))
+        found = [*scanned.problems, *settings_file.problems, *problems, *faults, *check(library)]
+        settled = settle(found, scanned.files.get)
+    opened = Archive(archive) if archive is not None else None
+    return Loaded(root, scanned, settings_file, library, tuple(settled), opened, tuple(course.stages))
+
+
+def open_cache(root: Path) -> Cache:
+    """Return the cache of a dossier."""
+    return Cache(root / ".cache" / "dossier.sqlite")
+
+
+def _settings(scanned: Scan) -> SettingsFile:
+    content = scanned.files.get(SETTINGS)
+    if content is None:
+        message = "there is no such file, so nothing says what the site is"
+        return SettingsFile(None, (Problem("settings-unreadable", message, Span(SETTINGS)),))
+    try:
+        return read_settings(content.decode("utf-8-sig"), SETTINGS)
+    except UnicodeDecodeError:
+        return SettingsFile(None, (Problem("settings-unreadable", "the file is not UTF-8 text", Span(SETTINGS)),))

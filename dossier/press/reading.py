@@ -1,0 +1,96 @@
+"""Turns the bytes of files into records, through a cache, in two processes when there is much to read.
+
+Never keeps in the cache what had a fault: such a file is read again until it is mended.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.disk import Cache, digest
+from dossier.evidence import fingerprint, verification
+from dossier.library.gathering import Reading, Record
+from dossier.model import Brief, Origins, Parties, People, Source, Topic
+from dossier.press.crew import halves, share
+from dossier.press.filing import Filed
+from dossier.problem import Problem, Span
+from dossier.shape import shape, shape_source
+from dossier.yamlfile import read, read_front_matter
+
+_SHELF = "records"
+_Kept = Brief | Topic | Source | Parties | People | Origins
+_MODELS: dict[str, type[_Kept]] = {
+    "brief": Brief,
+    "topic": Topic,
+    "source": Source,
+    "party": Parties,
+    "person": People,
+    "origin": Origins,
+}
+_WORTH_A_FORK = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    record: Record | None
+    problems: tuple[Problem, ...]
+
+
+def read_all(
+    filed: Sequence[Filed], files: Mapping[str, bytes], cache: Cache, maker: bytes
+) -> tuple[list[Reading], list[Problem]]:
+    """Return what each file gave, in the order given, and everything that is wrong in any of them.
+
+    `maker` is a digest of the code that reads, so that what other code read is not taken for what this would.
+    """
+    keys = {one.file: digest(maker, one.kind, files[one.file]) for one in filed if one.kind in _MODELS}
+    kept = cache.get_all(_SHELF, keys.values())
+    known: dict[str, _Read] = {}
+    for one in filed:
+        found = kept.get(keys[one.file]) if one.file in keys else None
+        if found is not None:
+            known[one.file] = _Read(_MODELS[one.kind].model_validate_json(found), ())
+    missing = [one for one in filed if one.file not in known]
+
+    def work(part: Sequence[Filed]) -> list[_Read]:
+        return [_read(one, files[one.file]) for one in part]
+
+    parts = halves(missing, _WORTH_A_FORK)
+    for part, results in zip(parts, share(work, parts), strict=True):
+        for one, result in zip(part, results, strict=True):
+            known[one.file] = result
+            if one.file in keys and result.record is not None and not result.problems:
+                cache.put(_SHELF, keys[one.file], _to_json(result.record))
+    readings = [Reading(one.kind, one.id, one.file, known[one.file].record) for one in filed]
+    return readings, [problem for one in filed for problem in known[one.file].problems]
+
+
+def _to_json(record: Record) -> bytes:
+    # What was not given stays not given: a default may change, and a record says which of its values are its own.
+    return record.model_dump_json(exclude_unset=True).encode() if isinstance(record, _Kept) else b""
+
+
+def _read(one: Filed, content: bytes) -> _Read:
+    if one.kind == "source":
+        tree, body, _, problems = read_front_matter(content, one.file)
+        if tree is None:
+            return _Read(None, tuple(problems))
+        source, misfits = shape_source(tree, body, one.file)
+        return _Read(source, (*problems, *misfits))
+    if one.kind in _MODELS:
+        tree, problems = read(content, one.file)
+        if tree is None:
+            return _Read(None, tuple(problems))
+        record, misfits = shape(_MODELS[one.kind], tree, one.file)
+        return _Read(record, (*problems, *misfits))
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        code = "fingerprint-format" if one.kind == "fingerprint" else "verification-format"
+        return _Read(None, (Problem(code, "the file is not UTF-8 text", Span(one.file)),))
+    if one.kind == "fingerprint":
+        return _Read(*_tupled(fingerprint.read(text, one.file)))
+    return _Read(*_tupled(verification.read(text, one.file)))
+
+
+def _tupled(read: tuple[Record | None, list[Problem]]) -> tuple[Record | None, tuple[Problem, ...]]:
+    return read[0], tuple(read[1])
