@@ -1,0 +1,84 @@
+"""Claims and positions as they are downloaded.
+
+Never leaves a key out: what there is none of is null or an empty list.
+"""
+
+from collections.abc import Iterator
+
+from dossier.exports.form import ClaimForm, EvidenceForm, PositionForm
+from dossier.library import FiledClaim, Library
+from dossier.model import Evidence
+
+
+def claims(library: Library) -> Iterator[ClaimForm]:
+    """Yield all claims, the newest first."""
+    for filed in library.claims.values():
+        claim = filed.claim
+        yield {
+            "id": filed.id,
+            "brief": filed.brief_id,
+            "url": library.settings.url + filed.address,
+            "text": claim.text,
+            "short": claim.short,
+            "kind": claim.kind,
+            "party": claim.party,
+            "said_by": claim.said_by,
+            "topics": list(claim.topics),
+            "date": claim.date,
+            "reported": claim.reported,
+            "status": claim.status,
+            "confidence": (
+                {"level": claim.confidence.level, "reason": claim.confidence.reason} if claim.confidence else None
+            ),
+            "evidence": [_evidence(library, evidence) for evidence in claim.evidence],
+            "independent_origins": {"count": filed.independence.count, "roots": list(filed.independence.roots)},
+            "supersedes": list(filed.supersedes),
+            "superseded_by": list(filed.superseded_by),
+            "contradicts": list(filed.contradicts),
+            "contradicted_by": list(filed.contradicted_by),
+            "opposes": list(filed.opposes),
+            "responds_to": list(filed.responds_to),
+            "qualifies": list(filed.qualifies),
+        }
+
+
+def _evidence(library: Library, evidence: Evidence) -> EvidenceForm:
+    source = library.sources.get(evidence.source)
+    return {
+        "source": evidence.source,
+        "archive_file": source.archive_file if source else None,
+        "paragraph": evidence.paragraph,
+        "quote": evidence.quote,
+        "origin": evidence.origin,
+        "origin_basis": evidence.origin_basis,
+        "support": evidence.support,
+        "drift": evidence.drift,
+        "verified": library.verification(evidence).by,
+    }
+
+
+def positions(library: Library) -> Iterator[PositionForm]:
+    """Yield all positions, by topic and party in the order in which readers see them."""
+    for topic in library.topics:
+        for party, about in library.parties.items():
+            position = library.positions.get((topic, party))
+            if position is not None:
+                current = position.current
+                yield {
+                    "topic": topic,
+                    "party": party,
+                    "party_name": about.name,
+                    "url": library.settings.url + current.address,
+                    "claim": current.id,
+                    "text": current.claim.text,
+                    "short": current.claim.short,
+                    "since": current.claim.date,
+                    "status": current.claim.status,
+                    "independent_origins": current.independence.count,
+                    "others": _ids(position.others),
+                    "history": _ids(position.history),
+                }
+
+
+def _ids(claims: tuple[FiledClaim, ...]) -> list[str]:
+    return [filed.id for filed in claims]

@@ -1,0 +1,130 @@
+"""Sources, origins, topics and updates as they are downloaded.
+
+Never gives out a source's text: what is known of it is its record, our abstract and the quotes that claims cite.
+"""
+
+from collections.abc import Iterator
+
+from dossier.exports.form import CoverageForm, OriginForm, SourceForm, TopicForm, UpdateForm
+from dossier.library import Library, address, subscription
+
+
+def sources(library: Library) -> Iterator[SourceForm]:
+    """Yield all source records, by id."""
+    for source_id, source in sorted(library.sources.items()):
+        grade = source.reliability
+        yield {
+            "id": source_id,
+            "url": library.settings.url + address.source(source_id),
+            "original_url": source.url,
+            "title": source.title,
+            "outlet": source.outlet,
+            "authors": list(source.authors),
+            "language": source.language,
+            "published": source.published,
+            "published_basis": source.published_basis,
+            "accessed": source.accessed,
+            "directness": source.directness,
+            "directness_note": source.directness_note,
+            "reliability": {"grade": grade.grade, "reason": grade.reason, "judged": grade.judged},
+            "leaning": source.leaning,
+            "rights": source.rights,
+            "archive_file": source.archive_file,
+            "text_sha256": source.text_sha256,
+            "abstract": source.abstract,
+            "coverage": _coverage(library, source_id),
+            "claims": list(dict.fromkeys(filed.id for filed, _ in library.cited_by_source[source_id])),
+        }
+
+
+def _coverage(library: Library, source_id: str) -> CoverageForm:
+    known = source_id in library.corpus.fingerprints
+    coverage = library.coverage(source_id)
+    return {
+        "paragraphs": len(coverage.paragraphs) if known else None,
+        "cited": sorted({evidence.paragraph for _, evidence in library.cited_by_source[source_id]}),
+        "left_out": [
+            {"paragraphs": list(left_out.paragraphs), "reason": left_out.reason}
+            for left_out in library.sources[source_id].left_out
+        ],
+        "unread": list(coverage.unread),
+    }
+
+
+def origins(library: Library) -> Iterator[OriginForm]:
+    """Yield all origins, by id."""
+    for origin_id, origin in sorted(library.origins.items()):
+        yield {
+            "id": origin_id,
+            "url": library.settings.url + address.origin(origin_id),
+            "original_url": origin.url,
+            "name": origin.name,
+            "kind": origin.kind,
+            "publisher": origin.publisher,
+            "date": origin.date,
+            "rests_on": origin.rests_on,
+            "caveats": list(origin.caveats),
+            "depends_on": list(origin.depends_on),
+            "depended_on_by": list(library.dependents[origin_id]),
+            "status": origin.status,
+            "status_reason": origin.status_reason,
+            "sources": sorted({evidence.source for _, evidence in library.cited_by_origin[origin_id]}),
+            "claims": [filed.id for filed in library.resting_on(origin_id)],
+        }
+
+
+def topics(library: Library) -> Iterator[TopicForm]:
+    """Yield all topics, in the order in which readers see them."""
+    site = library.settings.url
+    for topic_id, topic in library.topics.items():
+        yield {
+            "id": topic_id,
+            "url": site + address.topic(topic_id),
+            "title": topic.title,
+            "aliases": list(topic.aliases),
+            "spellings": list(topic.spellings),
+            "question": topic.question,
+            "scope": {"includes": topic.scope.includes, "excludes": topic.scope.excludes},
+            "bottom_line": {
+                "as_of": topic.bottom_line.as_of,
+                "sentences": [
+                    {"text": sentence.text, "claims": [ref for ref in sentence.claims if ref in library.claims]}
+                    for sentence in topic.bottom_line.sentences
+                ],
+            },
+            "gaps": list(topic.gaps),
+            "review_by": topic.review_by,
+            "claims": [filed.id for filed in library.claims_by_topic[topic_id]],
+            "updates": [filed.id for filed in library.updates_by_topic[topic_id]],
+            "feeds": {
+                "atom": site + address.feed(topic_id, "atom"),
+                "rss": site + address.feed(topic_id, "rss"),
+                "json": site + address.feed(topic_id, "json"),
+            },
+        }
+
+
+def updates(library: Library) -> Iterator[UpdateForm]:
+    """Yield the whole change log, the newest first."""
+    for filed in library.updates:
+        update = filed.update
+        yield {
+            "id": filed.id,
+            "tag": subscription.update_tag(library.settings, filed.id),
+            "url": library.settings.url + filed.address,
+            "at": subscription.published_at(filed).isoformat(),
+            "changed": subscription.mended_at(library, filed).isoformat(),
+            "kind": update.kind,
+            "significance": update.significance,
+            "in_feeds": filed.is_major,
+            "title": filed.title,
+            "brief": filed.owner_id if filed.owner_kind == "brief" else None,
+            "topic": filed.owner_id if filed.owner_kind == "topic" else None,
+            "topics": list(filed.topics),
+            "claims": list(filed.claims),
+            "note": update.note,
+            "before": update.before,
+            "after": update.after,
+            "corrects": filed.corrects,
+            "corrected_by": list(filed.corrected_by),
+        }

@@ -1,0 +1,69 @@
+"""JSON Schemas of typed dictionaries: what they let pass, and what they refuse to be made of."""
+
+from typing import Annotated, Any, Literal, TypedDict
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from dossier.exports.schema import DIALECT, Limits, schema_of
+
+
+class Pier(TypedDict):
+    """One pier."""
+
+    name: Annotated[str, "What it is called.", Limits(maxLength=5)]
+    depth: int | None
+
+
+class Span(TypedDict):
+    """A span
+    between piers."""
+
+    kind: Literal["arch", "beam"]
+    open: bool
+    piers: list[Pier]
+    version: Literal["span/1"]
+
+
+GOOD: dict[str, Any] = {"kind": "arch", "open": True, "piers": [{"name": "east", "depth": None}], "version": "span/1"}
+
+
+def test_a_schema_is_a_schema_and_describes_its_form() -> None:
+    schema = schema_of(Span, "span")
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == DIALECT
+    assert schema["description"] == "A span between piers."
+    assert schema["$defs"]["Pier"]["properties"]["name"] == {
+        "type": "string",
+        "description": "What it is called.",
+        "maxLength": 5,
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "rope"},
+        {"open": "yes"},
+        {"piers": None},
+        {"piers": [{"name": "east"}]},
+        {"piers": [{"name": "eastern", "depth": 3}]},
+        {"piers": [{"name": "east", "depth": "deep"}]},
+        {"version": "span/2"},
+        {"length": 3},
+    ],
+)
+def test_what_is_not_of_the_form_is_refused(change: dict[str, Any]) -> None:
+    validator = Draft202012Validator(schema_of(Span, "span"))
+    assert validator.is_valid(GOOD)
+    assert not validator.is_valid(GOOD | change)
+
+
+def test_a_type_without_a_schema_is_an_error() -> None:
+    class Odd(TypedDict):
+        """Odd."""
+
+        names: set[str]
+
+    with pytest.raises(TypeError, match="set"):
+        schema_of(Odd, "odd")
