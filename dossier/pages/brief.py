@@ -5,6 +5,7 @@ Never orders claims other than as their author did: a brief is read from top to 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from dossier.library import address
 from dossier.pages import phrase
@@ -47,7 +48,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             template="pages/brief.html",
             title=brief.title,
             description=phrase.clipped(plain(brief.summary), 200),
-            build=lambda brief_id=brief_id: _view(desk, brief_id),  # type: ignore[misc]
+            build=partial(_view, desk, brief_id),
             feeds=desk.feeds(topic_ids),
             label="Brief",
             topics=tuple(desk.topics[each].words for each in topic_ids),

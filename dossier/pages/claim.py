@@ -140,7 +140,7 @@ def view_claim(desk: "Desk", filed: FiledClaim) -> ClaimView:
 
 def title(filed: FiledClaim) -> str:
     """Return a claim in a few words: its short form, or its text cut between words."""
-    return filed.claim.short or phrase.clipped(filed.claim.text, _SHORT)
+    return filed.claim.short or phrase.clipped(filed.claim.text, _SHORT).removesuffix(".")
 
 
 def until(desk: "Desk", filed: FiledClaim) -> str:

@@ -3,7 +3,7 @@
 Never keeps a claim's view: at 60,000 claims the rendered pieces are what is worth keeping, and `render` does that.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from dossier.evidence import text_fragment
@@ -33,10 +33,11 @@ class ClaimHandle:
 
 
 class Desk:
-    """What all pages of one library share."""
+    """What all pages of one library share. `written` are the addresses of hand-written pages."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, written: Collection[str] = ()) -> None:
         self.library = library
+        self.written = frozenset(written)
         self._sources: dict[str, SourceCard | None] = {}
         self._chains: dict[tuple[str, str], Chain | None] = {}
         self._checked: dict[object, str] = {}
@@ -104,6 +105,12 @@ class Desk:
     def changed(self, claim_id: str) -> str:
         """Return the authored time of the newest change to a claim, or of its brief's first publication, or empty."""
         return self._changes.get(claim_id) or self._changes.get(claim_id.partition("/")[0], "")
+
+    @cached_property
+    def newest_change(self) -> str:
+        """The authored time of the newest update of all, or an empty string."""
+        updates = self.library.updates
+        return phrase.moment(updates[0].update.at) if updates else ""
 
     def feeds(self, topic_ids: Iterable[str] = ()) -> tuple[FeedLink, ...]:
         """Return the feeds of a page about some topics: those of its topics first, then the one of everything."""

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from dossier.library import FiledClaim
 from dossier.pages import phrase
 
-WIDTH = 720
-"""Units across, as in `viewBox`."""
 _MOST_COLUMNS = 60
 _MOST_MARKS = 240
 _TALLEST = 72
@@ -19,13 +17,19 @@ _FLOOR = 84
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One claim, or a whole column where there are too many to tell apart. `since` is the day it was known."""
+    """One claim, or a whole column where there are too many to tell apart. `since` is the day it was known.
+
+    `x` and `width` are per cent of the picture, `y` and `height` pixels: so it fits any screen and its words keep
+    their size. `topics`, between spaces, and `party` are ids to filter by, empty for a whole column.
+    """
 
     x: float
     y: float
     width: float
     height: float
     since: str
+    topics: str
+    party: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,8 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Everything the drawing needs, in units of `viewBox`, and the same in words."""
+    """Everything the drawing needs, and the same in words. `floor` is where the columns stand, in pixels."""
 
-    width: int
     height: int
     floor: int
     words: str
@@ -69,9 +72,8 @@ def picture(claims: Sequence[FiledClaim], of_what: str) -> Picture | None:
     filled: dict[int, list[FiledClaim]] = {}
     for filed in claims:
         filled.setdefault(_month(filed.claim.date) // unit - start, []).append(filed)
-    pitch = WIDTH / columns
+    pitch = 100 / columns
     return Picture(
-        width=WIDTH,
         height=_FLOOR + 20,
         floor=_FLOOR,
         words=_words(filled, start, unit, name, of_what, claims),
@@ -86,22 +88,30 @@ def _month(date: str) -> int:
 
 def _marks(filled: dict[int, list[FiledClaim]], pitch: float) -> tuple[Mark, ...]:
     most = max(len(group) for group in filled.values())
-    width = round(min(pitch * 0.72, 18), 2)
+    width = round(min(pitch * 0.72, 2.5), 2)
     step = min(_TALLEST / most, 9)
     singly = sum(len(group) for group in filled.values()) <= _MOST_MARKS
     marks = []
     for column, group in sorted(filled.items()):
         x = round(column * pitch + (pitch - width) / 2, 2)
-        known = sorted(phrase.known_since(filed.claim.reported) for filed in group)
+        group.sort(key=lambda filed: phrase.known_since(filed.claim.reported))
         if singly:
             marks += [
-                Mark(x, round(_FLOOR - (row + 1) * step, 2), width, round(max(step - 1.2, step * 0.7), 2), since)
-                for row, since in enumerate(known)
+                _mark(filed, x, round(_FLOOR - (row + 1) * step, 2), width, round(max(step - 1.2, step * 0.7), 2))
+                for row, filed in enumerate(group)
             ]
         else:
             height = round(max(len(group) * step, 1), 2)
-            marks.append(Mark(x, round(_FLOOR - height, 2), width, height, known[0]))
+            since = phrase.known_since(group[0].claim.reported)
+            marks.append(Mark(x, round(_FLOOR - height, 2), width, height, since, "", ""))
     return tuple(marks)
+
+
+def _mark(filed: FiledClaim, x: float, y: float, width: float, height: float) -> Mark:
+    claim = filed.claim
+    return Mark(
+        x, y, width, height, phrase.known_since(claim.reported), f" {' '.join(claim.topics)} ", claim.party or ""
+    )
 
 
 def _ticks(start: int, columns: int, unit: int, pitch: float) -> tuple[Tick, ...]:
@@ -109,9 +119,9 @@ def _ticks(start: int, columns: int, unit: int, pitch: float) -> tuple[Tick, ...
     for column in range(columns):
         year, month = divmod((start + column) * unit, 12)
         starts_year = month < unit or column == 0
-        x = round(column * pitch, 1)
-        # A year's four digits need about 34 units; where years come closer, some go without a number.
-        if starts_year and x <= WIDTH - 34 and (not years or x - years[-1].x >= 40):
+        x = round(column * pitch, 2)
+        # A year's four digits take 12 per cent of a narrow phone; where years come closer, some go without a number.
+        if starts_year and x <= 88 and (not years or x - years[-1].x >= 13):
             years.append(Tick(x, str(year)))
     return tuple(years)
 

@@ -3,21 +3,29 @@
 Never leaves a page to be found by walking folders: what is not planned is pruned.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from dossier.library import Library
-from dossier.pages import brief, topic
+from dossier.pages import brief, home, indexes, party, positions, timeline, topic
 from dossier.pages.desk import Desk
 from dossier.pages.page import Page
 
 KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
+    home.pages,
     topic.pages,
+    positions.pages,
+    timeline.pages,
+    party.pages,
+    indexes.pages,
     brief.pages,
 )
 
 
-def plan(library: Library) -> Iterator[Page]:
-    """Yield every page. Pages are cheap until their views are asked for; the order is the same on every run."""
-    desk = Desk(library)
+def plan(library: Library, written: Collection[str] = ()) -> Iterator[Page]:
+    """Yield every page. Pages are cheap until their views are asked for; the order is the same on every run.
+
+    `written` are the addresses of hand-written pages, which planned ones may link to.
+    """
+    desk = Desk(library, written)
     for pages in KINDS:
         yield from pages(desk)

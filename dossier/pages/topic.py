@@ -4,17 +4,19 @@ Never derives a bottom line: that is authored, dated, and tied to claims; everyt
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from dossier.library import FiledClaim, address
 from dossier.model import Topic
 from dossier.pages import phrase
 from dossier.pages.change import Change, change, newest_major
 from dossier.pages.cite import Cite, cite
-from dossier.pages.desk import ClaimHandle, Desk
-from dossier.pages.line import Addresser, Line, line, on_page
+from dossier.pages.desk import Desk
+from dossier.pages.group import ClaimGroup, Month, claim_groups, date_of, months_of, newest_evidence
+from dossier.pages.line import Addresser, Line, on_page
 from dossier.pages.page import Link, Page, Toc
-from dossier.pages.period import LIMIT, Period, split
+from dossier.pages.period import CLAIMS, Period, PeriodLink, links, split
 from dossier.pages.picture import Picture, picture
 from dossier.pages.plain import plain
 from dossier.pages.spelling import Spelling, spelling
@@ -52,24 +54,6 @@ class SentenceView:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimGroup:
-    """Claims of one party, or of none, newest first."""
-
-    anchor: str
-    title: str
-    words: str
-    claims: tuple[ClaimHandle, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineMonth:
-    """Claims of one month, or of a year whose months are unknown, oldest first."""
-
-    words: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CitedSource:
     """A source of a page and how many of the page's claims cite it."""
 
@@ -78,15 +62,6 @@ class CitedSource:
     published: str
     words: str
     since: str
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodLink:
-    """A further page with the claims of one period."""
-
-    address: str
-    words: str
-    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +92,7 @@ class TopicView:
     doubts: tuple[Line, ...]
     more_disputes: int
     picture: Picture | None
-    months: tuple[TimelineMonth, ...]
+    months: tuple[Month, ...]
     groups: tuple[ClaimGroup, ...]
     periods: tuple[PeriodLink, ...]
     gaps: tuple[str, ...]
@@ -153,51 +128,35 @@ def pages(desk: Desk) -> Iterator[Page]:
         claims = library.claims_by_topic[topic_id]
         updates = library.updates_by_topic[topic_id]
         modified = phrase.moment(updates[0].update.at) if updates else ""
-        periods = periods_of(claims)
+        periods = split(claims, date_of, CLAIMS)
         parties = {filed.claim.party for filed in claims}
-        common = {
-            "feeds": desk.feeds([topic_id]),
-            "topics": (topic.title,),
-            "parties": tuple(link.words for party, link in desk.parties.items() if party in parties),
-            "modified": modified,
-            "label": "Topic",
-        }
-        yield Page(
+        page = Page(
             address=address.topic(topic_id),
             kind="topic",
             template="pages/topic.html",
             title=topic.title,
             description=phrase.clipped(plain(" ".join(each.text for each in topic.bottom_line.sentences)), 200),
-            build=lambda topic_id=topic_id, topic=topic, periods=periods: _view(desk, topic_id, topic, periods),  # type: ignore[misc]
-            **common,  # type: ignore[arg-type]
+            build=partial(_view, desk, topic_id, topic, periods),
+            feeds=desk.feeds([topic_id]),
+            label="Topic",
+            topics=(topic.title,),
+            parties=tuple(link.words for party, link in desk.parties.items() if party in parties),
+            modified=modified,
         )
-        for link, period in zip(_links(topic_id, periods), periods, strict=True):
-            yield Page(
+        yield page
+        for link, period in zip(links(periods, page.address, "claim"), periods, strict=True):
+            yield replace(
+                page,
                 address=link.address,
                 kind="topic-period",
                 template="pages/topic-period.html",
                 title=f"{topic.title}: {period.words}",
-                description=f"{count_words(period.claims)} on {topic.title} dated {period.words}, with their evidence.",
-                build=lambda topic_id=topic_id, period=period, periods=periods: _period_view(  # type: ignore[misc]
-                    desk, topic_id, period, periods
-                ),
-                **common,  # type: ignore[arg-type]
+                description=f"{count_words(period.members)} on {topic.title} dated {period.words}, with their evidence.",
+                build=partial(_period_view, desk, topic_id, period, periods),
             )
 
 
-def periods_of(claims: Sequence[FiledClaim]) -> tuple[Period, ...]:
-    """Return the periods that a topic's claims are split into: none where they fit on its own page."""
-    return split(claims) if len(claims) > LIMIT else ()
-
-
-def _links(topic_id: str, periods: Sequence[Period]) -> tuple[PeriodLink, ...]:
-    return tuple(
-        PeriodLink(f"{address.topic(topic_id)}{period.key}/", period.words, phrase.count(len(period.claims), "claim"))
-        for period in periods
-    )
-
-
-def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period]) -> TopicView:
+def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[FiledClaim]]) -> TopicView:
     library = desk.library
     claims = library.claims_by_topic[topic_id]
     shown = claims[:_FEW] if periods else claims
@@ -232,9 +191,9 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period]) ->
         doubts=doubts[:_FEW] if periods else doubts,
         more_disputes=len(library.disputes(topic_id)) - len(disputes),
         picture=picture(claims, f"Claims about {topic.title}"),
-        months=timeline_months(desk, shown, addressed),
+        months=months_of(desk, shown, addressed),
         groups=groups,
-        periods=_links(topic_id, periods),
+        periods=links(periods, address.topic(topic_id), "claim"),
         gaps=topic.gaps,
         includes=topic.scope.includes,
         excludes=topic.scope.excludes or "",
@@ -283,39 +242,6 @@ def _bottom_line(desk: Desk, topic: Topic, addressed: Addresser) -> tuple[Senten
     )
 
 
-def newest_evidence(desk: Desk, claims: Sequence[FiledClaim]) -> str:
-    """Return the date of the newest source that claims cite, or an empty string."""
-    sources = desk.library.sources
-    cited = {each.source for filed in claims for each in filed.claim.evidence}
-    return max((sources[each].published for each in cited if each in sources), default="")
-
-
-def claim_groups(desk: Desk, claims: Sequence[FiledClaim]) -> tuple[ClaimGroup, ...]:
-    """Return claims by party in the order of parties, those of no party last; newest first in each."""
-    parted: dict[str, list[FiledClaim]] = {each: [] for each in (*desk.parties, "")}
-    for filed in claims:
-        party = filed.claim.party or ""
-        parted[party if party in parted else ""].append(filed)
-    return tuple(
-        ClaimGroup(
-            anchor=f"claims/{party_id}" if party_id else "claims/others",
-            title=desk.parties[party_id].words if party_id else "Events and analysis",
-            words=count_words(group),
-            claims=desk.claims(group),
-        )
-        for party_id, group in parted.items()
-        if group
-    )
-
-
-def timeline_months(desk: Desk, claims: Sequence[FiledClaim], addressed: Addresser) -> tuple[TimelineMonth, ...]:
-    """Return claims, given newest first, month by month, oldest first."""
-    months: dict[str, list[Line]] = {}
-    for filed in reversed(claims):
-        months.setdefault(filed.claim.date[:7], []).append(line(desk, filed, addressed))
-    return tuple(TimelineMonth(phrase.date_words(key), tuple(lines)) for key, lines in months.items())
-
-
 def _sources(desk: Desk, claims: Sequence[FiledClaim]) -> tuple[CitedSource, ...]:
     counts: dict[str, int] = {}
     for filed in claims:
@@ -336,15 +262,17 @@ def _sources(desk: Desk, claims: Sequence[FiledClaim]) -> tuple[CitedSource, ...
     return tuple(sorted(cited, key=lambda each: (each.published, each.link.address), reverse=True))
 
 
-def _period_view(desk: Desk, topic_id: str, period: Period, periods: Sequence[Period]) -> TopicPeriodView:
-    groups = claim_groups(desk, period.claims)
-    known = [phrase.known_since(filed.claim.reported) for filed in period.claims]
+def _period_view(
+    desk: Desk, topic_id: str, period: Period[FiledClaim], periods: Sequence[Period[FiledClaim]]
+) -> TopicPeriodView:
+    groups = claim_groups(desk, period.members)
+    known = [phrase.known_since(filed.claim.reported) for filed in period.members]
     return TopicPeriodView(
         title=period.words,
         topic=desk.topics[topic_id],
-        counts=count_words(period.claims),
+        counts=count_words(period.members),
         groups=groups,
-        periods=_links(topic_id, periods),
+        periods=links(periods, address.topic(topic_id), "claim"),
         here=f"{address.topic(topic_id)}{period.key}/",
         first=min(known),
         last=max(known),

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dossier.pages import phrase
+from dossier.pages.plain import first_sentence
 from dossier.render.markdown import inline, prose
 
 ROOT = "\ue000"
@@ -56,6 +57,7 @@ def make_environment(templates: Path) -> Environment:
         "day": lambda moment: time(moment[:10]),
         "count": phrase.count,
         "clipped": phrase.clipped,
+        "first_sentence": first_sentence,
         "prose": prose,
         "inline": inline,
         "sentence": lambda words: words[:1].upper() + words[1:],

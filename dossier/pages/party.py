@@ -1,0 +1,193 @@
+"""Pages of parties: what each wants on each topic, what changed, and what it has said and done.
+
+Never speaks for a party: each line is a claim, with its sourcing beside it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from dossier.library import FiledClaim, address
+from dossier.pages import phrase
+from dossier.pages.cite import Cite, cite
+from dossier.pages.desk import Desk
+from dossier.pages.group import Month, date_of, months_of
+from dossier.pages.line import Line, line
+from dossier.pages.matrix import known_between
+from dossier.pages.page import Link, Page, Toc
+from dossier.pages.period import LINES, Period, PeriodLink, links, split
+from dossier.pages.plain import plain
+from dossier.pages.spelling import Spelling, spelling
+from dossier.pages.stance import Stance, count_words, stance
+
+_FEW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TopicStance:
+    """What the party wants on one topic."""
+
+    topic: Link
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One position that replaced another. `since` is the day on which the newer one was known."""
+
+    topic: Link | None
+    newer: Line
+    older: Line
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody who speaks for the party."""
+
+    name: str
+    role: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """A party's first page. `periods` are empty unless its claims are too many for one page."""
+
+    name: str
+    about: str
+    aliases: tuple[str, ...]
+    spellings: tuple[Spelling, ...]
+    counts: str
+    stances: tuple[TopicStance, ...]
+    silent: tuple[Link, ...]
+    turns: tuple[Turn, ...]
+    people: tuple[PersonView, ...]
+    months: tuple[Month, ...]
+    periods: tuple[PeriodLink, ...]
+    first: str
+    last: str
+    cite: Cite
+    toc: tuple[Toc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyPeriodView:
+    """A further page of a party: what it said and did in one period."""
+
+    party: Link
+    counts: str
+    months: tuple[Month, ...]
+    periods: tuple[PeriodLink, ...]
+    here: str
+    first: str
+    last: str
+    toc: tuple[Toc, ...] = ()
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Yield the page of each party, and after it those of its periods where its claims fill several."""
+    library = desk.library
+    for party_id, party in library.parties.items():
+        claims = library.claims_by_party[party_id]
+        periods = split(claims, date_of, LINES)
+        topics = {topic for filed in claims for topic in filed.claim.topics}
+        said = f"What {party.name} wants on each topic, and what it has said and done."
+        page = Page(
+            address=address.party(party_id),
+            kind="party",
+            template="pages/party.html",
+            title=party.name,
+            description=phrase.clipped(f"{said} {plain(party.about or library.settings.description)}", 200),
+            build=partial(_view, desk, party_id, periods),
+            feeds=desk.feeds(),
+            label="Party",
+            topics=tuple(link.words for topic, link in desk.topics.items() if topic in topics),
+            parties=(party.name,),
+            modified=max((desk.changed(filed.id) for filed in claims), default=""),
+        )
+        yield page
+        for link, period in zip(links(periods, page.address, "claim"), periods, strict=True):
+            yield replace(
+                page,
+                address=link.address,
+                kind="party-period",
+                template="pages/party-period.html",
+                title=f"{party.name}: {period.words}",
+                description=f"What {party.name} said and did: {period.words}.",
+                build=partial(_period_view, desk, party_id, link.address, period, periods),
+            )
+
+
+def _view(desk: Desk, party_id: str, periods: Sequence[Period[FiledClaim]]) -> PartyView:
+    library = desk.library
+    party = library.parties[party_id]
+    claims = library.claims_by_party[party_id]
+    shown = claims[:_FEW] if periods else claims
+    held = tuple(
+        TopicStance(desk.topics[topic], stance(desk, party_id, library.positions[topic, party_id]))
+        for topic in library.topics
+        if (topic, party_id) in library.positions
+    )
+    turns = tuple(_turns(desk, claims))
+    people = tuple(_people(desk, party_id))
+    first, last = known_between(claims)
+    heard = {each.topic for each in held}
+    modified = max((desk.changed(filed.id) for filed in claims), default="")
+    toc = [Toc("positions", "What it wants")]
+    if turns:
+        toc.append(Toc("turns", "What changed over time"))
+    toc.append(Toc("claims", "What it has said and done"))
+    if people:
+        toc.append(Toc("people", "Who speaks for it"))
+    return PartyView(
+        name=party.name,
+        about=party.about or "",
+        aliases=party.aliases,
+        spellings=tuple(spelling(each) for each in party.spellings),
+        counts=count_words(claims),
+        stances=held,
+        silent=tuple(link for link in desk.topics.values() if link not in heard),
+        turns=turns[:_FEW],
+        people=people,
+        months=months_of(desk, shown, newest_first=True),
+        periods=links(periods, address.party(party_id), "claim"),
+        first=first,
+        last=last,
+        cite=cite(library, party.name, address.party(party_id), modified),
+        toc=(*toc, Toc("cite", "Cite this page")),
+    )
+
+
+def _turns(desk: Desk, claims: Sequence[FiledClaim]) -> Iterator[Turn]:
+    for filed in claims:
+        if filed.claim.kind != "position" or filed.claim.status == "withdrawn":
+            continue
+        for older_id in filed.supersedes:
+            older = desk.library.claims[older_id]
+            common = [topic for topic in filed.claim.topics if topic in older.claim.topics] or filed.claim.topics
+            newer = line(desk, filed)
+            yield Turn(next(iter(desk.topic_links(common)), None), newer, line(desk, older), newer.since)
+
+
+def _people(desk: Desk, party_id: str) -> Iterator[PersonView]:
+    library = desk.library
+    for person_id, person in library.people.items():
+        said = len(library.claims_by_person[person_id])
+        if person.party == party_id and said:
+            yield PersonView(person.name, person.role or "", phrase.count(said, "claim"))
+
+
+def _period_view(
+    desk: Desk, party_id: str, here: str, period: Period[FiledClaim], periods: Sequence[Period[FiledClaim]]
+) -> PartyPeriodView:
+    first, last = known_between(period.members)
+    return PartyPeriodView(
+        party=desk.parties[party_id],
+        counts=count_words(period.members),
+        months=months_of(desk, period.members, newest_first=True),
+        periods=links(periods, address.party(party_id), "claim"),
+        here=here,
+        first=first,
+        last=last,
+    )

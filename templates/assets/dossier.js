@@ -1,0 +1,192 @@
+"use strict";
+/* What the pages do beyond standing there. Without this script they show the present, whole and unfiltered.
+   Never asks another host for anything, and keeps what it remembers in the reader's own browser. */
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const page = document.querySelector(".dossier");
+
+  // The theme takes every alternate link for another language of the site and asks for its site map; feeds have none.
+  // A second keyword hides them from it and from nobody else. This has to run before the document is ready.
+  for (const link of all("link[rel=alternate][type]")) link.rel = "alternate feed";
+  if (!page) return;
+
+  const say = (date) =>
+    new Date(`${date}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const query = new URLSearchParams(location.search);
+  const remember = (name, value) => {
+    if (value) query.set(name, value);
+    else query.delete(name);
+    history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+  };
+
+  // What is shown: everything that was known on the chosen day (`known`), that nothing had replaced (`until`), and that
+  // passes the filters. At present that day is past every date, so what was replaced stays hidden.
+  let known = "";
+  const filter = { topic: "", party: "" };
+  const dated = all("[data-since], [data-until]", page);
+  const rendered = new Map(all("[data-count], .sourcing, [data-empty]", page).map((element) => [element, element.textContent]));
+  const isOut = (element) => {
+    const { since, until, topics, party } = element.dataset;
+    const day = known || "9999";
+    if ((since && since > day) || (until && until <= day)) return true;
+    if (filter.topic && topics !== undefined && !topics.includes(` ${filter.topic} `)) return true;
+    return Boolean(filter.party) && party !== undefined && party !== filter.party;
+  };
+  const visible = (element) => !element.closest("[hidden]");
+
+  function show() {
+    for (const element of dated) element.toggleAttribute("hidden", isOut(element));
+    for (const list of all("[data-first]", page)) {
+      const [first, ...others] = [...list.children].filter((item) => !item.hasAttribute("hidden") && !item.hasAttribute("data-empty"));
+      for (const item of others) item.hidden = true;
+      list.classList.toggle("is-empty", !first);
+    }
+    for (const none of all("[data-empty]", page))
+      none.hidden = [...none.parentElement.children].some((item) => item !== none && !item.hasAttribute("hidden"));
+    for (const part of all("[data-part]", page)) part.hidden = !all("[data-since]:not(.mark)", part).some((item) => !item.hasAttribute("hidden"));
+    for (const now of all("[data-now]", page)) now.hidden = Boolean(known);
+    for (const element of all("[data-count]", page)) {
+      const number = all(element.dataset.count, page).filter(visible).length;
+      element.textContent = known ? `${number.toLocaleString("en")} ${number === 1 ? element.dataset.one : element.dataset.many}` : rendered.get(element);
+    }
+    for (const claim of all(".claim", page)) {
+      const sourcing = claim.querySelector(".sourcing");
+      const rooted = all("[data-roots]", claim);
+      if (!rooted.length) continue;
+      const sets = rooted.filter((item) => !item.hidden).map((item) => item.dataset.roots.split("|"));
+      const reports = new Set(sets.map((set) => set[0])).size;
+      const origins = new Set(sets.flatMap((set) => set.slice(1))).size;
+      const many = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+      sourcing.textContent = known ? `${origins ? many(origins, "origin") : "no traceable origin"}, ${many(reports, "report")}` : rendered.get(sourcing);
+    }
+  }
+
+  // As of: the form is written hidden, as it does nothing without this.
+  for (const form of all("form[data-asof]", page)) {
+    const day = form.elements["as-of"];
+    const state = form.querySelector("[role=status]");
+    const choose = (date) => {
+      known = date;
+      remember("as-of", date);
+      show();
+      state.textContent = date ? `Shown as known on ${say(date)}: what was reported later is left out. ` : "";
+      if (!date) return;
+      const back = document.createElement("button");
+      back.type = "button";
+      back.textContent = "Back to the present";
+      back.addEventListener("click", () => {
+        choose("");
+        day.focus();
+      });
+      state.append(back);
+    };
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      choose(day.value);
+    });
+    const asked = query.get("as-of");
+    if (/^\d{4}-\d\d-\d\d$/.test(asked || "")) {
+      day.value = asked;
+      choose(asked);
+    }
+  }
+
+  // Filters of the timeline.
+  for (const form of all("form[data-filters]", page)) {
+    const list = page.querySelector("[data-list]");
+    const months = [...list.children];
+    dated.push(...all("[data-topics]:not([data-since])", page));
+    let oldestFirst = false;
+    const turn = () => {
+      oldestFirst = !oldestFirst;
+      months.reverse();
+      list.append(...months);
+      for (const lines of all(".lines", list)) lines.append(...[...lines.children].reverse());
+    };
+    const apply = () => {
+      for (const name of ["topic", "party"]) {
+        filter[name] = form.elements[name].value;
+        remember(name, filter[name]);
+      }
+      remember("order", form.elements.order.value);
+      if ((form.elements.order.value === "oldest") !== oldestFirst) turn();
+      show();
+      const number = all(".lines > li", list).filter(visible).length;
+      form.querySelector("[role=status]").textContent =
+        filter.topic || filter.party ? `${number} ${number === 1 ? "claim" : "claims"} shown` : "";
+    };
+    form.hidden = false;
+    for (const name of ["topic", "party", "order"]) {
+      const select = form.elements[name];
+      if ([...select.options].some((option) => option.value === query.get(name))) select.value = query.get(name);
+      select.addEventListener("change", apply);
+    }
+    form.addEventListener("submit", (event) => event.preventDefault());
+    apply();
+  }
+
+  // Review due: decided by the reader's clock, so that an old copy of the page still tells the truth.
+  const today = new Date().toLocaleDateString("sv");
+  for (const notice of all("[data-review-by]", page)) {
+    const due = notice.dataset.reviewBy;
+    notice.hidden = today <= (due.length === 10 ? due : `${due}-99`);
+  }
+
+  // Since your last visit: the newest change that this page had when it was last read, kept for an hour after a newer
+  // one was first seen, so that a reload does not take the marks away.
+  const changed = all("[data-changed]", page);
+  if (changed.length) {
+    try {
+      const key = `dossier:${location.pathname}`;
+      const newest = changed.map((element) => element.dataset.changed).sort().pop();
+      const kept = JSON.parse(localStorage.getItem(key) || "null") || { seen: newest, before: newest, at: 0 };
+      if (kept.seen !== newest) Object.assign(kept, { before: kept.seen, seen: newest, at: Date.now() });
+      else if (Date.now() - kept.at > 3600000) kept.before = newest;
+      localStorage.setItem(key, JSON.stringify(kept));
+      for (const element of changed) {
+        if (element.dataset.changed <= kept.before) continue;
+        const mark = document.createElement("strong");
+        mark.className = "mark mark--new";
+        mark.textContent = "New since your last visit";
+        const facts = element.querySelector(".facts") || element;
+        facts.prepend(mark, " ");
+      }
+    } catch {
+      // A browser that keeps nothing marks nothing.
+    }
+  }
+
+  // Copy: the buttons are written hidden; each copies the address of the link beside it, or the text it names.
+  for (const button of all("[data-copy]", page)) {
+    const words = button.textContent;
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      const target = button.dataset.copy ? document.getElementById(button.dataset.copy) : button.previousElementSibling;
+      try {
+        await navigator.clipboard.writeText(target.href || target.value || target.textContent.trim());
+        button.textContent = "Copied";
+      } catch {
+        button.textContent = "Could not copy";
+      }
+      setTimeout(() => (button.textContent = words), 2000);
+    });
+  }
+
+  // A link to a claim opens its evidence; print opens everything, and closes again what the reader had not opened.
+  const open = () => {
+    const claim = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const proof = claim && claim.closest(".claim")?.querySelector("details");
+    if (proof) proof.open = true;
+  };
+  addEventListener("hashchange", open);
+  open();
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = all("details:not([open])", page);
+    for (const details of closed) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of closed) details.open = false;
+  });
+})();
