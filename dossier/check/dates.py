@@ -3,67 +3,73 @@
 Never compares more of two dates than both of them say: `2025-04` and `2025-04-24` are no conflict.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dossier.library import FiledClaim, Library
-from dossier.model import is_after
+from dossier.model import is_after, precision
 from dossier.problem import Problem
+
+# A source without a record is told of elsewhere; until then it may be of any day.
+_UNKNOWN = "9999"
 
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield dates of claims, sources and origins that contradict each other."""
+    published = {source_id: source.published for source_id, source in library.sources.items()}
+    dated = {origin_id: origin.date for origin_id, origin in library.origins.items() if origin.date}
     for filed in library.claims.values():
-        yield from _claim(filed, library)
-        yield from _origins(filed, library)
+        claim = filed.claim
+        if is_after(claim.date, claim.reported):
+            yield _too_early(filed)
+            continue
+        days = [published.get(evidence.source, _UNKNOWN) for evidence in claim.evidence]
+        if days and all(is_after(claim.reported, day) for day in days):
+            yield _too_late(filed, days)
+            continue
+        for number, day in enumerate(days):
+            # Text that does not sort behind another is no later date; nearly every pair ends here.
+            if claim.date > day or dated.get(claim.evidence[number].origin, "") > day:
+                yield from _cited(filed, number, day, dated)
     yield from _sources(library)
 
 
-def _claim(filed: FiledClaim, library: Library) -> Iterator[Problem]:
+def _too_early(filed: FiledClaim) -> Problem:
     claim = filed.claim
-    who = f'claim "{claim.id}"'
-    if is_after(claim.date, claim.reported):
-        yield Problem(
-            "reported-before-date",
-            f"{who} is about {claim.date} but was reported in {claim.reported}, before that"
-            if len(claim.reported) < 10
-            else f"{who} is about {claim.date} but was reported on {claim.reported}, before that",
-            filed.place("reported"),
-            "for a thing announced ahead, `date` is the day of the announcement",
-        )
-        return
-    sources = [library.sources.get(evidence.source) for evidence in claim.evidence]
-    known = [source for source in sources if source is not None]
-    if known and len(known) == len(sources) and all(is_after(claim.reported, source.published) for source in known):
-        newest = max(known, key=lambda source: source.published)
-        which = "the newest of its sources" if len(known) > 1 else "its source"
-        yield Problem(
-            "reported-after-sources",
-            f"{who} is said to be reported {claim.reported}, yet {which} was published {newest.published}",
-            filed.place("reported"),
-        )
-        return
-    for number, (evidence, cited) in enumerate(zip(claim.evidence, sources, strict=True)):
-        if cited is not None and is_after(claim.date, cited.published):
-            yield Problem(
-                "source-before-thing",
-                f'{who} is about {claim.date}, yet "{evidence.source}" was published {cited.published}, before that',
-                filed.place("evidence", number, "source"),
-            )
+    when = f"{'on' if precision(claim.reported) == 'day' else 'in'} {claim.reported}"
+    return Problem(
+        "reported-before-date",
+        f'claim "{claim.id}" is about {claim.date} but was reported {when}, before that',
+        filed.place("reported"),
+        "for a thing announced ahead, `date` is the day of the announcement",
+    )
 
 
-def _origins(filed: FiledClaim, library: Library) -> Iterator[Problem]:
-    for number, evidence in enumerate(filed.claim.evidence):
-        origin = library.origins.get(evidence.origin)
-        source = library.sources.get(evidence.source)
-        if origin is None or source is None or origin.date is None:
-            continue
-        if is_after(origin.date, source.published):
-            yield Problem(
-                "origin-after-source",
-                f'"{evidence.origin}" is dated {origin.date}, yet "{evidence.source}", which is said to carry it, '
-                f"was published {source.published}",
-                filed.place("evidence", number, "origin"),
-            )
+def _too_late(filed: FiledClaim, days: list[str]) -> Problem:
+    claim = filed.claim
+    which = "the newest of its sources" if len(days) > 1 else "its source"
+    return Problem(
+        "reported-after-sources",
+        f'claim "{claim.id}" is said to be reported {claim.reported}, yet {which} was published {max(days)}',
+        filed.place("reported"),
+    )
+
+
+def _cited(filed: FiledClaim, number: int, published: str, dated: Mapping[str, str]) -> Iterator[Problem]:
+    claim, evidence = filed.claim, filed.claim.evidence[number]
+    if is_after(claim.date, published):
+        yield Problem(
+            "source-before-thing",
+            f'claim "{claim.id}" is about {claim.date}, yet "{evidence.source}" was published {published}, before that',
+            filed.place("evidence", number, "source"),
+        )
+    day = dated.get(evidence.origin, "")
+    if is_after(day, published):
+        yield Problem(
+            "origin-after-source",
+            f'"{evidence.origin}" is dated {day}, yet "{evidence.source}", which is said to carry it, '
+            f"was published {published}",
+            filed.place("evidence", number, "origin"),
+        )
 
 
 def _sources(library: Library) -> Iterator[Problem]:

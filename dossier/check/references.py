@@ -84,9 +84,16 @@ def check(library: Library) -> Iterator[Problem]:
     """Yield every id that leads nowhere, and every list that names one thing twice."""
     lookup = _Lookup(library)
     corpus = library.corpus
+    topics, parties, people = corpus.topics.keys(), corpus.parties.keys(), corpus.people.keys()
     for filed in library.claims.values():
-        yield from _claim(filed, lookup)
-        for number, evidence in enumerate(filed.claim.evidence):
+        claim = filed.claim
+        if not topics >= {*claim.topics} or len(claim.topics) > 1:
+            yield from _about(filed, lookup)
+        if (claim.party and claim.party not in parties) or (claim.said_by and claim.said_by not in people):
+            yield from _speaker(filed, lookup)
+        if claim.supersedes or claim.contradicts or claim.opposes or claim.responds_to or claim.qualifies:
+            yield from _relations(filed, claim, lookup)
+        for number, evidence in enumerate(claim.evidence):
             if evidence.source not in corpus.sources or evidence.origin not in corpus.origins:
                 yield from _evidence(filed, number, evidence, lookup)
     yield from _listed(lookup)
@@ -94,32 +101,35 @@ def check(library: Library) -> Iterator[Problem]:
     yield from _updates(lookup)
 
 
-def _claim(filed: FiledClaim, lookup: _Lookup) -> Iterator[Problem]:
-    claim, corpus = filed.claim, lookup.library.corpus
+def _about(filed: FiledClaim, lookup: _Lookup) -> Iterator[Problem]:
+    claim = filed.claim
     who = f'claim "{claim.id}"'
     for number, topic in enumerate(claim.topics):
-        if topic not in corpus.topics:
+        if topic not in lookup.library.corpus.topics:
             yield from lookup.missing("topic", topic, f"{who} names the topic", filed.place("topics", number))
+    yield from _repeated(who, "topics", claim.topics, filed.place("topics"))
+
+
+def _speaker(filed: FiledClaim, lookup: _Lookup) -> Iterator[Problem]:
+    claim, corpus = filed.claim, lookup.library.corpus
+    who = f'claim "{claim.id}"'
     if claim.party and claim.party not in corpus.parties:
         yield from lookup.missing("party", claim.party, f"{who} names the party", filed.place("party"))
     if claim.said_by and claim.said_by not in corpus.people:
         yield from lookup.missing("person", claim.said_by, f"{who} was said by", filed.place("said_by"))
-    yield from _repeated(who, "topics", claim.topics, filed.place("topics"))
-    if any(getattr(claim, relation) for relation in _RELATIONS):
-        yield from _relations(filed, claim, lookup)
 
 
 def _relations(filed: FiledClaim, claim: Claim, lookup: _Lookup) -> Iterator[Problem]:
+    who = f'claim "{claim.id}"'
     for relation in _RELATIONS:
-        refs: tuple[str, ...] = getattr(claim, relation)
-        who = f'claim "{claim.id}"'
-        for number, ref in enumerate(refs):
-            if full_id(ref, filed.brief_id) not in lookup.library.claims:
-                at = filed.place(relation, number)
+        full = [full_id(ref, filed.brief_id) for ref in getattr(claim, relation)]
+        for number, ref in enumerate(full):
+            if ref not in lookup.library.claims:
+                at, written = filed.place(relation, number), getattr(claim, relation)[number]
                 verb = relation.replace("_", " ")
-                yield from lookup.missing_claim(ref, filed.brief_id, f"{who} {verb} the claim", at)
-        full = [full_id(ref, filed.brief_id) for ref in refs]
-        yield from _repeated(who, relation, full, filed.place(relation))
+                yield from lookup.missing_claim(written, filed.brief_id, f"{who} {verb} the claim", at)
+        if len(full) > 1:
+            yield from _repeated(who, relation, full, filed.place(relation))
 
 
 def _evidence(filed: FiledClaim, number: int, evidence: Evidence, lookup: _Lookup) -> Iterator[Problem]:

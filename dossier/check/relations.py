@@ -17,6 +17,9 @@ _RELATIONS = ("supersedes", "contradicts", "opposes", "responds_to", "qualifies"
 def check(library: Library) -> Iterator[Problem]:
     """Yield relations that cannot hold. Those that lead nowhere are named as unknown references instead."""
     for filed in library.claims.values():
+        claim = filed.claim
+        if not (claim.supersedes or claim.contradicts or claim.opposes or claim.responds_to or claim.qualifies):
+            continue
         for relation in _RELATIONS:
             for number, ref in enumerate(getattr(filed.claim, relation)):
                 other = library.claims.get(full_id(ref, filed.brief_id))

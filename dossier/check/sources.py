@@ -5,6 +5,7 @@ Never looks at quotes.
 
 from collections.abc import Iterator
 
+from dossier.evidence import Coverage
 from dossier.library import Library
 from dossier.problem import Place, Problem
 
@@ -14,16 +15,18 @@ _NAMED_AT_MOST = 20
 def check(library: Library) -> Iterator[Problem]:
     """Yield gaps in the coverage of sources, sources that are recorded twice, and whatever is used by nothing."""
     yield from _twice(library)
-    for source_id in library.sources:
-        yield from _left_out(source_id, library)
     # What a brief cites that could not be read, nobody knows.
-    if not library.corpus.any_unread("brief"):
-        for source_id in library.sources:
-            yield from _coverage(source_id, library)
+    whole = not library.corpus.any_unread("brief")
+    for source_id in library.sources:
+        coverage = library.coverage(source_id)
+        yield from _left_out(source_id, coverage, library)
+        if whole:
+            yield from _gaps(source_id, coverage, library)
+    if whole:
         yield from _unused(library)
 
 
-def _coverage(source_id: str, library: Library) -> Iterator[Problem]:
+def _gaps(source_id: str, coverage: Coverage, library: Library) -> Iterator[Problem]:
     if not library.cited_by_source[source_id]:
         yield Problem(
             "unused-source",
@@ -32,7 +35,7 @@ def _coverage(source_id: str, library: Library) -> Iterator[Problem]:
         )
         return
     fingerprint = library.corpus.fingerprints.get(source_id)
-    unread = library.coverage(source_id).unread
+    unread = coverage.unread
     # The paragraphs of another source's fingerprint are not this one's.
     if unread and fingerprint is not None and fingerprint.source == source_id:
         which = "paragraph" if len(unread) == 1 else "paragraphs"
@@ -46,9 +49,8 @@ def _coverage(source_id: str, library: Library) -> Iterator[Problem]:
         )
 
 
-def _left_out(source_id: str, library: Library) -> Iterator[Problem]:
+def _left_out(source_id: str, coverage: Coverage, library: Library) -> Iterator[Problem]:
     corpus = library.corpus
-    coverage = library.coverage(source_id)
     cited = set(coverage.overlaps)
     seen: set[int] = set()
     for number, left_out in enumerate(library.sources[source_id].left_out):
