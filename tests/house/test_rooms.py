@@ -15,8 +15,14 @@ from tests.house.walk import Module
 GENERATOR = walk.modules("dossier/**/*.py")
 
 EXCEPTIONS = {
+    "dossier/cli/chance.py: calls now()": "what `new` writes is dated when somebody asks for it, as a draft to be edited",
+    "dossier/cli/chance.py: imports secrets": "the id of an update is minted once, when somebody asks for one",
+    "dossier/disk/cache.py: imports secrets": "the key that tells our own cache from a planted one is never published",
+    "dossier/frames/engine.py: jinja2.Environment in frames": "MkDocs hands its template environment to the frame",
     "dossier/frames/settings.py: imports os": "`!ENV` in mkdocs.yml means the environment, as it does to MkDocs",
-    "dossier/press/scaffold.py: imports secrets": "the id of an update is minted once, when somebody asks for one",
+    "dossier/frames/settings.py: pydantic.ValidationError in frames": "it says in the words of mkdocs.yml what the model refuses",
+    "dossier/search/pagefind.py: imports os": "the engine works in a folder that it is handed",
+    "dossier/search/pagefind.py: imports subprocess": "Pagefind is a program of its own",
     "dossier/yamlfile/walk.py: calls open()": "it opens a mapping or a list, not a file",
 }
 """What looks like a breach and is none, or must be one, and why."""
@@ -96,6 +102,8 @@ def test_no_exception_outlives_its_need() -> None:
         (walk.chance, "dossier/feeds/x.py", "datetime.datetime.now(UTC)"),
         (walk.chance, "dossier/feeds/x.py", "from datetime import date\ndate.today()"),
         (walk.chance, "dossier/feeds/x.py", "from time import time"),
+        (walk.chance, "dossier/feeds/x.py", "import time\nstamp = time.gmtime()"),
+        (walk.chance, "dossier/feeds/x.py", "import random"),
         (walk.prints, "dossier/press/x.py", "print('x')"),
         (walk.prints, "dossier/press/x.py", "import sys\nsys.stderr.write('x')"),
         (walk.docstring_faults, "dossier/press/x.py", "x = 1"),
@@ -117,6 +125,7 @@ def test_a_breach_is_seen(finder: Callable[[Module], list[str]], path: str, sour
         (walk.upward_imports, "dossier/model/x.py", "from .words import Line"),
         (walk.foreign_imports, "dossier/model/x.py", "import re\nfrom pydantic import Field"),
         (walk.file_access, "dossier/pages/x.py", "'a'.replace('a', 'b')\nday.replace(day=1)\nfrom urllib import parse"),
+        (walk.chance, "dossier/press/x.py", "import time\nstart = time.perf_counter()"),
         (walk.prints, "dossier/press/x.py", "report.print('x')"),
         (walk.docstring_faults, "dossier/press/x.py", '"""Runs.\n\nNever walks.\n"""'),
     ],

@@ -34,7 +34,6 @@ ROOMS = (
 
 THIRD_PARTIES = {
     "PIL": {"render"},
-    "click": {"cli"},
     "feedgen": {"feeds"},
     "frontmatter": {"yamlfile"},
     "jinja2": {"render"},
@@ -45,7 +44,7 @@ THIRD_PARTIES = {
     "mkdocs": {"frames"},
     "pagefind": {"search"},
     "pydantic": {"model", "shape"},
-    "pydantic_core": {"shape"},
+    "pydantic_core": {"model", "shape"},
     "rich": {"cli"},
     "yaml": {"yamlfile", "frames"},
 }
@@ -74,7 +73,9 @@ FILE_CALLS = frozenset(
 )
 """Methods that only a path has."""
 
-CHANCE_MODULES = frozenset({"locale", "random", "secrets", "time", "uuid"})
+CHANCE_MODULES = frozenset({"locale", "random", "secrets", "uuid"})
+DURATIONS = frozenset({"monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "sleep"})
+"""What `time` offers that tells no time of day."""
 CLOCK_CALLS = frozenset({"now", "today", "utcnow"})
 
 
@@ -166,14 +167,21 @@ def file_access(module: Module) -> list[str]:
 
 def chance(module: Module) -> list[str]:
     """Name what gives another answer on another day, or on another machine."""
-    breaches = [
-        f"{module.path}:{line}: imports {name}" for line, name in module.imports() if _starts(name, CHANCE_MODULES)
+    found = [(line, f"imports {name}") for line, name in module.imports() if _starts(name, CHANCE_MODULES)]
+    found += [
+        (line, f"imports {name}")
+        for line, name in module.imports()
+        if name.startswith("time.") and name.removeprefix("time.") not in DURATIONS
     ]
-    return breaches + [
-        f"{module.path}:{call.lineno}: calls {name}()"
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "time":
+            found += [(node.lineno, f"asks time.{node.attr}")] if node.attr not in DURATIONS else []
+    found += [
+        (call.lineno, f"calls {name}()")
         for call, name, attribute in module.calls()
         if attribute and name in CLOCK_CALLS
     ]
+    return [f"{module.path}:{line}: {what}" for line, what in sorted(found)]
 
 
 def prints(module: Module) -> list[str]:
