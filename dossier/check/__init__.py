@@ -6,6 +6,7 @@ Never mends anything and never stops at the first fault: it lists them all.
 from collections.abc import Callable, Iterable
 
 from dossier.check import claims, dates, evidence, ids, origins, references, relations, sources, topics, updates
+from dossier.check.archive import Holding, hold
 from dossier.library import Library
 from dossier.problem import Problem
 
@@ -15,7 +16,6 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     claims.check,
     dates.check,
     relations.check,
-    evidence.check,
     origins.check,
     sources.check,
     topics.check,
@@ -23,12 +23,13 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
 )
 
 
-def check(library: Library) -> list[Problem]:
-    """Return every fault that the corpus as a whole shows, in no particular order, each at a `Place`.
+def check(library: Library, read_text: evidence.ReadText | None = None) -> list[Problem]:
+    """Return every fault that the corpus as a whole shows, in no particular order, at a `Place` or a `Span`.
 
+    With `read_text`, which gives the bytes of a file in the archive by its name, quotes are also held against the texts.
     A rule that compares two things says nothing where one of them is missing: that is a problem of its own.
     """
-    return [problem for rules in RULES for problem in rules(library)]
+    return [*(problem for rules in RULES for problem in rules(library)), *evidence.check(library, read_text)]
 
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "Holding", "check", "hold"]

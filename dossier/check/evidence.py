@@ -1,39 +1,49 @@
-"""Evidence: every quote stands in its paragraph, as far as fingerprints can tell, and every cited source has one.
+"""Evidence: every quote stands in its paragraph, and every cited source has a fingerprint to check that by.
 
-Never needs a source's text; `archive` has the rules for when it is at hand.
+Never needs a source's text; where one is at hand it has the last word, and the fingerprint is not heard on the same quote.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from dossier.check.archive import hold, place_of
 from dossier.evidence import Fingerprint, Verdict, check_quote
-from dossier.library import FiledClaim, Library
-from dossier.model import Evidence
-from dossier.problem import Problem, Span
+from dossier.library import Library
+from dossier.library.library import Cited
+from dossier.problem import Place, Problem, Span
+
+ReadText = Callable[[str], bytes | None]
+"""Gives the bytes of a file in the archive, by its name."""
+
+_OF_LENGTH = ("too short", "too long")
 
 
-def check(library: Library) -> Iterator[Problem]:
-    """Yield quotes that do not stand where they should, and fingerprints that are missing or not their record's."""
-    for source_id in library.sources:
-        yield from _fingerprint(source_id, library)
+def check(library: Library, read_text: ReadText | None = None) -> Iterator[Problem]:
+    """Yield quotes that do not stand where they should, and fingerprints that are missing or not their record's.
+
+    With `read_text` quotes have to stand verbatim in the archived texts, too.
+    """
     yield from _orphans(library)
-    fingerprints = {
-        source_id: fingerprint
-        for source_id, fingerprint in library.corpus.fingerprints.items()
-        if source_id in library.sources and fingerprint.source == source_id
-    }
-    for filed in library.claims.values():
-        for number, evidence in enumerate(filed.claim.evidence):
-            fingerprint = fingerprints.get(evidence.source)
-            if fingerprint is not None:
-                verdict = check_quote(fingerprint, evidence.paragraph, evidence.quote)
-                if not verdict.accepted:
-                    yield refused(filed, number, evidence, fingerprint, verdict)
+    for source_id, cited in library.cited_by_source.items():
+        yield from _fingerprint(source_id, library)
+        has_text = False
+        if read_text is not None:
+            file = library.sources[source_id].archive_file
+            holding = hold(source_id, library, read_text(file) if file else None)
+            has_text = holding.text == "held"
+            yield from holding.problems
+        fingerprint = library.corpus.fingerprints.get(source_id)
+        if fingerprint is None or fingerprint.source != source_id:
+            continue
+        for one in cited:
+            verdict = check_quote(fingerprint, one[1].paragraph, one[1].quote)
+            if not verdict.accepted and (verdict.outcome in _OF_LENGTH or not has_text):
+                yield _refused(one, fingerprint, verdict)
 
 
-def refused(filed: FiledClaim, number: int, evidence: Evidence, fingerprint: Fingerprint, verdict: Verdict) -> Problem:
-    """Return the problem of a quote that its source's fingerprint does not accept."""
-    who = f'claim "{filed.claim.id}"'
-    at_quote, at_paragraph = filed.place("evidence", number, "quote"), filed.place("evidence", number, "paragraph")
+def _refused(cited: Cited, fingerprint: Fingerprint, verdict: Verdict) -> Problem:
+    filed, evidence = cited
+    who, at = f'claim "{filed.claim.id}"', place_of(cited)
+    at_quote, at_paragraph = Place(at.file, (*at.path, "quote")), Place(at.file, (*at.path, "paragraph"))
     match verdict.outcome:
         case "too short" | "too long":
             words = "one word" if verdict.count == 1 else f"{verdict.count} words"
@@ -43,14 +53,14 @@ def refused(filed: FiledClaim, number: int, evidence: Evidence, fingerprint: Fin
             count = len(fingerprint.paragraphs)
             has = f"has only {count}" if count else "has none"
             message = f'{who} cites paragraph {evidence.paragraph} of "{evidence.source}", which {has}'
-            return Problem("paragraph-past-end", message, at_paragraph, _where(verdict, evidence))
+            return Problem("paragraph-past-end", message, at_paragraph, _where(verdict, evidence.paragraph))
         case _:
             message = f'the quote of {who} does not stand in paragraph {evidence.paragraph} of "{evidence.source}"'
-            at = at_paragraph if verdict.stands_in else at_quote
-            return Problem("quote-not-in-paragraph", message, at, _where(verdict, evidence))
+            where = at_paragraph if verdict.stands_in else at_quote
+            return Problem("quote-not-in-paragraph", message, where, _where(verdict, evidence.paragraph))
 
 
-def _where(verdict: Verdict, evidence: Evidence) -> str:
+def _where(verdict: Verdict, cited: int) -> str:
     if len(verdict.stands_in) == 1:
         return f"it stands in paragraph {verdict.stands_in[0]}"
     if verdict.stands_in:
@@ -59,7 +69,7 @@ def _where(verdict: Verdict, evidence: Evidence) -> str:
     if verdict.nearest is None:
         return ""
     fits = f"{verdict.fitting} of its {verdict.of} words fit"
-    if verdict.nearest == evidence.paragraph:
+    if verdict.nearest == cited:
         return f"{fits} there: compare it with the text word by word"
     return f"the nearest passage is in paragraph {verdict.nearest}, where {fits}"
 

@@ -213,9 +213,9 @@ class Dossier:
         kept = [reading for reading in readings if (reading.kind, reading.id) not in replaced]
         return Library(gather(settings, [*kept, *self.unreadable]))
 
-    def problems(self) -> list[Problem]:
-        """Return what the check says of all parts as they are now."""
-        return check(self.library())
+    def problems(self, archive: dict[str, bytes] | None = None) -> list[Problem]:
+        """Return what the check says of all parts as they are now, with an archive or without."""
+        return check(self.library(), None if archive is None else archive.get)
 
     def told(self) -> list[tuple[str, str, tuple[str | int, ...]]]:
         """Return code, file and key path of each problem, sorted."""

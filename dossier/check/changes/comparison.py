@@ -1,0 +1,201 @@
+"""Compares two libraries.
+
+Never takes a record that could not be read for one that is not there: then the two cannot be compared.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from dossier.check.changes.difference import ChangedClaim, ChangedRecord, Changes, PublicKind, Vanished
+from dossier.library import FiledUpdate, Library, address, subscription
+from dossier.library.corpus import Kind
+from dossier.model import Claim
+from dossier.model.words import Record
+
+_EVERYWHERE = (address.HOME, address.UPDATES, address.TIMELINE)
+# Claims and updates inside these records are compared by themselves.
+_APART = {"claims", "updates"}
+
+
+class Incomparable(Exception):  # noqa: N818 - it is no error of ours
+    """Two revisions cannot be compared. Says why."""
+
+
+def compare(base: Library, head: Library) -> Changes:
+    """Return what differs. Raises `Incomparable` where either library is known not to hold all of its dossier."""
+    for library, name in ((base, "the base revision"), (head, "this revision")):
+        unread = sorted(library.corpus.unread)
+        if unread:
+            kind, record_id = unread[0]
+            file = library.corpus.files.get((kind, record_id), record_id)
+            more = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
+            raise Incomparable(f"in {name} {file}{more} cannot be read")
+    changed = tuple(_changed_claims(base, head))
+    added = tuple(head.claims[one] for one in sorted(head.claims.keys() - base.claims.keys()))
+    removed = tuple(base.claims[one] for one in sorted(base.claims.keys() - head.claims.keys()))
+    records = tuple(_changed_records(base, head))
+    updates = tuple(filed for filed in reversed(head.updates) if filed.id not in base.updates_by_id)
+    edited = tuple(_edited(base, head))
+    before, after = _own_pages(base), _own_pages(head)
+    touched = _touched(base, head, [one.id for one in changed] + [one.id for one in (*added, *removed)])
+    touched |= {_PAGES[one.kind](one.id) for one in records if one.kind in _PAGES}
+    touched |= {filed.address for _, filed in edited} | {
+        address.update(one.corrects) for one in updates if one.corrects
+    }
+    touched |= {one.owner_address for one in updates} | {address.topic(key) for one in updates for key in one.topics}
+    if touched or updates:
+        touched |= set(_EVERYWHERE)
+    return Changes(
+        base=base,
+        head=head,
+        changed=changed,
+        added=added,
+        removed=removed,
+        vanished=tuple(_vanished(base, head)),
+        records=records,
+        updates=updates,
+        edited=edited,
+        new_pages=tuple(sorted(after - before)),
+        changed_pages=tuple(sorted(touched & ((before & after) | set(_EVERYWHERE) | {address.POSITIONS}))),
+        gone_pages=tuple(sorted(before - after)),
+        rewritten=tuple(_rewritten(base, head)),
+    )
+
+
+def _changed_claims(base: Library, head: Library) -> Iterator[ChangedClaim]:
+    for claim_id in sorted(base.claims.keys() & head.claims.keys()):
+        old, new = base.claims[claim_id], head.claims[claim_id]
+        fields = _fields(old.claim, new.claim)
+        if fields or old.independence.count > new.independence.count:
+            named = head.updates_by_claim.get(claim_id, ())
+            told = tuple(filed for filed in reversed(named) if filed.id not in base.updates_by_id)
+            yield ChangedClaim(old, new, fields, told)
+
+
+def _fields(old: Record, new: Record) -> tuple[str, ...]:
+    if old == new:
+        return ()
+    return tuple(name for name in type(new).model_fields if name not in _APART and _differs(old, new, name))
+
+
+def _differs(old: Record, new: Record, name: str) -> bool:
+    before, after = getattr(old, name), getattr(new, name)
+    if name == "evidence":  # in another order it is the same evidence
+        return sorted(map(repr, before)) != sorted(map(repr, after))
+    return bool(before != after)
+
+
+_Records = Mapping[str, Any]
+_KINDS: tuple[tuple[PublicKind, Callable[[Library], _Records]], ...] = (
+    ("brief", lambda library: library.corpus.briefs),
+    ("topic", lambda library: library.corpus.topics),
+    ("source", lambda library: library.corpus.sources),
+    ("origin", lambda library: library.corpus.origins),
+    ("party", lambda library: library.corpus.parties),
+    ("person", lambda library: library.corpus.people),
+)
+_PAGES: Mapping[str, Callable[[str], str]] = {
+    "brief": address.brief,
+    "topic": address.topic,
+    "source": address.source,
+    "origin": address.origin,
+    "party": address.party,
+}
+
+
+def _changed_records(base: Library, head: Library) -> Iterator[ChangedRecord]:
+    for kind, of in _KINDS:
+        old, new = of(base), of(head)
+        for record_id in sorted(new):
+            file = _file(head, kind, record_id)
+            if record_id not in old:
+                yield ChangedRecord(kind, record_id, file)
+            elif fields := _fields(old[record_id], new[record_id]):
+                yield ChangedRecord(kind, record_id, file, fields)
+
+
+def _file(library: Library, kind: PublicKind, record_id: str) -> str:
+    if kind == "claim":
+        return library.claims[record_id].file
+    if kind == "update":
+        return library.updates_by_id[record_id].file
+    filed: Kind = kind
+    return library.corpus.place(filed, record_id).file
+
+
+def _vanished(base: Library, head: Library) -> Iterator[Vanished]:
+    for kind, of in _KINDS:
+        old, new = of(base), of(head)
+        for record_id in sorted(old.keys() - new.keys()):
+            fresh = {key: record for key, record in new.items() if key not in old}
+            yield Vanished(kind, record_id, _file(base, kind, record_id), _same(old[record_id], fresh))
+    for filed in sorted(base.claims.values(), key=lambda filed: filed.id):
+        if filed.id not in head.claims:
+            with_brief = filed.brief_id not in head.corpus.briefs
+            renamed = _same(filed.claim, _fresh_claims(base, head, filed.brief_id))
+            yield Vanished("claim", filed.id, filed.file, renamed, with_brief)
+    for one in sorted(base.updates, key=lambda filed: filed.id):
+        if one.id not in head.updates_by_id:
+            owners: Mapping[str, object] = head.corpus.briefs if one.owner_kind == "brief" else head.corpus.topics
+            yield Vanished("update", one.id, one.file, with_brief=one.owner_id not in owners)
+
+
+def _fresh_claims(base: Library, head: Library, brief_id: str) -> dict[str, Claim]:
+    siblings = head.claims_by_brief.get(brief_id, ())
+    return {filed.id: filed.claim for filed in siblings if filed.id not in base.claims}
+
+
+def _same(record: Record, fresh: Mapping[str, Record]) -> str | None:
+    """Return the id of a new record that says the same, its own id apart."""
+    told = record.model_dump(exclude={"id"})
+    found = [key for key, other in fresh.items() if other.model_dump(exclude={"id"}) == told]
+    return found[0] if len(found) == 1 else None
+
+
+def _edited(base: Library, head: Library) -> Iterator[tuple[FiledUpdate, FiledUpdate]]:
+    for filed in reversed(base.updates):
+        now = head.updates_by_id.get(filed.id)
+        if now is not None and now.update != filed.update:
+            yield filed, now
+
+
+def _own_pages(library: Library) -> set[str]:
+    pages = {of(record_id) for kind, records in _KINDS if (of := _PAGES.get(kind)) for record_id in records(library)}
+    return pages | {filed.address for filed in library.updates}
+
+
+def _touched(base: Library, head: Library, claim_ids: Sequence[str]) -> set[str]:
+    """Return the pages that show one of these claims, in either revision."""
+    pages: set[str] = set()
+    for library in (base, head):
+        for claim_id in claim_ids:
+            filed = library.claims.get(claim_id)
+            if filed is None:
+                continue
+            pages.add(address.brief(filed.brief_id))
+            pages |= {address.topic(topic) for topic in filed.claim.topics}
+            pages |= {address.source(one.source) for one in filed.claim.evidence}
+            pages |= {address.origin(one.origin) for one in filed.claim.evidence}
+            pages |= {address.origin(root) for root in filed.independence.roots}
+            pages |= {filed.address for filed in library.updates_by_claim.get(claim_id, ())}
+            if filed.claim.party:
+                pages.add(address.party(filed.claim.party))
+            if filed.claim.kind == "position":
+                pages.add(address.POSITIONS)
+    return pages
+
+
+def _rewritten(base: Library, head: Library) -> Iterator[tuple[str, FiledUpdate | None]]:
+    """Yield the feeds of which an archive page would hold other updates, each with the first that is out of place."""
+    resized = base.settings.feed_size != head.settings.feed_size
+    for scope in subscription.subscriptions(base).keys() & subscription.subscriptions(head).keys():
+        old = subscription.told(base, scope)[::-1]
+        kept = subscription.archive_pages(base, len(old)) * base.settings.feed_size
+        if kept and resized:
+            yield scope, None
+            continue
+        new = subscription.told(head, scope)[::-1]
+        for index in range(kept):
+            if index >= len(new) or new[index].id != old[index].id:
+                yield scope, new[index] if index < len(new) else old[index]
+                break

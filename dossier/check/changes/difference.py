@@ -1,0 +1,162 @@
+"""What differs between two revisions of a dossier, as values.
+
+Never says whether a difference is allowed; `faults` does.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.library import FiledClaim, FiledUpdate, Library
+from dossier.library.filed import is_told
+from dossier.model import Evidence
+
+PublicKind = Literal["claim", "brief", "topic", "source", "origin", "party", "person", "update"]
+
+STANDING = ("text", "status", "evidence")
+"""Fields of a claim that must not change without an update that names it."""
+ATTRIBUTION = ("kind", "party", "said_by", "date", "reported")
+"""Fields whose change alters whose word a claim is, or of when."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedClaim:
+    """A claim that is in both revisions and differs. `fields` are names of the model's fields, in its order.
+
+    `lost` and `gained` are evidence that is only in the base or only in the head; evidence that changed is in both.
+    `told_by` are the updates new in the head that name it.
+    """
+
+    base: FiledClaim
+    head: FiledClaim
+    fields: tuple[str, ...]
+    told_by: tuple[FiledUpdate, ...]
+
+    @property
+    def id(self) -> str:
+        """The full id of the claim."""
+        return self.head.id
+
+    @property
+    def lost(self) -> tuple[Evidence, ...]:
+        """Evidence of the base that the head does not have as it was."""
+        return _without(self.base.claim.evidence, self.head.claim.evidence)
+
+    @property
+    def gained(self) -> tuple[Evidence, ...]:
+        """Evidence of the head that the base does not have as it is."""
+        return _without(self.head.claim.evidence, self.base.claim.evidence)
+
+    @property
+    def removed(self) -> tuple[Evidence, ...]:
+        """Lost evidence for which no other from the same paragraph came in its place."""
+        places = Counter((one.source, one.paragraph) for one in self.gained)
+        gone = []
+        for one in self.lost:
+            if places[one.source, one.paragraph]:
+                places[one.source, one.paragraph] -= 1
+            else:
+                gone.append(one)
+        return tuple(gone)
+
+    @property
+    def lost_origins(self) -> int:
+        """How many independent origins fewer it has than before; 0 where it has as many or more."""
+        return max(0, self.base.independence.count - self.head.independence.count)
+
+    @property
+    def is_weaker(self) -> bool:
+        """Whether it lost standing, evidence or an independent origin."""
+        setback = "status" in self.fields and self.head.claim.status in ("withdrawn", "denied", "disputed", "reported")
+        return setback or bool(self.removed) or self.lost_origins > 0
+
+    @property
+    def is_told(self) -> bool:
+        """Whether subscribers are told of the change."""
+        return any(is_told(filed.update) for filed in self.told_by)
+
+
+def _without(these: Iterable[Evidence], those: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    left = Counter(one.model_dump_json() for one in those)
+    rest = []
+    for one in these:
+        key = one.model_dump_json()
+        if left[key]:
+            left[key] -= 1
+        else:
+            rest.append(one)
+    return tuple(rest)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRecord:
+    """A record other than a claim or an update that is new (`fields` empty) or that differs in some fields."""
+
+    kind: PublicKind
+    id: str
+    file: str
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """A public id that only the base has. `renamed` is the id under which the head seems to have the same record.
+
+    `with_brief` marks a claim or update that went with its whole brief or topic.
+    """
+
+    kind: PublicKind
+    id: str
+    file: str
+    renamed: str | None = None
+    with_brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that differs between the libraries `base` and `head`, each list in the order of ids.
+
+    `updates` are new in the head, oldest first; `edited` are pairs of an update as it was and as it is.
+    `new_pages`, `changed_pages` and `gone_pages` are addresses of the site. `rewritten` gives for each feed whose
+    archive pages would change the first update that stands where another one stood.
+    """
+
+    base: Library
+    head: Library
+    changed: tuple[ChangedClaim, ...]
+    added: tuple[FiledClaim, ...]
+    removed: tuple[FiledClaim, ...]
+    vanished: tuple[Vanished, ...]
+    records: tuple[ChangedRecord, ...]
+    updates: tuple[FiledUpdate, ...]
+    edited: tuple[tuple[FiledUpdate, FiledUpdate], ...]
+    new_pages: tuple[str, ...]
+    changed_pages: tuple[str, ...]
+    gone_pages: tuple[str, ...]
+    rewritten: tuple[tuple[str, FiledUpdate | None], ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing that readers see differs."""
+        return not (
+            self.changed
+            or self.added
+            or self.removed
+            or self.vanished
+            or self.records
+            or self.updates
+            or self.edited
+            or self.rewritten
+        )
+
+    @property
+    def told(self) -> tuple[FiledUpdate, ...]:
+        """The new updates that become feed items, oldest first."""
+        return tuple(filed for filed in self.updates if filed.is_major)
+
+    @property
+    def mended(self) -> tuple[FiledUpdate, ...]:
+        """The published updates that gain a mark, since a new update corrects or retracts them."""
+        targets = {filed.corrects for filed in self.updates}
+        return tuple(filed for filed in self.base.updates if filed.id in targets)
