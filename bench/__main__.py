@@ -28,6 +28,8 @@ def main() -> None:
     wanted.add_argument("--no-compare", action="store_true", help="leave plain mkdocs-material out")
     wanted.add_argument("--keep", type=Path, metavar="DIR", help="work in this empty folder and leave it there")
     options = wanted.parse_args()
+    if options.briefs < 10:
+        wanted.error("a dossier of fewer than 10 briefs is no measure")
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
         if any(options.keep.iterdir()):

@@ -36,7 +36,7 @@ class Text:
 
 
 class Synthesis:
-    """A dossier of a given size. `briefs` has to be run to its end before the rest, which tells of what they used."""
+    """A dossier of `size` briefs, at least 10. `briefs` has to be run to its end before the rest, which tells of what they used."""
 
     def __init__(self, size: int, seed: int) -> None:
         self.size = size
@@ -46,19 +46,21 @@ class Synthesis:
         self.topic_ids = [f"{self._id()}-{number}" for number in range(min(TOPICS, size))]
         self.party_ids = [f"{self._id()}-{number}" for number in range(PARTIES)]
         self.person_ids = [f"{self._id()}-{number}" for number in range(PEOPLE)]
-        self.texts = [self._text(number) for number in range(max(size // 2, 6))]
+        self.texts = [self._text(number) for number in range((size + 1) // 2)]
         self._published = {text.id: text.published for text in self.texts}
         self.origin_ids = [f"{self._id()}-report-{number}" for number in range((len(self.texts) + 1) // 2)]
         # The newest position of each party on each topic, and the newest event of each topic.
         self._positions: dict[tuple[str, str], tuple[str, datetime.date]] = {}
         self._events: dict[str, tuple[str, datetime.date]] = {}
+        self._spoken: set[str] = set()
+        self._superseded: set[str] = set()
         self._held: dict[str, list[str]] = defaultdict(list)
 
     def _id(self) -> str:
         return "-".join(self._tongue.words(2))
 
     def _text(self, number: int) -> Text:
-        published = FIRST_DAY + datetime.timedelta(days=SPAN_DAYS * number // max(self.size // 2, 6))
+        published = FIRST_DAY + datetime.timedelta(days=SPAN_DAYS * number // self.size * 2)
         paragraphs = [self._tongue.prose(self._dice.randint(30, 60)) for _ in range(PARAGRAPHS)]
         return Text(f"{self._id()}-{number}", published, self._outlets[number % len(self._outlets)], paragraphs)
 
@@ -69,7 +71,7 @@ class Synthesis:
             main_topic = self.topic_ids[number % len(self.topic_ids)]
             others = [topic for topic in self.topic_ids if topic != main_topic]
             own_topics = [main_topic, *self._dice.sample(others, min(len(others), self._dice.choice((0, 1, 1, 2))))]
-            newest = min(number // 2, len(self.texts) - 1)
+            newest = number // 2
             near = range(max(newest - 5, 0), max(newest, 1) + 1)
             claims = [
                 self._claim(brief_id, place, own_topics, near, newest if place == 0 else None)
@@ -120,7 +122,9 @@ class Synthesis:
 
     def _speaker(self, party: str) -> str:
         number = self.party_ids.index(party)
-        return self.person_ids[self._dice.randrange(PEOPLE // PARTIES) * PARTIES + number]
+        person = self.person_ids[self._dice.randrange(PEOPLE // PARTIES) * PARTIES + number]
+        self._spoken.add(person)
+        return person
 
     def _evidence(self, number: int, sure: bool) -> Record:
         dice = self._dice
@@ -154,6 +158,7 @@ class Synthesis:
             if before is None or before[1] <= date:
                 if before:
                     relations["supersedes"] = [before[0]]
+                    self._superseded.add(before[0])
                 self._positions[party, topic] = (full_id, date)
         elif kind == "event":
             before = self._events.get(topic)
@@ -171,7 +176,8 @@ class Synthesis:
         end = FIRST_DAY + datetime.timedelta(days=SPAN_DAYS + 2)
         for number, topic_id in enumerate(self.topic_ids):
             current = [claim for (_, topic), (claim, _) in self._positions.items() if topic == topic_id]
-            rests_on = current[:6] or self._held[topic_id][-1:]
+            standing = [claim for claim in self._held[topic_id] if claim not in self._superseded]
+            rests_on = current[:6] or standing[-1:]
             sentences: list[Record] = [
                 {"text": self._tongue.prose(18), "claims": [rests_on[place % len(rests_on)]]} for place in range(3)
             ]
@@ -200,7 +206,7 @@ class Synthesis:
         ]
 
     def people(self) -> list[Record]:
-        """Return the people, each of a party, in turn."""
+        """Return the people who said something, each of a party, in turn."""
         return [
             {
                 "id": person_id,
@@ -209,6 +215,7 @@ class Synthesis:
                 "role": self._tongue.phrase(2, 4),
             }
             for number, person_id in enumerate(self.person_ids)
+            if person_id in self._spoken
         ]
 
     def origins(self) -> list[Record]:
