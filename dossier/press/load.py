@@ -65,6 +65,7 @@ def load(root: Path, archive: Path | None = None, reporter: Reporter | None = No
 
 def load_on(course: Course, root: Path, archive: Path | None) -> Loaded:
     """Do what `load` does as part of a longer course."""
+    opened = Archive(archive) if archive is not None else None
     with course.stage("read"), open_cache(root) as cache:
         scanned = scan(root, _CONTENT)
         settings_file = _settings(scanned)
@@ -72,9 +73,9 @@ def load_on(course: Course, root: Path, archive: Path | None) -> Loaded:
         readings, faults = read_all(filed, scanned.files, cache, digest_code(HOME / "dossier"))
     with course.stage("check"):
         library = Library(gather(settings_file.settings or _STAND_IN, readings))
-        found = [*scanned.problems, *settings_file.problems, *problems, *faults, *check(library)]
+        judged = check(library, opened.read if opened else None)
+        found = [*scanned.problems, *settings_file.problems, *problems, *faults, *judged]
         settled = settle(found, scanned.files.get)
-    opened = Archive(archive) if archive is not None else None
     return Loaded(root, scanned, settings_file, library, tuple(settled), opened, tuple(course.stages))
 
 
