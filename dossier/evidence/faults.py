@@ -24,18 +24,15 @@ def verbatim_fault(verbatim: Verbatim, claim_id: str, evidence: Evidence, at: Pl
     """
     who = f'the quote of claim "{claim_id}"'
     where = f'paragraph {evidence.paragraph} of the archived text of "{evidence.source}"'
-    match verbatim.outcome:
-        case "verbatim":
-            return None
-        case "past the end":
-            message = (
-                f'claim "{claim_id}" cites paragraph {evidence.paragraph} of "{evidence.source}", which is past its end'
-            )
-            return Problem("paragraph-past-end", message, _below(at, "paragraph"), _stands_in(verbatim.stands_in))
-        case "cut":
-            message = f"{who} begins or ends inside a word of {where}"
-        case "not there":
-            message = f"{who} does not stand verbatim in {where}"
+    if verbatim.outcome == "verbatim":
+        return None
+    if verbatim.outcome == "past the end":
+        message = (
+            f'claim "{claim_id}" cites paragraph {evidence.paragraph} of "{evidence.source}", which is past its end'
+        )
+        return Problem("paragraph-past-end", message, _below(at, "paragraph"), _stands_in(verbatim.stands_in))
+    fails = "begins or ends inside a word of" if verbatim.outcome == "cut" else "does not stand verbatim in"
+    message = f"{who} {fails} {where}"
     if verbatim.stands_in:
         return Problem("quote-not-verbatim", message, _below(at, "paragraph"), _stands_in(verbatim.stands_in))
     hint = f"the text reads: {verbatim.reads}" if verbatim.reads else ""

@@ -54,14 +54,20 @@ def passage(text: str, first: int, last: int) -> str:
     Counts words as `words` does. White space becomes single spaces; signs outside the outer words are left off. Past
     the end of the text its last word is the last. The full stop of an abbreviation ("U.S.") at the end stays.
     """
+    start, end = extent(text, first, last)
+    if text[end : end + 1] == "." and _ABBREVIATION.search(text[:end]):
+        end += 1
+    return " ".join(text[start:end].split())
+
+
+def extent(text: str, first: int, last: int) -> tuple[int, int]:
+    """Return where in a text its words `[first, last)` begin and end, as offsets in characters; (0, 0) for none."""
     found = words(text)
     last = min(last, len(found))
     if first >= last:
-        return ""
+        return 0, 0
+    # The shortest beginning of the text that has all words up to the last, and the shortest end with all from the first.
     end = bisect_left(range(len(text)), True, key=lambda at: words(text[:at])[:last] == found[:last])
     tail = found[first:]
-    # The start is sought from behind: the latest one that still gives all words from `first` on.
     back = bisect_left(range(len(text)), True, key=lambda at: words(text[len(text) - at :])[-len(tail) :] == tail)
-    if text[end : end + 1] == "." and _ABBREVIATION.search(text[:end]):
-        end += 1
-    return " ".join(text[len(text) - back : end].split())
+    return len(text) - back, end

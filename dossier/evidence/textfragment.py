@@ -14,6 +14,8 @@ from dossier.evidence.words import measure
 FEWEST, MOST = 4, 8
 # Signs that publishers set now one way, now another, so that a browser may not find the words around them.
 _UNSURE = re.compile("[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u2013\u2014\u2015\u2026]+|--+|\\.{3,}| -+ ")
+# Nearly every quote: words that are words to everybody.
+_SIMPLE = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 _OUTER = re.compile(r"^[^\w$€£¥]+|[^\w%]+$")
 _LOOK_UP = "https://web.archive.org/web/"
 
@@ -31,6 +33,8 @@ def text_fragment(url: str, quote: str) -> str:
 
 def _shortened(quote: str) -> str:
     """Return the first run of enough words without a sign that may be set otherwise on the page, or else the beginning."""
+    if _SIMPLE.fullmatch(quote):
+        return " ".join(quote.split(" ", MOST)[:MOST])
     runs = [_OUTER.sub("", run) for run in _UNSURE.split(quote)]
     run = next((run for run in runs if measure(run).fewest >= FEWEST), _OUTER.sub("", quote))
     chunks = run.split()

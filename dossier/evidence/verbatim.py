@@ -9,7 +9,7 @@ Never forgives a word, a sign or a capital; it looks past typography alone, as `
 
 Whole words: a quote neither begins nor ends inside a word, a number, an amount ("$5", "20%", "-3"), an abbreviation ("U.S.")
 or a word joined by a hyphen: "war protests" is not what "anti-war protests" says. It does not end ahead of an apostrophe
-("can" of "can't"), but may begin behind one (« l'Europe »).
+("can" of "can't"), but may begin behind one (« l'eau »).
 """
 
 import re
@@ -108,7 +108,7 @@ def _trimmed(text: str) -> str:
 def _begins(text: str, at: int) -> bool:
     if text[at] == "-":
         return text[at + 1 : at + 2].isdigit()
-    return _ends(text[at]) and text[at] not in _PER
+    return _ends(text[at])
 
 
 def _ends(char: str) -> bool:
