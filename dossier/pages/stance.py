@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from dossier.pages.desk import Desk
 
 
+_MOST = 12
+"""Positions in force, and replaced ones, that a row shows; in a large dossier a party has hundreds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """One party's row. `lines` are all its position claims, newest first; those in force have no `until`.
+    """One party's row. `lines` are its position claims, newest first; those in force have no `until`.
 
-    `now` counts those in force; the first of them is the position. `past` are the replaced ones.
+    `now` counts those in force; the first of them is the position. `past` are the replaced ones. `more` counts
+    positions in force that are too many to show.
     """
 
     party: Link
@@ -28,15 +33,18 @@ class Stance:
     lines: tuple[Line, ...]
     past: tuple[Line, ...]
     now: int
+    more: int
 
 
 def stance(desk: "Desk", party_id: str, position: Position | None, addressed: Addresser = permalink) -> Stance:
     """Return a party's row for one topic; one without a position has no lines."""
     filed: Sequence[FiledClaim] = ()
+    more = 0
     if position:
-        filed = sorted(
-            (position.current, *position.others, *position.history), key=lambda each: each.sort_key, reverse=True
-        )
+        in_force = (position.current, *position.others)
+        more = max(len(in_force) - _MOST, 0)
+        kept = (*in_force[:_MOST], *position.history[:_MOST])
+        filed = sorted(kept, key=lambda each: each.sort_key, reverse=True)
     lines = tuple(line(desk, each, addressed) for each in filed)
     return Stance(
         party=desk.parties[party_id],
@@ -44,6 +52,7 @@ def stance(desk: "Desk", party_id: str, position: Position | None, addressed: Ad
         lines=lines,
         past=tuple(each for each in lines if each.until),
         now=sum(1 for each in lines if not each.until),
+        more=more,
     )
 
 

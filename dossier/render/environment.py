@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from dossier.pages import phrase
@@ -38,11 +39,20 @@ def time_short(date: str) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(date, phrase.date_short(date))
 
 
+class _Root(Extension):
+    """Lets templates write `href="~/topics/"`: the mark of the root becomes text of the template, at no cost."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+        """Return a template's source with the mark in place of the tilde."""
+        return source.replace('="~/', f'="{ROOT}')
+
+
 def make_environment(templates: Path) -> Environment:
     """Return the environment for templates in a folder that has `pages/` and `pieces/`."""
     environment = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
+        extensions=[_Root],
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

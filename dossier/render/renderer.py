@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from dossier.model import Settings
-from dossier.pages import Page
+from dossier.pages import FeedLink, Page
 from dossier.pages.desk import ClaimHandle
 from dossier.pages.provenance import Chain, SourceCard
 from dossier.render.environment import make_environment
@@ -34,14 +34,16 @@ class Renderer:
     def __init__(self, templates: Path, settings: Settings) -> None:
         self._environment = make_environment(templates)
         self._environment.globals.update(settings=settings, id_mark=_ID, level_mark=_LEVEL)
-        self._environment.filters.update(claim=self.claim, grade=self._grade, chain=self._chain)
+        self._environment.filters.update(claim=self.claim, grade=self._grade, chain=self._chain, feed=self._feed)
         self._claim = self._environment.get_template("pieces/claim.html")
         self._grade_piece = self._environment.get_template("pieces/grade.html")
         self._chain_piece = self._environment.get_template("pieces/chain.html")
+        self._feed_piece = self._environment.get_template("pieces/feed.html")
         self._head = self._environment.get_template("pieces/head.html")
         self._pieces: dict[str, str] = {}
         self._grades: dict[str, Markup] = {}
         self._chains: dict[str, Markup] = {}
+        self._feeds: dict[str, Markup] = {}
 
     def page(self, page: Page) -> Body:
         """Return a page's body and head."""
@@ -69,4 +71,10 @@ class Renderer:
         piece = self._chains.get(chain.key)
         if piece is None:
             piece = self._chains[chain.key] = Markup(self._chain_piece.render(chain=chain))  # noqa: S704 - a template's
+        return piece
+
+    def _feed(self, feed: FeedLink) -> Markup:
+        piece = self._feeds.get(feed.scope)
+        if piece is None:
+            piece = self._feeds[feed.scope] = Markup(self._feed_piece.render(feed=feed))  # noqa: S704 - a template's
         return piece
