@@ -9,7 +9,7 @@ from dossier.disk.cache import Cache, digest, digest_code
 from dossier.disk.pack import pack, unpack
 from dossier.disk.publish import Count, Publication, PublishError, scratch
 from dossier.disk.revision import RevisionError, read_revision
-from dossier.disk.scan import Folder, Scan, read_folder, scan
+from dossier.disk.scan import Folder, Scan, holds, read_file, read_folder, scan, stamps
 
 __all__ = [
     "Archive",
@@ -23,11 +23,14 @@ __all__ = [
     "WriteError",
     "digest",
     "digest_code",
+    "holds",
     "pack",
+    "read_file",
     "read_folder",
     "read_revision",
     "scan",
     "scratch",
+    "stamps",
     "unpack",
     "write_file",
 ]

@@ -5,7 +5,7 @@ Never follows a link out of the dossier, never opens anything but a plain file, 
 
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,6 +48,49 @@ def scan(root: Path, folders: Sequence[Folder]) -> Scan:
             if content is not None:
                 files[path] = content
     return Scan(dict(sorted(files.items())), tuple(sorted(problems, key=lambda problem: str(problem.at))))
+
+
+def holds(folder: Path, names: Iterable[str]) -> bool:
+    """Return whether one of these files or folders lies in a folder."""
+    return any((folder / name).exists() for name in names)
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file that a person named, wherever it lies.
+
+    Raises `FileNotFoundError`, or another `OSError`, where it cannot be read, and `ValueError` where it is larger than
+    `limit` bytes or is no plain file.
+    """
+    if path.exists() and not path.is_file():
+        raise ValueError("it is not a file")
+    with path.open("rb") as file:
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise ValueError(f"it has more than {limit:,} bytes")
+    return content
+
+
+def stamps(root: Path, folders: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """Return time and size of every plain file in these folders (or of these files), to see when one changes.
+
+    Relative folders are below `root`. What editors and systems leave behind is passed over, and so are hidden files.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for folder in folders:
+        top = root / folder
+        places = [(str(top.parent), [], [top.name])] if top.is_file() else os.walk(top)
+        for place, inner, names in places:
+            inner[:] = [name for name in inner if not name.startswith(".") and name != "__pycache__"]
+            for name in names:
+                if name.startswith(".") or name.endswith(_LITTER):
+                    continue
+                path = os.path.join(place, name)  # noqa: PTH118 - a path object costs more than the look
+                try:
+                    known = os.stat(path)  # noqa: PTH116
+                except OSError:
+                    continue
+                found[path] = (known.st_mtime_ns, known.st_size)
+    return found
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:

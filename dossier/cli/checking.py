@@ -1,0 +1,67 @@
+"""`check`: names everything that is wrong with the content.
+
+Never writes anything but the summary that GitHub shows.
+"""
+
+import argparse
+
+from dossier.cli.console import Console, count, has_errors
+from dossier.cli.options import Common, one_of
+from dossier.cli.places import archive_of, root_of
+from dossier.cli.surroundings import append_to, step_summary
+from dossier.press.load import Loaded, load
+from dossier.problem import report
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `check`."""
+    parser.add_argument(
+        "--format",
+        type=one_of("text", "json", "github"),
+        default="text",
+        metavar="FORM",
+        help="text (default), json for programs, github for annotations in a pull request",
+    )
+    parser.add_argument("--strict", action="store_true", help="let warnings count as problems in the exit code")
+
+
+def run(options: argparse.Namespace, common: Common, console: Console) -> int:
+    """Check and report. Returns 1 where there are errors, or, when strict, warnings."""
+    loaded = load(root_of(common), archive_of(common))
+    show(loaded, options.format, console)
+    failed = loaded.problems if options.strict else has_errors(loaded.problems)
+    return 1 if failed else 0
+
+
+def show(loaded: Loaded, form: str, console: Console) -> None:
+    """Print the problems of a dossier in one of the forms, or that there are none."""
+    problems = report.sort(loaded.problems)
+    if form == "json":
+        console.say(report.as_json(problems).rstrip())
+        return
+    if form == "github" and problems:
+        console.say(report.as_github(problems).rstrip())
+        summary = step_summary()
+        if summary is not None:
+            append_to(summary, f"```text\n{report.as_text(problems, loaded.lines).rstrip()}\n```\n")
+        return
+    if problems:
+        console.report(report.as_text(problems, loaded.lines))
+    else:
+        console.remark(clean(loaded))
+
+
+def clean(loaded: Loaded) -> str:
+    """Return the sentence that says what was checked and found in order."""
+    library = loaded.library
+    quotes = sum(len(filed.claim.evidence) for filed in library.claims.values())
+    counts = (
+        count(len(library.briefs), "brief"),
+        count(len(library.claims), "claim"),
+        count(quotes, "quote"),
+        count(len(library.sources), "source"),
+        count(len(library.topics), "topic"),
+    )
+    held = "by fingerprint and against the archive" if loaded.archive else "by fingerprint"
+    files = count(len(loaded.scan.files), "file")
+    return f"no problem found in {files} ({', '.join(counts)}); quotes were checked {held}"

@@ -1,0 +1,141 @@
+"""Finds the command that was meant, runs it, and turns whatever stops it into a plain sentence.
+
+Never imports a command that was not asked for: a check need not wait for what only a build needs.
+"""
+
+import argparse
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from dossier import __version__
+from dossier.cli.console import Console
+from dossier.cli.options import Common, Parser, add_common, common_of
+from dossier.cli.surroundings import archive_variable, silence_output
+from dossier.problem import Refusal, suggest
+
+CLEAN, PROBLEMS, WRONG_USE, STOPPED, CUT_OFF = 0, 1, 2, 130, 141
+
+
+class Command(Protocol):
+    """What a module of a command offers."""
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own words and options."""
+
+    def run(self, options: argparse.Namespace, common: Common, console: Console) -> int:
+        """Run it and return the exit code. May raise `Refusal`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A command in the list: the module it lives in, and what it does in a line."""
+
+    module: str
+    summary: str
+
+
+COMMANDS = {
+    "build": Listed("building", "build the site (what happens when no command is given)"),
+    "check": Listed("checking", "check everything and say what is wrong"),
+    "serve": Listed("serving", "build, show the site on this machine, and follow changes"),
+    "new": Listed("new", "begin a brief, a topic or a source, or add an update"),
+    "source": Listed("source", "make a record and a fingerprint of a text, or make fingerprints anew"),
+    "quote": Listed("quote", "find where words stand in the sources, ready to paste as evidence"),
+    "verify": Listed("verify", "hold all evidence against the archive, source by source"),
+    "diff": Listed("diff", "say what changed since an earlier revision, for whoever reviews it"),
+    "schema": Listed("schema", "write the JSON Schemas that editors use"),
+}
+_WITH_VALUE = ("--root", "--archive", "--site")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command line `words` (by default what was typed) and return the exit code."""
+    console = Console()
+    try:
+        code = _run(console.typed() if words is None else list(words), console)
+        console.flush()
+    except Refusal as refusal:
+        console.refuse(refusal)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        console.complain("stopped")
+        return STOPPED
+    except BrokenPipeError:
+        silence_output()
+        return CUT_OFF
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] == "dossier":
+            raise
+        console.refuse(
+            Refusal(f'the package "{missing.name}" is not installed here', "`make site` sets up all it needs")
+        )
+        return WRONG_USE
+    return code
+
+
+def _run(words: list[str], console: Console) -> int:
+    name, rest = _split(words)
+    if name is None and any(word in ("--help", "-h") for word in rest):
+        console.say(_overview())
+        return CLEAN
+    if name is None and "--version" in rest:
+        console.say(__version__)
+        return CLEAN
+    name = name or "build"
+    listed = COMMANDS[name]
+    command = cast(Command, importlib.import_module(f"dossier.cli.{listed.module}"))
+    parser = Parser(name, listed.summary[:1].upper() + listed.summary[1:] + ".")
+    command.add_options(parser)
+    add_common(parser)
+    options = parser.read(rest)
+    common = common_of(options, archive_variable())
+    console.quiet = common.quiet
+    return command.run(options, common, console)
+
+
+def _split(words: list[str]) -> tuple[str | None, list[str]]:
+    """Return the command in `words` and all the others. Options of every command may stand before it."""
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word in _WITH_VALUE:
+            at += 2
+        elif word.startswith("-") and word != "-":
+            at += 1
+        else:
+            return _meant(word), [*words[:at], *words[at + 1 :]]
+    return None, words
+
+
+def _meant(word: str) -> str:
+    if word == "help":
+        raise Refusal('there is no command "help"', "try: python build.py --help")
+    if word not in COMMANDS:
+        meant = suggest(word, COMMANDS)
+        hint = f"did you mean: python build.py {meant}" if meant else f"there are: {', '.join(COMMANDS)}"
+        raise Refusal(f'there is no command "{word}"', hint)
+    return word
+
+
+def _overview() -> str:
+    parser = Parser("", "")
+    add_common(parser)
+    options = parser.format_help().partition("options of every command:\n")[2]
+    width = max(map(len, COMMANDS)) + 2
+    return "\n".join(
+        (
+            "Dossier turns curated YAML briefs into a static briefing site whose every claim can be checked.",
+            "",
+            "python build.py [command] [options]",
+            "",
+            "commands:",
+            *(f"  {name:<{width}}{listed.summary}" for name, listed in COMMANDS.items()),
+            "",
+            "options of every command:",
+            options.rstrip(),
+            "",
+            "python build.py check --help tells of one command. Exit codes: 0 clean, 1 problems, 2 wrong use.",
+        )
+    )

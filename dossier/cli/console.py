@@ -1,0 +1,81 @@
+"""Prints: results to standard output, complaints to standard error, colours only for whoever sees them.
+
+Never prints anything nobody asked for when told to be quiet.
+"""
+
+import re
+import sys
+from collections.abc import Sequence
+
+from dossier.cli.surroundings import wants_colour
+from dossier.problem import Problem, Refusal
+
+_HEAD = re.compile(r"^(?P<at>[^\s:][^:\n]*:\d+:\d+:) (?P<level>error|warning)(?P<code>\[[a-z-]+\]): ", re.MULTILINE)
+_BOLD, _RED, _YELLOW, _PLAIN = "\033[1m", "\033[1;31m", "\033[1;33m", "\033[0m"
+
+
+class Console:
+    """The two streams of a command."""
+
+    def __init__(self) -> None:
+        """Make both streams take any text, whatever their encoding."""
+        self.quiet = False
+        self._colour = wants_colour()
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+
+    def typed(self) -> Sequence[str]:
+        """Return the words of the command line."""
+        return sys.argv[1:]
+
+    def say(self, text: str) -> None:
+        """Print a result."""
+        print(text)
+
+    def remark(self, text: str) -> None:
+        """Print what is good to know, unless told to be quiet."""
+        if not self.quiet:
+            print(text)
+
+    def complain(self, text: str) -> None:
+        """Print to standard error."""
+        sys.stdout.flush()
+        print(text, file=sys.stderr)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why something was not done, and what to do instead."""
+        self.complain(f"{refusal.message}\n  = {refusal.hint}" if refusal.hint else refusal.message)
+
+    def ask(self, question: str) -> str:
+        """Return the answer of whoever sits at the terminal. Raises `Refusal` when they leave."""
+        try:
+            return input(question)
+        except EOFError:
+            print(file=sys.stderr)
+            raise Refusal("there was no answer, so nothing was written") from None
+
+    def report(self, text: str) -> None:
+        """Print problems as text, with colours where they are seen."""
+        if self._colour:
+            text = _HEAD.sub(_coloured, text)
+        print(text, end="" if text.endswith("\n") else "\n")
+
+    def flush(self) -> None:
+        """Let everything that was printed go out now. Raises `BrokenPipeError` where nobody takes it."""
+        sys.stdout.flush()
+
+
+def _coloured(head: re.Match[str]) -> str:
+    level = _RED if head["level"] == "error" else _YELLOW
+    return f"{_BOLD}{head['at']}{_PLAIN} {level}{head['level']}{_PLAIN}{head['code']}: "
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 file", "2 files"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def has_errors(problems: Sequence[Problem]) -> bool:
+    """Return whether one of these problems stops publication."""
+    return any(problem.severity == "error" for problem in problems)
