@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -137,6 +137,7 @@ class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
         self.marks = job.marks
         self.blanks = set(job.blanks)
         self.rendered = rendered
+        self.environment: Any = None
         self.context: TemplateContext | None = None
         self.again = False
 
@@ -144,8 +145,10 @@ class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
         written = sorted(file.src_uri for file in files.documentation_pages())
         config.nav = place_topics(config.nav, self.job.topics, self.blanks, written)
         for uri in self.job.blanks:
-            if files.get_file_from_path(uri) is not None:
+            theirs = files.get_file_from_path(uri)
+            if theirs is not None:
                 self.rendered.taken.append(uri)
+                files.remove(theirs)
             files.append(File.generated(config, uri, content=""))
         return files
 
@@ -171,6 +174,10 @@ class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
                 return parent if is_index and isinstance(parent, Section) else file.page
             parts.pop()
         return None
+
+    def on_env(self, env: Any, /, **_: object) -> None:
+        # A fresh environment would compile every template again.
+        self.environment = env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         if page.file.src_uri not in self.blanks:
@@ -218,11 +225,11 @@ class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
         if uri not in self.blanks:
             self.rendered.written[page.url] = output
             return ""
-        page.toc = TableOfContents([])
+        page.toc = _only_title(self.marks)
         page.meta["hide"] = [*page.meta.get("hide", []), "toc"]
         self.again = True
-        template = config.theme.get_env().get_template("main.html")
-        plain = config.plugins.on_post_page(template.render(self.context or {}), page=page, config=config)
+        again = self.environment.get_template("main.html").render(self.context)
+        plain = config.plugins.on_post_page(again, page=page, config=config)
         self.again = False
         self.rendered.blanks[uri] = (plain, output)
         return ""
@@ -249,7 +256,12 @@ def sample_toc(marks: Mapping[Gap, str]) -> TableOfContents:
     def line(number: int, level: int) -> AnchorLink:
         return AnchorLink(f"{marks[Gap.HEADING]}{number}", f"{marks[Gap.ID]}{number}", level)
 
-    title, outer, inner, last = AnchorLink("", marks[Gap.SKIP], 1), line(0, 2), line(1, 3), line(2, 2)
-    title.children = [outer, last]
+    outer, inner, last = line(0, 2), line(1, 3), line(2, 2)
     outer.children = [inner]
-    return TableOfContents([title])
+    toc = _only_title(marks)
+    toc.items[0].children = [outer, last]
+    return toc
+
+
+def _only_title(marks: Mapping[Gap, str]) -> TableOfContents:
+    return TableOfContents([AnchorLink("", marks[Gap.SKIP], 1)])

@@ -63,7 +63,7 @@ class Filling:
     head: str = ""
     toc: Sequence[Heading] = ()
     edit: str = ""
-    skip: str = "content"
+    skip: str = "_content"
 
 
 def tokens(seed: bytes) -> dict[Gap, str]:

@@ -1,0 +1,129 @@
+"""What is read from `mkdocs.yml`, and what is said of it when it is wrong."""
+
+import subprocess
+import sys
+
+import pytest
+
+from dossier.frames import SettingsFile, read_settings
+from dossier.problem import Span
+from tests.frames.folder import NAV, SETTINGS
+from tests.house.walk import ROOT
+
+GOOD = SETTINGS + NAV
+
+
+def problems(text: str, environment: dict[str, str] | None = None) -> list[tuple[str, int, int]]:
+    """Return code, line and column of every problem."""
+    found = []
+    for problem in read_settings(text, environment=environment or {}).problems:
+        assert isinstance(problem.at, Span)
+        found.append((problem.code, problem.at.line, problem.at.column))
+    return found
+
+
+def read(text: str, **environment: str) -> SettingsFile:
+    return read_settings(text, environment=environment)
+
+
+def test_good_settings_are_read() -> None:
+    found = read(GOOD)
+    assert found.problems == ()
+    assert found.settings is not None
+    assert found.settings.name == "Harbour Dossier"
+    assert found.settings.url == "https://harbour.example/reports/"
+    assert (found.settings.authority, found.settings.authority_year) == ("harbour.example", 2031)
+    assert found.settings.edit == "https://code.example/harbour/edit/main/{path}"
+    assert found.settings.feed_size == 50
+    assert (found.pages, found.theme, found.hooks, found.search) == ("pages", None, (), True)
+
+
+def test_the_settings_of_this_site_are_sound() -> None:
+    found = read((ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert found.problems == ()
+    assert found.settings is not None
+    assert (found.pages, found.theme) == ("pages", "templates/frame")
+    assert all((ROOT / hook).is_file() for hook in found.hooks)
+
+
+def test_an_address_without_a_slash_gets_one_as_mkdocs_gives_it() -> None:
+    found = read(GOOD.replace("/reports/", "/reports"))
+    assert found.settings is not None
+    assert found.settings.url == "https://harbour.example/reports/"
+
+
+def test_what_is_missing_is_named_where_it_would_stand() -> None:
+    text = GOOD.replace("site_name: Harbour Dossier\n", "").replace("    authority: harbour.example\n", "")
+    assert problems(text) == [("settings-missing", 1, 1), ("settings-missing", 24, 5)]
+    assert read(text).settings is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place"),
+    [
+        ("authority_year: 2031", "authority_year: soon", "settings-wrong", (26, 21)),
+        ("authority: harbour.example", "authority: the harbour", "settings-wrong", (25, 16)),
+        ("site_url: https://harbour.example/reports/", "site_url: harbour.example", "settings-wrong", (2, 11)),
+        ("main/{path}", "main/", "settings-wrong", (27, 11)),
+        ("https://code.example/harbour/edit", "ftp://code.example/edit", "settings-wrong", (27, 11)),
+        ("name: material", "name: readthedocs", "settings-wrong", (6, 3)),
+        ("docs_dir: pages", "docs_dir: ../pages", "settings-wrong", (4, 11)),
+        ("docs_dir: pages", "docs_dir: /pages", "settings-wrong", (4, 11)),
+        ("font: false", "font: {text: Roboto}", "settings-overruled", (7, 9)),
+        ("docs_dir: pages", "use_directory_urls: false", "settings-overruled", (4, 21)),
+        ("docs_dir: pages", "repo_url: https://code.example/x", "settings-overruled", (4, 11)),
+        ("docs_dir: pages", "extra_css: [//cdn.example/x.css]", "foreign-host", (4, 13)),
+        ("docs_dir: pages", "extra_javascript: [{path: https://x.example/y.js}]", "foreign-host", (4, 27)),
+        ("scope: /", "analytics: {provider: google}", "foreign-host", (23, 14)),
+        ("edit: https", "edti: https", "settings-unknown", (27, 5)),
+        ("docs_dir: pages", "INHERIT: base.yml", "settings-wrong", (4, 10)),
+    ],
+)
+def test_a_wrong_setting_is_named_in_its_place(old: str, new: str, code: str, place: tuple[int, int]) -> None:
+    assert old in GOOD
+    assert problems(GOOD.replace(old, new)) == [(code, *place)]
+
+
+def test_a_misspelt_setting_gets_a_suggestion() -> None:
+    assert read(GOOD.replace("    edit: ", "    edti: ")).problems[0].hint == 'did you mean "edit"?'
+
+
+@pytest.mark.parametrize("text", ["site_name: [", "a: b: c", "\tx: y", "- a\n", "", "&a [*a, *a]", "\x00", "[" * 5000])
+def test_text_that_holds_no_settings_is_a_problem(text: str) -> None:
+    found = read(text)
+    assert found.settings is None
+    assert next(problem.code for problem in found.problems) in {"settings-unreadable", "settings-missing"}
+
+
+def test_environment_and_defaults_are_taken_as_mkdocs_takes_them() -> None:
+    text = GOOD.replace("https://harbour.example/reports/", "!ENV [SITE, OTHER, https://harbour.example/]")
+    text = text.replace("Harbour Dossier", "!ENV SITE_NAME")
+    found = read(text, SITE_NAME="Quay Dossier", OTHER="https://quay.example/")
+    assert found.settings is not None
+    assert (found.settings.name, found.settings.url) == ("Quay Dossier", "https://quay.example/")
+    assert found.environment == {
+        "OTHER": "https://quay.example/",
+        "SITE": None,
+        "SITE_NAME": "Quay Dossier",
+        "https://harbour.example/": None,
+    }
+    assert problems(text, {"SITE": "https://quay.example/"}) == [("settings-missing", 1, 12)]
+
+
+def test_tags_of_python_are_not_run(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (
+        GOOD + "exclude: !!python/object/apply:builtins.print [ran]\nother: !!python/name:material.extensions.emoji.x\n"
+    )
+    assert read(text).settings is not None
+    assert capsys.readouterr().out == ""
+
+
+def test_without_the_search_plugin_there_is_no_search() -> None:
+    assert not read(GOOD.replace("plugins: [search]", "plugins: []")).search
+    assert read(GOOD.replace("plugins: [search]", "plugins: [{search: {lang: en}}]")).search
+    assert read(GOOD.replace("plugins: [search]", "")).search
+
+
+def test_reading_settings_does_not_import_mkdocs() -> None:
+    code = "import sys, dossier.frames; sys.exit('mkdocs' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
