@@ -6,9 +6,11 @@ Never gives the plain site work that ours does not have: no plugin, no search, n
 import os
 import posixpath
 import re
-from html.parser import HTMLParser
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
 
 from bench.writing import SITE_URL
 
@@ -55,56 +57,62 @@ def write(site: Path, folder: Path) -> int:
 def markdown(page: str, address: str, known: set[str]) -> str:
     """Return the content of a built page as Markdown. `known` are the addresses of pages, without a slash at the end."""
     reader = _Reader(address, known)
-    reader.feed(page)
-    reader.close()
-    return "\n\n".join(reader.finished()) + "\n"
+    parser = etree.HTMLParser(target=reader)
+    parser.feed(page[page.index("<article") : page.rindex("</article>") + len("</article>")])
+    parser.close()
+    return "\n\n".join(reader.blocks) + "\n"
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Gathers the text of `<article>`, block by block; blocks in blocks stand in a row, list points keep their depth."""
 
     def __init__(self, address: str, known: set[str]) -> None:
-        super().__init__()
         self._address = address
         self._known = known
         self._open: list[str] = []
-        self._blocks: list[str] = []
+        self._articles = self._hidden = self._lists = self._quotes = 0
+        self.blocks: list[str] = []
         self._text: list[str] = []
         self._prefix = ""
         self._suffix = ""
         self._links: list[str] = []
         self._cells = 0
 
-    def finished(self) -> list[str]:
+    def close(self) -> None:
         self._end_block()
-        return self._blocks
+
+    def _step(self, tag: str, by: int) -> None:
+        # Counted, as a look through all open tags at every tag would take most of the time.
+        self._articles += by * (tag == "article")
+        self._hidden += by * (tag in _UNSEEN)
+        self._lists += by * (tag in ("ul", "ol"))
+        self._quotes += by * (tag == "blockquote")
 
     def _inside(self) -> bool:
-        return "article" in self._open and not _UNSEEN & set(self._open)
+        return self._articles > 0 and not self._hidden
 
     def _end_block(self) -> None:
-        text = re.sub(r"\s+", " ", "".join(self._text)).strip()
+        text = " ".join("".join(self._text).split())
         if text:
-            self._blocks.append(self._prefix + text + self._suffix)
+            self.blocks.append(self._prefix + text + self._suffix)
         self._text, self._prefix, self._suffix = [], "", ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
         if tag in _VOID:
             self._text.append(" ")
             return
         self._open.append(tag)
+        self._step(tag, 1)
         if not self._inside():
             return
         if tag in _BLOCKS or tag in _HEADINGS:
             self._end_block()
-        given = dict(attrs)
         if tag in _HEADINGS:
             self._prefix = _HEADINGS[tag] + " "
             self._suffix = f" {{#{given['id']}}}" if given.get("id") else ""
         elif tag == "li":
-            depth = sum(each in ("ul", "ol") for each in self._open)
-            self._prefix = "    " * (depth - 1) + "- "
-        elif tag == "blockquote" or (tag == "p" and "blockquote" in self._open):
+            self._prefix = "    " * (self._lists - 1) + "- "
+        elif tag == "blockquote" or (tag == "p" and self._quotes):
             self._prefix = "> "
         elif tag in ("td", "th"):
             self._text.append(" | " if self._cells else "")
@@ -117,7 +125,7 @@ class _Reader(HTMLParser):
         elif tag in _MARKS:
             self._text.append(_MARKS[tag])
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag not in self._open:
             return
         if self._inside():
@@ -128,17 +136,25 @@ class _Reader(HTMLParser):
                 self._text.append(_MARKS[tag])
             elif tag in _BLOCKS or tag in _HEADINGS:
                 self._end_block()
-        while self._open and self._open.pop() != tag:
-            pass
+        while self._open:
+            closed = self._open.pop()
+            self._step(closed, -1)
+            if closed == tag:
+                break
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         if self._inside():
             self._text.append(_SPECIAL.sub(r"\\\1", data))
 
+    def comment(self, text: str) -> None:
+        pass
+
     def _target(self, href: str) -> str:
         """Return a link as an author of the plain site would write it: to the other page's file."""
-        if not href or href.startswith(("mailto:", "javascript:")):
+        if not href or href.startswith("mailto:"):
             return ""
+        if href.startswith("http"):
+            return href
         parts = urlsplit(urljoin(f"{SITE_URL}{self._address}/" if self._address else SITE_URL, href))
         if not parts.geturl().startswith(SITE_URL):
             return parts.geturl()
