@@ -188,7 +188,7 @@ def _touched(base: Library, head: Library, claim_ids: Sequence[str]) -> set[str]
 def _rewritten(base: Library, head: Library) -> Iterator[tuple[str, FiledUpdate | None]]:
     """Yield the feeds of which an archive page would hold other updates, each with the first that is out of place."""
     resized = base.settings.feed_size != head.settings.feed_size
-    for scope in subscription.subscriptions(base).keys() & subscription.subscriptions(head).keys():
+    for scope in sorted(subscription.subscriptions(base).keys() & subscription.subscriptions(head).keys()):
         old = subscription.told(base, scope)[::-1]
         kept = subscription.archive_pages(base, len(old)) * base.settings.feed_size
         if kept and resized:
@@ -197,5 +197,7 @@ def _rewritten(base: Library, head: Library) -> Iterator[tuple[str, FiledUpdate 
         new = subscription.told(head, scope)[::-1]
         for index in range(kept):
             if index >= len(new) or new[index].id != old[index].id:
-                yield scope, new[index] if index < len(new) else old[index]
+                before = {filed.id for filed in old}
+                came = index < len(new) and new[index].id not in before
+                yield scope, new[index] if came else old[index]
                 break

@@ -19,6 +19,8 @@ STANDING = ("text", "status", "evidence")
 ATTRIBUTION = ("kind", "party", "said_by", "date", "reported")
 """Fields whose change alters whose word a claim is, or of when."""
 
+_RANK = {"confirmed": 4, "reported": 3, "disputed": 2, "denied": 1, "withdrawn": 0}
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedClaim:
@@ -68,8 +70,8 @@ class ChangedClaim:
     @property
     def is_weaker(self) -> bool:
         """Whether it lost standing, evidence or an independent origin."""
-        setback = "status" in self.fields and self.head.claim.status in ("withdrawn", "denied", "disputed", "reported")
-        return setback or bool(self.removed) or self.lost_origins > 0
+        fell = _RANK[self.head.claim.status] < _RANK[self.base.claim.status]
+        return fell or bool(self.removed) or self.lost_origins > 0
 
     @property
     def is_told(self) -> bool:
@@ -119,7 +121,7 @@ class Changes:
 
     `updates` are new in the head, oldest first; `edited` are pairs of an update as it was and as it is.
     `new_pages`, `changed_pages` and `gone_pages` are addresses of the site. `rewritten` gives for each feed whose
-    archive pages would change the first update that stands where another one stood.
+    archive pages would change the update that comes first among those that came or went, or None where all pages do.
     """
 
     base: Library

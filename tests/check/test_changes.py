@@ -1,0 +1,316 @@
+"""Two revisions compared: what is found, and what is refused."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from dossier.check.changes import Changes, Incomparable, compare, faults
+from dossier.library import Corpus, Library
+from dossier.model import Brief, Claim, Update
+from tests import bridge
+
+TOLL = bridge.BRIEFS["toll-rise"]
+LATER = bridge.START + timedelta(days=5)
+TWO = (bridge.evidence(), bridge.evidence(quote="crowns from May onwards", origin="council-talk", paragraph=3))
+
+
+def told(*claims: str, **changes: Any) -> Update:
+    return bridge.update("told-now", LATER, claims=claims, **changes)
+
+
+def base(**rise: Any) -> Library:
+    return library(toll(**rise))
+
+
+def toll(*more: Update, **rise: Any) -> Brief:
+    rise = {"evidence": TWO, "status": "confirmed", **rise}
+    return bridge.brief((bridge.claim("rise", **rise), TOLL.claims[1]), (*TOLL.updates, *more))
+
+
+def library(brief: Brief, **changes: Any) -> Library:
+    return bridge.library(briefs={**bridge.BRIEFS, "toll-rise": brief}, **changes)
+
+
+def codes(head: Library, before: Library | None = None) -> list[str]:
+    return sorted(problem.code for problem in faults(compare(before or base(), head)))
+
+
+def test_the_same_twice_is_no_change() -> None:
+    changes = compare(base(), base())
+    assert changes.is_empty
+    assert (changes.changed_pages, changes.new_pages, changes.gone_pages) == ((), (), ())
+    assert faults(changes) == []
+
+
+STANDING: list[tuple[str, dict[str, Any]]] = [
+    ("text", {"text": "The toll may rise."}),
+    ("status", {"status": "denied"}),
+    ("evidence", {"evidence": TWO[:1]}),
+    ("evidence", {"evidence": (*TWO, bridge.evidence(paragraph=9))}),
+    ("evidence", {"evidence": (TWO[0], TWO[1].model_copy(update={"quote": "not as it was before"}))}),
+    ("evidence", {"evidence": (TWO[0], TWO[1].model_copy(update={"support": "partial"}))}),
+    ("evidence", {"evidence": (TWO[0], TWO[1].model_copy(update={"drift": "Makes it sound sure."}))}),
+]
+
+
+@pytest.mark.parametrize(("field", "change"), STANDING)
+def test_a_published_claim_does_not_change_in_silence(field: str, change: dict[str, Any]) -> None:
+    changes = compare(base(), library(toll(**change)))
+    (fault,) = [problem for problem in faults(changes) if problem.severity == "error"]
+    assert fault.code == "claim-changed-untold"
+    assert field in fault.message
+    assert fault.at == changes.head.claims["toll-rise/rise"].place(field)
+
+
+@pytest.mark.parametrize(("field", "change"), STANDING)
+def test_a_change_that_a_new_update_names_may_go_in(field: str, change: dict[str, Any]) -> None:
+    assert codes(library(toll(told("rise"), **change))) == []
+
+
+def test_a_slip_of_spelling_wants_a_minor_update_only() -> None:
+    assert codes(library(toll(told("rise", significance="minor"), text="The toll rises."))) == []
+
+
+def test_an_update_that_names_another_claim_is_not_enough() -> None:
+    assert codes(library(toll(told("cost"), text="The toll may rise."))) == ["claim-changed-untold"]
+
+
+def test_an_update_that_was_there_before_is_not_enough() -> None:
+    before = library(toll(told("rise")))
+    assert codes(library(toll(told("rise"), text="The toll may rise.")), before) == ["claim-changed-untold"]
+
+
+def test_an_update_elsewhere_may_name_the_claim() -> None:
+    paint = bridge.BRIEFS["paint-job"]
+    briefs = {
+        "toll-rise": toll(text="The toll may rise."),
+        "paint-job": bridge.brief(paint.claims, (*paint.updates, told("toll-rise/rise")), title=paint.title),
+    }
+    assert codes(bridge.library(briefs=briefs)) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"party": "council"}, {"said_by": None}, {"kind": "denial"}, {"date": "2031-02"}, {"reported": "2031-03"}],
+)
+def test_whose_word_it_is_and_of_when_is_warned_about(change: dict[str, Any]) -> None:
+    assert codes(library(toll(**change))) == ["attribution-changed-untold"]
+    assert codes(library(toll(told("rise", significance="minor"), **change))) == []
+
+
+@pytest.mark.parametrize("change", [{"short": "Toll up"}, {"topics": ("toll", "repairs")}, {"note": "Context."}])
+def test_other_fields_are_told_of_but_may_change(change: dict[str, Any]) -> None:
+    changes = compare(base(), library(toll(**change)))
+    assert [one.fields for one in changes.changed] == [tuple(change)]
+    assert faults(changes) == []
+
+
+def test_evidence_in_another_order_is_no_change() -> None:
+    assert compare(base(), library(toll(evidence=TWO[::-1]))).is_empty
+
+
+@pytest.mark.parametrize("change", [{"status": "withdrawn"}, {"status": "reported"}, {"evidence": TWO[:1]}])
+def test_a_claim_that_gets_weaker_is_told_to_subscribers(change: dict[str, Any]) -> None:
+    assert codes(library(toll(told("rise", significance="minor"), **change))) == ["weaker-claim-untold"]
+
+
+def test_a_claim_that_gets_stronger_needs_no_feed_item() -> None:
+    update = told("rise", significance="minor")
+    assert codes(library(toll(update, status="confirmed")), base(status="reported")) == []
+
+
+def test_an_origin_that_falls_takes_claims_with_it() -> None:
+    origins = {**bridge.ORIGINS, "council-talk": bridge.origin("council-talk", status="withdrawn", status_reason="x")}
+    changes = compare(base(), library(toll(), origins=origins))
+    assert [(one.id, one.fields, one.lost_origins) for one in changes.changed] == [("toll-rise/rise", (), 1)]
+    (fault,) = faults(changes)
+    assert fault.code == "weaker-claim-untold"
+    assert "fell from 2 to 1 independent origin" in fault.message
+
+
+def without(kind: str, record_id: str) -> Library:
+    records: dict[str, dict[str, Any]] = {
+        "briefs": dict(base().corpus.briefs),
+        "topics": dict(bridge.TOPICS),
+        "sources": dict(bridge.SOURCES),
+        "origins": dict(bridge.ORIGINS),
+        "parties": dict(bridge.PARTIES),
+        "people": dict(bridge.PEOPLE),
+    }
+    del records[kind][record_id]
+    return bridge.library(**records)
+
+
+@pytest.mark.parametrize(
+    ("kind", "record_id", "file"),
+    [
+        ("briefs", "paint-job", "briefings/2031/paint-job.yaml"),
+        ("topics", "lights", "briefings/topics/lights.yaml"),
+        ("sources", "herald-toll", "sources/herald-toll.md"),
+        ("origins", "council-talk", "briefings/origins.yaml"),
+        ("parties", "council", "briefings/parties.yaml"),
+        ("people", "mira-voss", "briefings/people.yaml"),
+    ],
+)
+def test_a_public_id_never_vanishes(kind: str, record_id: str, file: str) -> None:
+    found = [problem for problem in faults(compare(base(), without(kind, record_id))) if problem.code == "id-vanished"]
+    assert [(problem.at.file, record_id in problem.message) for problem in found] == [(file, True)]
+
+
+def test_a_brief_that_goes_is_one_fault_and_says_what_goes_with_it() -> None:
+    (fault,) = faults(compare(base(), without("briefs", "paint-job")))
+    assert fault.message == 'brief "paint-job" was public and is gone, and with it 1 claim and 1 update'
+
+
+def test_a_claim_that_goes_is_a_fault_even_with_an_update() -> None:
+    head = library(
+        bridge.brief((bridge.claim("rise", evidence=TWO, status="confirmed"),), (*TOLL.updates[:1], told("rise")))
+    )
+    found = {problem.message for problem in faults(compare(base(), head)) if problem.code == "id-vanished"}
+    assert 'claim "toll-rise/cost" was public and is gone' in found
+
+
+def test_a_renamed_record_is_recognised() -> None:
+    briefs = {"toll-goes-up": toll(), "paint-job": bridge.BRIEFS["paint-job"]}
+    changes = compare(base(), bridge.library(briefs=briefs))
+    assert [(one.id, one.renamed) for one in changes.vanished if one.kind == "brief"] == [("toll-rise", "toll-goes-up")]
+    (fault,) = [problem for problem in faults(changes) if problem.code == "id-vanished"]
+    assert fault.hint == '"toll-goes-up" says the same: the file keeps its name, its title may change'
+    assert [one.id for one in changes.vanished if one.kind == "update"] == [], "updates keep their ids"
+
+
+def test_a_renamed_claim_is_recognised() -> None:
+    renamed = bridge.brief((toll().claims[0].model_copy(update={"id": "rises"}), TOLL.claims[1]), TOLL.updates)
+    (gone,) = [one for one in compare(base(), library(renamed)).vanished if one.kind == "claim"]
+    assert (gone.id, gone.renamed) == ("toll-rise/rise", "toll-rise/rises")
+
+
+@pytest.mark.parametrize("change", [{"note": "Another note."}, {"at": LATER}, {"title": "New"}, {"topics": ("toll",)}])
+def test_a_published_update_stays_as_it_is(change: dict[str, Any]) -> None:
+    edited = TOLL.updates[2].model_copy(update=change)
+    head = library(toll().model_copy(update={"updates": (*TOLL.updates[:2], edited)}))
+    (fault,) = faults(compare(base(), head))
+    assert fault.code == "update-edited"
+    assert fault.at == head.updates_by_id["toll-corrected"].place(next(iter(change)))
+
+
+def test_a_published_update_never_goes() -> None:
+    head = library(toll().model_copy(update={"updates": TOLL.updates[:2]}))
+    assert codes(head) == ["id-vanished"]
+
+
+def test_a_new_update_is_appended() -> None:
+    early = bridge.update("early", bridge.START - timedelta(days=1))
+    head = library(toll().model_copy(update={"updates": (early, *TOLL.updates)}))
+    assert codes(head) == ["update-not-appended"]
+
+
+def test_a_time_before_its_predecessor_is_refused() -> None:
+    assert codes(library(toll(bridge.update("late", bridge.START)))) == ["update-order"]
+
+
+@pytest.mark.parametrize("change", [{"before": "four"}, {"after": "five"}, {}])
+def test_a_correction_shows_both_wordings(change: dict[str, str]) -> None:
+    correction = told("rise", kind="correction", **change)
+    assert codes(library(toll(correction, text="The toll may rise."))) == ["correction-without-wording"]
+    whole = told("rise", kind="correction", before="four", after="five")
+    assert codes(library(toll(whole, text="The toll may rise."))) == []
+
+
+def grown(count: int, *more: tuple[str, Update], topics: tuple[str, ...] | None = None) -> Library:
+    """Return a busy dossier with a feed size of five, with further updates in some of its briefs."""
+    made = bridge.busy(count, feed_size=5)
+    briefs = dict(made.corpus.briefs)
+    for brief_id, update in more:
+        briefs[brief_id] = briefs[brief_id].model_copy(update={"updates": (*briefs[brief_id].updates, update)})
+    if topics is not None:
+        first = briefs["meeting-00002"]
+        briefs["meeting-00002"] = first.model_copy(update={"claims": (_about(first.claims[0], topics),)})
+    return bridge.library(briefs=briefs, topics=made.corpus.topics, feed_size=5)
+
+
+def _about(claim: Claim, topics: tuple[str, ...]) -> Claim:
+    return claim.model_copy(update={"topics": topics})
+
+
+def test_an_update_dated_into_an_archive_page_is_refused() -> None:
+    old = bridge.update("slipped-in", bridge.START + timedelta(hours=4, minutes=30), claims=("rise",))
+    new = bridge.update("in-time", bridge.START + timedelta(hours=40), claims=("rise",))
+    assert codes(grown(12, ("meeting-00003", new)), grown(12)) == []
+    changes = compare(grown(12), grown(12, ("meeting-00003", old)))
+    (fault,) = faults(changes)
+    assert fault.code == "archive-rewritten"
+    assert fault.at == changes.head.updates_by_id["slipped-in"].place("at")
+    assert "feed all" in fault.message
+
+
+@pytest.mark.parametrize(("topics", "where"), [(("toll", "repairs"), "repairs"), (("repairs",), "toll")])
+def test_a_topic_that_moves_an_archived_update_is_refused(topics: tuple[str, ...], where: str) -> None:
+    before = grown(23)
+    found = [one for one in faults(compare(before, grown(23, topics=topics))) if one.code == "archive-rewritten"]
+    assert any(f"feed {where}" in one.message and '"news-00002"' in one.message for one in found)
+
+
+def test_pages_of_another_size_are_refused_once_there_are_any() -> None:
+    assert codes(bridge.busy(12, feed_size=6), bridge.busy(12, feed_size=5)) == ["archive-rewritten"]
+    assert codes(bridge.busy(5, feed_size=6), bridge.busy(5, feed_size=5)) == []
+
+
+@pytest.mark.parametrize("change", [{"authority": "pier.example"}, {"authority_year": 2032}])
+def test_the_name_of_all_updates_stays(change: dict[str, Any]) -> None:
+    assert codes(library(toll(), **change)) == ["feed-identity-changed"]
+    assert codes(library(toll(), url="https://elsewhere.example/")) == []
+
+
+def broken(library: Library) -> Library:
+    values = {name: getattr(library.corpus, name) for name in Corpus.__dataclass_fields__}
+    return Library(Corpus(**(values | {"unread": frozenset({("brief", "paint-job")})})))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "which"),
+    [(lambda: (broken(base()), base()), "base revision"), (lambda: (base(), broken(base())), "this revision")],
+)
+def test_what_could_not_be_read_is_not_compared(spoil: Callable[[], tuple[Library, Library]], which: str) -> None:
+    with pytest.raises(Incomparable, match=which) as told:
+        compare(*spoil())
+    assert "briefings/2031/paint-job.yaml" in str(told.value)
+
+
+def test_what_results_is_listed() -> None:
+    extra = bridge.claim("fall", topics=("lights",), party=None)
+    brief = toll(told("rise", "fall", kind="correction", before="a", after="b"), text="The toll may rise.")
+    head = library(brief.model_copy(update={"claims": (*brief.claims, extra)}))
+    changes: Changes = compare(base(), head)
+    assert [one.id for one in changes.changed] == ["toll-rise/rise"]
+    assert [one.id for one in changes.added] == ["toll-rise/fall"]
+    assert [one.id for one in changes.told] == ["told-now"]
+    assert [one.id for one in changes.mended] == ["toll-corrected"]
+    assert changes.new_pages == ("updates/told-now/",)
+    assert set(changes.changed_pages) >= {
+        "",
+        "briefs/toll-rise/",
+        "topics/toll/",
+        "topics/lights/",
+        "sources/gazette-toll/",
+        "origins/council-talk/",
+        "parties/board/",
+        "positions/",
+        "updates/toll-corrected/",
+    }
+    assert "briefs/paint-job/" not in changes.changed_pages
+    assert changes.gone_pages == ()
+
+
+def test_changed_records_are_named_with_their_fields() -> None:
+    topics = {**bridge.TOPICS, "toll": bridge.TOPICS["toll"].model_copy(update={"review_by": "2032"})}
+    origins = {**bridge.ORIGINS, "ferry-log": bridge.origin("ferry-log")}
+    changes = compare(base(), library(toll(), topics=topics, origins=origins))
+    assert [(one.kind, one.id, one.fields) for one in changes.records] == [
+        ("topic", "toll", ("review_by",)),
+        ("origin", "ferry-log", ()),
+    ]
+    assert changes.new_pages == ("origins/ferry-log/",)
+    assert "topics/toll/" in changes.changed_pages

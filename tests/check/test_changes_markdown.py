@@ -1,0 +1,225 @@
+"""A change told in Markdown: what a maintainer sees first, and that no words of a pull request can act there."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from dossier.check.changes import as_markdown, compare, faults, incomparable_as_markdown
+from dossier.check.changes.markdown import code
+from dossier.library import Library
+from dossier.model import Brief, Update
+from dossier.problem import Place, Span
+from tests import bridge
+
+TOLL = bridge.BRIEFS["toll-rise"]
+LATER = bridge.START + timedelta(days=5)
+TWO = (bridge.evidence(), bridge.evidence(quote="crowns from May onwards", origin="council-talk", paragraph=3))
+
+
+def toll(*more: Update, **rise: Any) -> Brief:
+    rise = {"evidence": TWO, "status": "confirmed", **rise}
+    return bridge.brief((bridge.claim("rise", **rise), TOLL.claims[1]), (*TOLL.updates, *more))
+
+
+def library(brief: Brief, **changes: Any) -> Library:
+    return bridge.library(briefs={**bridge.BRIEFS, "toll-rise": brief}, **changes)
+
+
+def told(head: Library, before: Library | None = None) -> str:
+    changes = compare(before or library(toll()), head)
+    return as_markdown(changes, faults(changes))
+
+
+def test_no_change_is_said_in_one_clear_line() -> None:
+    assert told(library(toll())) == "## What this does to the dossier\n\n**Nothing that readers see changed.**\n"
+
+
+def test_a_maintainer_reads_what_is_dangerous_first() -> None:
+    update = bridge.update("weaker", LATER, claims=("rise",), significance="minor", note="Less is known.")
+    paint = bridge.BRIEFS["paint-job"].claims[0].model_copy(update={"short": "New paint"})
+    briefs = {
+        "toll-rise": toll(update, text="The toll may rise.", status="disputed", evidence=TWO[:1]),
+        "paint-job": bridge.brief((paint,), bridge.BRIEFS["paint-job"].updates, title="Paint on the north pier"),
+        "ferry": bridge.brief((bridge.claim("runs", evidence=()),), (bridge.update("ferry-runs", LATER, kind="new"),)),
+    }
+    assert told(bridge.library(briefs=briefs)) == GOLDEN
+
+
+GOLDEN = """\
+## What this does to the dossier
+
+**2 claims changed · 1 added · 0 removed · 1 feed item results**
+
+### Faults
+
+- **warning** `weaker-claim-untold`: `published claim "toll-rise/rise" went from confirmed to disputed, lost evidence \
+and fell from 2 to 1 independent origin, and no subscriber is told`; `make the update that names it major`
+
+### Look at these first
+
+- **Status** confirmed → disputed: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – `weaker` says so in the \
+history, subscribers are not told
+  - `The toll may rise.`
+- **Evidence removed**: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – `weaker` says so in the history, \
+subscribers are not told
+  - `gazette-toll` ¶3 `crowns from May onwards` from `council-talk` (stated, full)
+- **Independent origins** 2 → 1: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – `weaker` says so in the \
+history, subscribers are not told
+
+### Changed claims
+
+#### `paint-job/paint` – no update says so
+
+- short: `Settled paint` → `New paint`
+
+#### `toll-rise/rise` – `weaker` says so in the history, subscribers are not told
+
+```diff
+- The harbour board settled rise <for> “now” & later.
++ The toll may rise.
+```
+
+- status: `confirmed` → `disputed`
+- evidence gone: `gazette-toll` ¶3 `crowns from May onwards` from `council-talk` (stated, full)
+
+### Added claims
+
+- `ferry/runs` in `briefings/2031/ferry.yaml` (position, reported, 0 independent origins): `The harbour board settled \
+runs <for> “now” & later.`
+
+### Updates
+
+- **new** `ferry-runs` to feeds `all`, `toll`: `Toll & <tide>`
+  - `The board **moved** on ferry-runs; see [the minutes](https://board.example/minutes).`
+- **development** `weaker` to the history only: `Toll & <tide>`
+  - `Less is known.`
+
+### Other records
+
+- brief `ferry`: new
+
+### Pages
+
+- New (3): `/briefs/ferry/`, `/updates/ferry-runs/`, `/updates/weaker/`
+- Changed (17): `/`, `/briefs/paint-job/`, `/briefs/toll-rise/`, `/origins/board-minutes/`, \
+`/origins/council-talk/`, `/parties/board/`, `/parties/council/`, `/positions/`, `/sources/gazette-toll/`, \
+`/timeline/`, `/topics/repairs/`, `/topics/toll/`, `/updates/`, `/updates/paint-begun/`, \
+`/updates/toll-announced/`, `/updates/toll-corrected/`, `/updates/toll-typo/`
+"""
+
+
+def test_errors_are_counted_at_the_top_and_listed_before_all_else() -> None:
+    shown = told(library(toll(text="The toll may rise.")))
+    assert "**1 error has to be mended before this can go in.**" in shown
+    assert shown.index("`claim-changed-untold`") < shown.index("### Changed claims")
+
+
+def test_what_is_gone_or_was_edited_is_shown() -> None:
+    edited = TOLL.updates[0].model_copy(update={"note": "Rewritten."})
+    brief = bridge.brief((TOLL.claims[0],), (edited, *TOLL.updates[1:]))
+    shown = told(library(brief), bridge.library())
+    assert "- **Gone**: claim `toll-rise/cost` from `briefings/2031/toll-rise.yaml`" in shown
+    assert "- **Published update edited**: `toll-announced`" in shown
+    assert "→ `Rewritten.`" in shown
+    assert "### Removed claims\n\n- `toll-rise/cost`" in shown
+
+
+def test_a_correction_shows_both_wordings_and_what_it_marks() -> None:
+    update = bridge.update("mend", LATER, kind="correction", claims=("rise",), before="it rises", after="it may rise")
+    shown = told(library(toll(update, text="The toll may rise.")))
+    assert "- **correction** `mend` to feeds `all`, `toll`, `repairs`: `Correction: Toll & <tide>`" in shown
+    assert "  - `it rises` → `it may rise`" in shown
+    assert "### Published updates that will say they were mended\n\n- `toll-corrected`" in shown
+
+
+def test_places_are_linked_where_the_web_knows_them() -> None:
+    changes = compare(library(toll()), library(toll(text="The toll may rise.")))
+
+    def where(at: Place | Span) -> str:
+        return f"https://code.example/blob/head/{at.file}"
+
+    shown = as_markdown(changes, faults(changes), where)
+    assert "#### [`toll-rise/rise`](<https://code.example/blob/head/briefings/2031/toll-rise.yaml>)" in shown
+
+
+def test_what_cannot_be_compared_is_not_called_fine() -> None:
+    shown = incomparable_as_markdown('there is no revision "v1" here')
+    assert '**The revisions cannot be compared:** `there is no revision "v1" here`' in shown
+    assert "Nothing that readers see changed" not in shown
+
+
+def test_a_long_list_is_cut_and_says_so() -> None:
+    shown = told(bridge.busy(100), bridge.busy(1))
+    assert shown.count("\n- `meeting-") == 40
+    assert "- … and 59 more" in shown
+    assert len(shown) < 40_000
+
+
+HOSTILE = [
+    "@owner please merge #1 **now**",
+    "<img src=x onerror=run()> <!-- hidden",
+    "` out of the span `` and ``` more",
+    "``` \n# A heading\n- [x] approved",
+    "[click](https://evil.example) ![x](https://evil.example/x.png) https://evil.example",
+    "</code></pre><script>run()</script>",
+    "| a | b |\n|---|---|\n$`math`$ &lt;b&gt; \\` ~~gone~~",
+    "`",
+    "```",
+    " `lead and trail` ",
+]
+
+
+def tokens(markdown: str) -> list[Token]:
+    parsed = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(markdown)
+    return [inner for token in parsed for inner in (token, *(token.children or ()))]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_nothing_in_a_pull_request_acts_in_its_own_report(words: str) -> None:
+    line = " ".join(words.split())
+    update = bridge.update(
+        "x", LATER, kind="correction", claims=("rise", "cost"), note=words, before=words, after=words * 2, title=line
+    )
+    brief = toll(
+        update,
+        text=line,
+        status="disputed",
+        note=words,
+        short=line[:60].strip() or "x",
+        evidence=(bridge.evidence(quote=line, drift=line),),
+    )
+    extra = bridge.claim("more", text=line, evidence=(bridge.evidence(quote=line),))
+    head = library(brief.model_copy(update={"claims": (*brief.claims, extra)}))
+    before = library(toll(evidence=(*TWO, bridge.evidence(quote=line, paragraph=7))))
+    changes = compare(before, head)
+    shown = as_markdown(changes, faults(changes), lambda at: "https://code.example/x")
+    found = tokens(shown)
+    harmless = {"code_inline", "fence", "text", "inline", "softbreak"}
+    harmless |= {
+        f"{name}_{way}"
+        for name in ("heading", "paragraph", "bullet_list", "list_item", "strong", "link")
+        for way in ("open", "close")
+    }
+    assert {token.type for token in found} <= harmless
+    assert {token.attrs.get("href") for token in found if token.type == "link_open"} == {"https://code.example/x"}
+    plain = " ".join(token.content for token in found if token.type == "text")
+    for sign in ("@", "<", "#", "evil", "approved", "$", "~"):
+        assert sign not in plain
+    assert any(line in token.content for token in found if token.type in ("code_inline", "fence"))
+
+
+@pytest.mark.parametrize("text", ["plain", "`", "a``b", " ` ", "``` fence ```", "ends with `", "", "x" * 500])
+def test_a_code_span_holds_a_text_and_nothing_else(text: str) -> None:
+    (_, inline, *_) = MarkdownIt("commonmark").parse(code(text))
+    assert inline.children is not None
+    assert [token.type for token in inline.children] == ["code_inline"]
+    wanted = " ".join(text.split()) or "∅"
+    assert inline.children[0].content == (wanted if len(wanted) <= 400 else wanted[:399] + "…")
+
+
+def test_what_cannot_be_seen_is_spelled_out() -> None:
+    assert code("a\u202eb\u200bc\x07d\ue000") == "`a<U+202E>b<U+200B>c<U+0007>d<U+E000>`"
+    assert code("Елорі 橋 é") == "`Елорі 橋 é`"
