@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from dossier.model.date import Date
-from dossier.model.words import ClaimRef, Id, Line, Number, Prose, Record
+from dossier.model.words import LINE_PATTERN, ClaimRef, Id, Line, Ordinal, Prose, Record
 
 Kind = Literal["position", "event", "statement", "denial", "analysis"]
 Status = Literal["reported", "confirmed", "denied", "disputed", "withdrawn"]
@@ -21,7 +21,7 @@ class Evidence(Record):
 
     source: Id
     """The id of a source record."""
-    paragraph: Annotated[Number, Field(ge=1)]
+    paragraph: Ordinal
     """The paragraph of the source's text, counted from 1 over non-empty lines."""
     quote: Annotated[str, StringConstraints(min_length=1, max_length=400)]
     """4 to 15 words, verbatim from that paragraph."""
@@ -51,7 +51,7 @@ class Claim(Record):
     """Unique in its brief. Permanent: part of the claim's address."""
     text: Line
     """The statement, in our own words."""
-    short: Annotated[str, StringConstraints(min_length=1, max_length=60)] | None = None
+    short: Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=LINE_PATTERN)] | None = None
     """A matrix cell: at most 60 characters."""
     kind: Kind
     """What sort of claim it is: what a party wants, what happened, what was said or denied, or somebody's judgement."""

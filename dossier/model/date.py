@@ -12,7 +12,8 @@ from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 Precision = Literal["year", "month", "day"]
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+DATE_PATTERN = r"^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$"
+_FORM = re.compile(DATE_PATTERN)
 
 
 def _check(text: str) -> str:
@@ -31,15 +32,7 @@ def _check(text: str) -> str:
 Date = Annotated[
     str,
     AfterValidator(_check),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
-                {"type": "integer", "minimum": 1000, "maximum": 9999},
-            ],
-            "description": "A date as YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known.",
-        }
-    ),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": DATE_PATTERN, "minimum": 1000, "maximum": 9999}),
 ]
 
 

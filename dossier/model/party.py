@@ -3,10 +3,6 @@
 Never says what a party wants: positions are derived from claims.
 """
 
-from typing import Annotated
-
-from pydantic import Field
-
 from dossier.model.words import Id, Line, Number, Prose, Record
 
 
@@ -23,7 +19,7 @@ class Party(Record):
     """Other names, in the language of the site."""
     spellings: tuple[Line, ...] = ()
     """What readers type, in any language."""
-    order: Annotated[Number, Field(ge=0)] = 100
+    order: Number = 100
     """Parties are listed by this number, then by name."""
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dossier.model.date import Date
-from dossier.model.words import Language, Line, Number, Prose, Record, Sha256, Url
+from dossier.model.words import Language, Line, Ordinal, Prose, Record, Sha256, Url
 
 
 class Reliability(Record):
@@ -25,7 +25,7 @@ class Reliability(Record):
 class LeftOut(Record):
     """Paragraphs that no claim cites, and why."""
 
-    paragraphs: Annotated[tuple[Annotated[Number, Field(ge=1)], ...], Field(min_length=1)]
+    paragraphs: Annotated[tuple[Ordinal, ...], Field(min_length=1)]
     """Their numbers, counted from 1 over non-empty lines."""
     reason: Line
     """Why no claim cites them: a title, a heading, repeats paragraph 5, …"""

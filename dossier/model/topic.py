@@ -58,7 +58,7 @@ class Topic(Record):
     """What the sources at hand do not say."""
     review_by: Date
     """After this date the page warns that newer developments may be missing."""
-    order: Annotated[Number, Field(ge=0)] = 100
+    order: Number = 100
     """Topics are listed by this number, then by title."""
     updates: tuple[Update, ...] = ()
     """Append-only, oldest first."""

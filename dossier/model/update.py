@@ -12,8 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from dossier.model.words import ClaimRef, Id, Line, Prose, Record
 
-MOMENT_PATTERN = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$"
-_FORM = re.compile(MOMENT_PATTERN, re.ASCII)
+MOMENT_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$"
+_FORM = re.compile(MOMENT_PATTERN)
 
 
 def _read(at: Any) -> Any:

@@ -31,28 +31,22 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
 
 
-Id = Annotated[
-    str,
-    StringConstraints(pattern=ID_PATTERN, max_length=80),
-    Field(description="Lower-case words joined by hyphens. Permanent."),
-]
-ClaimRef = Annotated[
-    str,
-    StringConstraints(pattern=CLAIM_REF_PATTERN, max_length=161),
-    Field(description="A claim as <brief>/<claim>, or as <claim> alone inside its own brief."),
-]
-Line = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=300, pattern=LINE_PATTERN),
-    Field(description="One line of plain text."),
-]
-Prose = Annotated[str, StringConstraints(min_length=1), Field(description="Markdown. Raw HTML is not allowed.")]
-Url = Annotated[
-    str,
-    StringConstraints(pattern=URL_PATTERN, max_length=2000),
-    Field(description="An http or https address."),
-]
+# None of these has a description: it would stand in the place of what the key's own docstring says.
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""Lower-case words joined by hyphens. Permanent."""
+ClaimRef = Annotated[str, StringConstraints(pattern=CLAIM_REF_PATTERN, max_length=161)]
+"""A claim as `<brief>/<claim>`, or as `<claim>` alone inside its own brief."""
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=LINE_PATTERN)]
+"""One line of plain text."""
+Prose = Annotated[str, StringConstraints(min_length=1)]
+"""Markdown. Raw HTML is not allowed."""
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=2000)]
+"""An http or https address."""
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), Field(description="A BCP 47 language tag.")]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+"""A BCP 47 language tag."""
 # Of itself pydantic would take `1_000` and `3.0` for whole numbers too.
-Number = Annotated[int, BeforeValidator(_digits)]
+Number = Annotated[int, Field(ge=0), BeforeValidator(_digits)]
+"""A whole number from 0."""
+Ordinal = Annotated[int, Field(ge=1), BeforeValidator(_digits)]
+"""A whole number from 1."""

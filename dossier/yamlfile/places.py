@@ -33,7 +33,9 @@ def locate(source: str | bytes, file: str, places: Iterable[Place]) -> dict[Plac
         parts = split(text)
         if isinstance(parts, str):
             return {place: Span(file) for place in wanted}
-        yaml, body = text[: parts.fence], (parts.body, parts.body_end)
+        yaml = text[: parts.fence]
+        # A body that is not there is shown where it would follow.
+        body = (parts.body, parts.body_end) if parts.body < parts.body_end else (parts.fence, parts.fence + 3)
     trace = Trace(yaml, file)
     walk(yaml, trace)
     finder = _Finder(trace, text, body)

@@ -84,3 +84,7 @@ def test_front_matter_with_nothing_in_it_is_a_problem() -> None:
 
 def test_a_longer_fence_closes() -> None:
     assert read_front_matter("---\na: b\n-----\nc\n", "x.md") == ({"a": "b"}, "c", 4, [])
+
+
+def test_a_body_that_is_not_there_is_shown_at_the_closing_fence() -> None:
+    assert place("---\na: b\n---\n\n\n", "abstract") == (3, 1, 3, 4)

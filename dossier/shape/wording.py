@@ -1,0 +1,80 @@
+"""Each fault that pydantic finds, as a problem on the contributor's own keys and values.
+
+Never shows a word of pydantic's. A kind of fault that is not known here is a bug of ours and raises.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from dossier.model.words import Record
+from dossier.problem import Place, Problem
+from dossier.problem.place import KeyPath
+from dossier.shape import structure, values
+from dossier.shape.misfit import Misfit, Said
+from dossier.yamlfile import Tree
+
+_WORDING: dict[str, Callable[[Misfit], Said]] = {
+    "missing": structure.missing_key,
+    "string_type": structure.not_a_text,
+    "int_type": structure.not_a_text,
+    "datetime_type": structure.not_a_text,
+    "tuple_type": structure.not_a_list,
+    "model_type": structure.no_keys,
+    "too_short": structure.list_short,
+    "too_long": structure.list_long,
+    "string_too_short": values.too_short,
+    "string_too_long": values.too_long,
+    "string_pattern_mismatch": values.wrong_form,
+    "literal_error": values.wrong_word,
+    "date_form": values.date_form,
+    "date_unreal": values.date_unreal,
+    "moment_form": values.moment_form,
+    "moment_unreal": values.moment_unreal,
+    "number_form": values.number_form,
+    "greater_than_equal": values.number_small,
+}
+
+
+def problems_of(error: ValidationError, model: type[Record], tree: Tree, file: str) -> list[Problem]:
+    """Return a problem for each fault in a tree, in pydantic's order, each at its place.
+
+    A key that is missing is not named where it is there under a name that was mistyped.
+    """
+    details = [detail for detail in error.errors(include_url=False) if not _follows(detail)]
+    mistyped = {_meant(detail, model, tree) for detail in details if detail["type"] == "extra_forbidden"}
+    return [
+        _problem(detail, model, tree, file) for detail in details if (detail["type"], detail["loc"]) not in mistyped
+    ]
+
+
+def _problem(detail: ErrorDetails, model: type[Record], tree: Tree, file: str) -> Problem:
+    misfit = Misfit(detail, model, tree)
+    if misfit.type == "extra_forbidden":
+        said = structure.unknown_key(misfit, _holder(tree, misfit.path))
+    elif misfit.type == "literal_error" and not isinstance(misfit.value, str):
+        said = structure.not_a_text(misfit)
+    else:
+        said = _WORDING[misfit.type](misfit)
+    place = Place(file, misfit.path, "key" if said.on_key else "value", said.part)
+    return Problem(said.code, said.message, place, said.hint)
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    # pydantic counts only the sound elements of a list; those that are not have problems of their own.
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _meant(detail: ErrorDetails, model: type[Record], tree: Tree) -> tuple[str, KeyPath] | None:
+    path = detail["loc"]
+    meant = structure.meant_key(str(path[-1]), Misfit(detail, model, tree).owner, _holder(tree, path))
+    return ("missing", (*path[:-1], meant)) if meant else None
+
+
+def _holder(tree: Tree, path: KeyPath) -> Any:
+    node: Any = tree
+    for step in path[:-1]:
+        node = node[step]
+    return node
