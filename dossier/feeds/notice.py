@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from dossier.feeds.plain import plain
 from dossier.library import FiledUpdate, Library, address, subscription
 from dossier.pages.phrase import clipped, date_words, day_of
+from dossier.pages.plain import plain
 
 Content = Callable[[FiledUpdate], str]
 

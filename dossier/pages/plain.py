@@ -1,20 +1,43 @@
-"""Markdown as one line of plain text, for descriptions and titles.
+"""Markdown as one line of plain text, for descriptions, titles and the summaries of feeds.
 
-Never renders: it takes marks away, and what it cannot take away stays as it was written.
+Never renders: it takes marks away, and what is not markup stays as it was written.
 """
 
+import html
 import re
 
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"(?<!\\)[*_`]+(?=\S)|(?<=\S)(?<!\\)[*_`]+|^\s*(?:[-+*>#]+|\d+[.)])\s+", re.MULTILINE)
-_SPECIAL = re.compile(r"[\[*_`>#\\]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+# A character that content may not contain keeps an escaped one apart from markup until all markup is gone.
+_PUNCTUATION = r"([!-/:-@\[-`{-~])"
+_ESCAPED = re.compile(r"\\" + _PUNCTUATION)
+_SIGN = re.compile(_PUNCTUATION)
+_KEPT = re.compile("\ue001(\\d+)\ue001")
+_FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,}).*$", re.MULTILINE)
+_RULE = re.compile(r"^ {0,3}(?:[-*_] *){3,}$", re.MULTILINE)
+_BLOCK = re.compile(r"^ {0,3}(?:#{1,6} +|> ?|[-*+] +|\d{1,9}[.)] +)", re.MULTILINE)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
+_STARS = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
+# Most notes are plain words: without one of these signs there is no markup.
+_MARKUP = re.compile(r"[\\`*_\[<#>&~]|^ {0,3}(?:[-+]|\d{1,9}[.)]) ", re.MULTILINE)
 
 
 def plain(markdown: str) -> str:
-    """Return a Markdown text without its marks, on one line."""
-    if _SPECIAL.search(markdown):
-        markdown = _MARKS.sub("", _LINK.sub(r"\1", markdown)).replace("\\", "")
-    return " ".join(markdown.split())
+    """Return Markdown as one line of plain text: words of links without their addresses, no marks of emphasis."""
+    if not _MARKUP.search(markdown):
+        return " ".join(markdown.split())
+    text = _ESCAPED.sub(_keep, markdown)
+    text = _FENCE.sub("", _RULE.sub("", text))
+    previous = ""
+    while previous != text:  # a quotation may hold a list
+        previous, text = text, _BLOCK.sub("", text)
+    text = _CODE.sub(lambda found: _SIGN.sub(_keep, found[2]), text)
+    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
+    text = _UNDERSCORES.sub(r"\2", _STARS.sub(r"\2", text))
+    text = html.unescape(text)
+    text = _KEPT.sub(lambda found: chr(int(found[1])), text)
+    return " ".join(text.split())
 
 
 def first_sentence(markdown: str) -> str:
@@ -22,3 +45,7 @@ def first_sentence(markdown: str) -> str:
     text = plain(markdown)
     end = re.search(r"(?<=[.!?])[”\"’']?\s+(?=[A-ZÀ-Þ“\"‘'])", text)
     return text[: end.start()].rstrip() if end else text
+
+
+def _keep(found: re.Match[str]) -> str:
+    return f"\ue001{ord(found[1])}\ue001"

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from dossier.feeds.notice import Notice, notice
-from dossier.feeds.plain import plain
 from dossier.model import Update
 from tests import bridge
 
@@ -111,25 +110,3 @@ def test_addresses_in_content_are_absolute() -> None:
     one = told(bridge.update("one", claims=("rise",)))["one"]
     assert f'<a href="{bridge.SITE}briefs/toll-rise/#rise">' in one.content
     assert "\ue000" not in one.content
-
-
-@pytest.mark.parametrize(
-    ("markdown", "words"),
-    [
-        ("Plain words, 3 > 2 & so on.", "Plain words, 3 > 2 & so on."),
-        ("It **rose** by *one*, __surely__ and _slowly_.", "It rose by one, surely and slowly."),
-        ("a snake_case_name and 2*3*4", "a snake_case_name and 234"),
-        ("see [the *minutes*](https://board.example/a_(b)) and ![a pier](pier.png)", "see the minutes and a pier"),
-        ("see [the minutes][1] or <https://board.example/x>", "see the minutes or https://board.example/x"),
-        ("# Toll\n\n- one\n- two\n\n> 1. said", "Toll one two said"),
-        ("1. first\n2) second", "first second"),
-        ("run `a *b* c` and ``x ` y``", "run a *b* c and x ` y"),
-        (r"\*not\* a \[link\](x) \\", "*not* a [link](x) \\"),
-        ("AT&amp;T &lt;b&gt;", "AT&T <b>"),
-        ("one\n\n---\n\n```text\ntwo\n```\nthree", "one two three"),
-        ("an unclosed [link and **star", "an unclosed [link and **star"),
-        ("  two \n lines  ", "two lines"),
-    ],
-)
-def test_markdown_becomes_plain_words(markdown: str, words: str) -> None:
-    assert plain(markdown) == words
