@@ -198,11 +198,11 @@ def _take_lock(folder: Path, patience: float) -> int | None:
 
 
 @contextmanager
-def scratch(root: Path) -> Iterator[Path]:
+def scratch(root: Path, name: str = "scratch") -> Iterator[Path]:
     """Give an empty folder for an engine to work in, and remove it afterwards."""
     cache = root / ".cache"
     cache.mkdir(parents=True, exist_ok=True)
-    folder = cache / f"scratch-{os.getpid()}"
+    folder = cache / f"{name}-{os.getpid()}"
     _remove(folder)
     folder.mkdir()
     try:

@@ -7,7 +7,6 @@ Never writes a page itself and never reads one back: pages are caught before MkD
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -25,12 +24,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from dossier.frames.gap import Gap
+from dossier.frames.host import set_running
 from dossier.frames.navigation import place_topics
 from dossier.model import Settings
 
 NOT_FOUND = "404.html"
 _LAST = -100
-_running: ContextVar[bool] = ContextVar("running", default=False)
 
 
 class EngineError(Exception):
@@ -71,15 +70,10 @@ class Rendered:
     texts: dict[str, str] = field(default_factory=dict)
 
 
-def running() -> bool:
-    """Return whether MkDocs is being run from here, so that a hook of ours knows to keep still."""
-    return _running.get()
-
-
 def render(job: Job) -> Rendered:
     """Run MkDocs once and return what it rendered. Raises `EngineError` with what MkDocs complained of."""
     rendered = Rendered()
-    token = _running.set(True)
+    done = set_running(True)
     try:
         with _listening() as said:
             try:
@@ -92,7 +86,7 @@ def render(job: Job) -> Rendered:
         rendered.warnings = said["WARNING"]
         return rendered
     finally:
-        _running.reset(token)
+        done()
 
 
 def _overrule(config: MkDocsConfig, job: Job) -> None:

@@ -14,7 +14,7 @@ from dossier.frames.cut import Cut, CutError, Frame, TocLook, cut_frame, split
 from dossier.frames.gap import PREFIX, Gap, tokens
 from dossier.frames.policy import policy, unknown_scripts
 from dossier.model import Settings
-from dossier.problem import Problem, Span
+from dossier.problem import Place, Problem, Span
 
 _NOT_FOUND = "404.html"
 _FOREIGN = re.compile(
@@ -44,8 +44,9 @@ class Frames:
         return cut.join({Gap.HEAD: head.replace(PREFIX, prefix)})
 
     def to_bytes(self) -> bytes:
-        """Return the frames in a form that `from_bytes` reads; problems are not kept, as only sound frames are."""
+        """Return the frames, and what was said of them, in a form that `from_bytes` reads."""
         kept = {
+            "problems": [[one.code, one.message, _span_to_json(one.at), one.hint] for one in self.problems],
             "frames": {key: _frame_to_json(frame) for key, frame in self.frames.items()},
             "written": {address: [prefix, _cut_to_json(cut)] for address, (prefix, cut) in self.written.items()},
         }
@@ -58,6 +59,7 @@ class Frames:
         return cls(
             {key: _frame_from_json(frame) for key, frame in found["frames"].items()},
             {address: (prefix, _cut_from_json(cut)) for address, (prefix, cut) in found["written"].items()},
+            tuple(Problem(code, said, Span(*at), hint) for code, said, at, hint in found["problems"]),
         )
 
 
@@ -201,6 +203,10 @@ def _find(text: str, words: str, file: str, length: int = 0) -> Span:
     at += len(words) - (length or len(words))
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     return Span(file, line, column, line, column + (length or len(words)))
+
+
+def _span_to_json(at: Span | Place) -> list[str | int]:
+    return [at.file, at.line, at.column, at.end_line, at.end_column] if isinstance(at, Span) else [at.file]
 
 
 def _cut_to_json(cut: Cut) -> list[object]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.check import check
+from dossier.check.archive import hold
 from dossier.disk import Archive, Cache, Folder, Scan, digest_code, scan
 from dossier.frames import SettingsFile, read_settings
 from dossier.library import Library
@@ -82,6 +83,15 @@ def load_on(course: Course, root: Path, archive: Path | None) -> Loaded:
 def open_cache(root: Path) -> Cache:
     """Return the cache of a dossier."""
     return Cache(root / ".cache" / "dossier.sqlite")
+
+
+def _held(library: Library, archive: Archive) -> list[Problem]:
+    """Return what the full texts say against the quotes and records that rest on them."""
+    found: list[Problem] = []
+    for source_id, source in library.sources.items():
+        raw = archive.read(source.archive_file) if source.archive_file else None
+        found += hold(source_id, library, raw).problems
+    return found
 
 
 def _settings(scanned: Scan) -> SettingsFile:

@@ -43,7 +43,7 @@ def look_of(loaded: Loaded, settings: Settings, keys: Sequence[str]) -> Look:
         kept = cache.get(_SHELF, seed)
         if kept is None:
             files, frames = _make(loaded, settings, keys, topics, seed)
-            if not frames.problems:
+            if not any(problem.severity == "error" for problem in frames.problems):
                 cache.put(_SHELF, seed, pack({_FRAMES: frames.to_bytes(), **files}))
         else:
             files = unpack(kept)
