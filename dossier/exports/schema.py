@@ -17,15 +17,15 @@ class Limits:
         self.keywords = keywords
 
 
-def schema_of(form: type, title: str) -> dict[str, Any]:
-    """Return the schema of a typed dictionary. Every key is required, and no other is allowed.
+def schema_of(form: type, title: str, name: str) -> dict[str, Any]:
+    """Return the schema of a typed dictionary, named `name`. Every key is required, and no other is allowed.
 
     A string among the annotations of a type is its description, as is the docstring of a typed dictionary.
     Raises `TypeError` for types that have no schema here.
     """
     shared: dict[str, Any] = {}
     root = _object(form, shared)
-    return {"$schema": DIALECT, "title": title, **root, "$defs": dict(sorted(shared.items()))}
+    return {"$schema": DIALECT, "$id": name, "title": title, **root, "$defs": dict(sorted(shared.items()))}
 
 
 def _object(form: type, shared: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dossier.exports.form import DOWNLOADS
 from dossier.exports.schema import schema_of
 from dossier.exports.spreadsheet import claims_csv
 from dossier.library import Library, address
+from dossier.shape.schemas import schemas
 
 VERSION = 1
 _MADE_BY: Mapping[str, Callable[[Library], Iterable[Any]]] = {
@@ -31,15 +32,22 @@ def write(library: Library) -> Iterator[tuple[str, bytes]]:
         yield address.download(f"{name}.json"), _download(name, made)
         if name == "claims":
             yield address.download("claims.csv"), claims_csv(made)
-    for name, schema in download_schemas().items():
-        yield address.schema(name), schema
+    site = library.settings.url
+    for name, schema in schemas(site):
+        yield address.schema(f"{name}.json"), _pretty(schema)
+    for name, text in download_schemas(site).items():
+        yield address.schema(name), text
 
 
-def download_schemas() -> dict[str, bytes]:
-    """Return the schemas of the downloads, by file name below `schema/`, as in `downloads/claims.json`."""
+def download_schemas(site: str = "") -> dict[str, bytes]:
+    """Return the schemas of the downloads, by file name below `schema/`, as in `downloads/claims.json`.
+
+    `$id` is that name, or the address below `<site>schema/` where a site's address is given, which ends in a slash.
+    """
+    base = f"{site}{address.SCHEMAS}" if site else ""
+    names = {f"downloads/{name}.json": (name, form) for name, form in DOWNLOADS.items()}
     return {
-        f"downloads/{name}.json": _pretty(schema_of(form, f"dossier-{name}/{VERSION}"))
-        for name, form in DOWNLOADS.items()
+        file: _pretty(schema_of(form, f"dossier-{name}/{VERSION}", base + file)) for file, (name, form) in names.items()
     }
 
 

@@ -193,3 +193,13 @@ def test_one_record_stands_on_one_line() -> None:
     lines = dict(exports.write(full()))["data/claims.json"].decode().splitlines()
     assert len(lines) == 2 + 3
     assert all(json.loads(line.rstrip(","))["brief"] for line in lines[1:-1])
+
+
+def test_schemas_of_files_and_downloads_are_published_under_their_addresses() -> None:
+    published = {key: raw for key, raw in exports.write(bridge.library()) if key.startswith("schema/")}
+    files = {f"schema/{name}.json" for name in ("brief", "topic", "parties", "people", "origins", "source")}
+    assert set(published) == files | {f"schema/downloads/{name}.json" for name in DOWNLOADS}
+    for address, raw in published.items():
+        schema = json.loads(raw)
+        Draft202012Validator.check_schema(schema)
+        assert schema["$id"] == bridge.SITE + address

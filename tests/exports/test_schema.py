@@ -29,9 +29,9 @@ GOOD: dict[str, Any] = {"kind": "arch", "open": True, "piers": [{"name": "east",
 
 
 def test_a_schema_is_a_schema_and_describes_its_form() -> None:
-    schema = schema_of(Span, "span")
+    schema = schema_of(Span, "span/1", "span.json")
     Draft202012Validator.check_schema(schema)
-    assert schema["$schema"] == DIALECT
+    assert (schema["$schema"], schema["$id"], schema["title"]) == (DIALECT, "span.json", "span/1")
     assert schema["description"] == "A span between piers."
     assert schema["$defs"]["Pier"]["properties"]["name"] == {
         "type": "string",
@@ -54,7 +54,7 @@ def test_a_schema_is_a_schema_and_describes_its_form() -> None:
     ],
 )
 def test_what_is_not_of_the_form_is_refused(change: dict[str, Any]) -> None:
-    validator = Draft202012Validator(schema_of(Span, "span"))
+    validator = Draft202012Validator(schema_of(Span, "span/1", "span.json"))
     assert validator.is_valid(GOOD)
     assert not validator.is_valid(GOOD | change)
 
@@ -66,4 +66,4 @@ def test_a_type_without_a_schema_is_an_error() -> None:
         names: set[str]
 
     with pytest.raises(TypeError, match="set"):
-        schema_of(Odd, "odd")
+        schema_of(Odd, "odd/1", "odd.json")
