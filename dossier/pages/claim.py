@@ -5,7 +5,7 @@ Never states in the site's voice what a source asserts: who says it and how well
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote as percent_encoded
 
 from dossier.evidence import is_inferred, publisher_key, roots
@@ -45,14 +45,21 @@ class EvidenceView:
     roots: str
 
 
-@dataclass(frozen=True, slots=True)
-class RelationView:
-    """One tie to another claim: "Replaced by", the claim in brief, its date, and the day from which it was known."""
+class Other(NamedTuple):
+    """A claim at the far end of a relation: in brief, with its date and the day from which it was known."""
 
-    words: str
     address: str
     title: str
     date: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """Ties of one sort to other claims: "Replaced by", and which. `since` is the day on which the first was known."""
+
+    words: str
+    others: tuple[Other, ...]
     since: str
 
 
@@ -226,22 +233,17 @@ def relations(desk: "Desk", filed: FiledClaim) -> Iterator[RelationView]:
         ("In tension with", filed.qualifies),
         ("In tension with", filed.qualified_by),
     )
-    seen = set()
+    tied: dict[str, dict[str, Other]] = {}
     for words, others in ties:
         for other_id in others:
             other = desk.library.claims[other_id]
             shown = words
             if not shown:
                 shown = "Denies" if is_denial else "Denied by" if other.claim.kind == "denial" else "Conflicts with"
-            if (shown, other_id) not in seen:
-                seen.add((shown, other_id))
-                yield RelationView(
-                    words=shown,
-                    address=other.address,
-                    title=title(other),
-                    date=other.claim.date,
-                    since=phrase.known_since(other.claim.reported),
-                )
+            known = phrase.known_since(other.claim.reported)
+            tied.setdefault(shown, {})[other_id] = Other(other.address, title(other), other.claim.date, known)
+    for words, found in tied.items():
+        yield RelationView(words, tuple(found.values()), min(other.since for other in found.values()))
 
 
 def report_address(settings: Settings, filed: FiledClaim) -> str:

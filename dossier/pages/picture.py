@@ -59,7 +59,7 @@ def picture(claims: Sequence[FiledClaim], of_what: str) -> Picture | None:
     if not claims:
         return None
     months = sorted(_month(filed.claim.date) for filed in claims)
-    first, last = months[0], months[-1]
+    first, last = _window(months), months[-1]
     unit, name = next(
         (size, name)
         for size, name in ((1, "month"), (3, "quarter"), (12, "year"), (120, "decade"), (10**6, "age"))
@@ -71,15 +71,25 @@ def picture(claims: Sequence[FiledClaim], of_what: str) -> Picture | None:
         return None
     filled: dict[int, list[FiledClaim]] = {}
     for filed in claims:
-        filled.setdefault(_month(filed.claim.date) // unit - start, []).append(filed)
+        filled.setdefault(max(_month(filed.claim.date) // unit - start, 0), []).append(filed)
     pitch = 100 / columns
     return Picture(
         height=_FLOOR + 20,
         floor=_FLOOR,
         words=_words(filled, start, unit, name, of_what, claims),
         marks=_marks(filled, pitch),
-        ticks=_ticks(start, columns, unit, pitch),
+        ticks=_ticks(start, columns, unit, pitch, cut=first > months[0]),
     )
+
+
+def _window(months: Sequence[int]) -> int:
+    """Return the first month of the picture, given the months of all claims in order.
+
+    It is the first of all, unless a few that lie far back would squeeze all others into a corner: then all that is
+    earlier shares the first column, which is two columns away from the rest.
+    """
+    later = months[len(months) // 8 :]
+    return later[0] - 2 if later[0] - months[0] > 2 * max(later[-1] - later[0], 6) else months[0]
 
 
 def _month(date: str) -> int:
@@ -114,14 +124,14 @@ def _mark(filed: FiledClaim, x: float, y: float, width: float, height: float) ->
     )
 
 
-def _ticks(start: int, columns: int, unit: int, pitch: float) -> tuple[Tick, ...]:
-    years: list[Tick] = []
-    for column in range(columns):
+def _ticks(start: int, columns: int, unit: int, pitch: float, *, cut: bool) -> tuple[Tick, ...]:
+    years = [Tick(0, "earlier")] if cut else []
+    for column in range(1 if cut else 0, columns):
         year, month = divmod((start + column) * unit, 12)
-        starts_year = month < unit or column == 0
+        starts_year = month < unit or column == (1 if cut else 0)
         x = round(column * pitch, 2)
-        # A year's four digits take 12 per cent of a narrow phone; where years come closer, some go without a number.
-        if starts_year and x <= 88 and (not years or x - years[-1].x >= 13):
+        # A year's four digits take 10 per cent of a narrow phone; where years come closer, some go without a number.
+        if starts_year and x <= 95 and (not years or x - years[-1].x >= 12):
             years.append(Tick(x, str(year)))
     return tuple(years)
 

@@ -72,45 +72,6 @@ def silent(desk: "Desk", found: Iterable[Stance]) -> tuple[Link, ...]:
     return tuple(link for party_id, link in desk.parties.items() if party_id not in heard)
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeView:
-    """Two claims side by side at equal weight. `since` is the day on which both were known."""
-
-    words: str
-    kind: str
-    left: Line
-    right: Line
-    since: str
-
-
-_DISPUTE = {
-    "fact": "These conflict in fact: not both can be true.",
-    "positions": "These are opposed positions: each side wants something else.",
-}
-
-
-def dispute_views(
-    desk: "Desk", topic_id: str, addressed: Addresser = permalink, most: int = 10**6
-) -> tuple[DisputeView, ...]:
-    """Return the disputes of a topic's claims, conflicts of fact first, at most so many."""
-    views = []
-    for dispute in desk.library.disputes(topic_id)[:most]:
-        left, right = line(desk, dispute.left, addressed), line(desk, dispute.right, addressed)
-        views.append(DisputeView(_DISPUTE[dispute.kind], dispute.kind, left, right, max(left.since, right.since)))
-    return tuple(views)
-
-
-def lone_doubts(desk: "Desk", claims: Iterable[FiledClaim], addressed: Addresser = permalink) -> tuple[Line, ...]:
-    """Return claims that are denied or disputed though no other claim here stands against them."""
-    return tuple(
-        line(desk, filed, addressed)
-        for filed in claims
-        if filed.is_disputed
-        and filed.claim.status != "withdrawn"
-        and not (filed.contradicts or filed.contradicted_by or filed.opposes)
-    )
-
-
 def disputed_count(claims: Iterable[FiledClaim]) -> int:
     """Return how many claims are in a conflict of fact, denied or marked as disputed."""
     return sum(1 for filed in claims if filed.is_disputed and filed.claim.status != "withdrawn")

@@ -13,6 +13,7 @@ from dossier.pages import phrase
 from dossier.pages.change import Change, change, newest_major
 from dossier.pages.cite import Cite, cite
 from dossier.pages.desk import Desk
+from dossier.pages.dispute import DisputeView, dispute_views, lone_doubts
 from dossier.pages.group import ClaimGroup, Month, claim_groups, date_of, months_of, newest_evidence
 from dossier.pages.line import Addresser, Line, on_page
 from dossier.pages.page import Link, Page, Toc
@@ -20,16 +21,7 @@ from dossier.pages.period import CLAIMS, Period, PeriodLink, links, split
 from dossier.pages.picture import Picture, picture
 from dossier.pages.plain import plain
 from dossier.pages.spelling import Spelling, spelling
-from dossier.pages.stance import (
-    DisputeView,
-    Stance,
-    count_words,
-    dispute_views,
-    disputed_count,
-    lone_doubts,
-    silent,
-    stances,
-)
+from dossier.pages.stance import Stance, count_words, disputed_count, silent, stances
 
 _FEW = 40
 """Lines, disputes and changes on a topic's first page once its claims fill several."""
@@ -164,7 +156,9 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
     updates = library.updates_by_topic[topic_id]
     major = newest_major(updates)
     rows = stances(desk, topic_id, addressed)
-    disputes = dispute_views(desk, topic_id, addressed, _FEW if periods else 10**6)
+    pairs = library.disputes(topic_id)
+    kept = pairs[:_FEW] if periods else pairs
+    disputes = dispute_views(desk, kept, addressed)
     doubts = lone_doubts(desk, claims, addressed)
     modified = phrase.moment(updates[0].update.at) if updates else ""
     groups = claim_groups(desk, shown)
@@ -189,7 +183,7 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
         silent=silent(desk, rows),
         disputes=disputes,
         doubts=doubts[:_FEW] if periods else doubts,
-        more_disputes=len(library.disputes(topic_id)) - len(disputes),
+        more_disputes=len(pairs) - len(kept),
         picture=picture(claims, f"Claims about {topic.title}"),
         months=months_of(desk, shown, addressed),
         groups=groups,
