@@ -23,7 +23,7 @@ def check(library: Library, read_text: ReadText | None = None) -> Iterator[Probl
     With `read_text` quotes have to stand verbatim in the archived texts, too.
     """
     yield from _orphans(library)
-    for source_id, cited in library.cited_by_source.items():
+    for source_id in library.sources:
         yield from _fingerprint(source_id, library)
         has_text = False
         if read_text is not None:
@@ -31,13 +31,21 @@ def check(library: Library, read_text: ReadText | None = None) -> Iterator[Probl
             holding = hold(source_id, library, read_text(file) if file else None)
             has_text = holding.text == "held"
             yield from holding.problems
-        fingerprint = library.corpus.fingerprints.get(source_id)
-        if fingerprint is None or fingerprint.source != source_id:
-            continue
-        for one in cited:
-            verdict = check_quote(fingerprint, one[1].paragraph, one[1].quote)
-            if not verdict.accepted and (verdict.outcome in _OF_LENGTH or not has_text):
-                yield _refused(one, fingerprint, verdict)
+        yield from quotes(source_id, library, has_text=has_text)
+
+
+def quotes(source_id: str, library: Library, *, has_text: bool = False) -> Iterator[Problem]:
+    """Yield a problem for each quote from a source that its fingerprint refuses; none where there is no fingerprint.
+
+    Where quotes were held against the text itself, only their length is judged here.
+    """
+    fingerprint = library.corpus.fingerprints.get(source_id)
+    if fingerprint is None or fingerprint.source != source_id:
+        return
+    for one in library.cited_by_source[source_id]:
+        verdict = check_quote(fingerprint, one[1].paragraph, one[1].quote)
+        if not verdict.accepted and (verdict.outcome in _OF_LENGTH or not has_text):
+            yield _refused(one, fingerprint, verdict)
 
 
 def _refused(cited: Cited, fingerprint: Fingerprint, verdict: Verdict) -> Problem:

@@ -4,13 +4,15 @@ Never writes anything but the summary that GitHub shows.
 """
 
 import argparse
+from collections.abc import Sequence
+from functools import cache
 
 from dossier.cli.console import Console, count, has_errors
 from dossier.cli.options import Common, one_of
 from dossier.cli.places import archive_of, root_of
-from dossier.cli.surroundings import append_to, step_summary
+from dossier.cli.surroundings import add_to_step_summary, folder_in_repository
 from dossier.press.load import Loaded, load
-from dossier.problem import report
+from dossier.problem import Problem, report
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -28,25 +30,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, common: Common, console: Console) -> int:
     """Check and report. Returns 1 where there are errors, or, when strict, warnings."""
     loaded = load(root_of(common), archive_of(common))
-    show(loaded, options.format, console)
+    show(loaded.problems, loaded, options.format, console)
     failed = loaded.problems if options.strict else has_errors(loaded.problems)
     return 1 if failed else 0
 
 
-def show(loaded: Loaded, form: str, console: Console) -> None:
-    """Print the problems of a dossier in one of the forms, or that there are none."""
-    problems = report.sort(loaded.problems)
+def show(found: Sequence[Problem], loaded: Loaded, form: str, console: Console) -> None:
+    """Print the problems that were found in a dossier in one of the forms, or that there are none."""
     if form == "json":
-        console.say(report.as_json(problems).rstrip())
-        return
-    if form == "github" and problems:
-        console.say(report.as_github(problems).rstrip())
-        summary = step_summary()
-        if summary is not None:
-            append_to(summary, f"```text\n{report.as_text(problems, loaded.lines).rstrip()}\n```\n")
-        return
-    if problems:
-        console.report(report.as_text(problems, loaded.lines))
+        console.say(report.as_json(found).rstrip())
+    elif form == "github":
+        if found:
+            console.say(report.as_github(found, folder_in_repository(loaded.root)).rstrip())
+        add_to_step_summary(report.as_summary(found) if found else clean(loaded) + "\n")
+        console.complain(report.count(found) if found else clean(loaded))
+    elif found:
+        console.report(report.as_text(found, cache(loaded.lines)))
     else:
         console.remark(clean(loaded))
 

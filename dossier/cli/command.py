@@ -54,7 +54,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the command line `words` (by default what was typed) and return the exit code."""
     console = Console()
     try:
-        code = _run(console.typed() if words is None else list(words), console)
+        code = _run(list(console.typed() if words is None else words), console)
         console.flush()
     except Refusal as refusal:
         console.refuse(refusal)
@@ -88,6 +88,7 @@ def _run(words: list[str], console: Console) -> int:
     command = cast(Command, importlib.import_module(f"dossier.cli.{listed.module}"))
     parser = Parser(name, listed.summary[:1].upper() + listed.summary[1:] + ".")
     command.add_options(parser)
+    parser.keep_usage()
     add_common(parser)
     options = parser.read(rest)
     common = common_of(options, archive_variable())

@@ -46,6 +46,10 @@ class Parser(argparse.ArgumentParser):
             raise Refusal(f"{found[1]}: {found[2]}", self._usage())
         raise Refusal(message, self._usage())
 
+    def keep_usage(self) -> None:
+        """Let the line that shows the use name what was added so far, and not what is added for every command."""
+        self.usage = self._usage()
+
     def _usage(self) -> str:
         return " ".join(self.format_usage().removeprefix("usage: ").split())
 

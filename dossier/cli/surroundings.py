@@ -28,19 +28,24 @@ def can_ask() -> bool:
     return sys.stdin.isatty()
 
 
-def step_summary() -> Path | None:
-    """Return the file whose text GitHub shows below a step of a workflow."""
+def folder_in_repository(root: Path) -> str:
+    """Return a folder's path in the repository that a workflow on GitHub checked out, with a slash at its end.
+
+    Empty where it is the repository itself, or where no workflow runs.
+    """
+    top = os.environ.get("GITHUB_WORKSPACE")
+    if not top or not root.resolve().is_relative_to(Path(top).resolve()):
+        return ""
+    inner = root.resolve().relative_to(Path(top).resolve()).as_posix()
+    return "" if inner == "." else f"{inner}/"
+
+
+def add_to_step_summary(markdown: str) -> None:
+    """Add text to what GitHub shows below a step of a workflow. Nothing happens where no workflow runs."""
     named = os.environ.get("GITHUB_STEP_SUMMARY")
-    return Path(named) if named else None
-
-
-def append_to(file: Path, text: str) -> None:
-    """Add text to a file that the surroundings named. What cannot be written is left."""
-    try:
-        with file.open("a", encoding="utf-8") as stream:
-            stream.write(text)
-    except OSError as error:
-        sys.stderr.write(f"{file} cannot be written: {error.strerror}\n")
+    if named:
+        with Path(named).open("a", encoding="utf-8") as stream:
+            stream.write(markdown)
 
 
 def silence_output() -> None:

@@ -1,0 +1,102 @@
+"""`serve`: builds, shows the site on this machine, and builds again when something changes.
+
+Never takes a site away because the content is wrong for a moment: the last good one stays.
+"""
+
+import argparse
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from dossier.cli.building import make
+from dossier.cli.console import Console
+from dossier.cli.options import Common
+from dossier.cli.places import root_of, site_of
+from dossier.cli.preview import Preview
+from dossier.disk import stamps
+from dossier.press.load import HOME
+from dossier.problem import Refusal
+
+_PORT = 8000
+_TRIES = 10
+_PATIENCE = 0.5
+_WATCHED = (Path("mkdocs.yml"), Path("briefings"), Path("sources"), Path("pages"), Path("templates"))
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `serve`."""
+    parser.add_argument("--port", type=_port, help=f"the port (default: {_PORT}, or the next one that is free)")
+
+
+def run(options: argparse.Namespace, common: Common, console: Console) -> int:
+    """Serve until somebody stops it."""
+    root = root_of(common)
+    before = _look(root)
+    made = make(common, console)
+    with _listen(site_of(common, root), options.port) as preview:
+        preview.built = 1 if made.count is not None else 0
+        threading.Thread(target=preview.serve_forever, daemon=True).start()
+        console.say(f"the site is at {preview.address} (stop with Ctrl-C)")
+        console.flush()
+        try:
+            _follow(root, before, common, preview, console)
+        except KeyboardInterrupt:
+            console.complain("")
+        finally:
+            preview.shutdown()
+    return 0
+
+
+def _follow(root: Path, before: Mapping[str, object], common: Common, preview: Preview, console: Console) -> None:
+    stop = threading.Event()
+    while not stop.wait(_PATIENCE):
+        now = _look(root)
+        if now == before:
+            continue
+        now = _settled(root, now, stop)
+        changed = sorted({path for path in {*before, *now} if before.get(path) != now.get(path)})
+        more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
+        console.remark(f"\n{_short(changed[0], root)}{more} changed")
+        before = now
+        try:
+            made = make(common, console)
+        except Refusal as refusal:
+            console.refuse(refusal)
+            continue
+        if made.count is not None:
+            preview.built += 1
+        console.flush()
+
+
+def _settled(root: Path, now: dict[str, tuple[int, int]], stop: threading.Event) -> dict[str, tuple[int, int]]:
+    # An editor or a checkout may write several files: one build once they are all there.
+    while not stop.wait(_PATIENCE / 5):
+        later = _look(root)
+        if later == now:
+            break
+        now = later
+    return now
+
+
+def _look(root: Path) -> dict[str, tuple[int, int]]:
+    return stamps(root, (*_WATCHED, HOME / "templates"))
+
+
+def _short(path: str, root: Path) -> str:
+    return Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else Path(path).name
+
+
+def _listen(site: Path, port: int | None) -> Preview:
+    for number in range(port or _PORT, (port or _PORT) + (1 if port else _TRIES)):
+        try:
+            return Preview(site.absolute(), number)
+        except OSError:
+            continue
+    taken = f"port {port} is" if port else f"ports {_PORT} to {_PORT + _TRIES - 1} are all"
+    raise Refusal(f"{taken} taken or not allowed", "choose another: --port NUMBER")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f'"{text}" is no port: a port is a number from 1 to 65535')
+    return int(text)
