@@ -28,7 +28,7 @@ CODES: tuple[Code, ...] = (
         "not-a-list",
         "error",
         "A text stands where a list is wanted.",
-        "Write `key: [one, two]`, or each element on a line of its own behind “- ”.",
+        "Write `key: [one, two]`, or each element on a line of its own behind `- `.",
     ),
     Code(
         "not-a-text",
@@ -64,7 +64,7 @@ CODES: tuple[Code, ...] = (
         "several-lines",
         "error",
         "A text that must be one line has several.",
-        "Write it on one line, or begin it with >- so that its lines are joined.",
+        "Write it on one line, or begin it with `>-` so that its lines are joined.",
     ),
     Code(
         "wrong-word",
@@ -75,20 +75,20 @@ CODES: tuple[Code, ...] = (
     Code(
         "wrong-id",
         "error",
-        "An id is not lower-case words joined by hyphens, such as harbour-route.",
+        "An id is not lower-case words joined by hyphens, such as `harbour-route`.",
         "Use only the letters a to z, digits and single hyphens.",
     ),
     Code(
         "wrong-claim-name",
         "error",
-        "The name of a claim is neither <brief>/<claim> nor <claim>.",
+        "The name of a claim is neither `<brief>/<claim>` nor `<claim>`.",
         "Copy the name from the end of the claim's address on the site, or from its brief.",
     ),
     Code(
         "wrong-date",
         "error",
-        "A date is written in another form than YYYY, YYYY-MM or YYYY-MM-DD.",
-        "Write the year first, with hyphens, and no more than is known: 2025-04 if the day is not.",
+        "A date is written in another form than `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.",
+        "Write the year first, with hyphens, and no more than is known: `2025-04` if the day is not.",
     ),
     Code(
         "no-such-date",
@@ -99,7 +99,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "wrong-time",
         "error",
-        "A time is written in another form than 2025-04-25T14:30:00+00:00.",
+        "A time is written in another form than `2025-04-25T14:30:00+00:00`.",
         "Write date, T, time of day and offset from UTC; `new update` writes it for you.",
     ),
     Code(
@@ -130,12 +130,12 @@ CODES: tuple[Code, ...] = (
         "wrong-hash",
         "error",
         "A SHA-256 hash is not 64 characters from 0 to 9 and a to f.",
-        "Let `source add` write it, or make it with sha256sum.",
+        "Let `source add` write it, or make it with `sha256sum`.",
     ),
     Code(
         "wrong-language",
         "error",
-        "A language is not named by a tag such as en or pt-BR.",
+        "A language is not named by a tag such as `en` or `pt-BR`.",
         "Use the tag of BCP 47: the two or three letters of the language.",
     ),
 )
