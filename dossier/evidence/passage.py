@@ -25,26 +25,23 @@ class Alignment(NamedTuple):
 
 
 def align(sought: Sequence[str], paragraph: Sequence[str]) -> Alignment:
-    """Return the run of words in a paragraph that is the fewest edits away; of equals the first, then the shortest.
+    """Return the run of words in a paragraph that is the fewest edits away; of equals the first, then the longest.
 
     Method: Sellers, "The theory and computation of evolutionary distances", 1980, over words; time is the product of
     both lengths.
     """
-    costs = list(range(len(sought) + 1))
-    starts = [0] * (len(sought) + 1)
-    best = Alignment(costs[-1], 0, 0)
+    costs = [(edits, 0) for edits in range(len(sought) + 1)]
+    best = Alignment(len(sought), 0, 0)
     for end, word in enumerate(paragraph, 1):
-        above, above_start = costs[0], starts[0]
-        costs[0], starts[0] = 0, end
+        above, costs[0] = costs[0], (0, end)
         for row, wanted in enumerate(sought, 1):
-            replaced = (above + (wanted != word), -above_start)
-            missing = (costs[row - 1] + 1, -starts[row - 1])
-            extra = (costs[row] + 1, -starts[row])
-            above, above_start = costs[row], starts[row]
-            cost, start = min(replaced, missing, extra)
-            costs[row], starts[row] = cost, -start
-        if costs[-1] < best.edits:
-            best = Alignment(costs[-1], starts[-1], end)
+            replaced = (above[0] + (wanted != word), above[1])
+            missing = (costs[row - 1][0] + 1, costs[row - 1][1])
+            extra = (costs[row][0] + 1, costs[row][1])
+            above, costs[row] = costs[row], min(replaced, missing, extra)
+        edits, start = costs[-1]
+        if edits < best.edits or (edits == best.edits and start == best.start and end > best.end > start):
+            best = Alignment(edits, start, end)
     return best
 
 

@@ -63,8 +63,11 @@ def check_verbatim(paragraphs: Sequence[str], paragraph: int, quote: str) -> Ver
     return Verbatim(outcome, reads=whole_passage(text, near.start, near.end), edits=near.edits)
 
 
-def stands(paragraph: str, quote: str) -> Literal["verbatim", "cut", "not there"]:
-    """Return how a quote stands in a paragraph; `cut` where its only places begin or end inside a word."""
+def stands(paragraph: str, quote: str, elision: bool = True) -> Literal["verbatim", "cut", "not there"]:
+    """Return how a quote stands in a paragraph; `cut` where its only places begin or end inside a word.
+
+    `elision` says whether it may begin behind an apostrophe.
+    """
     text, sought = _level(paragraph), _trimmed(_level(quote))
     if not sought:
         return "not there"
@@ -73,7 +76,7 @@ def stands(paragraph: str, quote: str) -> Literal["verbatim", "cut", "not there"
     for found in _pattern(sought).finditer(text):
         if words(found[1]) != at_words:
             continue
-        if not (_cuts_start(text, found.start(1)) or _cuts_end(text, found.end(1))):
+        if not (_cuts_start(text, found.start(1), elision) or _cuts_end(text, found.end(1))):
             return "verbatim"
         cut = True
     return "cut" if cut else "not there"
@@ -86,7 +89,7 @@ def whole_passage(text: str, first: int, last: int) -> str:
     for before, after in wider:
         if first >= before and last + after <= end:
             found = passage(text, first - before, last + after)
-            if stands(text, found) == "verbatim":
+            if stands(text, found, elision=False) == "verbatim":
                 return found
     return passage(text, first, last)
 
@@ -132,16 +135,18 @@ def _pattern(sought: str) -> re.Pattern[str]:
     return re.compile("(?=(" + "".join((*made, re.escape(rest[at:]))) + "))")
 
 
-def _cuts_start(text: str, at: int) -> bool:
+def _cuts_start(text: str, at: int, elision: bool) -> bool:
     if at == 0:
         return False
     before, behind, first = text[max(at - 2, 0) : at - 1], text[at - 1], text[at]
     if _is_word(behind):
         return not (is_unspaced(behind) or is_unspaced(first)) and not _is_currency(first)
     if behind == "-":
-        return before.isalnum() or first.isdigit()
+        return before.isalnum() or before == "." or first.isdigit()
     if first.isdigit():
         return _is_currency(behind) or (behind in ".,:/'" and before.isdigit())
+    if behind == "'" and before.isalnum():
+        return not (elision and unicodedata.name(first, "").startswith("LATIN"))
     return behind == "." and _is_initial(text, at - 2)
 
 
