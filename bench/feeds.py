@@ -1,0 +1,182 @@
+"""Times all feeds of a synthetic dossier beside plain feedgen: `python -m bench.feeds --updates 10000`.
+
+Never times what comes before: making up the dossier, linking it, and the words of each update, which are the same for all.
+
+Each way runs in a process of its own and gives the same documents: for everything and for each topic RSS, Atom and JSON
+Feed, the newest updates in the live feed and all others in archive pages. Plain feedgen is used as its manual has it:
+an entry is made for every document it stands in. "One file a feed" is plain feedgen without archives.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+
+from feedgen.feed import FeedGenerator
+
+from bench.synthesis import Synthesis
+from dossier import feeds
+from dossier.library import FiledUpdate, Library, Reading, address, gather, subscription
+from dossier.model import Brief, Origins, Parties, People, Settings, Topic
+
+Document = tuple[str, bytes]
+_SETTINGS = Settings(
+    name="Bench",
+    url="https://bench.example/",
+    description="A made-up dossier of made-up words.",
+    authority="bench.example",
+    authority_year=2016,
+)
+
+
+def library(updates: int, seed: int) -> Library:
+    """Return a dossier with one update a brief, so many briefs, and one a topic."""
+    made = Synthesis(updates, seed)
+    readings = [
+        Reading("brief", brief_id, f"{brief_id}.yaml", Brief.model_validate(record))
+        for _, brief_id, record in made.briefs()
+    ]
+    readings += [Reading("topic", key, f"{key}.yaml", Topic.model_validate(record)) for key, record in made.topics()]
+    readings.append(Reading("party", "", "parties.yaml", Parties.model_validate({"parties": made.parties()})))
+    readings.append(Reading("person", "", "people.yaml", People.model_validate({"people": made.people()})))
+    readings.append(Reading("origin", "", "origins.yaml", Origins.model_validate({"origins": made.origins()})))
+    return Library(gather(_SETTINGS, readings))
+
+
+def words(whole: Library) -> dict[str, str]:
+    """Return the content of each update: its note, its claims and their quotes."""
+    made = {}
+    for filed in whole.updates:
+        parts = [f"<p>{filed.update.note}</p>"]
+        for claim_id in filed.claims:
+            claim = whole.claims[claim_id]
+            parts.append(f'<h4><a href="\ue000{claim.address}">{claim.claim.text}</a></h4>')
+            parts += [f"<blockquote>{one.quote}</blockquote>" for one in claim.claim.evidence]
+        made[filed.id] = "\n".join(parts)
+    return made
+
+
+def ours(whole: Library, content: dict[str, str]) -> Iterator[Document]:
+    """Write the feeds as the generator does."""
+    return feeds.write(whole, lambda filed: content[filed.id])
+
+
+def plain(whole: Library, content: dict[str, str]) -> Iterator[Document]:
+    """Write the same documents with feedgen alone, an entry for each document it stands in."""
+    size = whole.settings.feed_size
+    for scope in subscription.subscriptions(whole):
+        told = subscription.told(whole, scope)
+        yield from _plainly(whole, scope, told[:size], content)
+        oldest = told[::-1]
+        for number in range(1, subscription.archive_pages(whole, len(told)) + 1):
+            page = oldest[(number - 1) * size : number * size][::-1]
+            yield from _plainly(whole, f"{scope}/archive/{number}", page, content)
+
+
+def one_file(whole: Library, content: dict[str, str]) -> Iterator[Document]:
+    """Write with feedgen alone, and everything of a feed into one file."""
+    for scope in subscription.subscriptions(whole):
+        yield from _plainly(whole, scope, subscription.told(whole, scope), content)
+
+
+def _plainly(whole: Library, name: str, told: Iterable[FiledUpdate], content: dict[str, str]) -> Iterator[Document]:
+    feed = FeedGenerator()
+    feed.id(f"{whole.settings.url}feeds/{name}")
+    feed.title(name)
+    feed.description(name)
+    feed.link(href=whole.settings.url)
+    listed = []
+    for filed in told:
+        entry = feed.add_entry(order="append")
+        url = whole.settings.url + filed.address
+        html = content[filed.id].replace("\ue000", whole.settings.url)
+        entry.id(url)
+        entry.title(filed.title)
+        entry.link(href=url)
+        entry.summary(filed.update.note)
+        entry.content(html, type="html")
+        entry.published(filed.update.at)
+        entry.updated(filed.update.at)
+        entry.category([{"term": topic, "label": whole.topics[topic].title} for topic in filed.topics])
+        listed.append(
+            {
+                "id": url,
+                "url": url,
+                "title": filed.title,
+                "summary": filed.update.note,
+                "content_html": html,
+                "date_published": filed.update.at.isoformat(),
+                "tags": [whole.topics[topic].title for topic in filed.topics],
+            }
+        )
+    yield f"{name}/atom.xml", feed.atom_str()
+    yield f"{name}/rss.xml", feed.rss_str()
+    page = {"version": "https://jsonfeed.org/version/1.1", "title": name, "items": listed}
+    yield f"{name}/feed.json", json.dumps(page, ensure_ascii=False).encode()
+
+
+WAYS: dict[str, Callable[[Library, dict[str, str]], Iterator[Document]]] = {
+    "ours": ours,
+    "plain feedgen": plain,
+    "plain feedgen, one file a feed": one_file,
+}
+
+
+def peak() -> float:
+    """Return the most memory that this process has held so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 10 if sys.platform == "linux" else 1 << 20)
+
+
+def measure(way: str, updates: int, seed: int) -> None:
+    """Time one way in this process and print what it took as JSON."""
+    whole = library(updates, seed)
+    content = words(whole)
+    told = sum(filed.is_major for filed in whole.updates)
+    before, start = peak(), time.perf_counter()
+    documents = size = 0
+    for _, document in WAYS[way](whole, content):
+        documents += 1
+        size += len(document)
+    print(
+        json.dumps(
+            {
+                "seconds": time.perf_counter() - start,
+                "memory": peak() - before,
+                "documents": documents,
+                "megabytes": size / 1e6,
+                "told": told,
+            }
+        )
+    )
+
+
+def main() -> None:
+    """Time every way and print a table."""
+    wanted = argparse.ArgumentParser(prog="python -m bench.feeds", description=main.__doc__)
+    wanted.add_argument("--updates", type=int, default=10_000, metavar="N")
+    wanted.add_argument("--seed", type=int, default=1)
+    wanted.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
+    options = wanted.parse_args()
+    if options.way:
+        measure(options.way, options.updates, options.seed)
+        return
+    took: dict[str, float] = {}
+    for way in WAYS:
+        command = [sys.executable, "-m", "bench.feeds", "--way", way]
+        command += ["--updates", str(options.updates), "--seed", str(options.seed)]
+        found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        took[way] = found["seconds"]
+        if len(took) == 1:
+            print(f"{found['told']:,} updates in feeds, {address.ALL_FEED} and each topic")
+            print(f"{'':32}{'seconds':>9}{'MiB more':>10}{'documents':>11}{'MB':>8}{'of plain':>10}")
+        share = f"{took['ours'] / found['seconds']:.2f}" if way != "ours" else ""
+        print(
+            f"{way:32}{found['seconds']:9.2f}{found['memory']:10.0f}{found['documents']:11,}{found['megabytes']:8.0f}{share:>10}"
+        )
+
+
+if __name__ == "__main__":
+    main()
