@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dossier.cli.surroundings import wants_colour
 from dossier.problem import Problem, Refusal
 
-_HEAD = re.compile(r"^(?P<at>[^\s:][^:\n]*:\d+:\d+:) (?P<level>error|warning)(?P<code>\[[a-z-]+\]): ", re.MULTILINE)
+_HEAD = re.compile(r"^(?P<at>[^\s:][^:\n]*:\d+:\d+:) (?P<level>error|warning)(?P<code>\[[a-z0-9-]+\]): ", re.MULTILINE)
 _BOLD, _RED, _YELLOW, _PLAIN = "\033[1m", "\033[1;31m", "\033[1;33m", "\033[0m"
 
 
