@@ -59,7 +59,9 @@ def picture(claims: Sequence[FiledClaim], of_what: str) -> Picture | None:
     if not claims:
         return None
     months = sorted(_month(filed.claim.date) for filed in claims)
-    first, last = _window(months), months[-1]
+    dense, last = _dense(months), months[-1]
+    cut = dense > months[0]
+    first = dense - 2 if cut else dense
     unit, name = next(
         (size, name)
         for size, name in ((1, "month"), (3, "quarter"), (12, "year"), (120, "decade"), (10**6, "age"))
@@ -78,18 +80,18 @@ def picture(claims: Sequence[FiledClaim], of_what: str) -> Picture | None:
         floor=_FLOOR,
         words=_words(filled, start, unit, name, of_what, claims),
         marks=_marks(filled, pitch),
-        ticks=_ticks(start, columns, unit, pitch, cut=first > months[0]),
+        ticks=_ticks(start, columns, unit, pitch, dense // unit - start if cut else 0),
     )
 
 
-def _window(months: Sequence[int]) -> int:
-    """Return the first month of the picture, given the months of all claims in order.
+def _dense(months: Sequence[int]) -> int:
+    """Return the month in which the picture proper starts, given the months of all claims in order.
 
     It is the first of all, unless a few that lie far back would squeeze all others into a corner: then all that is
-    earlier shares the first column, which is two columns away from the rest.
+    earlier shares the first column, which stands apart from the rest.
     """
     later = months[len(months) // 8 :]
-    return later[0] - 2 if later[0] - months[0] > 2 * max(later[-1] - later[0], 6) else months[0]
+    return later[0] if later[0] - months[0] > 2 * max(later[-1] - later[0], 6) else months[0]
 
 
 def _month(date: str) -> int:
@@ -124,11 +126,11 @@ def _mark(filed: FiledClaim, x: float, y: float, width: float, height: float) ->
     )
 
 
-def _ticks(start: int, columns: int, unit: int, pitch: float, *, cut: bool) -> tuple[Tick, ...]:
-    years = [Tick(0, "earlier")] if cut else []
-    for column in range(1 if cut else 0, columns):
+def _ticks(start: int, columns: int, unit: int, pitch: float, from_column: int) -> tuple[Tick, ...]:
+    years = [Tick(0, "earlier")] if from_column else []
+    for column in range(from_column, columns):
         year, month = divmod((start + column) * unit, 12)
-        starts_year = month < unit or column == (1 if cut else 0)
+        starts_year = month < unit or column == from_column
         x = round(column * pitch, 2)
         # A year's four digits take 10 per cent of a narrow phone; where years come closer, some go without a number.
         if starts_year and x <= 95 and (not years or x - years[-1].x >= 12):

@@ -21,6 +21,10 @@ _STARS = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
 # Most notes are plain words: without one of these signs there is no markup.
 _MARKUP = re.compile(r"[\\`*_\[<#>&~]|^ {0,3}(?:[-+]|\d{1,9}[.)]) ", re.MULTILINE)
+# A full stop behind an initial or a title ends nothing.
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bMr\.|\bDr\.|\bSt\.)(?<!\bMrs\.|\bGen\.|\bSen\.|\bRep\.)([”\"’']?)\s+(?=[A-ZÀ-Þ“\"‘'])"
+)
 
 
 def plain(markdown: str) -> str:
@@ -43,9 +47,5 @@ def plain(markdown: str) -> str:
 def first_sentence(markdown: str) -> str:
     """Return the first sentence of a Markdown text as plain text."""
     text = plain(markdown)
-    end = re.search(r"(?<=[.!?])[”\"’']?\s+(?=[A-ZÀ-Þ“\"‘'])", text)
-    return text[: end.start()].rstrip() if end else text
-
-
-def _keep(found: re.Match[str]) -> str:
-    return f"\ue001{ord(found[1])}\ue001"
+    end = _SENTENCE_END.search(text)
+    return text[: end.end(1)] if end else text

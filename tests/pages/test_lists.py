@@ -1,0 +1,176 @@
+"""Long lists: split by date where they are long, drawn, and set against each other."""
+
+import pytest
+
+from dossier.library import Dispute, FiledClaim
+from dossier.pages import plan
+from dossier.pages.desk import Desk
+from dossier.pages.dispute import dispute_views
+from dossier.pages.matrix import matrix
+from dossier.pages.period import links, split
+from dossier.pages.picture import picture
+from dossier.pages.stance import silent, stances
+from tests.pages import orla
+
+
+def _itself(date: str) -> str:
+    return date
+
+
+def test_what_fits_is_not_split() -> None:
+    assert split(["2025"] * 4, _itself, 4) == ()
+
+
+def test_years_that_are_too_long_are_split_by_month_and_months_by_day() -> None:
+    dates = ["2025-12-02"] * 3 + ["2025-12-01"] * 3 + ["2025-12"] + ["2025-03-01"] * 2 + ["2025"] + ["2024-01-01"] * 4
+    periods = split(dates, _itself, 4)
+    assert [(period.key, len(period.members)) for period in periods] == [
+        ("2025-12-02", 3),
+        ("2025-12-01", 3),
+        ("2025-12", 1),
+        ("2025-03", 2),
+        ("2025", 1),
+        ("2024", 4),
+    ]
+    assert [date for period in periods for date in period.members] == dates
+
+
+def test_a_day_that_is_too_long_is_numbered_from_its_oldest_part() -> None:
+    periods = split(["2025-01-01"] * 5, _itself, 2)
+    assert [(period.key, period.words, len(period.members)) for period in periods] == [
+        ("2025-01-01.3", "1 January 2025, part 3", 1),
+        ("2025-01-01.2", "1 January 2025, part 2", 2),
+        ("2025-01-01.1", "1 January 2025, part 1", 2),
+    ]
+    assert links(periods, "x/", "brief")[1] == ("x/2025-01-01.2/", "1 January 2025, part 2", "2 briefs")
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    return Desk(orla.library())
+
+
+def test_a_picture_says_in_words_what_it_shows(desk: Desk) -> None:
+    drawn = picture(desk.library.claims_by_topic["sluice"], "Claims about the sluice")
+    assert drawn is not None
+    assert drawn.words == (
+        "Claims about the sluice by month: 6 claims from February 2024 to 20 May 2024, most of them in March 2024 (3)."
+    )
+    assert len(drawn.marks) == 6
+    assert all(0 <= mark.x <= 100 - mark.width and 0 <= mark.y <= drawn.floor for mark in drawn.marks)
+
+
+def test_a_far_off_year_does_not_squeeze_the_rest() -> None:
+    claims = [orla.claim(f"a{n}", date=f"2024-0{n % 6 + 1}-01", reported="2024-07-01") for n in range(12)]
+    far = orla.claim("far", date="1954", reported="2024-07-01")
+    library = orla.library(briefs={"b": orla.brief(far, *claims)})
+    drawn = picture(library.claims_by_topic["sluice"], "Claims")
+    assert drawn is not None
+    assert [tick.words for tick in drawn.ticks] == ["earlier", "2024"]
+    assert len({mark.x for mark in drawn.marks}) == 7
+
+
+def test_there_is_no_picture_of_one_month() -> None:
+    library = orla.library(briefs={"b": orla.brief(orla.claim("a"), orla.claim("b"))})
+    assert picture(library.claims_by_topic["sluice"], "Claims") is None
+
+
+def test_too_many_marks_become_columns() -> None:
+    drawn = picture(orla.large(300).claims_by_topic["topic-0"], "Claims")
+    assert drawn is not None
+    assert len(drawn.marks) < 100
+    assert max(mark.height for mark in drawn.marks) > 20
+
+
+def test_a_party_row_holds_what_is_in_force_and_what_it_replaced(desk: Desk) -> None:
+    uplands = stances(desk, "sluice")[0]
+    assert [(line.short, line.until) for line in uplands.lines] == [
+        ("Shut all summer", ""),
+        ("Shut until the river falls", "2024-05-21"),
+    ]
+    assert uplands.now == 1
+    assert [line.short for line in uplands.past] == ["Shut until the river falls"]
+
+
+def test_a_party_without_a_position_is_named_apart(desk: Desk) -> None:
+    assert [link.words for link in silent(desk, stances(desk, "sluice"))] == ["The Mill"]
+    assert [link.words for link in silent(desk, stances(desk, "ferry"))] == ["Ferry Guild", "The Mill"]
+
+
+def test_a_withdrawn_position_is_nobodys_position() -> None:
+    gone = orla.claim("gone", status="withdrawn", status_reason="It was never said.")
+    assert stances(Desk(orla.library(briefs={"b": orla.brief(gone)})), "sluice") == ()
+
+
+def test_a_cell_keeps_what_it_needs_to_look_back(desk: Desk) -> None:
+    row = matrix(desk, ["sluice"], ["uplands", "mill"]).rows[0]
+    assert [(each.line.short, each.shown, each.sign) for each in row.cells[0].lines] == [
+        ("Shut all summer", True, "◐"),
+        ("Shut until the river falls", False, "◐"),
+    ]
+    assert row.cells[1].lines == ()
+
+
+def _pairs(desk: Desk, *names: str) -> list[Dispute]:
+    claims = {filed.claim.id: filed for filed in desk.library.claims.values()}
+
+    def of(name: str) -> FiledClaim:
+        return claims[name]
+
+    return [Dispute("positions", of(name[0]), of(name[1])) for name in names]
+
+
+def _sides(desk: Desk, *names: str) -> list[tuple[str, str]]:
+    def ids(lines: tuple[object, ...]) -> str:
+        return "".join(sorted(str(getattr(line, "id", "")).partition("/")[2] for line in lines))
+
+    return [(ids(view.left), ids(view.right)) for view in dispute_views(desk, _pairs(desk, *names))]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["ab"], [("a", "b")]),
+        (["ab", "ac"], [("a", "bc")]),
+        (["ab", "cb"], [("ac", "b")]),
+        (["ac", "ad", "bc", "bd"], [("ab", "cd")]),
+        # a and b never stand against each other, and neither do b and d, so neither may seem to.
+        (["ac", "ad", "bc"], [("a", "cd"), ("b", "c")]),
+    ],
+)
+def test_disputes_that_share_a_claim_are_told_once_and_none_is_made_up(
+    names: list[str], told: list[tuple[str, str]]
+) -> None:
+    members = [orla.claim(name, date=f"2024-01-0{n + 1}") for n, name in enumerate("abcd")]
+    desk = Desk(orla.library(briefs={"x": orla.brief(*members)}))
+    found = _sides(desk, *names)
+    assert found == told
+    stated = {frozenset(name) for name in names}
+    assert {frozenset((left, right)) for lefts, rights in found for left in lefts for right in rights} == stated
+
+
+def test_a_large_topic_is_split_and_no_claim_is_lost() -> None:
+    library = orla.large(700)
+    pages = [page for page in plan(library) if page.address.startswith("topics/topic-0/")]
+    assert [page.kind for page in pages] == ["topic"] + ["topic-period"] * (len(pages) - 1)
+    shown = [
+        handle.id
+        for page in pages[1:]
+        for group in page.view.groups  # type: ignore[attr-defined]
+        for handle in group.claims
+    ]
+    assert len(shown) == len(set(shown)) == 700
+    assert set(shown) == set(library.claims)
+    first = pages[0].view
+    assert len([handle for group in first.groups for handle in group.claims]) < 120  # type: ignore[attr-defined]
+    assert len(first.periods) == len(pages) - 1  # type: ignore[attr-defined]
+
+
+def test_no_two_pages_share_an_address_even_where_a_brief_is_called_like_a_year() -> None:
+    library = orla.large(3000, per_brief=6)
+    briefs = dict(library.corpus.briefs)
+    briefs["2016"] = briefs.pop("b-000000")
+    addresses = [page.address for page in plan(orla.library(briefs=briefs, topics=dict(library.topics)))]
+    assert len(addresses) == len(set(addresses))
+    assert "briefs/year/2016/" in addresses
+    assert "briefs/2016/" in addresses
