@@ -49,3 +49,7 @@ def first_sentence(markdown: str) -> str:
     text = plain(markdown)
     end = _SENTENCE_END.search(text)
     return text[: end.end(1)] if end else text
+
+
+def _keep(found: re.Match[str]) -> str:
+    return f"\ue001{ord(found[1])}\ue001"
