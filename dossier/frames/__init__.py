@@ -4,7 +4,7 @@ Never lets anything of MkDocs out of this room: another engine that can make fra
 """
 
 from dossier.frames.cut import Frame
-from dossier.frames.frames import Frames, engine_version, frame_keys, make_frames, unused
+from dossier.frames.frames import Frames, engine_version, frame_keys, make_frames, unused, written_address
 from dossier.frames.gap import PREFIX, Filling, Heading
 from dossier.frames.settings import SettingsFile, read_settings
 
@@ -20,4 +20,5 @@ __all__ = [
     "make_frames",
     "read_settings",
     "unused",
+    "written_address",
 ]

@@ -180,7 +180,7 @@ def _script_problems(html: str, file: str) -> list[Problem]:
 
 
 def _foreign_problems(address: str, html: str, texts: Mapping[str, str], pages: str) -> list[Problem]:
-    name = next((uri for uri in texts if _address(uri) == address), "")
+    name = next((uri for uri in texts if written_address(uri) == address), "")
     return [
         Problem(
             "foreign-host",
@@ -191,7 +191,8 @@ def _foreign_problems(address: str, html: str, texts: Mapping[str, str], pages: 
     ]
 
 
-def _address(uri: str) -> str:
+def written_address(uri: str) -> str:
+    """Return the address of the hand-written page that MkDocs makes from a file in its folder."""
     stem = uri.removesuffix(".md")
     return stem.removesuffix("index") if stem.rpartition("/")[2] == "index" else f"{stem}/"
 

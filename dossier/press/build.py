@@ -1,27 +1,28 @@
-"""One run from files to a published site: load, frame, render and stamp, index, publish.
+"""One run from files to a published site: load, frame, render and stamp, tell, index, publish.
 
 Never publishes anything while there is an error, and never tracks what changed: it makes everything and compares.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from dossier.disk import Count, Publication, digest, pack, read_folder, scratch, unpack
-from dossier.frames import Filling, frame_keys
-from dossier.model import Settings
+from dossier.disk import Count, Publication
+from dossier.exports import write as write_downloads
+from dossier.feeds import write as write_feeds
 from dossier.pages import Page, plan
 from dossier.press.crew import halves, no_collection, share
-from dossier.press.load import Loaded, load_on, open_cache
-from dossier.press.look import Look, look_of
+from dossier.press.finding import Indexed, find_index
+from dossier.press.load import Loaded, load_on
+from dossier.press.look import Look, fabric_of, look_of
 from dossier.press.stage import Course, Quiet, Reporter, Stage
+from dossier.press.stamping import Stamper, file_of
 from dossier.problem import Problem, Span
-from dossier.render import CONTENT, Renderer
-from dossier.search import engine_version, make_index
+from dossier.render.told import told
 
+_Result = TypeVar("_Result")
 _WORTH_A_FORK = 200
-_SHELF = "search"
-_NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,117 +57,84 @@ def build(
         if settings is None or loaded.has_errors:
             return Report(target, loaded, loaded.problems, None, tuple(course.stages))
         with course.stage("frame"):
-            pages = list(plan(loaded.library))
-            keys = frame_keys((page.address for page in pages), loaded.library.topics)
-            look = look_of(loaded, settings, keys)
+            fabric = fabric_of(loaded)
+            pages = list(plan(loaded.library, fabric.written))
+            look = look_of(loaded, settings, fabric, [page.address for page in pages])
         problems = (*loaded.problems, *look.problems, *_taken(look, pages))
         if any(problem.severity == "error" for problem in problems):
             return Report(target, loaded, problems, None, tuple(course.stages))
+        stamper = Stamper(loaded.library, settings, look.frames, fabric.templates)
         with Publication(target) as publication:
-            count = _Run(course, loaded, settings, look, publication).publish(pages, search=search)
+            indexed = _stamp(course, stamper, pages, publication)
+            with course.stage("feeds"):
+                content = told(fabric.templates, loaded.library)
+                _put_all(
+                    publication,
+                    [
+                        look.files.items,
+                        lambda: write_feeds(loaded.library, content),
+                        lambda: write_downloads(loaded.library),
+                    ],
+                    alone=len(pages) < _WORTH_A_FORK,
+                )
+            if search and loaded.settings_file.search:
+                with course.stage("search"):
+                    for address, index in find_index(root, publication.beside, indexed).items():
+                        publication.put(address, index)
+            with course.stage("publish"):
+                count = publication.publish()
         return Report(target, loaded, problems, count, tuple(course.stages))
 
 
 def _taken(look: Look, pages: Sequence[Page]) -> list[Problem]:
     """Name hand-written pages, and files beside them, at addresses of pages made from the content."""
-    ours = {_file(page.address) for page in pages}
-    theirs = {_file(address): f"/{address}" for address in look.frames.written}
-    theirs |= {address: f"/{address}" for address in look.files}
+    theirs = {file_of(address): address for address in look.frames.written}
+    theirs |= dict.fromkeys(look.files, "") | theirs
     return [
         Problem(
             "address-taken",
-            f'the address "{theirs[file]}" belongs to a page that is made from the content',
+            f'the address "/{theirs[file] or file}" belongs to a page that is made from the content',
             Span("mkdocs.yml"),
         )
-        for file in sorted(ours & theirs.keys())
+        for file in sorted({file_of(page.address) for page in pages} & theirs.keys())
     ]
 
 
-def _file(address: str) -> str:
-    return address if address.endswith(".html") else f"{address}index.html"
+def _stamp(course: Course, stamper: Stamper, pages: Sequence[Page], publication: Publication) -> list[Indexed]:
+    """Put every page, planned and hand-written; return what search would index."""
+    with course.stage("render", len(pages)) as reporter:
+        parts = halves(pages, _WORTH_A_FORK)
+
+        def work(part: Sequence[Page]) -> tuple[list[Indexed], Count]:
+            return _counted(publication, lambda: stamper.put_all(part, publication, reporter, len(parts)))
+
+        indexed: list[Indexed] = []
+        for found, count in share(work, parts):
+            indexed += found
+            publication.count += count
+        return indexed + stamper.put_written(publication)
 
 
-class _Run:
-    def __init__(
-        self, course: Course, loaded: Loaded, settings: Settings, look: Look, publication: Publication
-    ) -> None:
-        self.course = course
-        self.library = loaded.library
-        self.root = loaded.root
-        self.settings = settings
-        self.look = look
-        self.publication = publication
-        self.renderer = Renderer(look.templates, settings)
+def _put_all(
+    publication: Publication, sources: Sequence[Callable[[], Iterable[tuple[str, bytes]]]], *, alone: bool
+) -> None:
+    """Put files from several sources, each in a process of its own unless that is more than they are worth."""
 
-    def publish(self, pages: Sequence[Page], *, search: bool) -> Count:
-        with self.course.stage("render", len(pages)) as reporter:
-            parts = halves(pages, _WORTH_A_FORK)
-            bodies: list[bytes] = []
-            before = self.publication.count
-            for part in share(self._stamp, parts):
-                bodies += part[0]
-                before += part[1]
-                reporter.advance(part[2])
-            self.publication.count = before
-            bodies += self._written()
-        with self.course.stage("feeds"):
-            for address, content in self.look.files.items():
-                self.publication.put(address, content)
-        if search and self.look.frames.written is not None:
-            with self.course.stage("search"):
-                self._index(sorted(bodies))
-        with self.course.stage("publish"):
-            return self.publication.publish()
+    def work(part: Sequence[Callable[[], Iterable[tuple[str, bytes]]]]) -> tuple[None, Count]:
+        def put() -> None:
+            for source in part:
+                for address, content in source():
+                    publication.put(address, content)
 
-    def _stamp(self, pages: Sequence[Page]) -> tuple[list[bytes], Count, int]:
-        """Render, stamp and put pages; return digests of what search would index, and what was put."""
-        before = self.publication.count
-        self.publication.count = Count()
-        bodies: list[bytes] = []
-        for page in pages:
-            body = self.renderer.page(page)
-            filling = Filling(
-                title=page.title,
-                description=page.description,
-                address=self.settings.url + page.address,
-                body=body.html,
-                head=body.head,
-                toc=page.toc,
-                edit=self._edit(page),
-                skip=CONTENT,
-            )
-            html = self.look.frames.of(page.address).stamp(filling)
-            self.publication.put(_file(page.address), html.encode())
-            if page.listed:
-                bodies.append(digest(page.address, body.html))
-        counted, self.publication.count = self.publication.count, before
-        return bodies, counted, len(pages)
+        return _counted(publication, put)
 
-    def _edit(self, page: Page) -> str:
-        if self.settings.edit is None:
-            return ""
-        kinds = {"topics": "topic", "briefs": "brief", "sources": "source"}
-        folder, _, rest = page.address.partition("/")
-        file = self.library.corpus.files.get((kinds.get(folder, "settings"), rest.rstrip("/")))  # type: ignore[arg-type]
-        return self.settings.edit.replace("{path}", file) if file and rest else ""
+    for _, count in share(work, [sources] if alone else [sources[:2], sources[2:]]):
+        publication.count += count
 
-    def _written(self) -> list[bytes]:
-        bodies = []
-        for address in self.look.frames.written:
-            html = self.look.frames.page(address, "")
-            self.publication.put(_file(address), html.encode())
-            bodies.append(digest(address, html))
-        return bodies
 
-    def _index(self, bodies: Sequence[bytes]) -> None:
-        key = digest(engine_version(), *bodies)
-        with open_cache(self.root) as cache:
-            kept = cache.get(_SHELF, key)
-            if kept is None:
-                with scratch(self.root) as folder:
-                    files = make_index(str(self.publication.beside), str(folder), lambda path: read_folder(Path(path)))
-                cache.put(_SHELF, key, pack(files))
-            else:
-                files = unpack(kept)
-        for address, content in files.items():
-            self.publication.put(address, content)
+def _counted(publication: Publication, work: Callable[[], _Result]) -> tuple[_Result, Count]:
+    """Return what comes of some work and what it put, which is then not yet part of the publication's count."""
+    before, publication.count = publication.count, Count()
+    result = work()
+    count, publication.count = publication.count, before
+    return result, count

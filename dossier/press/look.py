@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.disk import Folder, digest, digest_code, pack, read_folder, scan, scratch, unpack
-from dossier.frames import Frames, engine_version, make_frames, unused
+from dossier.disk import Folder, Scan, digest, digest_code, pack, read_folder, scan, scratch, unpack
+from dossier.frames import Frames, engine_version, frame_keys, make_frames, unused, written_address
 from dossier.model import Settings
 from dossier.press.load import HOME, SETTINGS, Loaded, open_cache
 from dossier.problem import Problem
@@ -20,24 +20,45 @@ _ASSETS = "templates/assets/"
 
 
 @dataclass(frozen=True)
+class Fabric:
+    """What a look is made from: `own` are the root's pages and templates, `ours` the templates that serve it.
+
+    `templates` is the folder of the latter; `written` are the addresses of hand-written pages.
+    """
+
+    own: Scan
+    ours: Scan
+    templates: Path
+    written: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Look:
-    """What pages are made to look like. `files` are by address; `templates` is the folder of our own templates."""
+    """What pages are made to look like. `files` are by address."""
 
     frames: Frames
     files: Mapping[str, bytes]
-    templates: Path
     problems: tuple[Problem, ...] = ()
 
 
-def look_of(loaded: Loaded, settings: Settings, keys: Sequence[str]) -> Look:
-    """Return the look of a site whose pages need the frames with these keys."""
-    own = scan(
-        loaded.root, [Folder(loaded.settings_file.pages, _LIMIT), Folder("templates", _LIMIT), *_elsewhere(loaded)]
-    )
+def fabric_of(loaded: Loaded) -> Fabric:
+    """Return what the look of a dossier is made from; one without templates of its own has the generator's."""
+    settings = loaded.settings_file
+    elsewhere = [path for path in (settings.theme, *settings.hooks) if path and not path.startswith("templates/")]
+    folders = [Folder(path, _LIMIT) for path in (settings.pages, "templates", *elsewhere)]
+    own = scan(loaded.root, folders)
     root = loaded.root if own.under("templates/pages") else HOME
     ours = own if root == loaded.root else scan(HOME, [Folder("templates", _LIMIT)])
+    start = f"{settings.pages.rstrip('/')}/"
+    pages = (path.removeprefix(start) for path in own.under(settings.pages))
+    return Fabric(own, ours, root / "templates", tuple(written_address(path) for path in pages if path.endswith(".md")))
+
+
+def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, addresses: Sequence[str]) -> Look:
+    """Return the look of a site with pages at these addresses."""
+    keys = frame_keys(addresses, loaded.library.topics)
     topics = [(topic_id, topic.title) for topic_id, topic in loaded.library.topics.items()]
-    theme = {**ours.under("templates/frame"), **own.files}
+    theme = {**fabric.ours.under("templates/frame"), **fabric.own.files}
     seed = _digest(loaded, settings, keys, topics, theme)
     with open_cache(loaded.root) as cache:
         kept = cache.get(_SHELF, seed)
@@ -48,14 +69,9 @@ def look_of(loaded: Loaded, settings: Settings, keys: Sequence[str]) -> Look:
         else:
             files = unpack(kept)
             frames = Frames.from_bytes(files.pop(_FRAMES))
-    assets = {f"assets/{path.removeprefix(_ASSETS)}": content for path, content in ours.under(_ASSETS).items()}
-    return Look(frames, {**files, **assets}, root / "templates", (*own.problems, *ours.problems, *frames.problems))
-
-
-def _elsewhere(loaded: Loaded) -> list[Folder]:
-    """Return what frames depend on and what lies neither with the pages nor with the templates."""
-    found = loaded.settings_file
-    return [Folder(path, _LIMIT) for path in (found.theme, *found.hooks) if path and not path.startswith("templates/")]
+    # What the theme brings gives way to what stands in our own templates.
+    ours = {f"assets/{path.removeprefix(_ASSETS)}": content for path, content in fabric.ours.under(_ASSETS).items()}
+    return Look(frames, {**files, **ours}, (*fabric.own.problems, *fabric.ours.problems, *frames.problems))
 
 
 def _digest(

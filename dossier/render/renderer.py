@@ -3,6 +3,7 @@
 Never writes a file and never sees a frame; every link of this site stands behind the mark `ROOT`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,10 @@ class Renderer:
         """Return a page's body and head."""
         template = self._environment.get_template(page.template)
         return Body(template.render(page=page, view=page.view), self._head.render(page=page, view=page.view))
+
+    def head(self, feeds: Iterable[FeedLink]) -> str:
+        """Return the head of a page that was not planned but written by hand: the feeds that it advertises."""
+        return "\n".join(self._feed(feed) for feed in feeds)
 
     def claim(self, handle: ClaimHandle, level: int, *, at_home: bool = False) -> Markup:
         """Return a claim's piece under a heading of the given level.
