@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from dossier.press import blanks
-from dossier.problem import Refusal
 from dossier.press.scalars import flow, scalar
+from dossier.problem import Refusal
 
 _TOP_KEY = re.compile(r"[^\s#-]|-\S")
 _ITS_KEY = re.compile(r"""(["']?)updates\1[ ]*:(?P<value>[^\n]*)""")

@@ -1,0 +1,29 @@
+"""`schema`: writes the JSON Schemas that editors use, and those of the downloads.
+
+Never writes anything else.
+"""
+
+import argparse
+
+from dossier.cli.console import Console, count
+from dossier.cli.options import Common
+from dossier.cli.places import root_of
+from dossier.disk import WriteError, write_file
+from dossier.press.schemas import schema_files
+from dossier.problem import Refusal
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add nothing: `schema` has only the options of every command."""
+
+
+def run(options: argparse.Namespace, common: Common, console: Console) -> int:  # noqa: ARG001
+    """Write `schema/` in the root."""
+    root = root_of(common)
+    files = schema_files()
+    try:
+        changed = [name for name, content in files.items() if write_file(root, f"schema/{name}", content, replace=True)]
+    except WriteError as error:
+        raise Refusal(str(error)) from error
+    console.remark(f"schema/ holds {count(len(files), 'schema')}: {len(changed)} new or changed")
+    return 0
