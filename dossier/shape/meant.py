@@ -46,6 +46,15 @@ def meant_date(text: str) -> str:
     return ""
 
 
+def meant_dates(text: str) -> tuple[str, str] | None:
+    """Return the two dates that a text such as `04/05/2025` may mean, the day first and the month first, or None."""
+    found = _SLASHED.fullmatch(text.strip())
+    if not found or found[1] == found[2]:
+        return None
+    both = _date(found[3], found[2], found[1]), _date(found[3], found[1], found[2])
+    return both if all(both) else None
+
+
 def meant_moment(text: str) -> tuple[str, bool]:
     """Return the time that a text in another form names, and whether its offset was stated; else an empty string.
 

@@ -15,7 +15,7 @@ from dossier.model.words import (
     URL_PATTERN,
 )
 from dossier.problem import suggest
-from dossier.shape.meant import meant_date, meant_id, meant_moment
+from dossier.shape.meant import meant_date, meant_dates, meant_id, meant_moment
 from dossier.shape.misfit import Misfit, Said, cut
 from dossier.shape.subject import words_of
 
@@ -123,7 +123,9 @@ def date_form(misfit: Misfit) -> Said:
     """A date in another form than ours."""
     meant = meant_date(misfit.value)
     message = f'{misfit.what} is "{cut(misfit.value)}", but a date is written as YYYY, YYYY-MM or YYYY-MM-DD'
-    return Said("wrong-date", message, f'write "{meant}"' if meant else "")
+    either = meant_dates(misfit.value)
+    hint = f'write "{either[0]}" or "{either[1]}", whichever is meant' if either else ""
+    return Said("wrong-date", message, f'write "{meant}"' if meant else hint)
 
 
 def date_unreal(misfit: Misfit) -> Said:
@@ -163,8 +165,15 @@ def number_form(misfit: Misfit) -> Said:
     digits = re.search(r"\d+", misfit.value)
     only = digits is not None and not re.search(r"\d", misfit.value[digits.end() :]) and len(digits.group()) < 10
     signed = re.search(r"[-+.,]\s*\d", misfit.value)
-    hint = f"write {digits.group()}" if digits and only and not signed else ""
+    hint = f"write {digits.group()}" if digits and only and not signed else _numbers_between(misfit)
     return Said("not-a-number", f'{misfit.what} is "{cut(misfit.value)}", but a whole number in digits is wanted', hint)
+
+
+def _numbers_between(misfit: Misfit) -> str:
+    found = re.fullmatch(r"\s*(\d{1,6})\s*[-–—]\s*(\d{1,6})\s*", misfit.value)
+    if not found or not isinstance(misfit.path[-1], int) or not 0 < int(found[2]) - int(found[1]) < 30:
+        return ""
+    return f"write {', '.join(str(number) for number in range(int(found[1]), int(found[2]) + 1))}"
 
 
 def number_small(misfit: Misfit) -> Said:

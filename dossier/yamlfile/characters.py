@@ -81,6 +81,11 @@ class Lines:
         return len(self._text[self._starts[line - 1] : end].rstrip("\r\n")) + self._starts[line - 1]
 
 
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text without their ends, as they are counted in every span."""
+    return re.split(r"\r\n|\r|\n", text)
+
+
 def decode(source: str | bytes, file: str) -> tuple[str | None, list[Problem]]:
     """Return the text of a file without its byte order mark, or None and the reason why it cannot be read.
 

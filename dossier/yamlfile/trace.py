@@ -136,7 +136,9 @@ class Trace:
             found = re.compile(r"\S*").match(self.text, first)
             last = found.end() if found else end
             plain = isinstance(event, ScalarEvent) and event.style == ""
-            hint = self._in_quotes(first) if plain else "delete it"
+            hint = "delete it"
+            if plain and not self.text.startswith("!!", first):
+                hint += f"; {self._in_quotes(first)}"
             if sign == "&":
                 message = f'"{self.text[first:last]}" is read as an anchor, which is not allowed'
                 self._note("alias", message, first, last, hint)
@@ -149,7 +151,7 @@ class Trace:
         start, end = event.start_mark.index, event.end_mark.index
         self.aliases += 1
         message = f'"{self.text[start:end]}" is read as an alias, which is not allowed'
-        self._note("alias", message, start, end, self._in_quotes(start))
+        self._note("alias", message, start, end, f"write the value out; {self._in_quotes(start)}")
         self._key = Trace.PASSED_OVER if self._awaits_key() else None
 
     def empty_element(self, event: Any) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.shape.meant import meant_date, meant_id, meant_moment
+from dossier.shape.meant import meant_date, meant_dates, meant_id, meant_moment
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,13 @@ from dossier.shape.meant import meant_date, meant_id, meant_moment
 )
 def test_dates(text: str, date: str) -> None:
     assert meant_date(text) == date
+
+
+def test_two_readings_are_both_told_and_one_alone_is_not() -> None:
+    assert meant_dates("04/05/2031") == ("2031-05-04", "2031-04-05")
+    assert meant_dates("25/04/2031") is None
+    assert meant_dates("5/5/2031") is None
+    assert meant_dates("May") is None
 
 
 @pytest.mark.parametrize(

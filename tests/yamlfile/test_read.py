@@ -125,7 +125,7 @@ def test_hints_give_the_line_as_it_must_stand() -> None:
     assert hint("text: 'it's so'\n") == 'write "it\'s so"'
     assert hint('text: "he said "no" to it"\n') == "write 'he said \"no\" to it'"
     assert hint("text: [sic] he said\n") == 'write "[sic] he said"'
-    assert hint("text: *x marks it\n") == 'if it belongs to a text, write "*x marks it"'
+    assert hint("text: *x marks it\n") == 'write the value out; if it belongs to a text, write "*x marks it"'
     assert hint("a: b\ntext:words\nc: d\n") == 'write "text: words"'
     assert hint("text: demand #1\n").startswith('write "demand #1" if that is the text')
 
