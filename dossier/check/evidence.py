@@ -6,7 +6,7 @@ Never needs a source's text; where one is at hand it has the last word, and the 
 from collections.abc import Callable, Iterator
 
 from dossier.check.archive import hold, place_of
-from dossier.evidence import Fingerprint, Verdict, check_quote
+from dossier.evidence import Fingerprint, Verdict
 from dossier.library import Library
 from dossier.library.library import Cited
 from dossier.problem import Place, Problem, Span
@@ -43,8 +43,8 @@ def quotes(source_id: str, library: Library, *, has_text: bool = False) -> Itera
     if fingerprint is None or fingerprint.source != source_id:
         return
     for one in library.cited_by_source[source_id]:
-        verdict = check_quote(fingerprint, one[1].paragraph, one[1].quote)
-        if not verdict.accepted and (verdict.outcome in _OF_LENGTH or not has_text):
+        verdict = library.verdict(one[1])
+        if verdict and not verdict.accepted and (verdict.outcome in _OF_LENGTH or not has_text):
             yield _refused(one, fingerprint, verdict)
 
 

@@ -46,25 +46,40 @@ def claims_csv(claims: Iterable[ClaimForm]) -> bytes:
     text = io.StringIO(newline="")
     lines = csv.writer(text, lineterminator="\r\n")
     lines.writerow(COLUMNS)
-    lines.writerows(_cells(claim) for claim in claims)
+    lines.writerows(map(_cells, claims))
     return text.getvalue().encode()
 
 
-def _cells(claim: ClaimForm) -> list[str]:
+def _cells(claim: ClaimForm) -> tuple[str | int, ...]:
+    # Ids, words of ours, dates and addresses start with a letter or a digit; what people write may start with anything.
     confidence = claim["confidence"]
-    cells: dict[str, object] = {
-        **claim,
-        "confidence": confidence["level"] if confidence else None,
-        "confidence_reason": confidence["reason"] if confidence else None,
-        "independent_origins": claim["independent_origins"]["count"],
-        "root_origins": claim["independent_origins"]["roots"],
-        "sources": list(dict.fromkeys(evidence["source"] for evidence in claim["evidence"])),
-    }
-    return [_cell(cells[column]) for column in COLUMNS]
+    return (
+        claim["id"],
+        claim["brief"],
+        claim["url"],
+        _harmless(claim["text"]),
+        _harmless(claim["short"] or ""),
+        claim["kind"],
+        claim["party"] or "",
+        claim["said_by"] or "",
+        " ".join(claim["topics"]),
+        claim["date"],
+        claim["reported"],
+        claim["status"],
+        confidence["level"] if confidence else "",
+        _harmless(confidence["reason"]) if confidence else "",
+        claim["independent_origins"]["count"],
+        " ".join(claim["independent_origins"]["roots"]),
+        " ".join(dict.fromkeys(evidence["source"] for evidence in claim["evidence"])),
+        " ".join(claim["supersedes"]),
+        " ".join(claim["superseded_by"]),
+        " ".join(claim["contradicts"]),
+        " ".join(claim["contradicted_by"]),
+        " ".join(claim["opposes"]),
+        " ".join(claim["responds_to"]),
+        " ".join(claim["qualifies"]),
+    )
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    text = " ".join(value) if isinstance(value, list) else str(value)
+def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_STARTS_FORMULA) else text

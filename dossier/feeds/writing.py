@@ -17,13 +17,13 @@ from dossier.feeds.opml import opml
 from dossier.library import Library, address, subscription
 from dossier.library.subscription import MEDIA_TYPES
 
-_BETWEEN = {"atom": "\n", "rss": "\n", "json": ",\n"}
+_BETWEEN = {"atom": b"\n", "rss": b"\n", "json": b",\n"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
     updated: datetime
-    forms: dict[str, str]
+    forms: dict[str, bytes]
 
 
 def write(library: Library, content: Content) -> Iterator[tuple[str, bytes]]:
@@ -41,7 +41,8 @@ def write(library: Library, content: Content) -> Iterator[tuple[str, bytes]]:
     for filed in reversed(subscription.told(library, address.ALL_FEED)):
         one = notice(library, filed, content)
         entry, item = update_xml(one)
-        made = _Made(one.updated, {"atom": entry, "rss": item, "json": update_json(one)})
+        forms = {"atom": entry.encode(), "rss": item.encode(), "json": update_json(one).encode()}
+        made = _Made(one.updated, forms)
         for scope in (address.ALL_FEED, *filed.topics):
             newest[scope].append(made)
             written[scope] += 1
@@ -63,7 +64,7 @@ def _documents(
         opening, closing = _frame(form, about)
         where = address.feed(scope, form) if number is None else address.feed_archive(scope, number, form)
         body = _BETWEEN[form].join(made.forms[form] for made in updates)
-        yield where, f"{opening}{body}{closing}".encode()
+        yield where, b"".join((opening.encode(), body, closing.encode()))
 
 
 def _frame(form: str, about: Head) -> tuple[str, str]:

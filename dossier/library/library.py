@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from functools import cached_property
 
-from dossier.evidence import Coverage, State, cover, is_tainted_by, state_of
+from dossier.evidence import Coverage, State, Verdict, check_quote, cover, is_tainted_by, state_of
 from dossier.library.corpus import Corpus
 from dossier.library.filed import FiledClaim, FiledUpdate
 from dossier.library.filing import file_claims, file_updates
@@ -200,14 +200,28 @@ class Library:
         cited = [(evidence.paragraph, filed.id) for filed, evidence in self.cited_by_source[source_id]]
         return cover(self.sources[source_id], self.corpus.fingerprints.get(source_id), cited)
 
+    @cached_property
+    def _verdicts(self) -> dict[tuple[str, int, str], Verdict]:
+        return {}
+
+    def verdict(self, evidence: Evidence) -> Verdict | None:
+        """Return what the fingerprint of its source says of a quote, or None where there is none. Worked out once."""
+        key = (evidence.source, evidence.paragraph, evidence.quote)
+        verdict = self._verdicts.get(key)
+        if verdict is None:
+            fingerprint = self.corpus.fingerprints.get(evidence.source)
+            if fingerprint is None:
+                return None
+            verdict = self._verdicts[key] = check_quote(fingerprint, evidence.paragraph, evidence.quote)
+        return verdict
+
     def verification(self, evidence: Evidence) -> State:
         """Return which check a quote has passed, and when it was last held against the archive."""
-        return state_of(
-            evidence,
-            self.sources.get(evidence.source),
-            self.corpus.fingerprints.get(evidence.source),
-            self.corpus.verifications.get(evidence.source),
-        )
+        source, record = self.sources.get(evidence.source), self.corpus.verifications.get(evidence.source)
+        state = state_of(evidence, source, None, record)
+        if state.by is None and (verdict := self.verdict(evidence)) and verdict.accepted:
+            return State("fingerprint")
+        return state
 
     def tainted_by(self, filed: FiledClaim) -> tuple[str, ...]:
         """Return the ids of corrected or withdrawn origins that a claim rests on, at any depth."""

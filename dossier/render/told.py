@@ -20,7 +20,6 @@ _SUPPORT = {"full": "", "partial": "Bears the claim out in part", "denies": "Den
 class _Evidence:
     quote: str
     language: str
-    passage: str
     record: str
     outlet: str
     paragraph: int
@@ -91,7 +90,6 @@ def _evidence(desk: Desk, filed: FiledClaim) -> Iterator[_Evidence]:
         yield _Evidence(
             quote=each.quote,
             language=source.language if source.language != library.settings.language else "",
-            passage=desk.passage(source.url, each.quote),
             record=address.paragraph(each.source, each.paragraph),
             outlet=source.outlet,
             paragraph=each.paragraph,
