@@ -30,22 +30,71 @@ class Command(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A command in the list: the module it lives in, and what it does in a line."""
+    """A command in the list: the module it lives in, what follows its name, what it does in a line, and an example."""
 
     module: str
+    words: str
     summary: str
+    example: str
 
 
 COMMANDS = {
-    "build": Listed("building", "build the site (what happens when no command is given)"),
-    "check": Listed("checking", "check everything and say what is wrong"),
-    "serve": Listed("serving", "build, show the site on this machine, and follow changes"),
-    "new": Listed("new", "begin a brief, a topic or a source, or add an update"),
-    "source": Listed("source", "make a record and a fingerprint of a text, or make fingerprints anew"),
-    "quote": Listed("quote", "find where words stand in the sources, ready to paste as evidence"),
-    "verify": Listed("verify", "hold all evidence against the archive, source by source"),
-    "diff": Listed("diff", "say what changed since an earlier revision, for whoever reviews it"),
-    "schema": Listed("schema", "write the JSON Schemas that editors use"),
+    "build": Listed(
+        "building",
+        "[options]",
+        "build the site (what happens when no command is given)",
+        "python build.py --no-search",
+    ),
+    "check": Listed(
+        "checking",
+        "[options]",
+        "check everything and say what is wrong",
+        "python build.py check --archive ../texts",
+    ),
+    "serve": Listed(
+        "serving",
+        "[options]",
+        "build, show the site on this machine, and follow changes",
+        "python build.py serve --port 8080",
+    ),
+    "new": Listed(
+        "new",
+        "brief|topic|source|update ID [options]",
+        "begin a brief, a topic or a source, or add an update",
+        "python build.py new brief april-plan --date 2025-04-24\n"
+        '  python build.py new update april-plan --kind development --claims return-of-plant --note "What changed."',
+    ),
+    "source": Listed(
+        "source",
+        "add FILE [options], or fingerprint [ID ...]",
+        "make a record and a fingerprint of a text, or make fingerprints anew",
+        "python build.py source add ../texts/article.txt --archive ../texts\n"
+        "  python build.py source fingerprint --archive ../texts",
+    ),
+    "quote": Listed(
+        "quote",
+        '"WORDS" [options]',
+        "find where words stand in the sources, ready to paste as evidence",
+        'python build.py quote "some words of the passage"',
+    ),
+    "verify": Listed(
+        "verify",
+        "[ID ...] [options]",
+        "hold all evidence against the archive, source by source",
+        "python build.py verify --archive ../texts --record",
+    ),
+    "diff": Listed(
+        "comparing",
+        "REVISION [options]",
+        "say what changed since a revision, for whoever reviews it",
+        "python build.py diff origin/main",
+    ),
+    "schema": Listed(
+        "schema",
+        "[options]",
+        "write the JSON Schemas that editors use",
+        "python build.py schema",
+    ),
 }
 _WITH_VALUE = ("--root", "--archive", "--site")
 
@@ -86,9 +135,8 @@ def _run(words: list[str], console: Console) -> int:
     name = name or "build"
     listed = COMMANDS[name]
     command = cast(Command, importlib.import_module(f"dossier.cli.{listed.module}"))
-    parser = Parser(name, listed.summary[:1].upper() + listed.summary[1:] + ".")
+    parser = Parser(name, listed.words, listed.summary, listed.example)
     command.add_options(parser)
-    parser.keep_usage()
     add_common(parser)
     options = parser.read(rest)
     common = common_of(options, archive_variable())
@@ -121,7 +169,7 @@ def _meant(word: str) -> str:
 
 
 def _overview() -> str:
-    parser = Parser("", "")
+    parser = Parser("", "", "")
     add_common(parser)
     options = parser.format_help().partition("options of every command:\n")[2]
     width = max(map(len, COMMANDS)) + 2

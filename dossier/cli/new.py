@@ -30,10 +30,10 @@ _OF_UPDATES = ("kind", "note", "claims", "topics", "before", "after", "corrects"
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the words and options of `new`."""
     parser.add_argument(
-        "what", type=one_of("brief", "topic", "source", "update"), help="brief, topic, source or update"
+        "what", nargs="?", type=one_of(*_WHAT), metavar="|".join(_WHAT), help="what to begin, or to add"
     )
     parser.add_argument(
-        "name", nargs="?", help="the id of what is new; for an update, the brief or topic (or its file) that changed"
+        "name", nargs="?", metavar="ID", help="its id; for an update, the brief or topic that changed, by id or by file"
     )
     parser.add_argument("--title", help="its title; without an id, the id is made of it")
     parser.add_argument("--date", help="of a brief: when it took place")

@@ -26,11 +26,14 @@ class Common:
 class Parser(argparse.ArgumentParser):
     """An `ArgumentParser` that raises `Refusal`, takes no shortened options, and keeps line breaks in its help."""
 
-    def __init__(self, command: str, summary: str, epilog: str = "") -> None:
+    def __init__(self, command: str, words: str, summary: str, example: str = "") -> None:
+        """Take a command's name, what follows it, what it does, and how it looks when typed."""
+        program = f"python build.py {command}".rstrip()
         super().__init__(
-            prog=f"python build.py {command}".rstrip(),
-            description=summary,
-            epilog=epilog or None,
+            prog=program,
+            usage=f"{program} {words}",
+            description=f"{summary[:1].upper()}{summary[1:]}.",
+            epilog=f"for example:\n  {example}" if example else None,
             add_help=False,
             allow_abbrev=False,
             formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -39,19 +42,16 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise the fault that was found while reading the command line."""
         if found := re.fullmatch(r"the following arguments are required: (.+)", message):
-            raise Refusal(f"{found[1]} is missing", self._usage())
+            raise Refusal(f"{found[1]} is missing", self._use())
         if found := re.fullmatch(r"argument (\S+): expected one argument", message):
-            raise Refusal(f"{found[1]} needs a value behind it", self._usage())
+            raise Refusal(f"{found[1]} needs a value behind it", self._use())
         if found := re.fullmatch(r"argument (\S+): (.+)", message, re.DOTALL):
-            raise Refusal(f"{found[1]}: {found[2]}", self._usage())
-        raise Refusal(message, self._usage())
+            name = f"{found[1]}: " if found[1].startswith("-") else ""
+            raise Refusal(f"{name}{found[2]}", self._use())
+        raise Refusal(message, self._use())
 
-    def keep_usage(self) -> None:
-        """Let the line that shows the use name what was added so far, and not what is added for every command."""
-        self.usage = self._usage()
-
-    def _usage(self) -> str:
-        return " ".join(self.format_usage().removeprefix("usage: ").split())
+    def _use(self) -> str:
+        return f"use: {self.usage}"
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Return the options in `words`. Raises `Refusal`, with what was probably meant by an unknown option."""
@@ -60,11 +60,11 @@ class Parser(argparse.ArgumentParser):
             return known
         word = extra[0]
         if not word.startswith("-"):
-            raise Refusal(f'"{word}" is one word too many', self._usage())
+            raise Refusal(f'"{word}" is one word too many', self._use())
         name = word.partition("=")[0]
         options = [option for action in self._actions for option in action.option_strings]
         meant = suggest(name, options)
-        raise Refusal(f'there is no option "{name}"', f'did you mean "{meant}"?' if meant else self._usage())
+        raise Refusal(f'there is no option "{name}"', f'did you mean "{meant}"?' if meant else self._use())
 
 
 def one_of(*words: str) -> Callable[[str], str]:

@@ -5,7 +5,7 @@ Never changes a file.
 
 import argparse
 
-from dossier.cli.console import Console, count
+from dossier.cli.console import Console
 from dossier.cli.options import Common
 from dossier.cli.places import archive_of, root_of
 from dossier.evidence import Found, evidence_block, measure
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, common: Common, console: Console) -> int:
     sought = " ".join(" ".join(options.words).split())
     size = measure(sought)
     if size.most < 3:
-        raise Refusal(f"{count(size.most, 'word')} stand in too many places", "give 4 words in a row or more")
+        raise Refusal("so few words stand in too many places", "give 4 words in a row or more")
     loaded = load(root_of(common), archive_of(common))
     found = search(loaded, sought, options.most)
     if not found:

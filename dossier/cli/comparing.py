@@ -1,0 +1,45 @@
+"""`diff`: says what changed since a revision, and whether it may go in as it is.
+
+Never says that nothing changed where it could not look.
+"""
+
+import argparse
+import json
+
+from dossier.check.changes import Incomparable, incomparable_as_markdown
+from dossier.cli.console import Console
+from dossier.cli.options import Common, one_of
+from dossier.cli.places import root_of
+from dossier.cli.surroundings import add_to_step_summary
+from dossier.press.comparison import compare_with
+from dossier.press.load import load
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the words and options of `diff`."""
+    parser.add_argument("revision", metavar="REVISION", help="what to compare with: a branch, a tag, a commit")
+    parser.add_argument(
+        "--format",
+        type=one_of("markdown", "json"),
+        default="markdown",
+        metavar="FORM",
+        help="markdown (default) or json",
+    )
+
+
+def run(options: argparse.Namespace, common: Common, console: Console) -> int:
+    """Compare and report. Returns 1 where the change must not go in as it is, or could not be compared."""
+    try:
+        comparison = compare_with(load(root_of(common)), options.revision)
+    except Incomparable as fault:
+        markdown = incomparable_as_markdown(str(fault))
+        document = {"schema": "dossier-diff/1", "revision": options.revision, "comparable": False, "why": str(fault)}
+        console.say(
+            json.dumps(document, ensure_ascii=False, indent=2) if options.format == "json" else markdown.rstrip()
+        )
+        add_to_step_summary(markdown)
+        return 1
+    markdown = comparison.as_markdown()
+    console.say((comparison.as_json() if options.format == "json" else markdown).rstrip())
+    add_to_step_summary(markdown)
+    return 1 if comparison.has_errors else 0
