@@ -47,9 +47,11 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source of a page and how many of the page's claims cite it."""
+    """A source of a page and how many of the page's claims cite it. `url` leads to its publisher."""
 
     link: Link
+    url: str
+    doubtful: bool
     outlet: str
     published: str
     words: str
@@ -245,6 +247,8 @@ def _sources(desk: Desk, claims: Sequence[FiledClaim]) -> tuple[CitedSource, ...
     cited = [
         CitedSource(
             Link(card.address, card.title),
+            card.url,
+            card.doubtful,
             card.outlet,
             card.published,
             phrase.count(number, "claim"),

@@ -184,6 +184,8 @@
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = all("details:not([open])", page);
+    // An address on paper has to say where the site is.
+    for (const link of all(".claim__tools a:first-child", page)) link.dataset.address = link.href;
     for (const details of closed) details.open = true;
   });
   addEventListener("afterprint", () => {

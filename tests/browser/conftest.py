@@ -1,0 +1,44 @@
+"""The pages of an invented dossier in a plain frame: what they do in a browser, without a theme and without a build."""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from dossier.pages import plan
+from dossier.render import ROOT, Renderer
+from tests.pages import orla
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+_FRAME = """<!doctype html>
+<html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{title}</title>{head}<link rel="stylesheet" href="{root}assets/dossier.css">
+<script src="{root}assets/dossier.js" defer></script></head>
+<body><main class="md-typeset">{body}</main></body></html>
+"""
+
+
+@pytest.fixture(scope="session")
+def orla_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the pages of the invented dossier."""
+    folder = tmp_path_factory.mktemp("orla")
+    library = orla.library()
+    renderer = Renderer(TEMPLATES, library.settings)
+    for page in plan(library):
+        body = renderer.page(page)
+        root = "../" * page.address.count("/") or "./"
+        html = _FRAME.format(title=escape(page.title), head=body.head, body=body.html, root=root).replace(ROOT, root)
+        file = folder / (page.address if page.address.endswith(".html") else f"{page.address}index.html")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(html, "utf-8")
+    for asset in (TEMPLATES / "assets").iterdir():
+        (folder / "assets").mkdir(exist_ok=True)
+        (folder / "assets" / asset.name).write_bytes(asset.read_bytes())
+    return folder
+
+
+@pytest.fixture
+def site(orla_folder: Path, serve: Callable[[Path], str]) -> str:
+    """Return the address at which the invented dossier is served."""
+    return serve(orla_folder)

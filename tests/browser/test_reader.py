@@ -1,0 +1,277 @@
+"""What the pages do in a reader's browser beyond standing there, and that they stand there without it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.pages import orla
+
+
+def _shown(locator: Locator) -> list[str]:
+    """Return the texts of what is visible, white space folded."""
+    return [" ".join(text.split()) for text in locator.locator("visible=true").all_inner_texts()]
+
+
+def _choose(page: Page, date: str) -> None:
+    page.get_by_label("What was known on").fill(date)
+    page.get_by_role("button", name="Show", exact=True).click()
+
+
+def _claims(page: Page) -> list[str | None]:
+    return [each.get_attribute("data-claim") for each in page.locator("article.claim >> visible=true").all()]
+
+
+ALL_OF_SLUICE = [
+    "spring-talks/keep-shut-summer",
+    "spring-talks/hinge-whole",
+    "sluice-shut/keep-shut",
+    "spring-talks/wrongly-noted",
+    "sluice-shut/open-now",
+    "sluice-shut/gate-broken",
+]
+
+
+def test_as_of_a_day_what_was_reported_later_is_gone_and_what_it_replaced_is_back(page: Page, site: str) -> None:
+    page.goto(f"{site}topics/sluice/")
+    assert _claims(page) == ALL_OF_SLUICE
+    uplands = page.locator(".row", has=page.get_by_role("heading", name="The Uplands")).first
+    position = uplands.locator(".stance__text")
+    assert _shown(position) == ["The uplands now say the sluice stays shut all summer."]
+    assert _shown(uplands.locator("summary")) == ["What it replaced (1)"]
+
+    _choose(page, "2024-05-20")
+    assert _claims(page) == [
+        "sluice-shut/keep-shut",
+        "spring-talks/wrongly-noted",
+        "sluice-shut/open-now",
+        "sluice-shut/gate-broken",
+    ]
+    assert _shown(position) == ["The uplands say the sluice stays shut until the river falls."]
+    assert _shown(uplands.locator("details li")) == []
+    expect(page.locator("[data-count]")).to_have_text("4 claims")
+    # The claim that was replaced later does not say so yet, and nothing is tied to what nobody knew.
+    old = page.locator('[data-claim="sluice-shut/keep-shut"]')
+    assert "Replaced" not in old.inner_text()
+    assert "Opposed to" in old.inner_text()
+    # The bottom line is younger than the day.
+    expect(page.get_by_text("The gate stays shut.")).to_be_hidden()
+    expect(page.get_by_text("later than the date you chose")).to_be_visible()
+    assert page.locator("svg rect:not([hidden])").count() == 4
+    expect(page.get_by_role("status").first).to_contain_text("Shown as known on 20 May 2024")
+    assert "as-of=2024-05-20" in page.url
+
+    _choose(page, "2024-05-21")
+    assert _claims(page) == ALL_OF_SLUICE
+    _choose(page, "2024-03-03")
+    assert _claims(page) == ["sluice-shut/keep-shut", "spring-talks/wrongly-noted", "sluice-shut/open-now"]
+
+    page.get_by_role("button", name="Back to the present").click()
+    assert _claims(page) == ALL_OF_SLUICE
+    assert _shown(position) == ["The uplands now say the sluice stays shut all summer."]
+    expect(page.locator("[data-count]")).to_have_text("6 claims")
+    expect(page.get_by_text("The gate stays shut.").first).to_be_visible()
+    assert "as-of" not in page.url
+
+
+def test_a_link_can_name_the_day(page: Page, site: str) -> None:
+    page.goto(f"{site}topics/sluice/?as-of=2024-05-20")
+    assert len(_claims(page)) == 4
+    page.goto(f"{site}topics/sluice/?as-of=<script>")
+    assert len(_claims(page)) == 6
+
+
+def test_as_of_origins_are_counted_anew(page: Page, site: str) -> None:
+    # Its first paper is of March, its second of May; both go back to one letter.
+    page.goto(f"{site}topics/sluice/")
+    sourcing = page.locator('[data-claim="spring-talks/keep-shut-summer"] .sourcing')
+    expect(sourcing).to_have_text("1 origin, 2 reports")
+    page.evaluate(
+        "document.querySelector('[data-claim=\"spring-talks/keep-shut-summer\"]').dataset.since = '2024-03-01'"
+    )
+    _choose(page, "2024-05-20")
+    expect(sourcing).to_have_text("1 origin, 1 report")
+    page.get_by_role("button", name="Back to the present").click()
+    expect(sourcing).to_have_text("1 origin, 2 reports")
+
+
+def test_positions_follow_the_day_and_say_where_there_was_none(page: Page, site: str) -> None:
+    page.goto(f"{site}positions/")
+    cells = page.locator("tbody tr").first.locator("td")
+    assert _shown(cells.nth(0).locator("li a")) == ["Shut all summer"]
+    _choose(page, "2024-05-01")
+    assert _shown(cells.nth(0).locator("li a")) == ["Shut until the river falls"]
+    ferry = page.locator("tbody tr").nth(1).locator("td").first
+    assert _shown(ferry.locator("li")) == ["No position found"]
+    page.get_by_role("button", name="Back to the present").click()
+    assert _shown(ferry.locator("li a")) == ["Shut all summer"]
+
+
+def test_the_timeline_is_filtered_turned_and_looked_back_at(page: Page, site: str) -> None:
+    page.goto(f"{site}timeline/")
+    lines = page.locator("[data-list] .lines > li > p:first-child a")
+    everything = _shown(lines)
+    assert len(everything) == 6
+    page.get_by_label("Topic").select_option("ferry")
+    assert _shown(lines) == ["The uplands now say the sluice stays shut all summer."]
+    assert _shown(page.locator(".row__name")) == ["May 2024"]
+    expect(page.get_by_text("1 claim shown")).to_be_visible()
+    assert page.locator("svg rect:not([hidden])").count() == 1
+    assert page.url.endswith("?topic=ferry")
+
+    page.get_by_label("Topic").select_option("")
+    page.get_by_label("Party").select_option("guild")
+    assert len(_shown(lines)) == 2
+    page.get_by_label("Party").select_option("")
+    page.get_by_label("Order").select_option("oldest")
+    assert _shown(lines) == everything[::-1]
+    assert _shown(page.locator(".row__name")) == ["February 2024", "March 2024", "May 2024"]
+    _choose(page, "2024-03-10")
+    assert len(_shown(lines)) == 3
+    page.goto(f"{site}timeline/?party=guild&order=oldest")
+    assert _shown(lines) == [
+        "The ferry guild wants the sluice opened at once, at its own cost.",
+        "The guild paid for a new gate.",
+    ]
+
+
+def test_the_readers_clock_decides_whether_a_review_is_overdue(context: BrowserContext, site: str) -> None:
+    page = context.new_page()
+    page.clock.set_fixed_time("2024-12-31T12:00:00")
+    page.goto(f"{site}topics/sluice/")
+    expect(page.locator("[data-review-by]")).to_be_hidden()
+    page.clock.set_fixed_time("2025-01-01T12:00:00")
+    page.goto(f"{site}topics/sluice/")
+    expect(page.locator("[data-review-by]")).to_be_visible()
+    expect(page.locator("[data-review-by]")).to_contain_text("Newer developments may be missing")
+
+
+def test_what_changed_since_the_last_visit_is_marked(page: Page, site: str) -> None:
+    marks = page.locator(".mark--new")
+    page.goto(f"{site}topics/sluice/")
+    assert marks.count() == 0
+    # As if the last visit had seen nothing after the first of June.
+    page.evaluate(
+        "localStorage.setItem('dossier:' + location.pathname,"
+        " JSON.stringify({seen: '2024-06-01T00:00:00Z', before: '2024-06-01T00:00:00Z', at: 0}))"
+    )
+    page.reload()
+    marked = page.locator("article.claim", has=marks)
+    assert [each.get_attribute("data-claim") for each in marked.all()] == ["spring-talks/keep-shut-summer"]
+    expect(page.locator("#changes ~ ol li", has=marks)).to_have_count(2)
+    page.reload()
+    assert marks.count() > 0, "a reload takes no mark away"
+    page.clock.install()
+    page.clock.fast_forward("02:00:00")
+    page.reload()
+    assert marks.count() == 0, "hours later it is seen"
+
+
+def test_a_claims_link_is_copied(context: BrowserContext, site: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{site}topics/sluice/")
+    claim = page.locator('[data-claim="sluice-shut/open-now"]')
+    claim.locator("summary").click()
+    claim.get_by_role("button", name="Copy link").click()
+    expect(claim.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site}briefs/sluice-shut/#open-now"
+
+
+def test_a_permalink_opens_the_evidence_of_its_claim(page: Page, site: str) -> None:
+    page.goto(f"{site}briefs/sluice-shut/#open-now")
+    opened = page.locator("article.claim", has=page.locator("details[open]"))
+    assert [each.get_attribute("data-claim") for each in opened.all()] == ["sluice-shut/open-now"]
+    page.goto(f"{site}topics/sluice/#sluice-shut/gate-broken")
+    expect(page.locator('[data-claim="sluice-shut/gate-broken"] details')).to_have_attribute("open", "")
+
+
+def test_with_the_keyboard_alone_evidence_opens_and_every_control_is_reached(page: Page, site: str) -> None:
+    page.goto(f"{site}topics/sluice/")
+    controls = "a:visible, button:visible, summary:visible, input:visible"
+    for _ in range(3 * page.locator(controls).count()):
+        page.keyboard.press("Tab")
+        outline = page.evaluate(
+            "(() => { const e = document.activeElement; if (e === document.body) return '';"
+            " e.setAttribute('reached', '');"
+            # A date field marks the part of it that has the focus.
+            " return e.type === 'date' ? 'its own' : getComputedStyle(e).outlineStyle })()"
+        )
+        if not outline:
+            break
+        assert outline != "none", "the focus is not to be seen"
+    missed = [each for each in page.locator(controls).all() if each.get_attribute("reached") is None]
+    assert [each.inner_text() for each in missed] == []
+    page.locator("summary", has_text="Evidence").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".proof").first).to_have_attribute("open", "")
+
+
+@pytest.fixture
+def no_script(browser: Browser) -> Page:
+    return browser.new_context(java_script_enabled=False).new_page()
+
+
+def test_without_script_the_same_text_and_evidence_are_there(page: Page, no_script: Page, site: str) -> None:
+    for where in ("", "topics/sluice/", "positions/", "timeline/", "parties/uplands/", "briefs/spring-talks/"):
+        page.goto(site + where)
+        no_script.goto(site + where)
+        plain, lively = no_script.locator("main").inner_text(), page.locator("main").inner_text()
+        added = re.compile(
+            r"What was known on|Show$|Topic$|Party$|Order$|^All$|Newest first|Oldest first|This page was due",
+            re.MULTILINE,
+        )
+        assert [line for line in plain.splitlines() if line not in lively and not added.search(line)] == []
+        assert "What was known on" not in plain, "a form that does nothing"
+        for form in no_script.locator("form, button").all():
+            expect(form).to_be_hidden()
+    no_script.goto(f"{site}briefs/spring-talks/")
+    no_script.locator("summary").first.click()
+    expect(no_script.get_by_text("no water before the harvest is in")).to_be_visible()
+    no_script.context.close()
+
+
+def test_nothing_is_wider_than_a_narrow_phone(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    for where in (
+        "",
+        "topics/",
+        "topics/sluice/",
+        "positions/",
+        "timeline/",
+        "parties/uplands/",
+        "briefs/",
+        "briefs/spring-talks/",
+    ):
+        page.goto(site + where)
+        page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, where
+
+
+def test_a_print_has_the_evidence_and_the_addresses_of_links(page: Page, site: str) -> None:
+    page.goto(f"{site}topics/sluice/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("details:not([open])").count() == 0
+    expect(page.get_by_text("the sluice stays shut until spring").first).to_be_visible()
+    printed = "(selector) => getComputedStyle(document.querySelector(selector), '::after').content"
+    assert page.evaluate(printed, ".evidence blockquote").strip('"') in {
+        "https://post.example/2024/gate",
+        "https://wire.example/a-b,c",
+    }
+    permalink = page.evaluate(printed, '[data-claim="sluice-shut/open-now"] .claim__tools a').strip('" ')
+    assert permalink == f"{site}briefs/sluice-shut/#open-now"
+    expect(page.get_by_role("button", name="Copy link").first).to_be_hidden()
+    expect(page.get_by_label("What was known on")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == 0
+
+
+def test_feeds_are_advertised_to_everybody_but_the_theme(page: Page, site: str) -> None:
+    page.goto(f"{site}topics/sluice/")
+    assert page.locator("link[rel=alternate]").count() == 0, "the theme would ask each for its site map"
+    assert page.locator("link[rel~=alternate][type='application/rss+xml']").count() == 2
+
+
+def test_the_invented_dossier_is_what_these_tests_take_it_for() -> None:
+    assert {filed.id for filed in orla.library().claims_by_topic["sluice"]} == set(ALL_OF_SLUICE)
