@@ -18,7 +18,7 @@ from dossier.pages.line import Line, line
 from dossier.pages.page import Link, Page, Toc
 from dossier.pages.period import LINES, Period, PeriodLink, links, split
 from dossier.pages.plain import plain
-from dossier.pages.provenance import Chain, SourceCard
+from dossier.pages.provenance import Chain, SourceCard, card
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +214,7 @@ def _view(desk: Desk, source_id: str) -> SourceView:
     library = desk.library
     source = library.sources[source_id]
     cited = library.cited_by_source[source_id]
-    source_card = desk.source(source_id)
-    assert source_card is not None  # Only pages of sources that are there are planned.
+    source_card = card(source_id, source)
     cells = tuple(
         Cell(
             each.paragraph,

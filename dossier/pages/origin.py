@@ -1,0 +1,282 @@
+"""Pages of origins: what each is and rests on, who passed it on, and what falls with it if it is wrong.
+
+Never counts a relay as a second origin: the tree shows who repeats whom.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from dossier.evidence import independence
+from dossier.library import FiledClaim, Library, address
+from dossier.model import Origin
+from dossier.pages import phrase
+from dossier.pages.cite import Cite, cite
+from dossier.pages.desk import Desk
+from dossier.pages.group import Month, date_of, months_of
+from dossier.pages.page import Link, Page, Toc
+from dossier.pages.period import LINES, Period, PeriodLink, links, split
+
+_FEW = 60
+_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Somebody who passed an origin on, and those who passed it on from there. `words` say what they are."""
+
+    link: Link
+    words: str
+    branches: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """An origin. `falls` are the claims that would have no independent origin left; `leans` those that would have fewer."""
+
+    name: str
+    kind: str
+    is_bucket: bool
+    publisher: str
+    date: str
+    url: str
+    rests_on: str
+    caveats: tuple[str, ...]
+    behind: tuple[Link, ...]
+    status: str
+    status_reason: str
+    tree: tuple[Branch, ...]
+    more_relays: int
+    claims_words: str
+    months: tuple[Month, ...]
+    periods: tuple[PeriodLink, ...]
+    falls: tuple[Link, ...]
+    falls_count: int
+    leans_count: int
+    cite: Cite
+    toc: tuple[Toc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginPeriodView:
+    """A further page of an origin: what rests on it in one period."""
+
+    origin: Link
+    words: str
+    months: tuple[Month, ...]
+    periods: tuple[PeriodLink, ...]
+    here: str
+    toc: tuple[Toc, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """An origin in a list."""
+
+    origin: Link
+    kind: str
+    publisher: str
+    date: str
+    status: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginsView:
+    """All origins: those that count, newest first, then the buckets, which never do."""
+
+    origins: tuple[OriginLine, ...]
+    buckets: tuple[OriginLine, ...]
+    words: str
+    title: str
+    periods: tuple[PeriodLink, ...]
+    here: str
+    toc: tuple[Toc, ...] = ()
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Yield the list of origins, in several pages where it is long, and the page of each with those of its periods."""
+    library = desk.library
+    ordered = sorted(library.origins, key=lambda each: (library.origins[each].date or "", each), reverse=True)
+    yield from _lists(desk, ordered)
+    for origin_id in ordered:
+        yield from _pages_of(desk, origin_id, library.origins[origin_id])
+
+
+def _pages_of(desk: Desk, origin_id: str, origin: Origin) -> Iterator[Page]:
+    claims = desk.library.resting_on(origin_id)
+    periods = split(claims, date_of, LINES)
+    base = f"{address.origin(origin_id)}year/"
+    rests = f" It rests on {origin.rests_on}." if origin.rests_on else ""
+    page = Page(
+        address=address.origin(origin_id),
+        kind="origin",
+        template="pages/origin.html",
+        title=origin.name,
+        description=phrase.clipped(f"Who passed on {origin.name}, and which claims rest on it.{rests}", 200),
+        build=partial(_view, desk, origin_id, claims, periods),
+        feeds=desk.feeds(),
+        label="Origin",
+        modified=max((desk.changed(filed.id) for filed in claims), default=""),
+    )
+    yield page
+    for link, period in zip(links(periods, base, "claim"), periods, strict=True):
+        yield replace(
+            page,
+            address=link.address,
+            kind="origin-period",
+            template="pages/origin-period.html",
+            title=f"{origin.name}: {period.words}",
+            description=f"Claims that rest on {origin.name}: {period.words}.",
+            build=partial(_period_view, desk, origin_id, link.address, period, periods),
+        )
+
+
+def _lists(desk: Desk, origin_ids: Sequence[str]) -> Iterator[Page]:
+    library = desk.library
+    counting = [each for each in origin_ids if library.origins[each].kind != "bucket"]
+    periods = split(counting, lambda each: library.origins[each].date or "", LINES)
+    base = f"{address.ORIGINS}year/"
+    shown = [(address.ORIGINS, "Origins", tuple(origin_ids), "origins")]
+    shown += [
+        (link.address, f"Origins: {period.words}", period.members, "origins-period")
+        for link, period in zip(links(periods, base, "origin"), periods, strict=True)
+    ]
+    for here, title, members, kind in shown:
+        yield Page(
+            address=here,
+            kind=kind,
+            template="pages/origins.html",
+            title=title,
+            description=phrase.clipped(
+                f"Who first reported or said what the claims rest on. {library.settings.description}", 200
+            ),
+            build=partial(_list_view, desk, title, here, members, periods),
+            feeds=desk.feeds(),
+            label="Origins",
+            modified=desk.newest_change,
+        )
+
+
+def _list_view(
+    desk: Desk, title: str, here: str, origin_ids: Sequence[str], periods: Sequence[Period[str]]
+) -> OriginsView:
+    origins = desk.library.origins
+    counting = [each for each in origin_ids if origins[each].kind != "bucket"]
+    return OriginsView(
+        origins=tuple(_origin_line(desk, each) for each in counting[:LINES]),
+        buckets=tuple(_origin_line(desk, each) for each in origin_ids if origins[each].kind == "bucket"),
+        words=phrase.count(len(counting), "origin"),
+        title=title,
+        periods=links(periods, f"{address.ORIGINS}year/", "origin"),
+        here=here,
+    )
+
+
+def _origin_line(desk: Desk, origin_id: str) -> OriginLine:
+    library = desk.library
+    origin = library.origins[origin_id]
+    cited = library.cited_by_origin[origin_id]
+    claims = len({filed.id for filed, _ in cited})
+    relays = len({evidence.source for _, evidence in cited})
+    counts = f"{phrase.count(claims, 'claim')} from {phrase.count(relays, 'source')}" if claims else "no claim"
+    return OriginLine(
+        origin=Link(address.origin(origin_id), origin.name),
+        kind=phrase.ORIGIN_KIND[origin.kind],
+        publisher=origin.publisher or "",
+        date=origin.date or "",
+        status="" if origin.status == "current" else origin.status,
+        counts=counts,
+    )
+
+
+def _view(
+    desk: Desk, origin_id: str, claims: Sequence[FiledClaim], periods: Sequence[Period[FiledClaim]]
+) -> OriginView:
+    library = desk.library
+    origin = library.origins[origin_id]
+    branches = _branches(desk, origin_id, frozenset((origin_id,)), 0)
+    falls, leans = _consequences(library, origin_id, claims)
+    page_address = address.origin(origin_id)
+    toc = [Toc("relays", "Who passed it on"), Toc("claims", "What rests on it")]
+    if falls or leans:
+        toc.insert(1, Toc("falls", "What falls with it"))
+    return OriginView(
+        name=origin.name,
+        kind=phrase.ORIGIN_KIND[origin.kind],
+        is_bucket=origin.kind == "bucket",
+        publisher=origin.publisher or "",
+        date=origin.date or "",
+        url=origin.url or "",
+        rests_on=origin.rests_on or "",
+        caveats=origin.caveats,
+        behind=tuple(
+            Link(address.origin(each), library.origins[each].name)
+            for each in origin.depends_on
+            if each in library.origins
+        ),
+        status="" if origin.status == "current" else origin.status,
+        status_reason=origin.status_reason or "",
+        tree=branches[:_FEW],
+        more_relays=max(len(branches) - _FEW, 0),
+        claims_words=phrase.count(len(claims), "claim"),
+        months=months_of(desk, claims[:_FEW] if periods else claims, newest_first=True),
+        periods=links(periods, f"{page_address}year/", "claim"),
+        falls=tuple(Link(filed.address, filed.claim.text) for filed in falls[:_FEW]),
+        falls_count=len(falls),
+        leans_count=leans,
+        cite=cite(library, origin.name, page_address, max((desk.changed(filed.id) for filed in claims), default="")),
+        toc=(*toc, Toc("cite", "Cite this page")),
+    )
+
+
+def _period_view(
+    desk: Desk, origin_id: str, here: str, period: Period[FiledClaim], periods: Sequence[Period[FiledClaim]]
+) -> OriginPeriodView:
+    home = address.origin(origin_id)
+    return OriginPeriodView(
+        origin=Link(home, desk.library.origins[origin_id].name),
+        words=phrase.count(len(period.members), "claim"),
+        months=months_of(desk, period.members, newest_first=True),
+        periods=links(periods, f"{home}year/", "claim"),
+        here=here,
+    )
+
+
+def _branches(desk: Desk, origin_id: str, above: frozenset[str], depth: int) -> tuple[Branch, ...]:
+    """Return who passed an origin on: origins that go back to it, with those behind them, then sources that cite it."""
+    library = desk.library
+    branches = [
+        Branch(
+            Link(address.origin(each), library.origins[each].name),
+            phrase.ORIGIN_KIND[library.origins[each].kind].lower(),
+            _branches(desk, each, above | {each}, depth + 1) if depth < _DEPTH else (),
+        )
+        for each in library.dependents.get(origin_id, ())
+        if each not in above
+    ]
+    relays: dict[str, set[str]] = {}
+    inferred: dict[str, bool] = {}
+    for filed, evidence in library.cited_by_origin.get(origin_id, ()):
+        relays.setdefault(evidence.source, set()).add(filed.id)
+        inferred[evidence.source] = inferred.get(evidence.source, True) and evidence.origin_basis == "inferred"
+    for source_id, claims in sorted(relays.items()):
+        card = desk.source(source_id)
+        if card is not None:
+            how = ", which does not name it" if inferred[source_id] else ""
+            words = f"{phrase.date_words(card.published)}, {phrase.count(len(claims), 'claim')}{how}"
+            branches.append(Branch(Link(card.address, card.outlet), words, ()))
+    return tuple(branches)
+
+
+def _consequences(library: Library, origin_id: str, claims: Sequence[FiledClaim]) -> tuple[list[FiledClaim], int]:
+    """Return the claims that would have no independent origin without this one, and how many would have fewer."""
+    falls, leans = [], 0
+    for filed in claims:
+        if filed.independence.count:
+            left = independence(filed.claim.evidence, library.origins, frozenset((origin_id,))).count
+            if not left:
+                falls.append(filed)
+            elif left < filed.independence.count:
+                leans += 1
+    return falls, leans
