@@ -12,9 +12,8 @@ from dossier.cli.places import root_of
 from dossier.cli.questions import Question, complete
 from dossier.disk import WriteError
 from dossier.press import scaffold
-from dossier.press.beginning import Owner, add_update, begin, id_of, known_updates, owner
+from dossier.press.beginning import Owner, add_update, begin, id_of, known_updates, misfit, owner
 from dossier.press.load import Loaded, load
-from dossier.press.sources import misfit
 from dossier.problem import Refusal
 
 _WHAT = ("brief", "topic", "source", "update")
@@ -72,9 +71,9 @@ def _record(options: argparse.Namespace, loaded: Loaded, console: Console) -> No
     given = {key: getattr(options, key) for key in ("title", "date") if getattr(options, key)}
     if options.name is None or options.what == "brief":
         wanted = (*((_TITLE,) if options.name is None else ()), *((_DATE,) if options.what == "brief" else ()))
-        given = complete(given, wanted, console, _misfit)
+        given = complete(given, wanted, console, misfit)
     for key, value in given.items():
-        if fault := _misfit(key, value):
+        if fault := misfit(key, value):
             raise Refusal(f"--{key}: {fault}")
     path = begin(loaded, options.what, options.name or id_of(given["title"]), given)
     console.say(f"wrote {path}: fill it in, then see what is still missing: python build.py check")
@@ -82,11 +81,6 @@ def _record(options: argparse.Namespace, loaded: Loaded, console: Console) -> No
         console.remark(
             "a record without a fingerprint cannot be cited; with the text at hand use: python build.py source add FILE"
         )
-
-
-def _misfit(key: str, value: str) -> str:
-    # A source's record has a field of each of these kinds, so it knows what fits.
-    return misfit({"date": "published"}.get(key, "title"), value)
 
 
 def _update(options: argparse.Namespace, loaded: Loaded, console: Console) -> None:

@@ -36,7 +36,12 @@ def complete(
     open_questions = [question for question in questions if not answers.get(question.key)]
     if open_questions and not can_ask():
         options = ", ".join(question.option for question in open_questions)
-        raise Refusal(f"{options} {'is' if len(open_questions) == 1 else 'are'} missing", "nobody is here to be asked")
+        raise Refusal(
+            f"{options} {'is' if len(open_questions) == 1 else 'are'} missing",
+            "add what is missing, or run this on a terminal to be asked for it",
+        )
+    if open_questions:
+        console.remark("nothing is written before the last answer; Ctrl-C stops")
     for question in open_questions:
         proposed = (proposals or {}).get(question.key, "")
         words = f"{question.words} [{proposed}]: " if proposed else f"{question.words}: "

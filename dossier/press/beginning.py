@@ -4,7 +4,7 @@ Never writes over a file that somebody wrote, and never changes a letter of it b
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +14,8 @@ from dossier.model.words import ID_PATTERN
 from dossier.press import scaffold
 from dossier.press.load import Loaded
 from dossier.press.scaffold import Given
-from dossier.problem import Refusal, suggest
+from dossier.problem import Place, Refusal, suggest
+from dossier.shape import shape_brief
 from dossier.yamlfile import Tree, read
 
 What = Literal["brief", "topic", "source"]
@@ -38,6 +39,14 @@ def id_of(words: str) -> str:
     """Return an id made of the words of a title, or an empty one where they make none."""
     joined = "-".join(re.findall(r"[a-z0-9]+", words.casefold()))
     return joined[:_LONGEST].rstrip("-")
+
+
+def misfit(key: str, value: str) -> str:
+    """Return what is wrong with a value for a brief's `title` or `date`, or nothing."""
+    tree: dict[str, Tree] = {"title": "A", "date": "2000", "summary": "A", "claims": [], key: value}
+    _, problems = shape_brief(tree, "")
+    told = [one for one in problems if isinstance(one.at, Place) and one.at.path == (key,)]
+    return "; ".join(f"{one.message}; {one.hint}" if one.hint else one.message for one in told)
 
 
 def begin(loaded: Loaded, what: What, new_id: str, given: Given) -> str:
@@ -131,8 +140,3 @@ def _refuse_disturbance(before: str, after: str, update_id: str, file: str) -> N
 def _parted(tree: Mapping[str, Tree]) -> tuple[list[Tree], dict[str, Tree]]:
     updates = tree.get("updates")
     return (updates if isinstance(updates, list) else []), {key: tree[key] for key in tree if key != "updates"}
-
-
-def missing(given: Given, needed: Iterable[str]) -> list[str]:
-    """Return what is needed and not given, in order."""
-    return [key for key in needed if not given.get(key)]

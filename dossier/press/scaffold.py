@@ -53,7 +53,7 @@ def update(given: Given) -> str:
 
 def mint(day: date, taken: Collection[str], tails: Iterator[str]) -> str:
     """Return a new id for an update: the day and the first of `tails` that makes an id not taken yet."""
-    return next(minted for tail in tails if (minted := f"{day.isoformat()}-{tail}") not in taken)
+    return next(minted for tail in tails if (minted := f"{day:%Y%m%d}-{tail}") not in taken)
 
 
 def append_update(text: str, element: str) -> str:
