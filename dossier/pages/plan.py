@@ -6,7 +6,7 @@ Never leaves a page to be found by walking folders: what is not planned is prune
 from collections.abc import Callable, Collection, Iterator
 
 from dossier.library import Library
-from dossier.pages import brief, home, indexes, origin, party, positions, source, timeline, topic
+from dossier.pages import brief, home, indexes, offers, origin, party, positions, source, timeline, topic, updates
 from dossier.pages.desk import Desk
 from dossier.pages.page import Page
 
@@ -20,6 +20,8 @@ KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
     brief.pages,
     source.pages,
     origin.pages,
+    updates.pages,
+    offers.pages,
 )
 
 

@@ -1,0 +1,205 @@
+"""What the site gives to programs and to those who write for it: feeds, downloads, schemas, and the list of problems.
+
+Never explains a format at length: a sentence says what it is good for, a link leads to the file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.library import Library, address
+from dossier.library.subscription import subscriptions
+from dossier.pages import phrase
+from dossier.pages.desk import Desk
+from dossier.pages.page import Link, Page, Toc
+from dossier.problem.catalogue import AREAS, Code
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLine:
+    """One subscription in its forms; `absolute` are their full addresses, for copying, in the order of `forms`."""
+
+    title: str
+    page: Link
+    forms: tuple[Link, ...]
+    absolute: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsView:
+    """All feeds: that of everything, then one a topic."""
+
+    everything: FeedLine
+    topics: tuple[FeedLine, ...]
+    opml: str
+    toc: tuple[Toc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One download: what it holds, its files, and its schema."""
+
+    name: str
+    words: str
+    files: tuple[Link, ...]
+    schema: Link
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadsView:
+    """All downloads."""
+
+    downloads: tuple[Download, ...]
+    rights: str
+    toc: tuple[Toc, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SchemasView:
+    """The schemas of what contributors write and of the downloads."""
+
+    written: tuple[tuple[Link, str], ...]
+    given: tuple[Link, ...]
+    toc: tuple[Toc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Codes of one area."""
+
+    anchor: str
+    title: str
+    codes: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsView:
+    """Every problem code there is, by area."""
+
+    areas: tuple[Area, ...]
+    words: str
+    toc: tuple[Toc, ...]
+
+
+_DOWNLOADS = (
+    ("claims", "Every claim with its evidence, status, independent origins and relations"),
+    ("sources", "Every source record, with what became of each paragraph"),
+    ("origins", "Who first reported or said what, and what each goes back to"),
+    ("topics", "Every topic with its bottom line, scope and gaps"),
+    ("positions", "What each party wants on each topic, now and before"),
+    ("updates", "The whole change log"),
+)
+_WRITTEN = (
+    ("brief", "briefings/<year>/<brief>.yaml"),
+    ("topic", "briefings/topics/<topic>.yaml"),
+    ("parties", "briefings/parties.yaml"),
+    ("people", "briefings/people.yaml"),
+    ("origins", "briefings/origins.yaml"),
+    ("source", "the front matter of sources/<source>.md"),
+)
+_FORMS: tuple[tuple[Literal["rss", "atom", "json"], str], ...] = (
+    ("rss", "RSS"),
+    ("atom", "Atom"),
+    ("json", "JSON Feed"),
+)
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Yield the pages about feeds, downloads, schemas and problems."""
+    about = desk.library.settings.description
+    yield Page(
+        address=address.FEEDS,
+        kind="feeds",
+        template="pages/feeds.html",
+        title="Feeds",
+        description=phrase.clipped(f"Follow all updates or those of one topic. {about}", 200),
+        build=lambda: _feeds(desk),
+        feeds=desk.feeds(),
+        label="Feeds",
+    )
+    yield Page(
+        address=address.DOWNLOADS,
+        kind="data",
+        template="pages/downloads.html",
+        title="Downloads",
+        description=phrase.clipped(f"Everything on this site as JSON and CSV. {about}", 200),
+        build=lambda: _downloads(desk.library),
+        feeds=desk.feeds(),
+        label="Downloads",
+        modified=desk.newest_change,
+    )
+    yield Page(
+        address=address.SCHEMAS,
+        kind="schema",
+        template="pages/schemas.html",
+        title="Schemas",
+        description="JSON Schemas of what contributors write and of the downloads.",
+        build=_schemas,
+        feeds=desk.feeds(),
+        label="Schemas",
+    )
+    yield Page(
+        address=address.PROBLEMS,
+        kind="problems",
+        template="pages/problems.html",
+        title="Problems",
+        description="Every problem that the check can find, what it means and how it is mended.",
+        build=_problems,
+        feeds=desk.feeds(),
+        label="Problems",
+    )
+
+
+def _feeds(desk: Desk) -> FeedsView:
+    library = desk.library
+    known = subscriptions(library)
+    lines = {
+        scope: FeedLine(
+            title=each.title,
+            page=desk.topics[scope] if scope in desk.topics else Link(address.HOME, "All updates"),
+            forms=tuple(Link(each.address(form), words) for form, words in _FORMS),
+            absolute=f"{library.settings.url}{each.address('rss')}",
+        )
+        for scope, each in known.items()
+    }
+    return FeedsView(
+        everything=lines[address.ALL_FEED],
+        topics=tuple(line for scope, line in lines.items() if scope != address.ALL_FEED),
+        opml=address.OPML,
+        toc=(Toc("all", "All updates"), Toc("topics", "By topic"), Toc("programs", "For programs")),
+    )
+
+
+def _downloads(library: Library) -> DownloadsView:
+    return DownloadsView(
+        downloads=tuple(
+            Download(
+                name=name,
+                words=words,
+                files=tuple(
+                    Link(address.download(f"{name}.{form}"), form.upper())
+                    for form in (("json", "csv") if name == "claims" else ("json",))
+                ),
+                schema=Link(address.schema(f"downloads/{name}.json"), "schema"),
+            )
+            for name, words in _DOWNLOADS
+        ),
+        rights=library.settings.rights or "",
+    )
+
+
+def _schemas() -> SchemasView:
+    return SchemasView(
+        written=tuple((Link(address.schema(f"{name}.json"), f"{name}.json"), words) for name, words in _WRITTEN),
+        given=tuple(Link(address.schema(f"downloads/{name}.json"), f"{name}.json") for name, _ in _DOWNLOADS),
+        toc=(Toc("written", "What contributors write"), Toc("given", "Downloads")),
+    )
+
+
+def _problems() -> ProblemsView:
+    areas = tuple(Area(f"_{name}", title, codes) for name, title, codes in AREAS)
+    return ProblemsView(
+        areas=areas,
+        words=phrase.count(sum(len(area.codes) for area in areas), "problem"),
+        toc=tuple(Toc(area.anchor, area.title) for area in areas),
+    )

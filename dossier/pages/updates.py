@@ -1,0 +1,142 @@
+"""The change log by day, and a page for each update: what changed, what it said before, and the claims concerned.
+
+Never hides what was wrong: a correction shows the old words beside the new ones for good.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from dossier.library import FiledUpdate, address
+from dossier.pages import phrase
+from dossier.pages.change import Change, change
+from dossier.pages.cite import Cite, cite
+from dossier.pages.desk import ClaimHandle, Desk
+from dossier.pages.page import Page, Toc
+from dossier.pages.period import LINES, Period, PeriodLink, links, split
+from dossier.pages.plain import plain
+
+_MOST_CLAIMS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The updates of one day, newest first."""
+
+    date: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatesView:
+    """The change log, newest first; `periods` are empty unless it is too long for one page."""
+
+    title: str
+    words: str
+    days: tuple[Day, ...]
+    periods: tuple[PeriodLink, ...]
+    here: str
+    toc: tuple[Toc, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateView:
+    """One update. `time` is its authored time in UTC, in words. `claims` are shown in full, `more` only counted."""
+
+    change: Change
+    time: str
+    claims: tuple[ClaimHandle, ...]
+    more: int
+    cite: Cite
+    toc: tuple[Toc, ...]
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Yield the change log, in several pages where it is long, and the page of each update."""
+    yield from _logs(desk)
+    for filed in desk.library.updates:
+        note = plain(filed.update.note)
+        parties = {desk.library.claims[claim].claim.party for claim in filed.claims}
+        yield Page(
+            address=filed.address,
+            kind="update",
+            template="pages/update.html",
+            title=_title(filed),
+            description=phrase.clipped(note, 200),
+            build=partial(_view, desk, filed),
+            feeds=desk.feeds(filed.topics),
+            label="Update",
+            topics=tuple(link.words for link in desk.topic_links(filed.topics)),
+            parties=tuple(link.words for party, link in desk.parties.items() if party in parties),
+            modified=phrase.moment(filed.update.at),
+        )
+
+
+def _title(filed: FiledUpdate) -> str:
+    kind = filed.update.kind
+    return filed.title if kind in ("new", "development") else f"{phrase.UPDATE_KIND[kind]}: {filed.title}"
+
+
+def _logs(desk: Desk) -> Iterator[Page]:
+    updates = desk.library.updates
+    periods = split(updates, _date, LINES)
+    # An update may be called "2025", so the pages of years stand one step deeper.
+    base = f"{address.UPDATES}year/"
+    shown = [(address.UPDATES, "Updates", tuple(updates), "updates")]
+    shown += [
+        (link.address, f"Updates: {period.words}", period.members, "updates-period")
+        for link, period in zip(links(periods, base, "update"), periods, strict=True)
+    ]
+    for here, title, members, kind in shown:
+        yield Page(
+            address=here,
+            kind=kind,
+            template="pages/updates.html",
+            title=title,
+            description=phrase.clipped(
+                f"What was added, changed and corrected, day by day. {desk.library.settings.description}", 200
+            ),
+            build=partial(_log_view, desk, title, here, members, periods),
+            feeds=desk.feeds(),
+            label="Updates",
+            modified=desk.newest_change,
+        )
+
+
+def _date(filed: FiledUpdate) -> str:
+    return phrase.moment(filed.update.at)[:10]
+
+
+def _log_view(
+    desk: Desk,
+    title: str,
+    here: str,
+    updates: Sequence[FiledUpdate],
+    periods: Sequence[Period[FiledUpdate]],
+) -> UpdatesView:
+    return UpdatesView(
+        title=title,
+        words=phrase.count(len(updates), "update"),
+        days=tuple(
+            Day(day, tuple(change(desk, filed) for filed in group))
+            for day, group in groupby(updates[:LINES], key=_date)
+        ),
+        periods=links(periods, f"{address.UPDATES}year/", "update"),
+        here=here,
+    )
+
+
+def _view(desk: Desk, filed: FiledUpdate) -> UpdateView:
+    library = desk.library
+    claims = [library.claims[each] for each in filed.claims]
+    at = phrase.moment(filed.update.at)
+    toc = (Toc("claims", "The claims concerned"), Toc("cite", "Cite this page")) if claims else ()
+    return UpdateView(
+        change=change(desk, filed),
+        time=f"{phrase.date_words(at[:10])}, {at[11:16]} UTC",
+        claims=desk.claims(claims[:_MOST_CLAIMS]),
+        more=max(len(claims) - _MOST_CLAIMS, 0),
+        cite=cite(library, _title(filed), filed.address, at),
+        toc=toc,
+    )
