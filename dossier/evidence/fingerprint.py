@@ -1,12 +1,14 @@
 """The fingerprint of a source: what lets a quote be checked against a text that is not there.
 
-Never holds a word of the text, and never passes for encryption: whoever guesses a passage can confirm the guess, as that is
-what a fingerprint is for. What it withholds is the text itself: its order is gone and each value stands for countless phrases.
+Never holds a word of the text, and never passes for encryption. The order of a text is gone from it, and each value in
+it stands for countless phrases, so that nothing can be read off; but whoever guesses a passage can confirm the guess, as
+that is what a fingerprint is for, and somebody with a good model of the language could guess on from there.
 
-A paragraph is a non-empty line of the text, stripped, counted from 1. Its words are those of `dossier.evidence.words`. Each
-three words in a row are a shingle. The value of a shingle is BLAKE2b of its words in UTF-8, joined by single spaces, with a
-digest of 2 bytes, keyed by the 32-byte BLAKE2b digest of the source's id in UTF-8: so one phrase has other values in another source. A
-paragraph is the unordered set of its values; one of fewer than three words has none, and no quote of four can stand in it.
+A paragraph is a non-empty line of the text, stripped, counted from 1. Its words are those of `dossier.evidence.words`.
+Each three words in a row are a shingle. The value of a shingle is the 2-byte BLAKE2b digest of its words in UTF-8,
+joined by single spaces, keyed by the 32-byte BLAKE2b digest of the source's id in UTF-8: one phrase has other values in
+another source. A paragraph is the unordered set of its values; one of fewer than three words has none, and no quote of
+four words can stand in it.
 
 The file is UTF-8 with line feeds, `sources/fingerprints/<source-id>.txt`:
 
@@ -17,14 +19,16 @@ The file is UTF-8 with line feeds, `sources/fingerprints/<source-id>.txt`:
     1 <values>
     2 -
 
-A line a paragraph follows the head, in order: its number and its values, each once, ascending, two bytes big-endian, in
-Base64 (RFC 4648, with padding); `-` stands for none. An edited paragraph changes its own line and the sum above. `1` is the
-version: whatever changes a value or a line's form (what a word is, the hash, the key) makes it 2, and texts are fingerprinted anew.
+A line a paragraph follows the head, in order: its number and its values, each once, ascending, two bytes each,
+big-endian, in Base64 (RFC 4648, with padding); `-` stands for none. An edited paragraph changes its own line and the sum
+above. `1` is the version: whatever changes a value or the form of a line (what a word is, the hash, its key) makes it
+2, and texts are fingerprinted anew.
 
-How often a wrong quote passes: a value that is not the paragraph's own hits its set of n with probability n/65,536. A wrong
-word inside a quote changes three shingles, one next to its edge two, one at its very edge one. With the 60 values of a long
-paragraph that is 8 in 10,000 million, 8 in 10 million, and 9 in 10,000. Words that are all the paragraph's own in an order of its
-own shingles pass too. The archive check, which wants the quote verbatim, closes all of these.
+How often a wrong quote passes: a value that is not the paragraph's own hits its set of n with probability n/65,536. A
+wrong word inside a quote changes three shingles, one next to its edge two, one at its very edge one. With the 60 values
+of a long paragraph that is 8 in 10,000 million, 8 in 10 million, and 9 in 10,000. Somebody who means to deceive can
+search for such a word, and words of the paragraph pass in any order in which all shingles are its own. The archive
+check, which wants the quote verbatim, closes all of this.
 """
 
 import binascii
@@ -70,7 +74,6 @@ class Fingerprint:
         return _unpacked(self.paragraphs[paragraph - 1])
 
 
-@lru_cache(maxsize=1 << 13)
 def _unpacked(values: bytes) -> frozenset[int]:
     return frozenset(struct.unpack(f">{len(values) // 2}H", values))
 

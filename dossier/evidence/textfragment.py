@@ -9,7 +9,7 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import urldefrag
 
 from dossier.evidence.passage import passage
-from dossier.evidence.words import measure
+from dossier.evidence.words import has_unspaced, measure
 
 FEWEST, MOST = 4, 8
 # Signs that publishers set now one way, now another, so that a browser may not find the words around them.
@@ -33,14 +33,14 @@ def text_fragment(url: str, quote: str) -> str:
 
 def _shortened(quote: str) -> str:
     """Return the first run of enough words without a sign that may be set otherwise on the page, or else the beginning."""
-    if _SIMPLE.fullmatch(quote):
-        return " ".join(quote.split(" ", MOST)[:MOST])
-    runs = [_OUTER.sub("", run) for run in _UNSURE.split(quote)]
-    run = next((run for run in runs if measure(run).fewest >= FEWEST), _OUTER.sub("", quote))
-    chunks = run.split()
-    if len(chunks) > MOST:
-        return _OUTER.sub("", " ".join(chunks[:MOST]))
-    return passage(run, 0, MOST) if measure(run).fewest > MOST else " ".join(chunks)
+    for run in _UNSURE.split(quote):
+        chunks = run.split()
+        if len(chunks) >= FEWEST or measure(run).fewest >= FEWEST:
+            break
+    else:
+        chunks = quote.split()
+    short = _OUTER.sub("", " ".join(chunks[:MOST]))
+    return passage(short, 0, MOST) if has_unspaced(short) else short
 
 
 def archived_copy(url: str, near: str = "") -> str:

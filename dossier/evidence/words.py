@@ -1,22 +1,22 @@
 """Says what a word is, in any script, and when two ways of setting a text are the same text.
 
-Never changes what a text says: only how it is set (quotation marks, dashes, spaces, invisible signs, optional vowel marks).
+Never changes what a text says, only how it is set: quotation marks, dashes, spaces, invisible signs, vowel points.
 
-Two steps. `plain` takes away typography and keeps case and punctuation: NFKC; every quotation mark and apostrophe (also the
-letter U+02BC of Ukrainian, the prime and the back-tick) becomes ASCII; a dash that parts clauses becomes a hyphen between
-spaces, every other dash a hyphen; digits of any script become ASCII; invisible signs, the Arabic tatweel, Arabic and Hebrew
-vowel points and the stress marks of Cyrillic go. `words` then folds case and keeps words only:
+Two steps. `plain` takes away typography and keeps case and punctuation: NFKC; every quotation mark and apostrophe (also
+the letter U+02BC of Ukrainian, the prime and the back-tick) becomes ASCII; a dash that parts clauses becomes a hyphen
+between spaces, every other dash a hyphen; digits of any script become ASCII; invisible signs, the Arabic tatweel, Arabic
+and Hebrew vowel points and the stress marks of Cyrillic go. `words` then folds case and keeps words only:
 
-* A word is a run of letters, digits and the marks on them. Apostrophes, hyphens and full stops part words: "isn't" is `isn`
-  and `t`, "U.S." is `u` and `s`, "anti-war" is `anti` and `war`. So each spelling compares alike however it is set, in
-  Ukrainian (п'ять, п’ять, пʼять) as in English, and none of them compares alike with the spelling without the sign.
-* A number is one word with its separators: "1,000", "1.000", "12:30", "3/4", "10-12" and "-5" are one word each and all
-  differ from the number without the sign. The signs of currencies and the per cent sign are words of their own.
+* A word is a run of letters, digits and the marks on them. Apostrophes, hyphens and full stops part words: "isn't" is
+  `isn` and `t`, "U.S." is `u` and `s`, "anti-war" is `anti` and `war`. So each spelling compares alike however it is
+  set, in Ukrainian (п'ять, п’ять, пʼять) as in English, and none of them compares alike with the one without the sign.
+* A number is one word with its separators: "1,000", "1.000", "12:30", "3/4", "10-12" and "-5" are one word each, and
+  each differs from the number without the sign. Signs of currencies and the per cent sign are words of their own.
 * Superscripts and fractions do not melt into the number before them: "10²" is `10` and `2`, "5½" is `5` and `1/2`.
-* Scripts written without spaces (Han, kana, Bopomofo, Yi; Thai, Lao, Khmer, Burmese and their kin) have no word
-  boundaries that could be found without a dictionary: there each letter with its marks is a word. Korean has spaces.
-* Case folds as Unicode has it, and the dotless ı of Turkish, the dotted İ and i are one letter, as only the language could
-  tell which capital belongs to which. Accents count: "é" is not "e", "й" is not "и".
+* Scripts written without spaces (Han, kana, Bopomofo, Yi; Thai, Lao, Khmer, Burmese and their kin) have no boundaries
+  of words that could be found without a dictionary: there each letter with its marks is a word. Korean has spaces.
+* Case folds as Unicode has it, and the dotless ı of Turkish, the dotted İ and i are one letter, as only the language
+  could tell which capital belongs to which. Accents count: "é" is not "e", "й" is not "и".
 
 `measure` counts words as people do. Where a word is joined of parts ("U.S.", "30-day", "aren't") people differ, so it
 gives both counts. Three letters of Thai and its kin count as one word there, since a word has about that many.
@@ -75,7 +75,7 @@ _STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
 _DOTS = re.compile("\u0131\u0307*|i\u0307+")
 _CLAUSE_DASH = re.compile(r"-{2,}")
 # A sign stays only inside a number, a hyphen also as the minus before one.
-_NOT_IN_NUMBER = re.compile(r"[.,:'/-](?!\d)|(?<!\d)[.,:'/]|(?<=[^\s\d'])-")
+_NOT_IN_NUMBER = re.compile(r"[.,:'/-](?:(?!\d)|(?<!\d.)(?<!-)|(?<=[^\s\d']-))")
 _IN_NUMBER = ".,:'/-"
 
 

@@ -93,6 +93,8 @@ def test_a_number_at_the_end_of_a_sentence_is_whole() -> None:
     assert stands("It closed in 1974. Then it burned.", "it closed in 1974") == "verbatim"
     assert stands("In 1974, 12 keepers left: 3 stayed", "12 keepers left: 3") == "verbatim"
     assert stands("- 5 boats left", "5 boats left") == "verbatim"
+    assert stands("It fell - 5 boats left", "It fell – 5 boats left") == "verbatim"
+    assert stands("It fell - 5 boats left", "It fell –5 boats left") == "not there"
 
 
 def test_a_cut_place_does_not_hide_a_whole_one() -> None:
@@ -121,6 +123,7 @@ def test_a_letter_of_a_script_without_spaces_is_whole(quote: str) -> None:
         ("library", "31 كتابا نادرا", "not there"),
         ("tea", "三成，因为二月下了", "not there"),
         ("boats", "ปีนี้มีเรือสิบสองลำ", "verbatim"),
+        ("boats", "ปีนี้มีเร", "cut"),
     ],
 )
 def test_other_scripts(name: str, quote: str, standing: str) -> None:

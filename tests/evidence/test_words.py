@@ -80,6 +80,7 @@ def test_what_says_something_else_is_not_alike(group: list[str]) -> None:
 
 def test_a_sign_stays_only_inside_a_number() -> None:
     assert words("In 2014, at 10:30. Over 1,200.50; 3/4.") == ["in", "2014", "at", "10:30", "over", "1,200.50", "3/4"]
+    assert words("since '74 at No.5 or .5 and ‘-5’") == ["since", "74", "at", "no", "5", "or", "5", "and", "-5"]
     assert words("F-16s, 30-day, (-5) and 24-7") == ["f", "16s", "30", "day", "-5", "and", "24-7"]
 
 
