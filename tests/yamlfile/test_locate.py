@@ -141,3 +141,8 @@ def test_settle_turns_places_into_spans_and_reads_only_what_it_must() -> None:
 def test_settle_bears_a_file_that_is_gone() -> None:
     (problem,) = settle([Problem("syntax", "a", Place("x.yaml", ("title",)))], lambda _: None)
     assert problem.at == Span("x.yaml")
+
+
+def test_places_are_found_in_a_file_with_refused_characters() -> None:
+    assert span("d", text="a: b\x1bc\nd: e\n") == (2, 4, 2, 5)
+    assert span("d", text="a:\u00a0b\nd: e\n") == (2, 4, 2, 5)
