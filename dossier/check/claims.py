@@ -67,7 +67,8 @@ def _status(filed: FiledClaim, library: Library) -> Iterator[Problem]:
         case "confirmed":
             yield from _confirmed(filed, library, at)
         case "denied" | "disputed":
-            stands_against = filed.contradicts or filed.contradicted_by
+            # What it is said to contradict may be missing, or it may be contradicted where nobody could read it.
+            stands_against = claim.contradicts or filed.contradicted_by or library.corpus.any_unread("brief")
             if not stands_against and not any(evidence.support == "denies" for evidence in claim.evidence):
                 yield Problem(
                     f"not-{claim.status}",

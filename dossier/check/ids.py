@@ -25,9 +25,9 @@ def _doubles(library: Library) -> Iterator[Problem]:
         where = f" in {double.kept.file}" if double.kept.file != double.dropped.file else ""
         yield Problem(
             "duplicate-id",
-            f'there already is a {double.kind} "{double.id}"{where}',
+            f'the id "{double.id}" belongs to another {double.kind}{where}',
             double.dropped,
-            related=(("the first one", double.kept),),
+            related=(("the other one", double.kept),),
         )
 
 
@@ -44,9 +44,9 @@ def _doubled_claims(brief: Brief, file: str) -> Iterator[Problem]:
         if kept != index:
             yield Problem(
                 "duplicate-id",
-                f'there already is a claim "{claim.id}" in this brief',
+                f'the id "{claim.id}" belongs to another claim of this brief',
                 Place(file, ("claims", index, "id")),
-                related=(("the first one", Place(file, ("claims", kept, "id"))),),
+                related=(("the other one", Place(file, ("claims", kept, "id"))),),
             )
 
 
@@ -59,10 +59,10 @@ def _updates(library: Library) -> Iterator[Problem]:
             where = f" in {kept.file}" if kept.file != place.file else ""
             yield Problem(
                 "duplicate-id",
-                f'there already is an update "{filed.id}"{where}',
+                f'the id "{filed.id}" belongs to another update{where}',
                 place,
                 "an update gets its id from `python build.py new update`, once; never copy one",
-                related=(("the first one", kept),),
+                related=(("the other one", kept),),
             )
 
 

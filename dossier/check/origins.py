@@ -27,7 +27,7 @@ def _record(origin_id: str, origin: Origin, library: Library) -> Iterator[Proble
     if origin.kind != "bucket" and not origin.publisher:
         yield Problem(
             "origin-without-publisher",
-            f'origin "{origin_id}" is a {origin.kind} and names no publisher',
+            f'origin "{origin_id}" names no publisher, and only a bucket may lack one',
             corpus.place("origin", origin_id, "kind"),
             "name who published it: `publisher: …`",
         )

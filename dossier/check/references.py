@@ -3,7 +3,9 @@
 Never calls a record missing whose file is there but could not be read.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from dossier.library import FiledClaim, Library
 from dossier.library.corpus import Kind
@@ -13,6 +15,7 @@ from dossier.problem import Place, Problem, suggest
 
 _RELATIONS = ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")
 _SUGGESTED_AT_MOST = 100
+_NUMBER = re.compile(r"\d+")
 _WHERE: dict[str, str] = {
     "source": 'sources are the files in sources/, named without ".md"',
     "origin": "origins are listed in briefings/origins.yaml",
@@ -71,13 +74,41 @@ class _Lookup:
         return Problem(f"unknown-{kind}", f'{who} "{named}", {_LACKS[kind]}', place, self._hints[key])
 
     def _meant(self, kind: str, named: str, brief_id: str) -> str | None:
-        if kind != "claim" or "/" in named:
-            return suggest(named, self.known[kind])
-        own = [claim.id for claim in self.library.corpus.briefs[brief_id].claims] if brief_id else []
-        if meant := suggest(named, own):
-            return meant
-        elsewhere = [claim for claim in self.library.claims if claim.endswith(f"/{named}")]
-        return elsewhere[0] if len(elsewhere) == 1 else None
+        if kind == "claim":
+            return self._meant_claim(named, brief_id)
+        return _near(named, self.known[kind])
+
+    def _meant_claim(self, named: str, brief_id: str) -> str | None:
+        claims, briefs = self.library.claims, self.library.corpus.briefs
+        in_brief, _, local = full_id(named, brief_id).partition("/")
+        if in_brief in briefs:
+            if meant := _near(local, [claim.id for claim in briefs[in_brief].claims]):
+                return f"{in_brief}/{meant}" if "/" in named else meant
+        elif (brief := _near(in_brief, briefs)) and f"{brief}/{local}" in claims:
+            return f"{brief}/{local}"
+        if local not in self._elsewhere and "/" not in named:
+            local = _near(local, self._elsewhere) or local
+        found = self._elsewhere.get(local, [])
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, list[str]]:
+        """All claims by what they are called inside their briefs."""
+        claims: dict[str, list[str]] = {}
+        for claim_id in self.library.claims:
+            claims.setdefault(claim_id.partition("/")[2], []).append(claim_id)
+        return claims
+
+
+def _near(named: str, known: Iterable[str]) -> str | None:
+    """Return what was probably meant. Two ids with other numbers are two things, unless they are one digit apart."""
+    meant = suggest(named, known)
+    if meant is None:
+        return None
+    if _NUMBER.findall(named) == _NUMBER.findall(meant):
+        return meant
+    apart = sum(one != other for one, other in zip(named, meant, strict=False))
+    return meant if len(named) == len(meant) and apart == 1 else None
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -30,8 +30,8 @@ class Corpus:
 
     `files` gives the file of each record that has one of its own; `parties`, `people` and `origins` share theirs,
     and stand in it under the id `""`. `indexes` says where in that shared file a record stands.
-    `unread` are records that are there but could not be read, so that nobody is told that they are missing; a shared
-    file stands in it under the id `""`. `gather` fills all of these.
+    `unread` are records that are there but could not be read, or of which a second one could not be kept, so that nobody
+    is told that they are missing; a shared file stands in it under the id `""`. `gather` fills all of these.
     """
 
     settings: Settings

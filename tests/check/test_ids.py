@@ -11,9 +11,9 @@ def test_two_briefs_of_one_id_in_two_years() -> None:
     other = deepcopy(lake.brief) | {"date": "2030-01", "updates": []}
     lake.files.append(("briefings/2030/pier-dispute.yaml", other))
     told = lake.only("duplicate-id")
-    assert told.message == f'there already is a brief "pier-dispute" in {BRIEF_FILE}'
+    assert told.message == f'the id "pier-dispute" belongs to another brief in {BRIEF_FILE}'
     assert told.at == Place("briefings/2030/pier-dispute.yaml")
-    assert told.related == (("the first one", Place(BRIEF_FILE)),)
+    assert told.related == (("the other one", Place(BRIEF_FILE)),)
 
 
 def test_two_claims_of_one_id_in_a_brief() -> None:
@@ -21,14 +21,14 @@ def test_two_claims_of_one_id_in_a_brief() -> None:
     lake.claims.append(deepcopy(lake.claim("line-keeps-pier")))
     told = lake.only("duplicate-id")
     assert told.at == Place(BRIEF_FILE, ("claims", 4, "id"))
-    assert told.related == (("the first one", Place(BRIEF_FILE, ("claims", 1, "id"))),)
+    assert told.related == (("the other one", Place(BRIEF_FILE, ("claims", 1, "id"))),)
 
 
 def test_two_updates_of_one_id_anywhere() -> None:
     lake = Dossier()
     lake.topic["updates"] = [deepcopy(lake.updates[0])]
     told = lake.only("duplicate-id")
-    assert told.message == f'there already is an update "2031-05-06-abc234" in {BRIEF_FILE}'
+    assert told.message == f'the id "2031-05-06-abc234" belongs to another update in {BRIEF_FILE}'
     assert told.at == Place(TOPIC_FILE, ("updates", 0, "id"))
 
 

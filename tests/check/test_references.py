@@ -43,7 +43,7 @@ def test_every_kind_of_reference_is_looked_up(lake: Dossier) -> None:
     lake.topic["bottom_line"]["sentences"][0]["claims"].append("office-wants-ferry-out")
     lake.updates[0] |= {"topics": ["north-peer"], "claims": ["line-keeps-peer"]}
     lake.add_update(
-        "2031-05-07-abc235", "2031-05-07", "retraction", claims=["line-keeps-pier"], corrects="2031-05-06-abc23"
+        "2031-05-07-abc235", "2031-05-07", "retraction", claims=["line-keeps-pier"], corrects="2031-05-06-abd234"
     )
     assert [fault for fault in lake.told() if fault[0].startswith("unknown-")] == [
         ("unknown-claim", BRIEF_FILE, ("claims", 3, "qualifies", 0)),
@@ -106,3 +106,30 @@ def test_thousands_of_lost_ids_do_not_take_minutes(lake: Dossier) -> None:
         f"lost-brief-{number}/lost-claim-{number}" for number in range(20_000)
     ]
     assert lake.codes() == ["unknown-claim"] * 20_000
+
+
+@pytest.mark.parametrize(
+    ("named", "hint"),
+    [
+        ("gazette-2031-05-06", 'did you mean "gazette-2031-05-05"?'),
+        ("gazete-2031-05-05", 'did you mean "gazette-2031-05-05"?'),
+        ("gazette-2031-06-11", ""),
+        ("gazette-2031-05", ""),
+    ],
+)
+def test_another_number_is_another_thing_unless_a_digit_slipped(lake: Dossier, named: str, hint: str) -> None:
+    lake.add_origin("gazette-2031-05-05", "report", "The Gazette", "2031-05-05")
+    lake.origins[2]["depends_on"] = ["gazette-2031-05-05"]
+    lake.claim("line-keeps-pier")["evidence"][0]["origin"] = named
+    told = lake.only("unknown-origin")
+    assert told.hint == (hint or "origins are listed in briefings/origins.yaml")
+
+
+def test_claims_of_one_brief_are_not_near_for_its_name_alone(lake: Dossier) -> None:
+    lake.claim("line-was-not-asked")["qualifies"] = ["pier-dispute/nothing-like-it"]
+    assert lake.only("unknown-claim").hint.startswith("a claim is named as")
+
+
+def test_a_brief_that_is_misspelt_is_found_by_its_claim(lake: Dossier) -> None:
+    lake.claim("line-was-not-asked")["qualifies"] = ["peer-dispute/line-keeps-pier"]
+    assert lake.only("unknown-claim").hint == 'did you mean "pier-dispute/line-keeps-pier"?'
