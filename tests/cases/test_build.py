@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+
+from dossier.press.build import build
+from tests.cases.cases import lay_out
+from tests.house.test_files import subject, text_of
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = lay_out(tmp_path_factory.mktemp("tram") / "dossier")
+    report = build(root, search=False)
+    assert report.problems == ()
+    assert report.count is not None
+    return report.site
+
+
+def test_a_dossier_on_another_subject_is_built_whole(site: Path) -> None:
+    for address in (
+        "",
+        "about/",
+        "topics/",
+        "topics/route/",
+        "topics/funding/",
+        "positions/",
+        "timeline/",
+        "briefs/",
+        "briefs/harbour-vote/",
+        "sources/",
+        "sources/quay-post-2031-05-13/",
+        "origins/",
+        "origins/courier-officials/",
+        "parties/traders/",
+        "updates/",
+        "updates/harbour-vote-count-mended/",
+        "feeds/",
+    ):
+        assert (site / address / "index.html").is_file(), address
+    for name in (
+        "feeds/all/atom.xml",
+        "feeds/route/rss.xml",
+        "feeds/funding/feed.json",
+        "data/claims.json",
+        "schema/brief.json",
+    ):
+        assert (site / name).is_file(), name
+
+
+def test_nothing_of_the_first_subject_is_in_it(site: Path) -> None:
+    patterns = subject()
+    assert len(patterns) > 20
+    for path in sorted(site.rglob("*")):
+        if path.is_file() and "assets" not in path.relative_to(site).parts:
+            text = text_of(path)
+            assert [pattern.pattern for pattern in patterns if pattern.search(text)] == [], path.relative_to(site)
