@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any, cast
 
 from mkdocs.commands.build import build
@@ -44,15 +45,16 @@ class EngineError(Exception):
 class Job:
     """What MkDocs is to render.
 
-    `blanks` are the files of pages with gaps, relative to the folder of hand-written pages; `topics` are ids and
-    titles, in their order; `theme` is the folder of overrides that Dossier brings along.
+    `blanks` are the files of pages with gaps, relative to the folder of hand-written pages, with the names that they
+    have in a navigation that gives them none; `topics` are ids and titles, in their order; `theme` is the folder of
+    overrides that Dossier brings along.
     """
 
     config_file: str
     folder: str
     theme: str
     settings: Settings
-    blanks: Sequence[str]
+    blanks: Mapping[str, str]
     topics: Sequence[tuple[str, str]]
     marks: Mapping[Gap, str]
     pages: str = "pages"
@@ -186,6 +188,8 @@ class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
                 page.edit_url = edit.replace("{path}", f"{self.job.pages}/{page.file.src_uri}")
             return html
         marks = self.marks
+        if "title" not in vars(page):  # or the navigation of every page would show the gap of this one
+            page.title = escape(self.job.blanks[page.file.src_uri])
         page.meta = {"description": marks[Gap.DESCRIPTION]}
         if not page.is_homepage:
             page.meta["title"] = marks[Gap.TITLE]

@@ -22,6 +22,7 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _BROKEN_LINK = re.compile(r"Doc file '(?P<file>[^']+)' contains an? .*?link '(?P<link>[^']*)'")
+_BROKEN_NAV = re.compile(r"A reference to '(?P<path>[^']+)' is included in the 'nav' configuration, which is not found")
 # What the theme brings for its own search, which no page of ours loads, and for debuggers of its scripts.
 _UNUSED = re.compile(r"search/search_index\.json|assets/javascripts/(?:lunr|workers)/.*|.*\.map|sitemap\.xml(?:\.gz)?")
 
@@ -77,10 +78,14 @@ def frame_key(address: str, known: Iterable[str] = ()) -> str:
     return "/".join([*parts[:kept], *("*" for _ in parts[kept:])]) + "/"
 
 
-def frame_keys(addresses: Iterable[str], topics: Iterable[str]) -> list[str]:
-    """Return the keys of all frames that pages at these addresses need, sorted; `topics` are topics' ids."""
+def frame_keys(titles: Mapping[str, str], topics: Iterable[str]) -> dict[str, str]:
+    """Return the keys of all frames that pages with these addresses and titles need, sorted; `topics` are topics' ids.
+
+    A frame that one page has to itself comes with that page's title, others with an empty one.
+    """
     own = {f"topics/{topic_id}/" for topic_id in topics}
-    return sorted({frame_key(address, own) for address in addresses})
+    keys = {frame_key(address, own): address for address in titles}
+    return {key: titles[address] if key == address else "" for key, address in sorted(keys.items())}
 
 
 def engine_version() -> str:
@@ -100,22 +105,25 @@ def make_frames(
     folder: str,
     theme: str,
     settings: Settings,
-    keys: Sequence[str],
+    keys: Mapping[str, str],
     topics: Sequence[tuple[str, str]],
     seed: bytes,
     pages: str = "pages",
+    text: str = "",
 ) -> Frames:
     """Let MkDocs make the frames with these keys, and the hand-written pages, of the site of `config_file`.
 
-    `folder` receives the files that come with them; `theme` is the folder of Dossier's own overrides; `topics` are ids
-    and titles in the order of the navigation; `seed` is a digest of everything the frames depend on. Problems are
-    collected in the result; where MkDocs fails altogether it holds nothing else.
+    `keys` are those of `frame_keys`, with titles; `folder` receives the files that come with them; `theme` is the folder of Dossier's own overrides; `topics` are ids
+    and titles in the order of the navigation; `seed` is a digest of everything the frames depend on; `text` is that of
+    `config_file`, to show where in it a problem stands. Problems are collected in the result; where MkDocs fails
+    altogether it holds nothing else.
     """
     from dossier.frames.engine import EngineError, Job, render  # noqa: PLC0415 - MkDocs takes 0.2 s to import
 
     marks = tokens(seed)
     blanks = {_uri(key): key for key in keys if key != _NOT_FOUND}
-    job = Job(config_file, folder, theme, settings, list(blanks), topics, marks, pages)
+    titles = {uri: keys[key] for uri, key in blanks.items()}
+    job = Job(config_file, folder, theme, settings, titles, topics, marks, pages)
     file = config_file.replace("\\", "/").rpartition("/")[2]
     try:
         rendered = render(job)
@@ -125,7 +133,7 @@ def make_frames(
         )
         return Frames({}, {}, tuple(said))
     problems = [_taken(uri, pages) for uri in rendered.taken]
-    problems += [_warning(message, rendered.texts, pages, file) for message in rendered.warnings]
+    problems += [_warning(message, rendered.texts, pages, file, text) for message in rendered.warnings]
     frames: dict[str, Frame] = {}
     home = urlsplit(settings.url).path
     try:
@@ -163,7 +171,10 @@ def _taken(uri: str, pages: str) -> Problem:
     return Problem("address-taken", message, Span(f"{pages}/{uri}"), "move or rename this page")
 
 
-def _warning(message: str, texts: Mapping[str, str], pages: str, file: str) -> Problem:
+def _warning(message: str, texts: Mapping[str, str], pages: str, file: str, text: str) -> Problem:
+    if found := _BROKEN_NAV.match(message):
+        said = f'the navigation names "{found["path"]}", and there is no such page'
+        return Problem("page-link", said, _find(text, found["path"], file), "correct the path, or take the line out")
     found = _BROKEN_LINK.match(message)
     if found is None:
         return Problem("page-link", message, Span(file))

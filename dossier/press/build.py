@@ -49,6 +49,7 @@ def build(
     Nothing is published where there is an error. Raises `PublishError` where the site cannot be put there, and
     `SearchError` where Pagefind fails; either leaves the published site as it was.
     """
+    root = root.absolute()  # MkDocs takes a relative path for one below its settings
     target = site if site is not None else root / "site"
     course = Course(reporter or Quiet())
     with no_collection():
@@ -59,7 +60,7 @@ def build(
         with course.stage("frame"):
             fabric = fabric_of(loaded)
             pages = list(plan(loaded.library, fabric.written))
-            look = look_of(loaded, settings, fabric, [page.address for page in pages])
+            look = look_of(loaded, settings, fabric, {page.address: page.title for page in pages})
         problems = (*loaded.problems, *look.problems, *_taken(look, pages))
         if any(problem.severity == "error" for problem in problems):
             return Report(target, loaded, problems, None, tuple(course.stages))

@@ -44,6 +44,8 @@ def file_all(paths: Iterable[str]) -> tuple[list[Filed], list[Problem]]:
     filed: list[Filed] = []
     problems: list[Problem] = []
     for path in paths:
+        if PurePosixPath(path).stem.lower() == "readme":
+            continue
         if path in _SHARED:
             filed.append(Filed(_SHARED[path], "", path))
             continue
@@ -53,12 +55,11 @@ def file_all(paths: Iterable[str]) -> tuple[list[Filed], list[Problem]]:
                 continue
             if _ID.fullmatch(found[1]) and len(found[1]) <= 80:
                 filed.append(Filed(kind, found[1], path))
-            elif found[1].lower() != "readme":
+            else:
                 problems.append(_misnamed(path, found[1]))
             break
         else:
-            if PurePosixPath(path).stem.lower() != "readme":
-                problems.append(_misplaced(path))
+            problems.append(_misplaced(path))
     return filed, problems
 
 

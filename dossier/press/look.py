@@ -54,9 +54,9 @@ def fabric_of(loaded: Loaded) -> Fabric:
     return Fabric(own, ours, root / "templates", tuple(written_address(path) for path in pages if path.endswith(".md")))
 
 
-def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, addresses: Sequence[str]) -> Look:
-    """Return the look of a site with pages at these addresses."""
-    keys = frame_keys(addresses, loaded.library.topics)
+def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, titles: Mapping[str, str]) -> Look:
+    """Return the look of a site whose pages have these addresses and titles."""
+    keys = frame_keys(titles, loaded.library.topics)
     topics = [(topic_id, topic.title) for topic_id, topic in loaded.library.topics.items()]
     theme = {**fabric.ours.under("templates/frame"), **fabric.own.files}
     seed = _digest(loaded, settings, keys, topics, theme)
@@ -77,7 +77,7 @@ def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, addresses: Seque
 def _digest(
     loaded: Loaded,
     settings: Settings,
-    keys: Sequence[str],
+    keys: Mapping[str, str],
     topics: Sequence[tuple[str, str]],
     theme: Mapping[str, bytes],
 ) -> bytes:
@@ -89,11 +89,12 @@ def _digest(
 
 
 def _make(
-    loaded: Loaded, settings: Settings, keys: Sequence[str], topics: Sequence[tuple[str, str]], seed: bytes
+    loaded: Loaded, settings: Settings, keys: Mapping[str, str], topics: Sequence[tuple[str, str]], seed: bytes
 ) -> tuple[dict[str, bytes], Frames]:
     with scratch(loaded.root) as folder:
         config = str(loaded.root / SETTINGS)
         theme = str(HOME / "templates" / "frame")
-        frames = make_frames(config, str(folder), theme, settings, keys, topics, seed, loaded.settings_file.pages)
+        pages, text = loaded.settings_file.pages, "\n".join(loaded.lines(SETTINGS))
+        frames = make_frames(config, str(folder), theme, settings, keys, topics, seed, pages, text)
         files = {path: content for path, content in read_folder(folder).items() if not unused(path)}
     return files, frames

@@ -87,5 +87,5 @@ def frames_of(
     """Make the frames of a folder; what MkDocs copies goes into `made` beside it."""
     made = root / "made"
     made.mkdir(exist_ok=True)
-    keys = frame_keys(addresses, [topic_id for topic_id, _ in topics])
+    keys = frame_keys({address: f"Page {address}" for address in addresses}, [topic_id for topic_id, _ in topics])
     return make_frames(str(root / "mkdocs.yml"), str(made), THEME, settings_of(root), keys, topics, seed)

@@ -48,7 +48,7 @@ def filled(frame: Frame, **changes: object) -> str:
 )
 def test_pages_of_a_kind_share_a_frame_and_topics_have_their_own(address: str, key: str) -> None:
     assert frame_key(address, {"topics/toll/"}) == key
-    assert frame_keys([address, address], ["toll"]) == [key]
+    assert frame_keys({address: "A title"}, ["toll"]) == {key: "A title" if key == address else ""}
 
 
 def test_a_frame_is_found_by_the_address_of_a_page(frames: Frames) -> None:
@@ -190,6 +190,16 @@ def test_without_a_navigation_there_is_the_usual_one(tmp_path: Path) -> None:
     page = filled(frames_of(folder(tmp_path / "x", SETTINGS)).of("topics/toll/"))
     titles = re.findall(r'class="md-tabs__link">\s*([^<]*?)\s*<', page)
     assert titles == ["Home", "Topics", "Positions", "Briefs", "Sources", "About"]
+
+
+def test_a_page_of_ours_without_a_name_in_the_navigation_has_its_own(tmp_path: Path) -> None:
+    nav = "nav:\n  - index.md\n  - Reading:\n      - briefs/index.md\n      - positions/index.md\n"
+    page = filled(frames_of(folder(tmp_path / "x", SETTINGS.replace("navigation.indexes, ", "") + nav)).of("topics/"))
+    assert re.findall(r'class="md-nav__link">\s*<span[^>]*>\s*(\S[^<]*?)\s*<', page)[:3] == [
+        "Page",
+        "Page briefs/",
+        "Page positions/",
+    ]
 
 
 def test_a_topic_that_the_navigation_names_stays_there(tmp_path: Path) -> None:

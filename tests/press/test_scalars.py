@@ -41,7 +41,7 @@ def read(written: str) -> object:
         "> more",
         "| pipe",
         '"quoted" words',
-        "back\\slash and \"quote\"",
+        'back\\slash and "quote"',
         "it's",
         "https://example.org/a?b=c#d",
         "Зеленський: 5",
