@@ -121,7 +121,7 @@ def add_update(loaded: Loaded, to: Owner, given: Given) -> int:
 
 
 def _refuse_disturbance(before: str, after: str, update_id: str, file: str) -> None:
-    was, _ = read(before, file)
+    was, _ = read(before if before.endswith("\n") else before + "\n", file)
     now, problems = read(after, file)
     if not problems and isinstance(was, dict) and isinstance(now, dict):
         updates, rest = _parted(now)

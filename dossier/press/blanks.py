@@ -62,8 +62,8 @@ claims:
 
     # How sure we are of it, if there is something to say on that, and why.
     #confidence:
-    #  level: moderate
-    #  reason:
+      #level: moderate
+      #reason:
 
     # What it rests on. This finds the passage and prints these lines ready to paste:
     #   python build.py quote "some words of the passage"
@@ -163,6 +163,7 @@ SOURCE = (
 """
     + _HOW
     + """
+# Its title, as it was published.
 title:
 
 # Who published it, and where.
@@ -176,7 +177,7 @@ published_basis:
 # When we read it.
 #accessed:
 
-# The language of the text, as in en, uk, ar, zh.
+# The language of the text, as in en, uk, ar, zh, and who wrote it.
 language:
 #authors:
 
@@ -203,8 +204,8 @@ rights: link-only
 
 # Paragraphs that no claim cites, and why: a title, a heading, something said before.
 #left_out:
-#  - paragraphs: [1]
-#    reason: Title
+  #- paragraphs: [1]
+    #reason: Title
 
 # Below the next line of dashes stands our own abstract: what the text says, in our words. Markdown, no HTML.
 ---
