@@ -121,6 +121,14 @@ def test_a_claim_that_gets_stronger_needs_no_feed_item() -> None:
     assert codes(library(toll(update, status="confirmed")), base(status="reported")) == []
 
 
+def test_a_better_quote_from_the_same_paragraph_takes_nothing_away() -> None:
+    quote = TWO[1].model_copy(update={"quote": "four crowns from May onwards"})
+    changes = compare(base(), library(toll(told("rise", significance="minor"), evidence=(TWO[0], quote))))
+    (changed,) = changes.changed
+    assert (changed.lost, changed.gained, changed.removed) == ((TWO[1],), (quote,), ())
+    assert faults(changes) == []
+
+
 def test_an_origin_that_falls_takes_claims_with_it() -> None:
     origins = {**bridge.ORIGINS, "council-talk": bridge.origin("council-talk", status="withdrawn", status_reason="x")}
     changes = compare(base(), library(toll(), origins=origins))
