@@ -5,6 +5,7 @@ Never says who is right, and never sets claims against each other that no record
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dossier.library import Dispute, FiledClaim
@@ -72,12 +73,15 @@ def _gathered(pairs: Iterable[Dispute]) -> list[tuple[list[FiledClaim], list[Fil
     ]
 
 
-def lone_doubts(desk: "Desk", claims: Iterable[FiledClaim], addressed: Addresser = permalink) -> tuple[Line, ...]:
-    """Return claims that are denied or disputed though no other claim here stands against them."""
-    return tuple(
-        line(desk, filed, addressed)
+def lone_doubts(
+    desk: "Desk", claims: Iterable[FiledClaim], addressed: Addresser = permalink, most: int | None = None
+) -> tuple[Line, ...]:
+    """Return claims, at most so many, that are denied or disputed though no other claim stands against them here."""
+    alone = (
+        filed
         for filed in claims
         if filed.is_disputed
         and filed.claim.status != "withdrawn"
         and not (filed.contradicts or filed.contradicted_by or filed.opposes)
     )
+    return tuple(line(desk, filed, addressed) for filed in islice(alone, most))

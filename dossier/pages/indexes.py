@@ -152,7 +152,7 @@ def _briefs_view(
             BriefMonth(phrase.date_words(month), tuple(_brief_line(desk, each) for each in members))
             for month, members in months
         ),
-        periods=links(periods, f"{address.BRIEFS}year/", "brief"),
+        periods=links(periods, f"{address.BRIEFS}year/", "brief", near=here),
         here=here,
     )
 

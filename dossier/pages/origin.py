@@ -168,7 +168,7 @@ def _list_view(
         buckets=tuple(_origin_line(desk, each) for each in origin_ids if origins[each].kind == "bucket"),
         words=phrase.count(len(counting), "origin"),
         title=title,
-        periods=links(periods, f"{address.ORIGINS}year/", "origin"),
+        periods=links(periods, f"{address.ORIGINS}year/", "origin", near=here),
         here=here,
     )
 
@@ -221,7 +221,7 @@ def _view(
         more_relays=max(len(branches) - _FEW, 0),
         claims_words=phrase.count(len(claims), "claim"),
         months=months_of(desk, claims[:_FEW] if periods else claims, newest_first=True),
-        periods=links(periods, f"{page_address}year/", "claim"),
+        periods=links(periods, f"{page_address}year/", "claim", near=""),
         falls=tuple(Link(filed.address, filed.claim.text) for filed in falls[:_FEW]),
         falls_count=len(falls),
         leans_count=leans,
@@ -238,7 +238,7 @@ def _period_view(
         origin=Link(home, desk.library.origins[origin_id].name),
         words=phrase.count(len(period.members), "claim"),
         months=months_of(desk, period.members, newest_first=True),
-        periods=links(periods, f"{home}year/", "claim"),
+        periods=links(periods, f"{home}year/", "claim", near=here),
         here=here,
     )
 

@@ -12,15 +12,17 @@ from dossier.pages import phrase
 
 CLAIMS = 120
 """Claims that one page shows in full at most; at some 2 KB a claim, a page stays under 300 KB."""
-LINES = 400
+LINES = 300
 """One-line claims or briefs that one page shows at most."""
+
+_MANY = 24
 
 Member = TypeVar("Member")
 
 
 @dataclass(frozen=True, slots=True)
 class Period(Generic[Member]):
-    """What lies in a year, a month or a day, newest first. `key` is its part of the address, `words` name it."""
+    """What lies in a year or a month, newest first. `key` is its part of the address, `words` name it."""
 
     key: str
     words: str
@@ -36,19 +38,36 @@ class PeriodLink(NamedTuple):
 
 
 def split(members: Sequence[Member], date: Callable[[Member], str], limit: int) -> tuple[Period[Member], ...]:
-    """Return members, given newest first, by year; years that hold more than `limit` by month, such months by day.
+    """Return members, given newest first, by year, and years that hold more than `limit` by month.
 
-    What is dated less precisely than its neighbours stands in the longer period. A day that still holds too many is
-    cut into numbered parts. Where there are no more than `limit` in all, there is nothing to split: the result is empty.
+    What is dated to the year only stands in the year. A month that still holds too many is cut into numbered parts.
+    Where there are no more than `limit` in all, there is nothing to split: the result is empty.
     """
     return tuple(_split(members, date, limit, 4)) if len(members) > limit else ()
 
 
-def links(periods: Sequence[Period[Member]], base: str, one: str) -> tuple[PeriodLink, ...]:
-    """Return links to periods whose pages stand below the address `base`; `one` is what they hold, in the singular."""
-    return tuple(
-        PeriodLink(f"{base}{period.key}/", period.words, phrase.count(len(period.members), one)) for period in periods
-    )
+def links(periods: Sequence[Period[Member]], base: str, one: str, near: str | None = None) -> tuple[PeriodLink, ...]:
+    """Return links to periods whose pages stand below the address `base`; `one` is what they hold, in the singular.
+
+    With `near`, the address of the page that shows them, a list of many is cut down to the years, and the periods of
+    the year that the page is in, or of the newest year: else each of some hundred pages would link all others.
+    """
+    if near is None or len(periods) <= _MANY:
+        return tuple(_link(period, base, one) for period in periods)
+    here = near[len(base) :][:4] if near.startswith(base) and near != base else periods[0].key[:4]
+    shown: list[PeriodLink] = []
+    for year, group in groupby(periods, key=lambda period: period.key[:4]):
+        members = tuple(group)
+        if year == here or len(members) == 1:
+            shown += [_link(period, base, one) for period in members]
+        else:
+            size = phrase.count(sum(len(period.members) for period in members), one)
+            shown.append(PeriodLink(f"{base}{members[0].key}/", year, size))
+    return tuple(shown)
+
+
+def _link(period: Period[Member], base: str, one: str) -> PeriodLink:
+    return PeriodLink(f"{base}{period.key}/", period.words, phrase.count(len(period.members), one))
 
 
 def _split(
@@ -56,7 +75,7 @@ def _split(
 ) -> Iterator[Period[Member]]:
     for key, group in groupby(members, key=lambda member: date(member)[:length]):
         found = tuple(group)
-        finer = {4: 7, 7: 10}.get(length)
+        finer = {4: 7}.get(length)
         if len(found) <= limit or finer is None or len(key) < length:
             yield from _parts(key, found, limit)
         else:

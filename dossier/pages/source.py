@@ -178,7 +178,7 @@ def _list_view(
         title=title,
         words=phrase.count(len(source_ids), "source"),
         sources=tuple(_source_line(desk, each) for each in source_ids[:LINES]),
-        periods=links(periods, f"{address.SOURCES}year/", "source"),
+        periods=links(periods, f"{address.SOURCES}year/", "source", near=here),
         here=here,
     )
 

@@ -16,7 +16,7 @@ from dossier.pages.stance import count_words
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """A topic in a list. `newest` and `changed` are dates or empty; `changed_at` is the latter's time."""
+    """A topic in a list. `newest` is a date or empty, `changed` the time of its newest significant change or empty."""
 
     topic: Link
     question: str
@@ -24,7 +24,6 @@ class Teaser:
     newest: str
     counts: str
     changed: str
-    changed_at: str
 
 
 def teaser(desk: Desk, topic_id: str) -> Teaser:
@@ -39,6 +38,5 @@ def teaser(desk: Desk, topic_id: str) -> Teaser:
         answer=first_sentence(topic.bottom_line.sentences[0].text),
         newest=newest_evidence(desk, claims),
         counts=count_words(claims),
-        changed=phrase.day_of(major.update.at) if major else "",
-        changed_at=phrase.moment(major.update.at) if major else "",
+        changed=phrase.moment(major.update.at) if major else "",
     )

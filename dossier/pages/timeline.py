@@ -81,7 +81,7 @@ def _view(
         topics=tuple((key, link.words) for key, link in desk.topics.items() if key in topics),
         parties=tuple((key, link.words) for key, link in desk.parties.items() if key in parties),
         names=desk.topics,
-        periods=links(periods, address.TIMELINE, "claim"),
+        periods=links(periods, address.TIMELINE, "claim", near=here),
         here=here,
         first=first,
         last=last,

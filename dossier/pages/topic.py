@@ -161,7 +161,7 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
     pairs = library.disputes(topic_id)
     kept = pairs[:_FEW] if periods else pairs
     disputes = dispute_views(desk, kept, addressed)
-    doubts = lone_doubts(desk, claims, addressed)
+    doubts = lone_doubts(desk, claims, addressed, _FEW if periods else None)
     modified = phrase.moment(updates[0].update.at) if updates else ""
     groups = claim_groups(desk, shown)
     sources = _sources(desk, claims)
@@ -184,12 +184,12 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
         stances=rows,
         silent=silent(desk, rows),
         disputes=disputes,
-        doubts=doubts[:_FEW] if periods else doubts,
+        doubts=doubts,
         more_disputes=len(pairs) - len(kept),
         picture=picture(claims, f"Claims about {topic.title}"),
         months=months_of(desk, shown, addressed),
         groups=groups,
-        periods=links(periods, address.topic(topic_id), "claim"),
+        periods=links(periods, address.topic(topic_id), "claim", near=""),
         gaps=topic.gaps,
         includes=topic.scope.includes,
         excludes=topic.scope.excludes or "",
@@ -264,14 +264,15 @@ def _period_view(
     desk: Desk, topic_id: str, period: Period[FiledClaim], periods: Sequence[Period[FiledClaim]]
 ) -> TopicPeriodView:
     groups = claim_groups(desk, period.members)
+    base = address.topic(topic_id)
     known = [phrase.known_since(filed.claim.reported) for filed in period.members]
     return TopicPeriodView(
         title=period.words,
         topic=desk.topics[topic_id],
         counts=count_words(period.members),
         groups=groups,
-        periods=links(periods, address.topic(topic_id), "claim"),
-        here=f"{address.topic(topic_id)}{period.key}/",
+        periods=links(periods, base, "claim", near=f"{base}{period.key}/"),
+        here=f"{base}{period.key}/",
         first=min(known),
         last=max(known),
         toc=tuple(Toc(group.anchor, group.title) for group in groups),

@@ -122,7 +122,7 @@ def _log_view(
             Day(day, tuple(change(desk, filed) for filed in group))
             for day, group in groupby(updates[:LINES], key=_date)
         ),
-        periods=links(periods, f"{address.UPDATES}year/", "update"),
+        periods=links(periods, f"{address.UPDATES}year/", "update", near=here),
         here=here,
     )
 
