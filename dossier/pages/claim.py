@@ -5,10 +5,11 @@ Never states in the site's voice what a source asserts: who says it and how well
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote as percent_encoded
 
-from dossier.evidence import is_inferred, publisher_key, roots
+from dossier.evidence import is_inferred
 from dossier.library import FiledClaim, address
 from dossier.model import Claim, Evidence, Origin, Settings
 from dossier.pages import phrase
@@ -212,11 +213,7 @@ def _evidence(desk: "Desk", claim: Claim) -> Iterator[EvidenceView]:
 
 
 def _roots(desk: "Desk", evidence: Evidence) -> str:
-    if evidence.support == "denies":
-        return ""
-    origins = desk.library.origins
-    publishers = (publisher_key(origins[root].publisher or "") for root in roots([evidence.origin], origins))
-    return "|".join((evidence.source, *dict.fromkeys(publishers)))
+    return "" if evidence.support == "denies" else "|".join((evidence.source, *desk.publishers(evidence.origin)))
 
 
 def relations(desk: "Desk", filed: FiledClaim) -> Iterator[RelationView]:
@@ -250,6 +247,14 @@ def report_address(settings: Settings, filed: FiledClaim) -> str:
     """Return where a problem with a claim is reported, or an empty string where the site names no repository."""
     if not settings.repository:
         return ""
-    subject = percent_encoded(f"Problem with claim {filed.id}", safe="")
-    body = percent_encoded(f"{settings.url}{filed.address}\n\nWhat is wrong, and how do you know?\n", safe="")
-    return f"{settings.repository.rstrip('/')}/issues/new?title={subject}&body={body}"
+    # Ids need no more encoding than this, and every claim has an address to encode.
+    where = filed.address.replace("/", "%2F").replace("#", "%23")
+    return _report_form(settings.repository, settings.url).format(claim=filed.id.replace("/", "%2F"), where=where)
+
+
+@cache
+def _report_form(repository: str, url: str) -> str:
+    site = percent_encoded(url, safe="")
+    asked = percent_encoded("\n\nWhat is wrong, and how do you know?\n", safe="")
+    form = f"{repository.rstrip('/')}/issues/new".replace("{", "%7B").replace("}", "%7D")
+    return f"{form}?title=Problem%20with%20claim%20{{claim}}&body={site}{{where}}{asked}"
