@@ -1,90 +1,73 @@
-"""What subscribers of real feed readers see: the same story told to newsboat and to reader, from a plain static server.
+"""What subscribers of real feed readers see: one story, built step by step, told to newsboat and to reader on loopback.
 
-Subscribe; a typo is mended; a correction comes; a page is renamed; the site moves to another address. Nothing but the
+Subscribe; a typo is mended; a correction comes; a brief is renamed; the site moves to another address. Nothing but the
 correction may turn up as something new, and whoever follows two feeds is told each update once.
 """
 
 import os
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from reader import Reader, make_reader
 
-from dossier import feeds
-from dossier.library import Library
-from dossier.model import Brief
-from tests import bridge
+from dossier.press.build import build
+from tests.feeds import story
 
 pytestmark = pytest.mark.clients
 
-Serve = Callable[[Path], str]
+STEPS = ("first", "typo mended", "corrected", "renamed", "moved")
 
 
+@dataclass
 class Publisher:
-    """A site in a folder behind a server. `publish` replaces what stands there, as a build does."""
+    """A built site for each step of the story, and two places with an address of their own to publish it at."""
 
-    def __init__(self, folder: Path, serve: Serve) -> None:
-        folder.mkdir()
-        self.folder = folder
-        self.url = serve(folder)
-        self.time = 2_000_000_000
+    here: str
+    there: str
+    places: dict[str, Path]
+    built: dict[str, Path]
+    time: list[int] = field(default_factory=lambda: [2_000_000_000])
 
-    def publish(self, library: Callable[[str], Library]) -> None:
-        made = library(self.url)
-        for address, raw in feeds.write(made, bridge.content(made)):
-            path = self.folder / address
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(raw)
-            # Clients ask for what is newer than what they have, by the second.
-            os.utime(path, (self.time, self.time))
-        self.time += 60
-
-
-@pytest.fixture
-def publisher(tmp_path: Path, serve: Serve) -> Callable[[str], Publisher]:
-    return lambda name: Publisher(tmp_path / name, serve)
+    def publish(self, step: str, at: str) -> None:
+        """Put the site of a step in place of what stood there."""
+        place = self.places[at]
+        for old in place.iterdir():
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
+        shutil.copytree(self.built[step], place, dirs_exist_ok=True)
+        # Clients ask for what is newer than what they have, by the second.
+        self.time[0] += 60
+        for path in place.rglob("feeds/**/*.*"):
+            os.utime(path, (self.time[0], self.time[0]))
 
 
-ANNOUNCED = bridge.update("toll-announced", kind="new", claims=("rise", "cost"))
-PAINTED = bridge.BRIEFS["paint-job"]
-CORRECTED = bridge.update(
-    "toll-corrected",
-    bridge.START + timedelta(days=2),
-    kind="correction",
-    claims=("rise",),
-    before="four crowns",
-    after="five crowns",
-)
-
-
-def toll(text: str, *more: object) -> Brief:
-    claims = (bridge.claim("rise", text=text), bridge.claim("cost", topics=("toll", "repairs")))
-    return bridge.brief(claims, (ANNOUNCED, *more))  # type: ignore[arg-type]
-
-
-def first(url: str) -> Library:
-    return bridge.library(briefs={"toll-rise": toll("The tol will rise."), "paint-job": PAINTED}, url=url)
-
-
-def typo_mended(url: str) -> Library:
-    return bridge.library(briefs={"toll-rise": toll("The toll will rise."), "paint-job": PAINTED}, url=url)
-
-
-def corrected(url: str) -> Library:
-    return bridge.library(briefs={"toll-rise": toll("The toll will rise.", CORRECTED), "paint-job": PAINTED}, url=url)
-
-
-def renamed(url: str) -> Library:
-    topics = {key: bridge.topic(one.title, "toll-goes-up/rise", order=one.order) for key, one in bridge.TOPICS.items()}
-    brief = toll("The toll will rise.", CORRECTED).model_copy(update={"title": "What crossing costs now"})
-    return bridge.library(briefs={"toll-goes-up": brief, "paint-job": PAINTED}, topics=topics, url=url)
-
-
-SUBSCRIBED = {"toll-announced", "paint-begun"}
+@pytest.fixture(scope="module")
+def publisher(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> Publisher:
+    folder = tmp_path_factory.mktemp("story")
+    places = {}
+    for name in ("here", "there"):
+        (folder / name).mkdir()
+        places[serve(folder / name)] = folder / name
+    here, there = places
+    root = folder / "dossier"
+    tell: dict[str, Callable[[], None]] = {
+        "first": lambda: story.first(root, here),
+        "typo mended": lambda: story.mend_typo(root),
+        "corrected": lambda: story.correct(root),
+        "renamed": lambda: story.rename(root),
+        "moved": lambda: story.move(root, here, there),
+    }
+    built = {}
+    for step in STEPS:
+        tell[step]()
+        report = build(root, folder / step, search=False)
+        assert report.count is not None, report.problems
+        built[step] = report.site
+    return Publisher(here, there, places, built)
 
 
 class Newsboat:
@@ -94,18 +77,20 @@ class Newsboat:
         self.folder = folder
         (folder / "config").write_text("reload-threads 1\nauto-reload no\nrefresh-on-startup no\n")
 
-    def read(self, *urls: str) -> set[str]:
-        """Fetch feeds; return the guids of what is unread, and mark it as read."""
-        (self.folder / "urls").write_text("".join(f"{url}\n" for url in urls))
-        files = ("-u", "urls", "-c", "cache.db", "-C", "config")
+    def run(self, *words: str) -> None:
         subprocess.run(
-            [self.command, *files, "-x", "reload"],
+            [self.command, "-u", "urls", "-c", "cache.db", "-C", "config", *words],
             cwd=self.folder,
-            env={"HOME": str(self.folder), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+            env={"HOME": str(self.folder), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
             check=True,
             capture_output=True,
             timeout=60,
         )
+
+    def read(self, *urls: str) -> set[str]:
+        """Fetch feeds; return the ids of unread updates, and mark them as read."""
+        (self.folder / "urls").write_text("".join(f"{url}\n" for url in urls))
+        self.run("-x", "reload")
         unread = self.rows("SELECT guid FROM rss_item WHERE unread = 1 AND deleted = 0")
         with sqlite3.connect(self.folder / "cache.db") as cache:
             cache.execute("UPDATE rss_item SET unread = 0")
@@ -123,49 +108,38 @@ def boat(newsboat: str, tmp_path: Path) -> Newsboat:
 
 
 @pytest.mark.parametrize("form", ["atom.xml", "rss.xml"])
-def test_newsboat_shows_a_correction_and_nothing_else_anew(
-    boat: Newsboat, publisher: Callable[[str], Publisher], form: str
-) -> None:
-    here, there = publisher("here"), publisher("there")
-    here.publish(first)
-    assert boat.read(f"{here.url}feeds/all/{form}") == SUBSCRIBED
-    here.publish(typo_mended)
-    assert boat.read(f"{here.url}feeds/all/{form}") == set()
-    here.publish(corrected)
-    assert boat.read(f"{here.url}feeds/all/{form}") == {"toll-corrected"}
-    here.publish(renamed)
-    assert boat.read(f"{here.url}feeds/all/{form}") == set()
-    there.publish(renamed)
-    assert boat.read(f"{there.url}feeds/all/{form}") == set()
-    assert boat.read(f"{here.url}feeds/all/{form}", f"{there.url}feeds/all/{form}") == set()
-    titles = [title for (title,) in boat.rows("SELECT title FROM rss_item ORDER BY pubDate DESC")]
+def test_newsboat_shows_a_correction_and_nothing_else_anew(boat: Newsboat, publisher: Publisher, form: str) -> None:
+    here, there = publisher.here, publisher.there
+    publisher.publish("first", here)
+    assert boat.read(f"{here}feeds/all/{form}") == story.FIRST
+    publisher.publish("typo mended", here)
+    assert boat.read(f"{here}feeds/all/{form}") == set()
+    publisher.publish("corrected", here)
+    assert boat.read(f"{here}feeds/all/{form}") == {story.CORRECTION}
+    publisher.publish("renamed", here)
+    assert boat.read(f"{here}feeds/all/{form}") == set()
+    publisher.publish("moved", there)
+    assert boat.read(f"{there}feeds/all/{form}") == set()
+    assert boat.read(f"{here}feeds/all/{form}", f"{there}feeds/all/{form}") == set()
+    titles = [str(title) for (title,) in boat.rows("SELECT title FROM rss_item ORDER BY pubDate DESC")]
     assert len(titles) == 3
-    assert str(titles[0]).startswith("Correction: ")
+    assert titles[0].startswith("Correction: ")
 
 
-def test_newsboat_tells_whoever_follows_two_feeds_once(boat: Newsboat, publisher: Callable[[str], Publisher]) -> None:
-    here = publisher("here")
-    here.publish(corrected)
-    both = [f"{here.url}feeds/{scope}/atom.xml" for scope in ("toll", "repairs", "all")]
-    assert boat.read(*both) == SUBSCRIBED | {"toll-corrected"}
+def test_newsboat_tells_whoever_follows_two_feeds_once(boat: Newsboat, publisher: Publisher) -> None:
+    publisher.publish("corrected", publisher.here)
+    feeds = [f"{publisher.here}feeds/{scope}/atom.xml" for scope in ("route", "funding", "all")]
+    assert boat.read(*feeds) == story.FIRST | {story.CORRECTION}
     assert boat.rows("SELECT count(*), count(DISTINCT guid) FROM rss_item") == [(3, 3)]
 
 
-def test_newsboat_imports_the_list_of_feeds(boat: Newsboat, publisher: Callable[[str], Publisher]) -> None:
-    here = publisher("here")
-    here.publish(corrected)
-    opml = here.folder / "feeds/subscriptions.opml"
+def test_newsboat_imports_the_list_of_feeds(boat: Newsboat, publisher: Publisher) -> None:
+    publisher.publish("corrected", publisher.here)
     (boat.folder / "urls").write_text("")
-    subprocess.run(
-        [boat.command, "-u", "urls", "-c", "cache.db", "-C", "config", "-i", str(opml)],
-        cwd=boat.folder,
-        env={"HOME": str(boat.folder), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
-        check=True,
-        capture_output=True,
-        timeout=60,
-    )
+    boat.run("-i", str(publisher.places[publisher.here] / "feeds/subscriptions.opml"))
     imported = [line.split()[0] for line in (boat.folder / "urls").read_text().splitlines() if line]
-    assert imported == [f"{here.url}feeds/{scope}/atom.xml" for scope in ("all", "toll", "repairs", "lights")]
+    assert imported == [f"{publisher.here}feeds/{scope}/atom.xml" for scope in ("all", "route", "funding")]
+    assert boat.read(*imported) == story.FIRST | {story.CORRECTION}
 
 
 @pytest.fixture
@@ -175,55 +149,54 @@ def shelf() -> Iterator[Reader]:
     reader.close()
 
 
-def unread(shelf: Reader, *urls: str) -> list[str]:
-    """Update feeds; return the ids of what is unread, and mark it as read."""
-    for url in urls:
-        shelf.update_feed(url)
+def unread(shelf: Reader, url: str) -> set[str]:
+    """Fetch a feed; return the ids of unread updates, and mark them as read."""
+    shelf.update_feed(url)
     found = list(shelf.get_entries(read=False))
     for entry in found:
         shelf.mark_entry_as_read(entry)
-    return sorted(entry.id.rpartition("/")[2] for entry in found)
+    return {entry.id.rpartition("/")[2] for entry in found}
 
 
 @pytest.mark.parametrize("form", ["atom.xml", "rss.xml", "feed.json"])
-def test_reader_shows_a_correction_and_nothing_else_anew(
-    shelf: Reader, publisher: Callable[[str], Publisher], form: str
-) -> None:
-    here, there = publisher("here"), publisher("there")
-    at_home, moved = f"{here.url}feeds/all/{form}", f"{there.url}feeds/all/{form}"
-    here.publish(first)
+def test_reader_shows_a_correction_and_nothing_else_anew(shelf: Reader, publisher: Publisher, form: str) -> None:
+    at_home, moved = f"{publisher.here}feeds/all/{form}", f"{publisher.there}feeds/all/{form}"
+    publisher.publish("first", publisher.here)
     shelf.add_feed(at_home)
-    assert unread(shelf, at_home) == sorted(SUBSCRIBED)
-    here.publish(typo_mended)
-    assert unread(shelf, at_home) == []
-    here.publish(corrected)
-    assert unread(shelf, at_home) == ["toll-corrected"]
-    mended = shelf.get_entry((at_home, "tag:bridge.example,2031:update/toll-announced"))
-    assert str(mended.title).endswith(" [corrected]")
-    assert mended.updated == CORRECTED.at
-    assert mended.published == ANNOUNCED.at
-    here.publish(renamed)
-    assert unread(shelf, at_home) == []
-    there.publish(renamed)
+    assert unread(shelf, at_home) == story.FIRST
+    mended = (at_home, "tag:tram.example,2031:update/harbour-vote-first-told")
+    before = shelf.get_entry(mended)
+    publisher.publish("typo mended", publisher.here)
+    assert unread(shelf, at_home) == set()
+    assert shelf.get_entry(mended).updated == before.updated
+    publisher.publish("corrected", publisher.here)
+    assert unread(shelf, at_home) == {story.CORRECTION}
+    after = shelf.get_entry(mended)
+    assert after.title == f"{before.title} [corrected]"
+    assert after.published == before.published
+    assert (after.updated or after.published) == shelf.get_entry(
+        (at_home, f"tag:tram.example,2031:update/{story.CORRECTION}")
+    ).published
+    publisher.publish("renamed", publisher.here)
+    assert unread(shelf, at_home) == set()
+    publisher.publish("moved", publisher.there)
     shelf.change_feed_url(at_home, moved)
-    assert unread(shelf, moved) == []
+    assert unread(shelf, moved) == set()
     assert shelf.get_entry_counts().total == 3
 
 
 @pytest.mark.parametrize("form", ["atom.xml", "rss.xml", "feed.json"])
-def test_reader_gets_words_content_and_link_of_an_update(
-    shelf: Reader, publisher: Callable[[str], Publisher], form: str
-) -> None:
-    here = publisher("here")
-    here.publish(corrected)
-    url = f"{here.url}feeds/all/{form}"
+def test_reader_gets_words_content_and_link_of_an_update(shelf: Reader, publisher: Publisher, form: str) -> None:
+    publisher.publish("corrected", publisher.here)
+    url = f"{publisher.here}feeds/all/{form}"
     shelf.add_feed(url)
     shelf.update_feed(url)
-    entry = shelf.get_entry((url, "tag:bridge.example,2031:update/toll-corrected"))
-    assert entry.title == "Correction: Toll & <tide>"
-    assert entry.link == f"{here.url}updates/toll-corrected/"
-    assert "Before: “four crowns” Now: “five crowns”" in str(entry.summary)
+    entry = shelf.get_entry((url, f"tag:tram.example,2031:update/{story.CORRECTION}"))
+    assert entry.title == "Correction: The council votes for the harbour"
+    assert entry.link == f"{publisher.here}updates/{story.CORRECTION}/"
+    assert f"Before: “{story.WRONG}” Now: “{story.RIGHT}”" in str(entry.summary)
     content = entry.get_content(prefer_summary=False)
     assert content is not None
     assert content.is_html
-    assert f'<a href="{here.url}briefs/toll-rise/#rise">' in content.value
+    assert f'<a href="{publisher.here}briefs/harbour-vote/#harbour-chosen">' in content.value
+    assert "eleven votes to ten" in content.value
