@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dossier.evidence import Coverage
 from dossier.library import Library
+from dossier.library.corpus import Kind
 from dossier.problem import Place, Problem
 
 _NAMED_AT_MOST = 20
@@ -15,15 +16,38 @@ _NAMED_AT_MOST = 20
 def check(library: Library) -> Iterator[Problem]:
     """Yield gaps in the coverage of sources, sources that are recorded twice, and whatever is used by nothing."""
     yield from _twice(library)
-    # What a brief cites that could not be read, nobody knows.
+    # What a brief cites that could not be read nobody knows, and an id that is misspelt may have meant any other.
     whole = not library.corpus.any_unread("brief")
+    lost = _lost(library) if whole else frozenset()
     for source_id in library.sources:
         coverage = library.coverage(source_id)
         yield from _left_out(source_id, coverage, library)
-        if whole:
+        if whole and "source" not in lost:
             yield from _gaps(source_id, coverage, library)
     if whole:
-        yield from _unused(library)
+        yield from _unused(library, lost)
+
+
+def _lost(library: Library) -> frozenset[Kind]:
+    """Return the kinds of which an id is named that leads nowhere."""
+    corpus = library.corpus
+    lost: set[Kind] = set()
+    for filed in library.claims.values():
+        claim = filed.claim
+        for evidence in claim.evidence:
+            if evidence.source not in corpus.sources:
+                lost.add("source")
+            if evidence.origin not in corpus.origins:
+                lost.add("origin")
+        if claim.party and claim.party not in corpus.parties:
+            lost.add("party")
+        if claim.said_by and claim.said_by not in corpus.people:
+            lost.add("person")
+    if any(below not in corpus.origins for origin in corpus.origins.values() for below in origin.depends_on):
+        lost.add("origin")
+    if any(person.party and person.party not in corpus.parties for person in corpus.people.values()):
+        lost.add("party")
+    return frozenset(lost)
 
 
 def _gaps(source_id: str, coverage: Coverage, library: Library) -> Iterator[Problem]:
@@ -100,20 +124,23 @@ def _twice(library: Library) -> Iterator[Problem]:
                 break
 
 
-def _unused(library: Library) -> Iterator[Problem]:
+def _unused(library: Library, lost: frozenset[Kind]) -> Iterator[Problem]:
     corpus = library.corpus
-    for origin_id, origin in library.origins.items():
-        if origin.kind != "bucket" and not library.cited_by_origin[origin_id] and not library.dependents[origin_id]:
-            yield _idle(
-                "origin", f'no evidence names the origin "{origin_id}"', corpus.place("origin", origin_id, "id")
-            )
-    belong = {person.party for person in library.people.values()}
-    for party_id in library.parties:
-        if not library.claims_by_party[party_id] and party_id not in belong:
-            yield _idle("party", f'no claim names the party "{party_id}"', corpus.place("party", party_id, "id"))
-    for person_id in library.people:
-        if not library.claims_by_person[person_id]:
-            yield _idle("person", f'no claim was said by "{person_id}"', corpus.place("person", person_id, "id"))
+    if "origin" not in lost:
+        for origin_id, origin in library.origins.items():
+            if origin.kind != "bucket" and not library.cited_by_origin[origin_id] and not library.dependents[origin_id]:
+                yield _idle(
+                    "origin", f'no evidence names the origin "{origin_id}"', corpus.place("origin", origin_id, "id")
+                )
+    if "party" not in lost:
+        belong = {person.party for person in library.people.values()}
+        for party_id in library.parties:
+            if not library.claims_by_party[party_id] and party_id not in belong:
+                yield _idle("party", f'no claim names the party "{party_id}"', corpus.place("party", party_id, "id"))
+    if "person" not in lost:
+        for person_id in library.people:
+            if not library.claims_by_person[person_id]:
+                yield _idle("person", f'no claim was said by "{person_id}"', corpus.place("person", person_id, "id"))
 
 
 def _idle(kind: str, message: str, at: Place) -> Problem:

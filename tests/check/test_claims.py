@@ -96,7 +96,7 @@ class TestConfirmed:
 
     def test_an_unknown_origin_is_told_once(self, lake: Dossier) -> None:
         lake.claim("council-asks-to-share")["evidence"][0]["origin"] = "council-leter"
-        assert lake.codes() == ["unknown-origin", "unused-origin"]
+        assert lake.codes() == ["unknown-origin"]
 
 
 @pytest.mark.parametrize("status", ["denied", "disputed"])

@@ -1,0 +1,19 @@
+"""A dossier to type commands in: one that is only looked at, and one of each test's own."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cases.cases import lay_out
+
+
+@pytest.fixture(scope="session")
+def tram(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the good dossier, for commands that change nothing."""
+    return lay_out(tmp_path_factory.mktemp("tram") / "dossier")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Return a folder with the good dossier, to change."""
+    return lay_out(tmp_path / "dossier")

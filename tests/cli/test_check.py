@@ -1,0 +1,92 @@
+"""`check`, in each of its forms."""
+
+import json
+from pathlib import Path
+
+from tests.cases.cases import BAD, lay_out
+from tests.cli.typed import typed
+
+CLEAN = (
+    "no problem found in 14 files (2 briefs, 12 claims, 17 quotes, 3 sources, 2 topics); "
+    "quotes were checked by fingerprint"
+)
+
+
+def broken(root: Path) -> Path:
+    """Break one word of an id."""
+    file = root / "briefings/2031/harbour-vote.yaml"
+    file.write_text(file.read_text().replace("source: council-minutes-", "source: council-minuets-", 1))
+    return root
+
+
+def test_a_clean_dossier_says_what_was_checked(tram: Path) -> None:
+    seen = typed(tram, "check")
+    assert (seen.code, seen.out, seen.err) == (0, f"{CLEAN}\n", "")
+
+
+def test_with_an_archive_it_says_so(tram: Path) -> None:
+    seen = typed(tram, "check", changes={"DOSSIER_ARCHIVE": "archive"})
+    assert (seen.code, seen.out) == (0, f"{CLEAN} and against the archive\n")
+
+
+def test_quiet_says_nothing_of_a_clean_dossier(tram: Path) -> None:
+    seen = typed(tram, "check", "--quiet")
+    assert (seen.code, seen.out, seen.err) == (0, "", "")
+
+
+def test_one_broken_word_is_shown_where_it_stands(own: Path) -> None:
+    seen = typed(broken(own), "check")
+    assert seen.code == 1
+    assert seen.out == (
+        'briefings/2031/harbour-vote.yaml:17:17: error[unknown-source]: claim "harbour-chosen" cites '
+        '"council-minuets-2031-05-06", which has no record\n'
+        "   17 |       - source: council-minuets-2031-05-06\n"
+        "      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+        '      = did you mean "council-minutes-2031-05-06"?\n'
+        "\n"
+        "1 error in 1 file\n"
+    )
+
+
+def test_json_is_json_and_nothing_else(own: Path) -> None:
+    seen = typed(broken(own), "check", "--format", "json")
+    document = json.loads(seen.out)
+    assert (seen.code, seen.err) == (1, "")
+    assert (document["errors"], document["warnings"]) == (1, 0)
+    assert document["problems"][0]["code"] == "unknown-source"
+    assert json.loads(typed(own, "check", "--format=json", "--quiet").out) == document
+
+
+def test_json_of_a_clean_dossier(tram: Path) -> None:
+    assert json.loads(typed(tram, "check", "--format", "json").out)["problems"] == []
+
+
+def test_github_gets_annotations_and_a_summary(own: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.md"
+    around = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_WORKSPACE": str(own.parent)}
+    seen = typed(broken(own), "check", "--format", "github", changes=around)
+    assert seen.code == 1
+    assert seen.out.startswith("::error file=dossier/briefings/2031/harbour-vote.yaml,line=17,")
+    assert seen.out.count("\n") == 1
+    assert "unknown-source" in summary.read_text()
+    assert "1 error in 1 file" in summary.read_text()
+
+
+def test_warnings_alone_stop_nobody_unless_asked_to(own: Path) -> None:
+    file = own / "briefings/parties.yaml"
+    file.write_text(file.read_text() + "  - id: gulls\n    name: The gulls\n")
+    seen = typed(own, "check")
+    assert seen.code == 0
+    assert "warning[unused-party]" in seen.out
+    assert seen.out.endswith("1 warning in 1 file\n")
+    assert typed(own, "check", "--strict").code == 1
+
+
+def test_every_bad_case_ends_with_one(tmp_path: Path) -> None:
+    case = next(case for case in BAD if case.name == "wrong-relations")
+    seen = typed(lay_out(tmp_path / "dossier", case), "check")
+    assert (seen.code, seen.out) == (1, (case / "expected.txt").read_text())
+
+
+def test_no_colours_where_nobody_sees_them(own: Path) -> None:
+    assert "\033" not in typed(broken(own), "check").out

@@ -1,0 +1,139 @@
+"""Finding the command that was meant, and saying in plain words when there is none."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dossier import __version__
+from dossier.cli.command import COMMANDS
+from tests.cli.typed import BUILD, environment, typed
+
+
+def test_help_lists_every_command_and_every_common_option(tram: Path) -> None:
+    seen = typed(tram, "--help")
+    assert seen.code == 0
+    assert all(f"  {name} " in seen.out for name in COMMANDS)
+    assert all(option in seen.out for option in ("--root", "--archive", "--site", "--no-search", "--quiet"))
+    assert "Exit codes: 0 clean, 1 problems, 2 wrong use." in seen.out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(tram: Path, name: str) -> None:
+    seen = typed(tram, name, "--help")
+    assert seen.code == 0
+    assert seen.out.startswith(f"usage: python build.py {name}")
+    assert "for example:" in seen.out
+    assert typed(tram, "-h", name).out == seen.out
+
+
+def test_the_version(tram: Path) -> None:
+    assert typed(tram, "--version").out == f"{__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        (["chek"], 'there is no command "chek"', "did you mean: python build.py check"),
+        (["help"], 'there is no command "help"', "try: python build.py --help"),
+        (["frobnicate"], 'there is no command "frobnicate"', f"there are: {', '.join(COMMANDS)}"),
+        (["check", "--formt", "json"], 'there is no option "--formt"', 'did you mean "--format"?'),
+        (
+            ["check", "--format=yaml"],
+            '--format: "yaml" is none of text, json, github',
+            "use: python build.py check [options]",
+        ),
+        (["check", "--format"], "--format needs a value behind it", "use: python build.py check [options]"),
+        (["check", "now"], '"now" is one word too many', "use: python build.py check [options]"),
+        (["--root"], "--root needs a value behind it", "use: python build.py build [options]"),
+        (["check", "--roo", "x"], 'there is no option "--roo"', 'did you mean "--root"?'),
+        (
+            ["new"],
+            "new what? a brief, a topic, a source or an update",
+            "python build.py new brief|topic|source|update ID",
+        ),
+        (["source"], "source what? add a text, or make a fingerprint anew", "python build.py source add FILE"),
+        (["quote"], "WORDS is missing", 'use: python build.py quote "WORDS" [options]'),
+        (["diff"], "REVISION is missing", "use: python build.py diff REVISION [options]"),
+        (
+            ["serve", "--port", "0"],
+            '--port: "0" is no port: a port is a number from 1 to 65535',
+            "use: python build.py serve [options]",
+        ),
+    ],
+)
+def test_wrong_use_is_told_in_a_sentence(tram: Path, words: list[str], message: str, hint: str) -> None:
+    seen = typed(tram, *words)
+    assert (seen.code, seen.out) == (2, "")
+    assert seen.err == f"{message}\n  = {hint}\n"
+
+
+def test_no_dossier_here(tmp_path: Path) -> None:
+    seen = typed(tmp_path, "check")
+    assert seen.code == 2
+    assert seen.err.startswith("there is no dossier here: neither mkdocs.yml nor a folder briefings/\n")
+    assert 'there is no dossier in "elsewhere"' in typed(tmp_path, "check", "--root", "elsewhere").err
+
+
+@pytest.mark.parametrize("how", ["option", "variable"])
+def test_an_archive_that_is_not_there(tram: Path, how: str) -> None:
+    words = ["--archive", "nowhere"] if how == "option" else []
+    seen = typed(tram, "check", *words, changes={"DOSSIER_ARCHIVE": "nowhere"} if how == "variable" else {})
+    assert seen.code == 2
+    assert seen.err.startswith('there is no folder "nowhere" to serve as the archive\n')
+
+
+def test_options_of_every_command_stand_before_or_behind_it(tram: Path, tmp_path: Path) -> None:
+    before = typed(tmp_path, "--root", str(tram), "--archive", str(tram / "archive"), "check")
+    behind = typed(tmp_path, "check", f"--root={tram}", f"--archive={tram / 'archive'}")
+    assert before == behind
+    assert before.out.endswith("quotes were checked by fingerprint and against the archive\n")
+
+
+def test_a_package_that_is_missing_is_named(tram: Path) -> None:
+    without = "import sys; sys.modules['pydantic'] = None; sys.argv[0] = 'build.py'; from dossier.cli import main; sys.exit(main(['check']))"
+    done = subprocess.run(
+        [sys.executable, "-c", without],
+        cwd=tram,
+        env=environment({"PYTHONPATH": str(BUILD.parent)}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == 'the package "pydantic" is not installed here\n  = `make site` sets up all it needs\n'
+
+
+def test_a_reader_who_leaves_early_is_no_fault(tram: Path, tmp_path: Path) -> None:
+    script = f'"{sys.executable}" "{BUILD}" new --help | head -n 1; echo "${{PIPESTATUS[0]}}"'
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=tram, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.stdout.startswith("usage: python build.py new")
+    assert done.stdout.splitlines()[-1] in ("0", "141")
+
+
+def test_whatever_the_terminal_s_encoding_nothing_falls_over(own: Path) -> None:
+    file = own / "briefings/2031/harbour-vote.yaml"
+    file.write_text(file.read_text("utf-8").replace("party: operator", "party: Œ→¶", 1), "utf-8")
+    seen = typed(own, "check", changes={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
+    assert seen.code == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["check"], ["verify"], ["quote", "whatever the council decides"], ["new", "topic", "hill"]]
+)
+def test_a_check_does_not_wait_for_what_only_a_build_needs(own: Path, words: list[str]) -> None:
+    heavy = {"mkdocs", "jinja2", "feedgen", "lxml", "pagefind", "PIL", "markdown_it", "rich", "material"}
+    look = f"import sys; from dossier.cli import main; main({words!r}); print(*sorted({heavy!r} & set(sys.modules)), file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", look],
+        cwd=own,
+        env=environment({"PYTHONPATH": str(BUILD.parent)}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr.strip() == ""
