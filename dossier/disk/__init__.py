@@ -7,7 +7,7 @@ from dossier.disk.archive import Archive
 from dossier.disk.author import WriteError, write_file
 from dossier.disk.cache import Cache, digest, digest_code
 from dossier.disk.pack import pack, unpack
-from dossier.disk.publish import Count, Publication, PublishError, scratch
+from dossier.disk.publish import Count, Ledger, Publication, PublishError, scratch
 from dossier.disk.revision import RevisionError, read_revision
 from dossier.disk.scan import Folder, Scan, holds, read_file, read_folder, scan, stamps
 
@@ -16,6 +16,7 @@ __all__ = [
     "Cache",
     "Count",
     "Folder",
+    "Ledger",
     "Publication",
     "PublishError",
     "RevisionError",

@@ -3,12 +3,14 @@
 Never touches the published site before the new one is whole, and never replaces a folder that it did not make.
 """
 
+import hashlib
 import os
 import shutil
+import stat
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
@@ -32,25 +34,43 @@ class Count:
     unchanged: int = 0
     removed: int = 0
 
-    def __add__(self, other: "Count") -> "Count":
-        return Count(self.written + other.written, self.unchanged + other.unchanged, self.removed + other.removed)
+
+@dataclass(slots=True)
+class Ledger:
+    """What was put: the addresses of files that differ from the published ones, and of those that do not."""
+
+    written: set[str] = field(default_factory=set)
+    unchanged: set[str] = field(default_factory=set)
+
+    def add(self, other: "Ledger") -> None:
+        """Take in what another process put. A file that both did raises `FileExistsError`."""
+        for address in (other.written | other.unchanged) & (self.written | self.unchanged):
+            raise FileExistsError(address)
+        self.written |= other.written
+        self.unchanged |= other.unchanged
 
 
 class Publication:
-    """One site on its way: a context that leaves nothing behind unless `publish` is called.
+    """One site on its way: a context that changes nothing that is published unless `publish` is called.
 
-    Several processes may `put`, each its own files; a file that is put twice raises `FileExistsError`.
+    The site is written into a folder of its own, which then takes the published one's place. Given a `workshop`, the
+    old site stays there for the next publication to bring up to date, which spares making and removing its folders;
+    without one it is written beside the published site, and the old one is removed. Files are hard links where they are
+    the same in both, and are never written in place.
+
+    Several processes may `put` at the same time, each its own files, if their ledgers come together in the end.
     """
 
-    def __init__(self, site: Path, patience: float = _PATIENCE) -> None:
+    def __init__(self, site: Path, workshop: Path | None = None, patience: float = _PATIENCE) -> None:
         """Prepare to publish to a folder. `patience` is how long to wait for another build, in seconds."""
         self.site = Path(os.path.realpath(site))
         self.beside = self.site.with_name(f".{self.site.name}.beside")
         self._before = self.site.with_name(f".{self.site.name}.before")
+        self._workshop = workshop
         self._patience = patience
         self._lock: int | None = None
         self._folders: set[str] = set()
-        self.count = Count()
+        self.ledger = Ledger()
 
     def __enter__(self) -> "Publication":
         self.site.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +78,15 @@ class Publication:
         try:
             self._recover()
             _refuse_foreign(self.site)
-            self.beside.mkdir()
+            if self._workshop is not None:
+                self._workshop.mkdir(parents=True, exist_ok=True)
+                # A rename does not lead from one file system to another.
+                if self._workshop.stat().st_dev == self.site.parent.stat().st_dev:
+                    mark = hashlib.sha256(os.fsencode(self.site)).hexdigest()[:12]
+                    self.beside = Path(os.path.realpath(self._workshop)) / f"site-{mark}"
+                else:
+                    self._workshop = None
+            _make_folder(str(self.beside))
             self.put(MARK, _MARK_TEXT)
         except BaseException:
             self._release()
@@ -68,43 +96,47 @@ class Publication:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        _remove(self.beside)
+        if self._workshop is None:
+            _remove(self.beside)
         self._release()
 
     def put(self, address: str, content: bytes) -> bool:
-        """Put a file; return whether it differs from the published one. What is the same is linked, not written."""
+        """Put a file; return whether it differs from the published one. One that was put before raises
+        `FileExistsError`.
+        """  # noqa: D205
+        if address in self.ledger.written or address in self.ledger.unchanged:
+            raise FileExistsError(address)
         target = self._target(address)
         published = os.path.join(self.site, address)  # noqa: PTH118 - a path object costs as much as the file
-        if _holds(published, content):
-            with suppress(OSError):
-                os.link(published, target, follow_symlinks=False)
-                self.count += Count(unchanged=1)
-                return False
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        self.count += Count(written=1)
+        known = _holds(published, content)
+        if known is not None and _link(published, known, target):
+            self.ledger.unchanged.add(address)
+            return False
+        if known is not None or _holds(target, content) is None:
+            _write(target, content)
+        self.ledger.written.add(address)
         return True
 
     def _target(self, address: str) -> str:
         parts = address.split("/")
         if not all(parts) or ".." in parts or "." in parts or "\0" in address:
             raise ValueError(f"no file of a site has the address {address!r}")
-        folder = address.rpartition("/")[0]
-        if folder not in self._folders:
-            os.makedirs(os.path.join(self.beside, folder), exist_ok=True)  # noqa: PTH103, PTH118
-            self._folders.add(folder)
+        for depth in range(1, len(parts)):
+            folder = "/".join(parts[:depth])
+            if folder not in self._folders:
+                _make_folder(os.path.join(self.beside, folder))  # noqa: PTH118
+                self._folders.add(folder)
         return os.path.join(self.beside, address)  # noqa: PTH118
 
     def publish(self) -> Count:
-        """Put the new site in the place of the old one and return what changed.
-
-        Files that other processes put are not among the written and unchanged.
-        """
+        """Put the new site in the place of the old one and return what changed."""
+        wanted = self.ledger.written | self.ledger.unchanged
         try:
+            _prune(self.beside, wanted)
             if not self.site.exists():
                 self.beside.rename(self.site)
-                return self.count
+                return Count(len(self.ledger.written), 0, 0)
+            removed = sum(address not in wanted for address in _files(self.site))
             if not exchange(self.beside, self.site):
                 # Two steps: whoever is killed between them leaves the old site under another name, and the next
                 # build puts it back before it does anything else.
@@ -117,8 +149,7 @@ class Publication:
                 self._before.rename(self.beside)
         except OSError as error:
             raise PublishError(f'"{self.site}" cannot be replaced: {error.strerror}') from error
-        self.count += Count(removed=sum(not os.path.lexists(self.site / gone) for gone in _files(self.beside)))
-        return self.count
+        return Count(len(self.ledger.written), len(self.ledger.unchanged), removed)
 
     def _recover(self) -> None:
         if not self.site.exists() and self._before.exists():
@@ -144,18 +175,79 @@ def _refuse_foreign(site: Path) -> None:
         )
 
 
-def _holds(path: str, content: bytes) -> bool:
+def _holds(path: str, content: bytes) -> os.stat_result | None:
+    """Return what is known of a file if it is a plain one with this content."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError:
-        return False
+        return None
     try:
+        known = os.fstat(descriptor)
         size = len(content)
-        return os.fstat(descriptor).st_size == size and os.read(descriptor, size + 1) == content
+        same = stat.S_ISREG(known.st_mode) and known.st_size == size and os.read(descriptor, size + 1) == content
     except OSError:
-        return False
+        return None
+    else:
+        return known if same else None
     finally:
         os.close(descriptor)
+
+
+def _link(published: str, known: os.stat_result, target: str) -> bool:
+    """Let a path name the published file; return False where the file system has no such links."""
+    try:
+        there = os.lstat(target)
+    except OSError:
+        pass
+    else:
+        if (there.st_ino, there.st_dev) == (known.st_ino, known.st_dev):
+            return True
+        _remove(Path(target))
+    try:
+        os.link(published, target, follow_symlinks=False)
+    except OSError:
+        return False
+    return True
+
+
+def _write(target: str, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        descriptor = os.open(target, flags, 0o666)
+    except FileExistsError:
+        # Its bytes may be those of the published file too, so it makes way instead of being written to.
+        _remove(Path(target))
+        descriptor = os.open(target, flags, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder in one that is there. What stands in its place, a link to a folder too, makes way."""
+    try:
+        os.mkdir(path)  # noqa: PTH102
+    except FileExistsError:
+        if not stat.S_ISDIR(os.lstat(path).st_mode):
+            os.unlink(path)  # noqa: PTH108
+            os.mkdir(path)  # noqa: PTH102
+
+
+def _prune(folder: Path, wanted: Set[str]) -> None:
+    """Remove what is not wanted, and folders that are then empty; nothing else is touched, as that takes time."""
+    needed: set[str] = set()
+    for place, inner, names in os.walk(folder, topdown=False):
+        start = os.path.relpath(place, folder)
+        folders = [os.path.join(place, name) for name in inner]  # noqa: PTH118
+        keeps = any(path in needed for path in folders)
+        for name in names + [name for name, path in zip(inner, folders, strict=True) if os.path.islink(path)]:  # noqa: PTH114
+            if os.path.normpath(os.path.join(start, name)) in wanted:  # noqa: PTH118
+                keeps = True
+            else:
+                os.unlink(os.path.join(place, name))  # noqa: PTH108, PTH118
+        if keeps:
+            needed.add(place)
+        elif place != str(folder):
+            os.rmdir(place)  # noqa: PTH106
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -165,10 +257,10 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _remove(folder: Path) -> None:
-    if folder.is_symlink() or folder.is_file():
-        folder.unlink()
-    elif folder.exists():
+    if folder.is_dir() and not folder.is_symlink():
         shutil.rmtree(folder)
+    else:
+        folder.unlink(missing_ok=True)
 
 
 def _take_lock(folder: Path, patience: float) -> int | None:

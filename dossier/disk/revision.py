@@ -45,7 +45,9 @@ def read_revision(root: Path, revision: str, folders: Sequence[str], limit: int 
         f'there is no revision "{revision}" here; a shallow clone may not hold it (git fetch --unshallow)',
     ).decode()
     tree = f"{commit.strip()}:{inside}"
-    listed = _git(root, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree], f'revision "{revision}" has no "{inside or "."}"')
+    listed = _git(
+        root, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree], f'revision "{revision}" has no "{inside or "."}"'
+    )
     wanted = _wanted(listed, folders, limit)
     return dict(sorted(_contents(root, wanted).items()))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from dossier.disk import Count, Publication
+from dossier.disk import Count, Ledger, Publication
 from dossier.exports import write as write_downloads
 from dossier.feeds import write as write_feeds
 from dossier.pages import Page, plan
@@ -65,7 +65,9 @@ def build(
         if any(problem.severity == "error" for problem in problems):
             return Report(target, loaded, problems, None, tuple(course.stages))
         stamper = Stamper(loaded.library, settings, look.frames, fabric.templates)
-        with Publication(target) as publication:
+        # A site of the dossier's own is built often; one that goes elsewhere leaves nothing here.
+        workshop = root / ".cache" if target.is_relative_to(root) else None
+        with Publication(target, workshop) as publication:
             indexed = _stamp(course, stamper, pages, publication)
             with course.stage("feeds"):
                 content = told(fabric.templates, loaded.library)
@@ -106,13 +108,13 @@ def _stamp(course: Course, stamper: Stamper, pages: Sequence[Page], publication:
     with course.stage("render", len(pages)) as reporter:
         parts = halves(pages, _WORTH_A_FORK)
 
-        def work(part: Sequence[Page]) -> tuple[list[Indexed], Count]:
-            return _counted(publication, lambda: stamper.put_all(part, publication, reporter, len(parts)))
+        def work(part: Sequence[Page]) -> tuple[list[Indexed], Ledger]:
+            return _recorded(publication, lambda: stamper.put_all(part, publication, reporter, len(parts)))
 
         indexed: list[Indexed] = []
-        for found, count in share(work, parts):
+        for found, ledger in share(work, parts):
             indexed += found
-            publication.count += count
+            publication.ledger.add(ledger)
         return indexed + stamper.put_written(publication)
 
 
@@ -121,21 +123,21 @@ def _put_all(
 ) -> None:
     """Put files from several sources, each in a process of its own unless that is more than they are worth."""
 
-    def work(part: Sequence[Callable[[], Iterable[tuple[str, bytes]]]]) -> tuple[None, Count]:
+    def work(part: Sequence[Callable[[], Iterable[tuple[str, bytes]]]]) -> tuple[None, Ledger]:
         def put() -> None:
             for source in part:
                 for address, content in source():
                     publication.put(address, content)
 
-        return _counted(publication, put)
+        return _recorded(publication, put)
 
-    for _, count in share(work, [sources] if alone else [sources[:2], sources[2:]]):
-        publication.count += count
+    for _, ledger in share(work, [sources] if alone else [sources[:2], sources[2:]]):
+        publication.ledger.add(ledger)
 
 
-def _counted(publication: Publication, work: Callable[[], _Result]) -> tuple[_Result, Count]:
-    """Return what comes of some work and what it put, which is then not yet part of the publication's count."""
-    before, publication.count = publication.count, Count()
+def _recorded(publication: Publication, work: Callable[[], _Result]) -> tuple[_Result, Ledger]:
+    """Return what comes of some work and what it put, which then does not yet stand in the publication's ledger."""
+    before, publication.ledger = publication.ledger, Ledger()
     result = work()
-    count, publication.count = publication.count, before
-    return result, count
+    ledger, publication.ledger = publication.ledger, before
+    return result, ledger

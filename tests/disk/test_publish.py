@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dossier.disk import Count, Publication, PublishError
+from dossier.disk import Count, Ledger, Publication, PublishError
 from dossier.disk import publish as publishing
 from dossier.disk.publish import MARK
 from dossier.disk.swap import exchange
@@ -18,8 +18,8 @@ OLD = {"index.html": b"old", "same.html": b"same", "gone/index.html": b"gone", "
 NEW = {"index.html": b"new", "same.html": b"same", "a/b/c.txt": b"deeper", "a/new.txt": b"fresh"}
 
 
-def publish(site: Path, files: Mapping[str, bytes]) -> Count:
-    with Publication(site) as publication:
+def publish(site: Path, files: Mapping[str, bytes], workshop: Path | None = None) -> Count:
+    with Publication(site, workshop) as publication:
         for address, content in files.items():
             publication.put(address, content)
         return publication.publish()
@@ -61,6 +61,98 @@ def test_where_files_cannot_be_linked_they_are_written(tmp_path: Path, monkeypat
     monkeypatch.setattr(os, "link", refuse)
     assert publish(site, OLD) == Count(written=5)
     assert held(site) == OLD
+
+
+def test_the_old_site_is_brought_up_to_date_where_there_is_a_workshop(tmp_path: Path) -> None:
+    site, workshop = tmp_path / "site", tmp_path / "workshop"
+    publish(site, OLD, workshop)
+    publish(site, NEW, workshop)
+    folders = {path: path.stat().st_ino for path in site.rglob("*") if path.is_dir()}
+    other = {path: path.stat().st_ino for path in next(workshop.iterdir()).rglob("*") if path.is_dir()}
+    for files in (OLD, NEW, NEW, OLD, NEW):
+        count = publish(site, files, workshop)
+        assert held(site) == files
+        assert count.written + count.unchanged == len(files) + 1
+    assert {path.stat().st_ino for path in folders} <= {*folders.values(), *other.values()}
+    assert [path.name for path in workshop.iterdir()] == [next(workshop.iterdir()).name]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_file_may_become_a_folder_and_a_folder_a_file(kept: bool, tmp_path: Path) -> None:
+    site, workshop = tmp_path / "site", tmp_path / "workshop" if kept else None
+    one, two = {"a": b"file", "b/c": b"below"}, {"a/d/e": b"below", "b": b"file"}
+    for files in (one, two, one, two):
+        publish(site, files, workshop)
+        assert held(site) == files
+
+
+def test_whatever_lies_in_the_workshop_is_not_published(tmp_path: Path) -> None:
+    site, workshop = tmp_path / "site", tmp_path / "workshop"
+    for _ in range(3):
+        publish(site, OLD, workshop)
+    twin = next(workshop.iterdir())
+    (twin / "stray.html").write_text("stray", "utf-8")
+    (twin / "empty" / "below").mkdir(parents=True)
+    (twin / "link").symlink_to(tmp_path)
+    (twin / "index.html").unlink()
+    (twin / "index.html").symlink_to(tmp_path / "stray")
+    (twin / "a").rename(twin / "moved")
+    (twin / "a").symlink_to(twin / "moved")
+    publish(site, OLD, workshop)
+    assert held(site) == OLD
+    assert not [path for path in site.rglob("*") if path.is_symlink()]
+    assert not (site / "empty").exists()
+
+
+def test_no_link_in_the_workshop_leads_out_of_it(tmp_path: Path) -> None:
+    site, workshop, outside = tmp_path / "site", tmp_path / "workshop", tmp_path / "outside"
+    outside.mkdir()
+    for _ in range(2):
+        publish(site, OLD, workshop)
+    twin = next(workshop.iterdir())
+    twin.rename(tmp_path / "was")
+    twin.symlink_to(outside)
+    publish(site, NEW, workshop)
+    assert list(outside.iterdir()) == []
+    assert held(site) == NEW
+    assert not twin.is_symlink()
+    (twin / "z").symlink_to(outside)
+    publish(site, NEW | {"z/y": b"new"}, workshop)
+    assert list(outside.iterdir()) == []
+    assert held(site)["z/y"] == b"new"
+
+
+def test_a_published_file_is_never_written_in_place(tmp_path: Path) -> None:
+    site, workshop = tmp_path / "site", tmp_path / "workshop"
+    for _ in range(3):
+        publish(site, OLD, workshop)
+    with (site / "index.html").open("rb") as reading:
+        with Publication(site, workshop) as publication:
+            publication.put("index.html", b"new")
+        publish(site, NEW, workshop)
+        assert reading.read() == b"old"
+
+
+def test_a_workshop_on_another_disk_is_of_no_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, workshop = tmp_path / "site", tmp_path / "workshop"
+    workshop.mkdir()
+    real = Path.stat
+
+    def stat(path: Path, **names: Any) -> Any:
+        known = real(path, **names)
+        return os.stat_result((*known[:2], known.st_dev + 1, *known[3:10])) if path == workshop else known
+
+    monkeypatch.setattr(Path, "stat", stat)
+    publish(site, OLD, workshop)
+    publish(site, NEW, workshop)
+    monkeypatch.undo()
+    assert held(site) == NEW
+    assert list(workshop.iterdir()) == []
+
+
+def test_ledgers_of_two_processes_must_not_overlap(tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError):
+        Ledger({"a"}, {"b"}).add(Ledger({"b"}, set()))
 
 
 def test_a_changed_published_file_is_put_right(tmp_path: Path) -> None:
@@ -169,7 +261,7 @@ def test_a_lock_dies_with_whoever_held_it(tmp_path: Path) -> None:
 STEPS = ("open", "link", "mkdir", "rename", "replace", "unlink", "rmdir")
 
 
-def killed_at(step: int, site: Path, *, swaps: bool, afterwards: bool) -> bool:
+def killed_at(step: int, site: Path, workshop: Path | None, *, swaps: bool, afterwards: bool) -> bool:
     """Publish in a process of its own that dies at its n-th step on the disk; return whether it got that far."""
     child = os.fork()
     if child == 0:
@@ -192,20 +284,21 @@ def killed_at(step: int, site: Path, *, swaps: bool, afterwards: bool) -> bool:
         setattr(publishing, "exchange", dying(exchange if swaps else lambda *_: False))  # noqa: B010 - not exported
         for name in STEPS:
             setattr(os, name, dying(getattr(os, name)))
-        publish(site, NEW)
+        publish(site, NEW, workshop)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
 @pytest.mark.parametrize("afterwards", [False, True])
 @pytest.mark.parametrize("swaps", [True, False])
-def test_a_kill_at_any_step_leaves_a_whole_site(swaps: bool, afterwards: bool, tmp_path: Path) -> None:
-    site = tmp_path / "site"
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_kill_at_any_step_leaves_a_whole_site(kept: bool, swaps: bool, afterwards: bool, tmp_path: Path) -> None:
+    site, workshop = tmp_path / "site", tmp_path / "workshop" if kept else None
     seen = {"old": 0, "new": 0, "away": 0}
     step = 1
     while True:
-        publish(site, OLD)
-        if not killed_at(step, site, swaps=swaps, afterwards=afterwards):
+        publish(site, OLD, workshop)
+        if not killed_at(step, site, workshop, swaps=swaps, afterwards=afterwards):
             break
         if site.exists():
             assert held(site) in (OLD, NEW)
@@ -213,18 +306,19 @@ def test_a_kill_at_any_step_leaves_a_whole_site(swaps: bool, afterwards: bool, t
         else:
             # Without a swap there is a moment between two renames; the next build, whatever comes of it, ends it.
             assert not swaps
-            with Publication(site):
+            with Publication(site, workshop):
                 assert held(site) == OLD
             seen["away"] += 1
         assert held(site) in (OLD, NEW)
         step += 1
         assert step < 200
     assert seen["old"] > 5
-    assert seen["new"] > 5
+    # A site whose predecessor stays is there with the last step.
+    assert seen["new"] > (0 if kept else 5) - (kept and not afterwards)
     assert seen["away"] == (0 if swaps else 1)
     assert held(site) == NEW
-    publish(site, NEW)
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    publish(site, NEW, workshop)
+    assert {path.name for path in tmp_path.iterdir()} == ({"site", "workshop"} if kept else {"site"})
 
 
 def test_a_rename_that_fails_half_way_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
