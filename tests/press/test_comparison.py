@@ -1,0 +1,195 @@
+"""A dossier held against an earlier revision of itself, in a real repository, step by step through one story."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dossier.check.changes import Incomparable
+from dossier.press.comparison import Comparison, compare_with
+from dossier.press.load import load
+from tests.feeds import story
+from tests.press import harbour
+
+BASE = "published"
+
+
+class Repository:
+    """A dossier under Git, away from the settings of whoever runs the tests."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        story.first(root, "https://tram.example/dossier/")
+        self.git("init", "--quiet")
+        self.commit(BASE)
+
+    def git(self, *words: str) -> str:
+        who = (
+            "-c",
+            "user.name=A contributor",
+            "-c",
+            "user.email=contributor@tram.example",
+            "-c",
+            "commit.gpgsign=false",
+        )
+        return subprocess.run(
+            ["git", *who, *words],
+            cwd=self.root,
+            env={"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(self.root), "GIT_CONFIG_NOSYSTEM": "1"},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+
+    def commit(self, tag: str) -> None:
+        self.git("add", "--all", "--", ".", ":!.cache")
+        self.git("commit", "--quiet", "--message", tag)
+        self.git("tag", "--force", tag)
+
+    def compared(self, revision: str = BASE) -> Comparison:
+        return compare_with(load(self.root), revision)
+
+    def codes(self, revision: str = BASE) -> list[str]:
+        return sorted(problem.code for problem in self.compared(revision).problems)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path / "dossier")
+
+
+def test_a_fresh_clone_has_changed_nothing(repository: Repository) -> None:
+    compared = repository.compared()
+    assert compared.changes.is_empty
+    assert not compared.has_errors
+    assert "**Nothing that readers see changed.**" in compared.as_markdown()
+
+
+def test_a_typo_mended_in_silence_is_refused_at_the_very_line(repository: Repository) -> None:
+    story.mend_typo(repository.root, told=False)
+    compared = repository.compared()
+    (problem,) = compared.problems
+    assert (problem.code, problem.at.file) == ("claim-changed-untold", story.BRIEF)
+    lines = (repository.root / story.BRIEF).read_text("utf-8").splitlines()
+    assert "The city council resolved" in lines[problem.at.line - 1]  # type: ignore[union-attr]
+    assert compared.has_errors
+
+
+def test_a_typo_mended_with_a_minor_update_may_go_in(repository: Repository) -> None:
+    story.mend_typo(repository.root)
+    compared = repository.compared()
+    assert compared.problems == ()
+    assert [one.id for one in compared.changes.told] == []
+    shown = compared.as_markdown()
+    assert "- The city cuoncil resolved" in shown
+    assert "+ The city council resolved" in shown
+
+
+def test_a_correction_makes_one_feed_item_and_marks_what_it_mends(repository: Repository) -> None:
+    story.mend_typo(repository.root)
+    repository.commit("spelt")
+    story.correct(repository.root)
+    compared = repository.compared("spelt")
+    assert compared.problems == ()
+    assert [one.id for one in compared.changes.told] == [story.CORRECTION]
+    assert [one.id for one in compared.changes.mended] == ["harbour-vote-first-told"]
+    told = json.loads(compared.as_json())
+    assert told["feed_items"] == [story.CORRECTION]
+    assert repository.codes(f"{BASE}~0") == [], "and so does everything since the first publication"
+
+
+def test_a_renamed_brief_is_refused_with_the_way_back(repository: Repository) -> None:
+    story.rename(repository.root)
+    gone = [problem for problem in repository.compared().problems if problem.code == "id-vanished"]
+    assert [problem.message.split(" was ")[0] for problem in gone] == ['brief "harbour-vote"']
+
+
+def test_a_move_of_the_site_is_no_change_and_a_new_authority_is_refused(repository: Repository) -> None:
+    story.move(repository.root, "https://tram.example/dossier/", "https://elsewhere.example/")
+    assert repository.compared().changes.is_empty
+    harbour.edit(repository.root, "mkdocs.yml", "authority_year: 2031", "authority_year: 2032")
+    (problem,) = repository.compared().problems
+    assert (problem.code, problem.at.file) == ("feed-identity-changed", "mkdocs.yml")
+
+
+def test_an_edited_and_a_deleted_update_are_refused(repository: Repository) -> None:
+    harbour.edit(repository.root, story.BRIEF, "nobody has said who pays", "nobody says who pays")
+    assert repository.codes() == ["update-edited"]
+    text = (repository.root / story.BRIEF).read_text("utf-8")
+    (repository.root / story.BRIEF).write_text(text.partition("updates:\n")[0], "utf-8")
+    assert repository.codes() == ["id-vanished"]
+
+
+def test_a_dossier_in_a_folder_of_the_repository_is_compared_alike(tmp_path: Path) -> None:
+    outer = Repository(tmp_path / "outer")
+    inner = outer.root / "inner"
+    story.first(inner, "https://tram.example/dossier/")
+    outer.commit("with-inner")
+    assert compare_with(load(inner), "with-inner").changes.is_empty
+    story.mend_typo(inner, told=False)
+    (problem,) = compare_with(load(inner), "with-inner").problems
+    assert problem.at.file == story.BRIEF
+    assert outer.compared("with-inner").changes.is_empty
+
+
+BROKEN = "title: [\n"
+
+
+def spoil_base(repository: Repository) -> str:
+    brief = repository.root / story.BRIEF
+    kept = brief.read_text("utf-8")
+    brief.write_text(BROKEN, "utf-8")
+    repository.commit("broken")
+    brief.write_text(kept, "utf-8")
+    return "broken"
+
+
+def spoil_head(repository: Repository) -> str:
+    (repository.root / story.BRIEF).write_text(BROKEN, "utf-8")
+    return BASE
+
+
+def spoil_settings(repository: Repository) -> str:
+    settings = repository.root / "mkdocs.yml"
+    kept = settings.read_text("utf-8")
+    settings.write_text("site_name: [\n", "utf-8")
+    repository.commit("no-settings")
+    settings.write_text(kept, "utf-8")
+    return "no-settings"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (lambda repository: "no-such-tag", "there is no revision"),
+        (lambda repository: "--output=x", "is not the name of a revision"),
+        (spoil_base, "in the base revision briefings/2031/harbour-vote.yaml cannot be read"),
+        (spoil_head, "in this revision briefings/2031/harbour-vote.yaml cannot be read"),
+        (spoil_settings, "mkdocs.yml of the base revision has faults"),
+    ],
+)
+def test_what_cannot_be_compared_is_said_and_never_passes(
+    repository: Repository, spoil: Callable[[Repository], str], why: str
+) -> None:
+    revision = spoil(repository)
+    with pytest.raises(Incomparable, match=why):
+        repository.compared(revision)
+
+
+def test_without_a_repository_nothing_is_compared(tmp_path: Path) -> None:
+    story.first(tmp_path / "dossier", "https://tram.example/dossier/")
+    with pytest.raises(Incomparable, match="not in a Git repository"):
+        compare_with(load(tmp_path / "dossier"), BASE)
+
+
+def test_a_shallow_clone_knows_only_what_it_has(repository: Repository, tmp_path: Path) -> None:
+    first = repository.git("rev-parse", "HEAD").strip()
+    story.mend_typo(repository.root)
+    repository.commit("spelt")
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", "--depth=1", f"file://{repository.root}", str(clone))
+    assert compare_with(load(clone), "HEAD").changes.is_empty
+    with pytest.raises(Incomparable, match="a shallow clone may not hold it"):
+        compare_with(load(clone), first)
