@@ -24,7 +24,8 @@ _MOST = 12
 class Stance:
     """One party's row. `lines` are its position claims, newest first; those in force have no `until`.
 
-    `now` counts those in force; the first of them is the position. `past` are the replaced ones. `more` counts
+    `now` counts those in force; the first of them is the position. `past` are the replaced ones, the first of them
+    since `past_since`. `more` counts
     positions in force that are too many to show.
     """
 
@@ -32,6 +33,7 @@ class Stance:
     party_id: str
     lines: tuple[Line, ...]
     past: tuple[Line, ...]
+    past_since: str
     now: int
     more: int
 
@@ -51,6 +53,7 @@ def stance(desk: "Desk", party_id: str, position: Position | None, addressed: Ad
         party_id=party_id,
         lines=lines,
         past=tuple(each for each in lines if each.until),
+        past_since=min((each.until for each in lines if each.until), default=""),
         now=sum(1 for each in lines if not each.until),
         more=more,
     )

@@ -43,7 +43,7 @@
     }
     for (const none of all("[data-empty]", page))
       none.hidden = [...none.parentElement.children].some((item) => item !== none && !item.hasAttribute("hidden"));
-    for (const part of all("[data-part]", page)) part.hidden = !all("[data-since]:not(.mark)", part).some((item) => !item.hasAttribute("hidden"));
+    for (const part of all("[data-part]", page)) part.hidden = !all(".lines > li, .claim", part).some((item) => !item.hasAttribute("hidden"));
     for (const now of all("[data-now]", page)) now.hidden = Boolean(known);
     for (const element of all("[data-count]", page)) {
       const number = all(element.dataset.count, page).filter(visible).length;
