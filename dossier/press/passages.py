@@ -10,7 +10,10 @@ from dossier.press.load import Loaded
 
 
 def search(loaded: Loaded, sought: str, most: int) -> list[Found]:
-    """Return where words stand, or nearly so, the best first. Sources without a text at hand are searched by fingerprint."""
+    """Return where words stand, or else nearly stand, the best first.
+
+    Sources without a text at hand are searched by fingerprint.
+    """
     texts = list(_texts(loaded))
     found = find_in_texts(sought, texts, most)
     with_text = {source_id for source_id, _ in texts}
@@ -18,7 +21,10 @@ def search(loaded: Loaded, sought: str, most: int) -> list[Found]:
         one for source_id, one in sorted(loaded.library.corpus.fingerprints.items()) if source_id not in with_text
     ]
     found += find_in_fingerprints(sought, others, most)
-    return sorted(found, key=lambda one: -one.fitting)[:most]
+    found.sort(key=lambda one: -one.fitting)
+    # Where all words stand somewhere, places with a few of them are noise; else one word less may be the one meant.
+    best = found[0].fitting - (0 if found[0].is_whole else 1) if found else 0
+    return [one for one in found if one.fitting >= best][:most]
 
 
 def _texts(loaded: Loaded) -> Iterator[tuple[str, Sequence[str]]]:
