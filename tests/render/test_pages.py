@@ -147,3 +147,23 @@ def test_links_to_doubtful_sources_are_not_vouched_for(rendered: Rendered) -> No
 def test_absolute_addresses_are_those_of_the_settings(rendered: Rendered) -> None:
     words = Markup(rendered[address.topic("sluice")][1].html).words()
     assert urljoin("https://orla.example/site/", "topics/sluice/") in words
+
+
+def test_an_empty_dossier_and_a_topic_without_claims_have_pages_too() -> None:
+    empty = render(orla.library(briefs={}, topics={}, sources={}, origins={}, parties={}, people={}))
+    assert address.HOME in empty
+    bare = render(orla.library(briefs={}))
+    html = bare[address.topic("sluice")][1].html
+    assert Markup(html).faults == []
+    assert "0 claims" in Markup(html).words()
+
+
+def test_references_that_lead_nowhere_break_no_page() -> None:
+    lost = orla.claim("lost", party="nobody", said_by="nobody", topics=["sluice", "nothing"], supersedes=["x/y"])
+    cited = orla.claim("cited", evidence=[orla.evidence("no-source"), orla.evidence(origin="no-origin")])
+    rendered = render(
+        orla.library(briefs={"b": orla.brief(lost, cited, updates=[orla.update("u", topics=["nothing"])])})
+    )
+    for where, (_, body) in rendered.items():
+        assert Markup(body.html).faults == [], where
+    assert "nothing" not in {link for _, body in rendered.values() for link in Markup(body.html).links}
