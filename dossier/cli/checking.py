@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dossier.cli.console import Console, count, has_errors
-from dossier.cli.options import Common, one_of
+from dossier.cli.options import Basics, one_of
 from dossier.cli.places import archive_of, root_of
 from dossier.cli.surroundings import add_to_step_summary, folder_in_repository
 from dossier.press.load import Loaded, load
@@ -27,9 +27,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="let warnings count as problems in the exit code")
 
 
-def run(options: argparse.Namespace, common: Common, console: Console) -> int:
+def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Check and report. Returns 1 where there are errors, or, when strict, warnings."""
-    loaded = load(root_of(common), archive_of(common))
+    loaded = load(root_of(basics), archive_of(basics))
     show(loaded.problems, loaded, options.format, console)
     failed = loaded.problems if options.strict else has_errors(loaded.problems)
     return 1 if failed else 0

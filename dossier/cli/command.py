@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from dossier import __version__
 from dossier.cli.console import Console
-from dossier.cli.options import Common, Parser, add_common, common_of
+from dossier.cli.options import Basics, Parser, add_basics, basics_of
 from dossier.cli.surroundings import archive_variable, silence_output
 from dossier.problem import Refusal, suggest
 
@@ -24,7 +24,7 @@ class Command(Protocol):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own words and options."""
 
-    def run(self, options: argparse.Namespace, common: Common, console: Console) -> int:
+    def run(self, options: argparse.Namespace, basics: Basics, console: Console) -> int:
         """Run it and return the exit code. May raise `Refusal`."""
 
 
@@ -137,11 +137,11 @@ def _run(words: list[str], console: Console) -> int:
     command = cast(Command, importlib.import_module(f"dossier.cli.{listed.module}"))
     parser = Parser(name, listed.words, listed.summary, listed.example)
     command.add_options(parser)
-    add_common(parser)
+    add_basics(parser)
     options = parser.read(rest)
-    common = common_of(options, archive_variable())
-    console.quiet = common.quiet
-    return command.run(options, common, console)
+    basics = basics_of(options, archive_variable())
+    console.quiet = basics.quiet
+    return command.run(options, basics, console)
 
 
 def _split(words: list[str]) -> tuple[str | None, list[str]]:
@@ -170,7 +170,7 @@ def _meant(word: str) -> str:
 
 def _overview() -> str:
     parser = Parser("", "", "")
-    add_common(parser)
+    add_basics(parser)
     options = parser.format_help().partition("options of every command:\n")[2]
     width = max(map(len, COMMANDS)) + 2
     return "\n".join(

@@ -8,7 +8,7 @@ import json
 
 from dossier.check.changes import Incomparable, incomparable_as_markdown
 from dossier.cli.console import Console
-from dossier.cli.options import Common, one_of
+from dossier.cli.options import Basics, one_of
 from dossier.cli.places import root_of
 from dossier.cli.surroundings import add_to_step_summary
 from dossier.press.comparison import compare_with
@@ -27,10 +27,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace, common: Common, console: Console) -> int:
+def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Compare and report. Returns 1 where the change must not go in as it is, or could not be compared."""
     try:
-        comparison = compare_with(load(root_of(common)), options.revision)
+        comparison = compare_with(load(root_of(basics)), options.revision)
     except Incomparable as fault:
         markdown = incomparable_as_markdown(str(fault))
         document = {"schema": "dossier-diff/1", "revision": options.revision, "comparable": False, "why": str(fault)}

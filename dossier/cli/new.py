@@ -7,7 +7,7 @@ import argparse
 
 from dossier.cli.chance import now, tails
 from dossier.cli.console import Console
-from dossier.cli.options import Common, one_of
+from dossier.cli.options import Basics, one_of
 from dossier.cli.places import root_of
 from dossier.cli.questions import Question, complete
 from dossier.disk import WriteError
@@ -47,11 +47,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     updates.add_argument("--corrects", metavar="ID", help="the update that a correction or retraction mends")
 
 
-def run(options: argparse.Namespace, common: Common, console: Console) -> int:
+def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Write what was asked for and say where it is."""
     if options.what is None:
         raise Refusal("new what? a brief, a topic, a source or an update", f"python build.py new {'|'.join(_WHAT)} ID")
-    loaded = load(root_of(common))
+    loaded = load(root_of(basics))
     try:
         if options.what == "update":
             _update(options, loaded, console)

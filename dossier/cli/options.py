@@ -13,7 +13,7 @@ from dossier.problem import Refusal, suggest
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
+class Basics:
     """The options that every command takes. `archive` and `site` are as typed, relative to where one stands."""
 
     root: str
@@ -80,20 +80,20 @@ def one_of(*words: str) -> Callable[[str], str]:
     return read
 
 
-def add_common(parser: argparse.ArgumentParser) -> None:
+def add_basics(parser: argparse.ArgumentParser) -> None:
     """Let a parser take what every command takes."""
-    common = parser.add_argument_group("options of every command")
-    common.add_argument("--root", metavar="DIR", default=".", help="the dossier's folder (default: this one)")
-    common.add_argument("--archive", metavar="DIR", help="the folder of full texts (default: DOSSIER_ARCHIVE)")
-    common.add_argument("--site", metavar="DIR", help="where the site is built (default: site/ in the root)")
-    common.add_argument("--no-search", action="store_true", help="leave the search index out")
-    common.add_argument("--quiet", "-q", action="store_true", help="say only what is wrong")
-    common.add_argument("--help", "-h", action="help", help="show this and stop")
+    basics = parser.add_argument_group("options of every command")
+    basics.add_argument("--root", metavar="DIR", default=".", help="the dossier's folder (default: this one)")
+    basics.add_argument("--archive", metavar="DIR", help="the folder of full texts (default: DOSSIER_ARCHIVE)")
+    basics.add_argument("--site", metavar="DIR", help="where the site is built (default: site/ in the root)")
+    basics.add_argument("--no-search", action="store_true", help="leave the search index out")
+    basics.add_argument("--quiet", "-q", action="store_true", help="say only what is wrong")
+    basics.add_argument("--help", "-h", action="help", help="show this and stop")
 
 
-def common_of(options: argparse.Namespace, environment_archive: str | None) -> Common:
-    """Return the common options of a command line that was read."""
-    return Common(
+def basics_of(options: argparse.Namespace, environment_archive: str | None) -> Basics:
+    """Return what every command takes, as it was typed."""
+    return Basics(
         root=options.root,
         archive=options.archive or environment_archive or None,
         site=options.site,

@@ -5,16 +5,16 @@ Never makes any of them.
 
 from pathlib import Path
 
-from dossier.cli.options import Common
+from dossier.cli.options import Basics
 from dossier.disk import Archive, holds
 from dossier.problem import Refusal
 
 
-def root_of(common: Common) -> Path:
+def root_of(basics: Basics) -> Path:
     """Return the dossier's folder. Raises `Refusal` where there is no dossier."""
-    root = Path(common.root)
+    root = Path(basics.root)
     if not holds(root, ("mkdocs.yml", "briefings")):
-        where = "here" if common.root == "." else f'in "{common.root}"'
+        where = "here" if basics.root == "." else f'in "{basics.root}"'
         raise Refusal(
             f"there is no dossier {where}: neither mkdocs.yml nor a folder briefings/",
             "go to its folder, or name it: --root DIR",
@@ -22,19 +22,19 @@ def root_of(common: Common) -> Path:
     return root
 
 
-def archive_of(common: Common) -> Path | None:
+def archive_of(basics: Basics) -> Path | None:
     """Return the archive, or None where none was named. Raises `Refusal` where the one that was named is not there."""
-    if common.archive is None:
+    if basics.archive is None:
         return None
-    folder = Path(common.archive)
+    folder = Path(basics.archive)
     if not Archive(folder).exists:
         raise Refusal(
-            f'there is no folder "{common.archive}" to serve as the archive',
+            f'there is no folder "{basics.archive}" to serve as the archive',
             "correct --archive or DOSSIER_ARCHIVE, or leave both out to check by fingerprint alone",
         )
     return folder
 
 
-def site_of(common: Common, root: Path) -> Path:
+def site_of(basics: Basics, root: Path) -> Path:
     """Return where the site is to be built."""
-    return Path(common.site) if common.site else root / "site"
+    return Path(basics.site) if basics.site else root / "site"

@@ -6,7 +6,7 @@ Never changes a file.
 import argparse
 
 from dossier.cli.console import Console
-from dossier.cli.options import Common
+from dossier.cli.options import Basics
 from dossier.cli.places import archive_of, root_of
 from dossier.evidence import Found, evidence_block, measure
 from dossier.press.load import load
@@ -25,13 +25,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace, common: Common, console: Console) -> int:
+def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Print the places. Returns 1 where there is none."""
     sought = " ".join(" ".join(options.words).split())
     size = measure(sought)
     if size.most < 3:
         raise Refusal("so few words stand in too many places", "give 4 words in a row or more")
-    loaded = load(root_of(common), archive_of(common))
+    loaded = load(root_of(basics), archive_of(basics))
     found = search(loaded, sought, options.most)
     if not found:
         console.say("these words stand in no source")

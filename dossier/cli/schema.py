@@ -6,7 +6,7 @@ Never writes anything else.
 import argparse
 
 from dossier.cli.console import Console, count
-from dossier.cli.options import Common
+from dossier.cli.options import Basics
 from dossier.cli.places import root_of
 from dossier.disk import WriteError, write_file
 from dossier.press.schemas import schema_files
@@ -17,9 +17,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add nothing: `schema` has only the options of every command."""
 
 
-def run(options: argparse.Namespace, common: Common, console: Console) -> int:  # noqa: ARG001
+def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:  # noqa: ARG001
     """Write `schema/` in the root."""
-    root = root_of(common)
+    root = root_of(basics)
     files = schema_files()
     try:
         changed = [name for name, content in files.items() if write_file(root, f"schema/{name}", content, replace=True)]

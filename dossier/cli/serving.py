@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dossier.cli.building import make
 from dossier.cli.console import Console
-from dossier.cli.options import Common
+from dossier.cli.options import Basics
 from dossier.cli.places import root_of, site_of
 from dossier.cli.preview import Preview
 from dossier.disk import stamps
@@ -28,18 +28,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, help=f"the port (default: {_PORT}, or the next one that is free)")
 
 
-def run(options: argparse.Namespace, common: Common, console: Console) -> int:
+def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Serve until somebody stops it."""
-    root = root_of(common)
+    root = root_of(basics)
     before = _look(root)
-    made = make(common, console)
-    with _listen(site_of(common, root), options.port) as preview:
+    made = make(basics, console)
+    with _listen(site_of(basics, root), options.port) as preview:
         preview.built = 1 if made.count is not None else 0
         threading.Thread(target=preview.serve_forever, daemon=True).start()
         console.say(f"the site is at {preview.address} (stop with Ctrl-C)")
         console.flush()
         try:
-            _follow(root, before, common, preview, console)
+            _follow(root, before, basics, preview, console)
         except KeyboardInterrupt:
             console.complain("")
         finally:
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, common: Common, console: Console) -> int:
     return 0
 
 
-def _follow(root: Path, before: Mapping[str, object], common: Common, preview: Preview, console: Console) -> None:
+def _follow(root: Path, before: Mapping[str, object], basics: Basics, preview: Preview, console: Console) -> None:
     stop = threading.Event()
     while not stop.wait(_PATIENCE):
         now = _look(root)
@@ -59,7 +59,7 @@ def _follow(root: Path, before: Mapping[str, object], common: Common, preview: P
         console.remark(f"\n{_short(changed[0], root)}{more} changed")
         before = now
         try:
-            made = make(common, console)
+            made = make(basics, console)
         except Refusal as refusal:
             console.refuse(refusal)
             continue

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dossier.cli.chance import today
 from dossier.cli.console import Console, count
-from dossier.cli.options import Common, one_of
+from dossier.cli.options import Basics, one_of
 from dossier.cli.places import archive_of, root_of
 from dossier.cli.questions import Question, complete
 from dossier.disk import Archive, WriteError, read_file
@@ -58,11 +58,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     record.add_argument("--archive-file", metavar="NAME", help="its name in the archive (default: that of the file)")
 
 
-def run(options: argparse.Namespace, common: Common, console: Console) -> int:
+def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Make what was asked for. Returns 1 where a fingerprint could not be made."""
     if options.what is None:
         raise Refusal("source what? add a text, or make a fingerprint anew", "python build.py source add FILE")
-    root, archive = root_of(common), archive_of(common)
+    root, archive = root_of(basics), archive_of(basics)
     loaded = load(root, archive)
     try:
         if options.what == "add":

@@ -9,7 +9,7 @@ from functools import cache
 
 from dossier.cli.chance import today
 from dossier.cli.console import Console, count
-from dossier.cli.options import Common
+from dossier.cli.options import Basics
 from dossier.cli.places import archive_of, root_of
 from dossier.disk import WriteError
 from dossier.press.load import Loaded, load
@@ -26,11 +26,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", type=_day, help="the date to record (default: today)")
 
 
-def run(options: argparse.Namespace, common: Common, console: Console) -> int:
+def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Verify and report. Returns 1 where a quote or a text fails."""
     if options.date and not options.record:
         raise Refusal("--date is the date to record", "add --record")
-    root, archive = root_of(common), archive_of(common)
+    root, archive = root_of(basics), archive_of(basics)
     if options.record and archive is None:
         raise Refusal("there is nothing to record without an archive", "name it: --archive DIR")
     loaded = load(root, archive)

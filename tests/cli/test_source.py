@@ -37,14 +37,14 @@ def text(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Path:
+def texts(tmp_path: Path) -> Path:
     (tmp_path / "texts").mkdir()
     return tmp_path / "texts"
 
 
-def test_a_text_becomes_a_source_that_can_be_cited(own: Path, text: Path, archive: Path) -> None:
+def test_a_text_becomes_a_source_that_can_be_cited(own: Path, text: Path, texts: Path) -> None:
     seen = typed(
-        own, "source", "add", str(text), *ALL, "--author", "Ada Holm", "--author", "Bo Tarn", "--archive", str(archive)
+        own, "source", "add", str(text), *ALL, "--author", "Ada Holm", "--author", "Bo Tarn", "--archive", str(texts)
     )
     assert (seen.code, seen.err) == (0, "")
     assert seen.out == (
@@ -53,8 +53,8 @@ def test_a_text_becomes_a_source_that_can_be_cited(own: Path, text: Path, archiv
     )
     source = load(own).library.sources["tide-2031-05-20"]
     assert source.authors == ("Ada Holm", "Bo Tarn")
-    assert (archive / "bench.txt").read_text() == TEXT
-    found = typed(own, "quote", "a bench at the quay", "--archive", str(archive))
+    assert (texts / "bench.txt").read_text() == TEXT
+    found = typed(own, "quote", "a bench at the quay", "--archive", str(texts))
     assert "- source: tide-2031-05-20\n        paragraph: 2\n" in found.out
 
 
@@ -105,9 +105,9 @@ def test_an_archive_inside_the_dossier_is_refused(own: Path, text: Path) -> None
     )
 
 
-def test_a_text_inside_the_dossier_is_warned_of(own: Path, archive: Path) -> None:
+def test_a_text_inside_the_dossier_is_warned_of(own: Path, texts: Path) -> None:
     (own / "bench.txt").write_text(TEXT)
-    seen = typed(own, "source", "add", "bench.txt", *ALL, "--archive", str(archive))
+    seen = typed(own, "source", "add", "bench.txt", *ALL, "--archive", str(texts))
     assert seen.code == 0
     assert seen.err.startswith("bench.txt lies inside the dossier: move it out before you commit")
 

@@ -32,7 +32,7 @@ def tram(tmp_path: Path) -> Loaded:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Path:
+def texts(tmp_path: Path) -> Path:
     (tmp_path / "texts").mkdir()
     return tmp_path / "texts"
 
@@ -45,12 +45,12 @@ def test_everything_that_is_needed_is_given_here() -> None:
     assert set(GIVEN) == set(NEEDED)
 
 
-def test_record_and_fingerprint_are_written_and_the_text_goes_to_the_archive(tram: Loaded, archive: Path) -> None:
-    made = added(tram, archive)
+def test_record_and_fingerprint_are_written_and_the_text_goes_to_the_archive(tram: Loaded, texts: Path) -> None:
+    made = added(tram, texts)
     assert made.paragraphs == 2
     assert made.archived == "bench.txt"
-    assert (archive / "bench.txt").read_text() == TEXT
-    loaded = load(tram.root, archive)
+    assert (texts / "bench.txt").read_text() == TEXT
+    loaded = load(tram.root, texts)
     source = loaded.library.sources["tide-2031"]
     assert source.reliability.reason == GIVEN["reason"]
     assert source.archive_file == "bench.txt"
@@ -59,8 +59,8 @@ def test_record_and_fingerprint_are_written_and_the_text_goes_to_the_archive(tra
     assert [problem.code for problem in ours] == ["unused-source"]
 
 
-def test_the_text_is_not_in_the_project(tram: Loaded, archive: Path) -> None:
-    added(tram, archive)
+def test_the_text_is_not_in_the_project(tram: Loaded, texts: Path) -> None:
+    added(tram, texts)
     added_to = [
         path for path in tram.root.rglob("*") if path.is_file() and b"before the first tram" in path.read_bytes()
     ]
@@ -74,35 +74,35 @@ def test_without_an_archive_the_text_is_put_nowhere(tram: Loaded) -> None:
     assert source.text_sha256 is not None
 
 
-def test_a_text_that_is_in_the_archive_already_is_not_put_there_again(tram: Loaded, archive: Path) -> None:
-    (archive / "bench.txt").write_text(TEXT)
-    assert added(tram, archive).archived == ""
+def test_a_text_that_is_in_the_archive_already_is_not_put_there_again(tram: Loaded, texts: Path) -> None:
+    (texts / "bench.txt").write_text(TEXT)
+    assert added(tram, texts).archived == ""
 
 
-def test_another_text_in_the_archive_is_not_overwritten(tram: Loaded, archive: Path) -> None:
-    (archive / "bench.txt").write_text("Another text.\n")
+def test_another_text_in_the_archive_is_not_overwritten(tram: Loaded, texts: Path) -> None:
+    (texts / "bench.txt").write_text("Another text.\n")
     with pytest.raises(Refusal, match="another text"):
-        added(tram, archive)
-    assert (archive / "bench.txt").read_text() == "Another text.\n"
+        added(tram, texts)
+    assert (texts / "bench.txt").read_text() == "Another text.\n"
     assert not (tram.root / "sources/tide-2031.md").exists()
 
 
-def test_no_record_is_overwritten(tram: Loaded, archive: Path) -> None:
-    added(tram, archive)
+def test_no_record_is_overwritten(tram: Loaded, texts: Path) -> None:
+    added(tram, texts)
     with pytest.raises(Refusal, match="there already is a source"):
         add(tram.root, load(tram.root).library, "tide-2031", b"Another text.\n", "b.txt", GIVEN, None)
 
 
-def test_one_text_is_one_source(tram: Loaded, archive: Path) -> None:
-    added(tram, archive)
+def test_one_text_is_one_source(tram: Loaded, texts: Path) -> None:
+    added(tram, texts)
     with pytest.raises(Refusal, match='"tide-2031" already has this very text'):
         add(tram.root, load(tram.root).library, "other", TEXT.encode(), "b.txt", GIVEN, None)
 
 
-def test_a_record_that_would_be_wrong_is_not_written(tram: Loaded, archive: Path) -> None:
+def test_a_record_that_would_be_wrong_is_not_written(tram: Loaded, texts: Path) -> None:
     with pytest.raises(Refusal, match="would not be right"):
-        added(tram, archive, url="tide.example/bench")
-    assert list(archive.iterdir()) == []
+        added(tram, texts, url="tide.example/bench")
+    assert list(texts.iterdir()) == []
     assert not (tram.root / "sources/tide-2031.md").exists()
 
 
@@ -168,6 +168,6 @@ class TestRenew:
         assert made[0].file == ""
         assert "is not the one of its record" in made[0].outcome
 
-    def test_a_missing_text_is_named(self, tram: Loaded, archive: Path) -> None:
-        made = renew(tram.root, tram.library, Archive(archive), ["quay-post-2031-05-13"])
+    def test_a_missing_text_is_named(self, tram: Loaded, texts: Path) -> None:
+        made = renew(tram.root, tram.library, Archive(texts), ["quay-post-2031-05-13"])
         assert made[0].outcome == 'the archive has no file "quay-post-2031-05-13.txt"'

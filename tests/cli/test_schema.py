@@ -1,0 +1,29 @@
+"""`schema`: what editors and programs use."""
+
+import json
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+
+from tests.cli.typed import BUILD, typed
+
+NAMES = {"brief", "topic", "parties", "people", "origins", "source"}
+
+
+def test_schemas_are_written_and_the_same_every_time(own: Path) -> None:
+    seen = typed(own, "schema")
+    assert (seen.code, seen.err) == (0, "")
+    files = sorted((own / "schema").rglob("*.json"))
+    assert {path.stem for path in (own / "schema").glob("*.json")} == NAMES
+    assert (own / "schema/downloads/claims.json").exists()
+    for file in files:
+        Draft202012Validator.check_schema(json.loads(file.read_text("utf-8")))
+    assert seen.out == f"schema/ holds {len(files)} schemas: {len(files)} new or changed\n"
+    assert typed(own, "schema").out == f"schema/ holds {len(files)} schemas: 0 new or changed\n"
+
+
+def test_the_published_schemas_are_those_of_the_models(own: Path) -> None:
+    typed(own, "schema")
+    made = {path.relative_to(own).as_posix(): path.read_bytes() for path in (own / "schema").rglob("*.json")}
+    kept = BUILD.parent / "schema"
+    assert {path.relative_to(kept.parent).as_posix(): path.read_bytes() for path in kept.rglob("*.json")} == made
