@@ -1,58 +1,17 @@
 """A dossier held against an earlier revision of itself, in a real repository, step by step through one story."""
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dossier.check.changes import Incomparable
-from dossier.press.comparison import Comparison, compare_with
+from dossier.press.comparison import compare_with
 from dossier.press.load import load
 from tests.feeds import story
 from tests.press import harbour
-
-BASE = "published"
-
-
-class Repository:
-    """A dossier under Git, away from the settings of whoever runs the tests."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        story.first(root, "https://tram.example/dossier/")
-        self.git("init", "--quiet")
-        self.commit(BASE)
-
-    def git(self, *words: str) -> str:
-        who = (
-            "-c",
-            "user.name=A contributor",
-            "-c",
-            "user.email=contributor@tram.example",
-            "-c",
-            "commit.gpgsign=false",
-        )
-        return subprocess.run(
-            ["git", *who, *words],
-            cwd=self.root,
-            env={"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(self.root), "GIT_CONFIG_NOSYSTEM": "1"},
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-
-    def commit(self, tag: str) -> None:
-        self.git("add", "--all", "--", ".", ":!.cache")
-        self.git("commit", "--quiet", "--message", tag)
-        self.git("tag", "--force", tag)
-
-    def compared(self, revision: str = BASE) -> Comparison:
-        return compare_with(load(self.root), revision)
-
-    def codes(self, revision: str = BASE) -> list[str]:
-        return sorted(problem.code for problem in self.compared(revision).problems)
+from tests.press.repository import BASE, Repository
 
 
 @pytest.fixture

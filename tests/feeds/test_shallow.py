@@ -1,0 +1,25 @@
+"""Feeds and downloads from a clone without a past are those from the full repository, to the byte."""
+
+from pathlib import Path
+
+from dossier.press.build import build
+from tests.feeds import story
+from tests.press.repository import Repository
+
+
+def told(root: Path, site: Path) -> dict[str, bytes]:
+    report = build(root, site, search=False)
+    assert report.count is not None, report.problems
+    files = (path for folder in ("feeds", "data", "schema") for path in (site / folder).rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_shallow_clone_tells_the_same(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "whole")
+    for step in (story.mend_typo, story.correct):
+        step(repository.root)
+        repository.commit(step.__name__)
+    repository.git("clone", "--quiet", "--depth=1", f"file://{repository.root}", str(tmp_path / "shallow"))
+    whole = told(repository.root, tmp_path / "site-whole")
+    assert len(whole) > 20
+    assert told(tmp_path / "shallow", tmp_path / "site-shallow") == whole
