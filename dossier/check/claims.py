@@ -16,7 +16,10 @@ def check(library: Library) -> Iterator[Problem]:
     first: dict[str, FiledClaim] = {}
     for filed in library.claims.values():
         claim = filed.claim
-        if claim.status != "withdrawn" and (len(claim.evidence) != 1 or claim.evidence[0].support == "denies"):
+        evidence = claim.evidence
+        if claim.status != "withdrawn" and (
+            not evidence or len({one.quote for one in evidence}) < len(evidence) or evidence[0].support == "denies"
+        ):
             yield from _evidence(filed)
         if claim.status != "reported":
             yield from _status(filed, library)

@@ -4,7 +4,7 @@ Never calls a record missing whose file is there but could not be read.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from dossier.library import FiledClaim, Library
@@ -118,7 +118,8 @@ def check(library: Library) -> Iterator[Problem]:
     topics, parties, people = corpus.topics.keys(), corpus.parties.keys(), corpus.people.keys()
     for filed in library.claims.values():
         claim = filed.claim
-        if not topics >= {*claim.topics} or len(claim.topics) > 1:
+        about = claim.topics
+        if len(about) != 1 or about[0] not in topics:
             yield from _about(filed, lookup)
         if (claim.party and claim.party not in parties) or (claim.said_by and claim.said_by not in people):
             yield from _speaker(filed, lookup)
@@ -138,7 +139,8 @@ def _about(filed: FiledClaim, lookup: _Lookup) -> Iterator[Problem]:
     for number, topic in enumerate(claim.topics):
         if topic not in lookup.library.corpus.topics:
             yield from lookup.missing("topic", topic, f"{who} names the topic", filed.place("topics", number))
-    yield from _repeated(who, "topics", claim.topics, filed.place("topics"))
+    if len(set(claim.topics)) < len(claim.topics):
+        yield from _repeated(who, "topics", claim.topics, filed.place("topics"))
 
 
 def _speaker(filed: FiledClaim, lookup: _Lookup) -> Iterator[Problem]:
@@ -159,7 +161,7 @@ def _relations(filed: FiledClaim, claim: Claim, lookup: _Lookup) -> Iterator[Pro
                 at, written = filed.place(relation, number), getattr(claim, relation)[number]
                 verb = relation.replace("_", " ")
                 yield from lookup.missing_claim(written, filed.brief_id, f"{who} {verb} the claim", at)
-        if len(full) > 1:
+        if len(set(full)) < len(full):
             yield from _repeated(who, relation, full, filed.place(relation))
 
 
@@ -221,7 +223,9 @@ def _updates(lookup: _Lookup) -> Iterator[Problem]:
         yield from _repeated(who, "claims", full, filed.place("claims"))
 
 
-def _repeated(who: str, key: str, named: Iterable[str], place: Place) -> Iterator[Problem]:
+def _repeated(who: str, key: str, named: Sequence[str], place: Place) -> Iterator[Problem]:
+    if len(named) < 2:
+        return
     seen: set[str] = set()
     for number, one in enumerate(named):
         if one in seen:

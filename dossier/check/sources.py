@@ -3,9 +3,8 @@
 Never looks at quotes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dossier.evidence import Coverage
 from dossier.library import Library
 from dossier.library.corpus import Kind
 from dossier.problem import Place, Problem
@@ -16,16 +15,17 @@ _NAMED_AT_MOST = 20
 def check(library: Library) -> Iterator[Problem]:
     """Yield gaps in the coverage of sources, sources that are recorded twice, and whatever is used by nothing."""
     yield from _twice(library)
-    # What a brief cites that could not be read nobody knows, and an id that is misspelt may have meant any other.
-    whole = not library.corpus.any_unread("brief")
-    lost = _lost(library) if whole else frozenset()
     for source_id in library.sources:
-        coverage = library.coverage(source_id)
-        yield from _left_out(source_id, coverage, library)
-        if whole and "source" not in lost:
-            yield from _gaps(source_id, coverage, library)
-    if whole:
-        yield from _unused(library, lost)
+        yield from _left_out(source_id, library)
+    # What a brief cites that could not be read, nobody knows.
+    if not library.corpus.any_unread("brief"):
+        idle = [*_gaps(library), *_unused(library)]
+        # An id that leads nowhere may have meant any of its kind.
+        lost = _lost(library) if idle else frozenset()
+        yield from (problem for kind, problem in idle if kind not in lost)
+
+
+_Idle = tuple[Kind, Problem]
 
 
 def _lost(library: Library) -> frozenset[Kind]:
@@ -50,58 +50,56 @@ def _lost(library: Library) -> frozenset[Kind]:
     return frozenset(lost)
 
 
-def _gaps(source_id: str, coverage: Coverage, library: Library) -> Iterator[Problem]:
-    if not library.cited_by_source[source_id]:
-        yield Problem(
-            "unused-source",
-            f'no claim cites the source "{source_id}"',
-            library.corpus.place("source", source_id),
-        )
+def _gaps(library: Library) -> Iterator[_Idle]:
+    for source_id, source in library.sources.items():
+        cited = {evidence.paragraph for _, evidence in library.cited_by_source[source_id]}
+        if not cited:
+            at = library.corpus.place("source", source_id)
+            yield "source", Problem("unused-source", f'no claim cites the source "{source_id}"', at)
+            continue
+        fingerprint = library.corpus.fingerprints.get(source_id)
+        # The paragraphs of another source's fingerprint are not this one's.
+        if fingerprint is None or fingerprint.source != source_id:
+            continue
+        cited.update(*(left_out.paragraphs for left_out in source.left_out))
+        unread = [number for number in range(1, len(fingerprint.paragraphs) + 1) if number not in cited]
+        if unread:
+            which, are = ("paragraph", "is") if len(unread) == 1 else ("paragraphs", "are")
+            yield (
+                "source",
+                Problem(
+                    "paragraph-unaccounted",
+                    f'{which} {_runs(unread)} of "{source_id}" {are} neither cited by a claim nor left out',
+                    library.corpus.place("source", source_id, "left_out"),
+                    "cite what it says in a claim, or list it under `left_out` with the reason",
+                ),
+            )
+
+
+def _left_out(source_id: str, library: Library) -> Iterator[Problem]:
+    if not library.sources[source_id].left_out:
         return
+    cited = {evidence.paragraph: filed.id for filed, evidence in reversed(library.cited_by_source[source_id])}
     fingerprint = library.corpus.fingerprints.get(source_id)
-    unread = coverage.unread
-    # The paragraphs of another source's fingerprint are not this one's.
-    if unread and fingerprint is not None and fingerprint.source == source_id:
-        which = "paragraph" if len(unread) == 1 else "paragraphs"
-        yield Problem(
-            "paragraph-unaccounted",
-            f'{which} {_runs(unread)} of "{source_id}" are neither cited by a claim nor left out'
-            if len(unread) > 1
-            else f'{which} {_runs(unread)} of "{source_id}" is neither cited by a claim nor left out',
-            library.corpus.place("source", source_id, "left_out"),
-            "cite what it says in a claim, or list it under `left_out` with the reason",
-        )
-
-
-def _left_out(source_id: str, coverage: Coverage, library: Library) -> Iterator[Problem]:
-    corpus = library.corpus
-    cited = set(coverage.overlaps)
+    last = len(fingerprint.paragraphs) if fingerprint and fingerprint.source == source_id else 0
     seen: set[int] = set()
     for number, left_out in enumerate(library.sources[source_id].left_out):
         for index, paragraph in enumerate(left_out.paragraphs):
-            at = corpus.place("source", source_id, "left_out", number, "paragraphs", index)
-            if paragraph in cited:
-                by = coverage.paragraphs[paragraph - 1].claims[0]
-                yield Problem(
-                    "left-out-and-cited",
-                    f'paragraph {paragraph} of "{source_id}" is left out, yet "{by}" cites it',
-                    at,
-                    "take it off `left_out`",
-                )
-            elif paragraph in seen:
-                yield Problem(
-                    "repeated-reference",
-                    f'paragraph {paragraph} of "{source_id}" is left out twice',
-                    at,
-                    "remove one of the two",
-                )
-            elif coverage.paragraphs and paragraph > len(coverage.paragraphs):
-                yield Problem(
-                    "paragraph-past-end",
-                    f'paragraph {paragraph} is left out, yet "{source_id}" has only {len(coverage.paragraphs)}',
-                    at,
-                )
+            if paragraph in cited or paragraph in seen or (last and paragraph > last):
+                at = library.corpus.place("source", source_id, "left_out", number, "paragraphs", index)
+                yield _stray(source_id, paragraph, cited.get(paragraph), paragraph in seen, last, at)
             seen.add(paragraph)
+
+
+def _stray(source_id: str, paragraph: int, by: str | None, again: bool, last: int, at: Place) -> Problem:
+    if by is not None:
+        message = f'paragraph {paragraph} of "{source_id}" is left out, yet "{by}" cites it'
+        return Problem("left-out-and-cited", message, at, "take it off `left_out`")
+    if again:
+        message = f'paragraph {paragraph} of "{source_id}" is left out twice'
+        return Problem("repeated-reference", message, at, "remove one of the two")
+    message = f'paragraph {paragraph} is left out, yet "{source_id}" has only {last}'
+    return Problem("paragraph-past-end", message, at)
 
 
 def _twice(library: Library) -> Iterator[Problem]:
@@ -124,30 +122,26 @@ def _twice(library: Library) -> Iterator[Problem]:
                 break
 
 
-def _unused(library: Library, lost: frozenset[Kind]) -> Iterator[Problem]:
-    corpus = library.corpus
-    if "origin" not in lost:
-        for origin_id, origin in library.origins.items():
-            if origin.kind != "bucket" and not library.cited_by_origin[origin_id] and not library.dependents[origin_id]:
-                yield _idle(
-                    "origin", f'no evidence names the origin "{origin_id}"', corpus.place("origin", origin_id, "id")
-                )
-    if "party" not in lost:
-        belong = {person.party for person in library.people.values()}
-        for party_id in library.parties:
-            if not library.claims_by_party[party_id] and party_id not in belong:
-                yield _idle("party", f'no claim names the party "{party_id}"', corpus.place("party", party_id, "id"))
-    if "person" not in lost:
-        for person_id in library.people:
-            if not library.claims_by_person[person_id]:
-                yield _idle("person", f'no claim was said by "{person_id}"', corpus.place("person", person_id, "id"))
+def _unused(library: Library) -> Iterator[_Idle]:
+    place = library.corpus.place
+    for origin_id, origin in library.origins.items():
+        if origin.kind != "bucket" and not library.cited_by_origin[origin_id] and not library.dependents[origin_id]:
+            message = f'no evidence names the origin "{origin_id}"'
+            yield "origin", Problem("unused-origin", message, place("origin", origin_id, "id"))
+    belong = {person.party for person in library.people.values()}
+    for party_id in library.parties:
+        if not library.claims_by_party[party_id] and party_id not in belong:
+            yield (
+                "party",
+                Problem("unused-party", f'no claim names the party "{party_id}"', place("party", party_id, "id")),
+            )
+    for person_id in library.people:
+        if not library.claims_by_person[person_id]:
+            message = f'no claim was said by "{person_id}"'
+            yield "person", Problem("unused-person", message, place("person", person_id, "id"))
 
 
-def _idle(kind: str, message: str, at: Place) -> Problem:
-    return Problem(f"unused-{kind}", message, at)
-
-
-def _runs(paragraphs: tuple[int, ...]) -> str:
+def _runs(paragraphs: Sequence[int]) -> str:
     runs: list[list[int]] = []
     for paragraph in paragraphs:
         if runs and paragraph == runs[-1][-1] + 1:

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator
 
 from dossier.library import FiledUpdate, Library
-from dossier.model import first_day
+from dossier.model import is_after
 from dossier.problem import Problem
 
 _ONE_DAY = datetime.timedelta(days=1)
@@ -82,23 +82,24 @@ def _correction(filed: FiledUpdate, by_id: dict[str, FiledUpdate]) -> Iterator[P
 
 
 def _times(filed: FiledUpdate, library: Library) -> Iterator[Problem]:
+    day = filed.update.at.date()
     # A day's grace: dates of things and reports are local to where they happened.
-    latest = filed.update.at.date() + _ONE_DAY
+    latest = (day + _ONE_DAY).isoformat()
     if filed.owner_kind == "brief":
         brief = library.corpus.briefs[filed.owner_id]
-        if first_day(brief.date) > latest:
+        if is_after(brief.date, latest):
             yield Problem(
                 "update-before-brief",
-                f'update "{filed.id}" is of {filed.update.at.date()}, yet its brief tells of {brief.date}',
+                f'update "{filed.id}" is of {day}, yet its brief tells of {brief.date}',
                 filed.place("at"),
             )
             return
     for claim_id in filed.claims:
         reported = library.claims[claim_id].claim.reported
-        if first_day(reported) > latest:
+        if reported > latest and is_after(reported, latest):
             yield Problem(
                 "update-before-claim",
-                f'update "{filed.id}" is of {filed.update.at.date()}, yet names "{claim_id}", reported {reported}',
+                f'update "{filed.id}" is of {day}, yet names "{claim_id}", reported {reported}',
                 filed.place("at"),
             )
 
