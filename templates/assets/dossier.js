@@ -61,7 +61,7 @@
     }
   }
 
-  // As of: the form is written hidden, as it does nothing without this.
+  // As of.
   for (const form of all("form[data-asof]", page)) {
     const day = form.elements["as-of"];
     const state = form.querySelector("[role=status]");
@@ -80,7 +80,7 @@
       });
       state.append(back);
     };
-    form.hidden = false;
+    form.classList.add("is-ready");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       choose(day.value);
@@ -116,7 +116,7 @@
       form.querySelector("[role=status]").textContent =
         filter.topic || filter.party ? `${number} ${number === 1 ? "claim" : "claims"} shown` : "";
     };
-    form.hidden = false;
+    form.classList.add("is-ready");
     for (const name of ["topic", "party", "order"]) {
       const select = form.elements[name];
       if ([...select.options].some((option) => option.value === query.get(name))) select.value = query.get(name);
@@ -124,13 +124,6 @@
     }
     form.addEventListener("submit", (event) => event.preventDefault());
     apply();
-  }
-
-  // Review due: decided by the reader's clock, so that an old copy of the page still tells the truth.
-  const today = new Date().toLocaleDateString("sv");
-  for (const notice of all("[data-review-by]", page)) {
-    const due = notice.dataset.reviewBy;
-    notice.hidden = today <= (due.length === 10 ? due : `${due}-99`);
   }
 
   // Since your last visit: the newest change that this page had when it was last read, kept for an hour after a newer

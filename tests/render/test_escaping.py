@@ -76,8 +76,9 @@ def test_hostile_text_changes_no_markup(hostile: str) -> None:
     for where, (_, body) in infected.items():
         markup = Markup(body.html)
         assert markup.faults == [], where
-        tags = {tag for tag, _ in markup.elements}
-        assert not tags & {"script", "img", "iframe", "style", "object"}, where
+        active = {"script", "img", "iframe", "style", "object"}
+        own = [element for element in Markup(calm[where][1].html).elements if element[0] in active]
+        assert [element for element in markup.elements if element[0] in active] == own, where
         for _, attributes in markup.elements:
             assert not [name for name in attributes if name.startswith("on")], where
             assert not str(attributes.get("href")).lower().startswith(("javascript", "data", "vbscript")), where
