@@ -6,6 +6,7 @@ Never names the subject itself: the words are taken from the content.
 import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,9 @@ def text_of(path: Path) -> str:
         return ""
 
 
-def subject() -> tuple[set[str], set[str]]:
-    """Return what names the subject of the content (topics, briefs, parties, people), in any case and as written."""
+@cache
+def subject() -> dict[str, re.RegexFlag]:
+    """Return what names the subject of the content (its topics, briefs, parties, people), and how it is looked for."""
     folded: set[str] = set()
     exact: set[str] = set()
     for path in (ROOT / "briefings").rglob("*.yaml"):
@@ -58,25 +60,25 @@ def subject() -> tuple[set[str], set[str]]:
             folded |= {person["id"], person["name"]}
             # A family name can be a common word in lower case.
             exact.add(str(person["name"]).split()[-1])
-    return {str(word) for word in folded if len(str(word)) > 3}, {word for word in exact if len(word) > 3}
+    names = dict.fromkeys(map(str, exact), re.NOFLAG) | dict.fromkeys(map(str, folded), re.IGNORECASE)
+    return {name: flags for name, flags in sorted(names.items()) if len(name) > 3}
 
 
-def any_of(words: set[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", flags)
+def told_in(text: str) -> list[str]:
+    """Return the names of the subject that a text tells."""
+    lowered = text.lower()
+    return [
+        name
+        for name, flags in subject().items()
+        # Looking for the letters alone is a hundred times faster, and nearly always enough.
+        if name.lower() in lowered and re.search(rf"\b{re.escape(name)}\b", text, flags)
+    ]
 
 
 def test_the_generator_does_not_know_its_subject() -> None:
-    folded, exact = subject()
-    assert len(folded) > 20
-    patterns = (any_of(folded, re.IGNORECASE), any_of(exact))
-    told = [
-        f"{path.relative_to(ROOT)}: {found.group()}"
-        for path in files()
-        if path.relative_to(ROOT).parts[0] in GENERATOR
-        for pattern in patterns
-        if (found := pattern.search(text_of(path)))
-    ]
-    assert told == []
+    assert len(subject()) > 20
+    generator = [path for path in files() if path.relative_to(ROOT).parts[0] in GENERATOR]
+    assert {path.relative_to(ROOT): told for path in generator if (told := told_in(text_of(path)))} == {}
 
 
 def test_no_file_tells_of_a_machine() -> None:
