@@ -25,7 +25,7 @@ EXCEPTIONS = {
     "dossier/disk/cache.py: imports secrets": "the key that tells our own cache from a planted one is never published",
     "dossier/frames/settings.py: imports os": "`!ENV` in mkdocs.yml means the environment, as it does to MkDocs",
     "dossier/frames/settings.py: pydantic.ValidationError in frames": "it says in the words of mkdocs.yml what the model refuses",
-    "dossier/render/card.py: calls open()": "the font is part of an installed package",
+    "dossier/render/card.py: calls read_bytes()": "the font is part of an installed package",
     "dossier/search/pagefind.py: imports os": "the engine works in a folder that it is handed",
     "dossier/search/pagefind.py: imports subprocess": "Pagefind is a program of its own",
     "dossier/yamlfile/walk.py: calls open()": "it opens a mapping or a list, not a file",
@@ -67,6 +67,12 @@ def test_every_third_party_is_asked_for() -> None:
     known = {walk.COMES_WITH.get(name, walk.DISTRIBUTION.get(name, name)) for name in walk.THIRD_PARTIES}
     missing = [name for name in known if not any(line.startswith((name + ">", name + "[")) for line in asked)]
     assert missing == []
+
+
+def test_no_third_party_is_allowed_in_vain() -> None:
+    known = {(name.partition(".")[0], module.room) for module in GENERATOR for _, name in module.imports()}
+    allowed = {(name, room) for name, rooms in walk.THIRD_PARTIES.items() for room in rooms}
+    assert allowed - known == set()
 
 
 def test_only_disk_touches_files() -> None:

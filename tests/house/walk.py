@@ -41,7 +41,6 @@ THIRD_PARTIES = {
     "lxml": {"feeds"},
     "markdown_it": {"render"},
     "markupsafe": {"render"},
-    "material": {"frames"},
     "mkdocs": {"frames"},
     "pagefind": {"search"},
     "pydantic": {"model", "shape"},
@@ -58,7 +57,6 @@ DISTRIBUTION = {
     "PIL": "pillow",
     "frontmatter": "python-frontmatter",
     "markdown_it": "markdown-it-py",
-    "material": "mkdocs-material",
     "yaml": "pyyaml",
 }
 """What a package is called where it is installed from, if not by its own name."""
