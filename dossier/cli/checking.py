@@ -10,6 +10,7 @@ from functools import cache
 from dossier.cli.console import Console, count, has_errors
 from dossier.cli.options import Basics, one_of
 from dossier.cli.places import archive_of, root_of
+from dossier.cli.progress import reporting
 from dossier.cli.surroundings import add_to_step_summary, folder_in_repository
 from dossier.press.load import Loaded, load
 from dossier.problem import Problem, report
@@ -29,7 +30,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Check and report. Returns 1 where there are errors, or, when strict, warnings."""
-    loaded = load(root_of(basics), archive_of(basics))
+    root, archive = root_of(basics), archive_of(basics)
+    with reporting(console) as reporter:
+        loaded = load(root, archive, reporter)
     show(loaded.problems, loaded, options.format, console)
     failed = loaded.problems if options.strict else has_errors(loaded.problems)
     return 1 if failed else 0

@@ -5,6 +5,7 @@ Never leaves anything behind on a terminal once the run is over.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
 from dossier.cli.console import Console
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _SLOW = 5.0
+_PATIENCE = 0.7
 _NAMES = {
     "read": "reading the content",
     "check": "checking it",
@@ -27,24 +29,61 @@ _NAMES = {
 
 
 class _Bar:
-    def __init__(self, progress: "Progress") -> None:
-        self._progress = progress
+    """Draws nothing before a run turns out to be long, so that a short one does not flicker."""
+
+    def __init__(self, patience: float) -> None:
+        self._lock = Lock()
+        self._progress: Progress | None = None
         self._task: TaskID | None = None
+        self._stage: tuple[str, int | None] | None = None
+        self._done = 0
+        self._timer = Timer(patience, self._show)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _show(self) -> None:
+        from rich.console import Console as Terminal  # noqa: PLC0415 - only a long run on a terminal needs it
+        from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+        with self._lock:
+            if self._timer.finished.is_set():
+                return
+            self._progress = Progress(*columns, console=Terminal(stderr=True), transient=True)
+            self._progress.start()
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._progress is not None and self._stage is not None:
+            name, total = self._stage
+            self._task = self._progress.add_task(_NAMES.get(name, name), total=total, completed=self._done)
 
     def begin(self, stage: str, total: int | None) -> None:
-        """Show the stage."""
-        self._task = self._progress.add_task(_NAMES.get(stage, stage), total=total)
+        """Take note of the stage, and show it if anything is shown."""
+        with self._lock:
+            self._stage, self._done = (stage, total), 0
+            self._draw()
 
     def advance(self, steps: int) -> None:
         """Move the bar."""
-        if self._task is not None:
-            self._progress.advance(self._task, steps)
+        with self._lock:
+            self._done += steps
+            if self._progress is not None and self._task is not None:
+                self._progress.advance(self._task, steps)
 
-    def end(self, stage: Stage) -> None:  # noqa: ARG002 - the bar knows which
+    def end(self, stage: Stage) -> None:  # noqa: ARG002 - it is the one that began
         """Take the stage off the screen."""
-        if self._task is not None:
-            self._progress.remove_task(self._task)
-            self._task = None
+        with self._lock:
+            if self._progress is not None and self._task is not None:
+                self._progress.remove_task(self._task)
+            self._stage = self._task = None
+
+    def close(self) -> None:
+        """Take everything off the screen."""
+        with self._lock:
+            self._timer.cancel()
+            if self._progress is not None:
+                self._progress.stop()
 
 
 class _Plain:
@@ -64,23 +103,16 @@ class _Plain:
 
 
 @contextmanager
-def reporting(console: Console) -> Iterator[Reporter]:
-    """Lend a reporter that fits where the output goes."""
+def reporting(console: Console, patience: float = _PATIENCE) -> Iterator[Reporter]:
+    """Lend a reporter that fits where the output goes. A terminal shows a run that lasts longer than `patience` seconds."""
     if console.quiet:
         yield Quiet()
     elif wants_progress():
-        from rich.console import Console as Terminal  # noqa: PLC0415 - only a terminal needs it
-        from rich.progress import (  # noqa: PLC0415
-            BarColumn,
-            Progress,
-            SpinnerColumn,
-            TextColumn,
-            TimeElapsedColumn,
-        )
-
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-        with Progress(*columns, console=Terminal(stderr=True), transient=True) as progress:
-            yield _Bar(progress)
+        bar = _Bar(patience)
+        try:
+            yield bar
+        finally:
+            bar.close()
     else:
         yield _Plain(console)
 

@@ -1,0 +1,69 @@
+"""What a long run shows, and where."""
+
+import io
+import time
+
+import pytest
+import rich.console
+
+from dossier.cli import progress
+from dossier.cli.console import Console, count
+from dossier.press.stage import Stage
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+    """Stand in for a terminal, and return what is drawn on it."""
+    drawn = io.StringIO()
+    made = rich.console.Console
+    monkeypatch.setattr(progress, "wants_progress", lambda: True)
+    monkeypatch.setattr(rich.console, "Console", lambda **_: made(file=drawn, force_terminal=True, width=80))
+    return drawn
+
+
+def test_a_short_run_draws_nothing(terminal: io.StringIO) -> None:
+    with progress.reporting(Console(), patience=5) as reporter:
+        reporter.begin("read", None)
+        reporter.end(Stage("read", 0.1))
+    assert terminal.getvalue() == ""
+
+
+def test_a_long_run_shows_its_stage_and_leaves_nothing(terminal: io.StringIO) -> None:
+    with progress.reporting(Console(), patience=0.01) as reporter:
+        reporter.begin("read", None)
+        reporter.end(Stage("read", 0.1))
+        reporter.begin("render", 10)
+        reporter.advance(4)
+        time.sleep(0.4)
+        reporter.advance(6)
+        reporter.end(Stage("render", 0.4))
+    assert "rendering pages" in terminal.getvalue()
+    last = terminal.getvalue().split("\x1b[2K")[-1]
+    assert last.replace("\x1b[?25h", "").strip() == ""
+
+
+def test_without_a_terminal_only_slow_stages_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress.reporting(Console()) as reporter:
+        reporter.begin("read", None)
+        reporter.end(Stage("read", 0.1))
+        reporter.end(Stage("search", 12.34))
+    assert capsys.readouterr().err == "indexing for search: 12.3 s\n"
+
+
+def test_quiet_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    console = Console()
+    console.quiet = True
+    with progress.reporting(console) as reporter:
+        reporter.end(Stage("search", 12.34))
+    console.remark("x")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_every_stage_is_told_with_its_time() -> None:
+    told = progress.stages_line((Stage("read", 0.123), Stage("render", 12.34)))
+    assert told == "read 0.12 s, render 12.3 s; 12.5 s in all"
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, "0 files"), (1, "1 file"), (1234, "1,234 files")])
+def test_numbers_have_their_noun(number: int, told: str) -> None:
+    assert count(number, "file") == told
