@@ -77,6 +77,8 @@ def _where(verdict: Verdict, cited: int) -> str:
     if verdict.nearest is None:
         return ""
     fits = f"{verdict.fitting} of its {verdict.of} words fit"
+    if verdict.nearest == cited and verdict.fitting == verdict.of:
+        return "its words stand there, but not one behind the other as they do here: compare it with the text"
     if verdict.nearest == cited:
         return f"{fits} there: compare it with the text word by word"
     return f"the nearest passage is in paragraph {verdict.nearest}, where {fits}"

@@ -29,6 +29,11 @@ def test_a_wrong_word_is_counted(lake: Dossier) -> None:
     assert told.at == Place(BRIEF_FILE, ("claims", 0, "evidence", 0, "quote"))
 
 
+def test_the_right_words_with_something_left_out_between_them(lake: Dossier) -> None:
+    lake.claim("office-wants-ferry-out")["evidence"][0]["quote"] = "wants the ferry before the autumn storms"
+    assert lake.only("quote-not-in-paragraph").hint.startswith("its words stand there, but not one behind the other")
+
+
 def test_the_nearest_paragraph_is_named(lake: Dossier) -> None:
     lake.claim("line-keeps-pier")["evidence"][0]["quote"] = "asks both sides to share the price of a new jetty"
     assert lake.only("quote-not-in-paragraph").hint == (
