@@ -163,6 +163,8 @@ def _mended(html: str, marks: Mapping[Gap, str]) -> str:
     # Firefox alone used this, and HTML does not allow it on a checkbox.
     html = html.replace(' type="checkbox" id="__drawer" autocomplete="off"', ' type="checkbox" id="__drawer"')
     html = html.replace(' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"')
+    if 'id="__toc"' not in html:  # a page outside the navigation has no such box for the label to tick
+        html = html.replace(' for="__toc"', "")
     return html.replace(marks[Gap.POLICY], policy(html))
 
 

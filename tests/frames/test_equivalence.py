@@ -163,6 +163,8 @@ def article(text: str) -> str:
 def level(text: str) -> list[str]:
     """Return a page as lines of its tree, without what is known to differ: the policy, and what is mended."""
     text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
+    if 'id="__toc"' not in text:
+        text = text.replace(' for="__toc"', "")
     return leaves(document(re.sub(r'(id="__(?:drawer|search)") autocomplete="off"', r"\1", text)))
 
 

@@ -77,6 +77,8 @@ def test_a_side_bar_with_nothing_to_choose_from_is_hidden(tmp_path: Path) -> Non
 def test_what_the_theme_breaks_is_mended(tmp_path: Path) -> None:
     page = stamped(tmp_path)
     assert not re.search(r'<input[^>]*type="checkbox"[^>]*autocomplete', page)
+    controls = set(re.findall(r'<input[^>]*\sid="([^"]+)"', page))
+    assert set(re.findall(r'<label[^>]*\sfor="([^"]+)"', page)) <= controls
     assert re.search(r'<dialog[^>]*aria-label="Search"', page)
     assert 'name="search"' not in page
     assert 'data-md-component="search"' not in page

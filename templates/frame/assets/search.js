@@ -97,7 +97,11 @@
     head.append(make("span", "", title));
     if (kind) head.append(make("small", "", kind));
     line.append(head);
-    const parts = data.sub_results.filter((part) => part.url !== data.url && part.title !== title);
+    // What says the words in its heading comes first: on most pages that is a claim.
+    const heft = (part) => Math.max(0, ...(part.weighted_locations || []).map((place) => place.weight));
+    const parts = data.sub_results
+      .filter((part) => part.url !== data.url && part.title !== title)
+      .sort((a, b) => heft(b) - heft(a));
     if (!parts.length) line.append(excerpt(data.excerpt));
     if (parts.length) {
       const list = make("ol", "find__claims");
@@ -164,6 +168,11 @@
   });
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") walk(event);
+    // In a field for search Escape would first empty the field; it is the way out, as anywhere else.
+    if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.close();
+    }
     // The theme listens for letters on the whole page; what is typed here is meant for nobody else.
     event.stopPropagation();
   });
