@@ -10,6 +10,7 @@ from dossier.feeds.head import Head
 from dossier.feeds.notice import Notice
 
 VERSION = "https://jsonfeed.org/version/1.1"
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def update_json(notice: Notice) -> str:
@@ -55,7 +56,3 @@ def feed_json(head: Head) -> tuple[str, str]:
     }
     opening = _dump({key: value for key, value in values.items() if value is not None})
     return f'{opening.removesuffix("}")},"items":[\n', "\n]}\n"
-
-
-def _dump(values: dict[str, Any]) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

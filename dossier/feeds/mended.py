@@ -24,6 +24,7 @@ CONTENT = "http://purl.org/rss/1.0/modules/content/"
 DCTERMS = "http://purl.org/dc/terms/"
 HISTORY = "http://purl.org/syndication/history/1.0"
 _RSS_PREFIXES = {"atom": ATOM, "content": CONTENT, "dcterms": DCTERMS, "fh": HISTORY}
+_OPENING = etree.tostring(etree.Element("rss", nsmap=_RSS_PREFIXES), encoding="unicode").removesuffix("/>") + ">"
 
 
 class _FeedHistory(BaseExtension):  # type: ignore[misc]
@@ -121,9 +122,8 @@ def _related(notice: Notice) -> list[str]:
 def _bare(item: etree._Element) -> str:
     """Return an RSS item without declarations of prefixes, which stand in the head of the document."""
     frame = etree.Element("rss", nsmap=_RSS_PREFIXES)
-    opening = etree.tostring(frame, encoding="unicode").removesuffix("/>") + ">"
     frame.append(item)
-    return etree.tostring(frame, encoding="unicode").removeprefix(opening).removesuffix("</rss>")
+    return etree.tostring(frame, encoding="unicode").removeprefix(_OPENING).removesuffix("</rss>")
 
 
 def feed_xml(form: str, head: Head) -> tuple[str, str]:

@@ -85,11 +85,14 @@ def test_a_correction_names_its_own_topics_before_those_of_what_it_mends() -> No
     assert [topic for topic, _ in seen["two"].topics] == ["lights", "toll"]
 
 
-def test_a_last_word_is_told_even_if_it_is_called_minor() -> None:
+@pytest.mark.parametrize(
+    ("kind", "goes"), [("closed", True), ("correction", True), ("retraction", True), ("new", False)]
+)
+def test_mended_and_closed_is_told_even_if_it_is_called_minor(kind: str, goes: bool) -> None:
     library = bridge.library(
-        briefs={"toll-rise": bridge.brief(updates=[bridge.update("end", kind="closed", significance="minor")])}
+        briefs={"toll-rise": bridge.brief(updates=[bridge.update("end", kind=kind, significance="minor")])}
     )
-    assert [filed.is_major for filed in library.updates] == [True]
+    assert [filed.is_major for filed in library.updates] == [goes]
 
 
 def test_a_time_is_given_in_utc_to_the_second() -> None:
