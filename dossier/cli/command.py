@@ -114,6 +114,12 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         silence_output()
         return CUT_OFF
+    except OSError as error:
+        # A full disk or a folder that may not be written to is no bug of ours, and no traceback helps with it.
+        where = f" ({error.filename})" if error.filename else ""
+        console.complain(f"the system refused: {error.strerror or error}{where}")
+        silence_output()
+        return WRONG_USE
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] == "dossier":
             raise

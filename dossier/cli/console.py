@@ -6,6 +6,8 @@ Never prints anything nobody asked for when told to be quiet.
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOBase
 
 from dossier.cli.surroundings import wants_colour
 from dossier.problem import Problem, Refusal
@@ -40,7 +42,8 @@ class Console:
 
     def complain(self, text: str) -> None:
         """Print to standard error."""
-        sys.stdout.flush()
+        with suppress(OSError):
+            self.flush()
         print(text, file=sys.stderr)
 
     def refuse(self, refusal: Refusal) -> None:
@@ -63,7 +66,9 @@ class Console:
 
     def flush(self) -> None:
         """Let everything that was printed go out now. Raises `BrokenPipeError` where nobody takes it."""
-        sys.stdout.flush()
+        # A stream that was closed before the start is None.
+        if isinstance(sys.stdout, TextIOBase):
+            sys.stdout.flush()
 
 
 def _coloured(head: re.Match[str]) -> str:

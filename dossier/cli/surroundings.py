@@ -6,6 +6,7 @@ Never changes the surroundings, but to let output go nowhere once nobody reads i
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 
 def archive_variable() -> str | None:
@@ -15,17 +16,22 @@ def archive_variable() -> str | None:
 
 def wants_colour() -> bool:
     """Return whether standard output is a terminal that shows colours, and nobody asked for none."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def wants_progress() -> bool:
     """Return whether there is a terminal to draw progress on."""
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return _is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
 
 
 def can_ask() -> bool:
     """Return whether somebody is there to answer."""
-    return sys.stdin.isatty()
+    return _is_terminal(sys.stdin)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    # A stream that was closed before the start is None, whatever its type says.
+    return stream is not None and stream.isatty()
 
 
 def folder_in_repository(root: Path) -> str:
@@ -50,5 +56,4 @@ def add_to_step_summary(markdown: str) -> None:
 
 def silence_output() -> None:
     """Let what is still to be printed go nowhere, as nobody reads it any more."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

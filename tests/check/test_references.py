@@ -132,3 +132,18 @@ def test_claims_of_one_brief_are_not_near_for_its_name_alone(lake: Dossier) -> N
 def test_a_brief_that_is_misspelt_is_found_by_its_claim(lake: Dossier) -> None:
     lake.claim("line-was-not-asked")["qualifies"] = ["peer-dispute/line-keeps-pier"]
     assert lake.only("unknown-claim").hint == 'did you mean "pier-dispute/line-keeps-pier"?'
+
+
+@pytest.mark.parametrize("named", ["peer-dispute/line-keeps-ship", "weather/nothing-like-it", "nothing-like-it"])
+def test_nothing_is_made_up_where_only_half_of_a_name_is_near(lake: Dossier, named: str) -> None:
+    lake.claim("line-was-not-asked")["qualifies"] = [named]
+    assert lake.only("unknown-claim").hint.startswith("a claim is named as")
+
+
+def test_a_claim_that_two_briefs_have_is_not_guessed_at(lake: Dossier) -> None:
+    for name in ("east", "west"):
+        claim = {**lake.claim("council-asks-to-share"), "id": "shared-claim", "text": f"Words of the {name}."}
+        brief = {**lake.brief, "claims": [claim], "updates": [lake.updates[0] | {"id": f"told-{name}"}]}
+        lake.files.append((f"briefings/2031/{name}.yaml", brief))
+    lake.claim("line-was-not-asked")["qualifies"] = ["shared-claim"]
+    assert lake.only("unknown-claim").hint.startswith("a claim is named as")

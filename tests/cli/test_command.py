@@ -137,3 +137,16 @@ def test_a_check_does_not_wait_for_what_only_a_build_needs(own: Path, words: lis
         check=False,
     )
     assert done.stderr.strip() == ""
+
+
+@pytest.mark.parametrize(("output", "code"), [(">&-", 0), ("> /dev/full", 2)])
+def test_output_that_cannot_be_written_is_no_fault_of_the_program(tram: Path, output: str, code: int) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no full device")
+    script = f'"{sys.executable}" "{BUILD}" check {output}'
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=tram, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert ("the system refused" in done.stderr) == (code == 2)
