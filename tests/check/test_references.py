@@ -147,3 +147,8 @@ def test_a_claim_that_two_briefs_have_is_not_guessed_at(lake: Dossier) -> None:
         lake.files.append((f"briefings/2031/{name}.yaml", brief))
     lake.claim("line-was-not-asked")["qualifies"] = ["shared-claim"]
     assert lake.only("unknown-claim").hint.startswith("a claim is named as")
+
+
+def test_a_bare_name_that_is_misspelt_and_of_another_file(lake: Dossier) -> None:
+    lake.topic["bottom_line"]["sentences"][0]["claims"].append("office-wants-fery-out")
+    assert lake.only("unknown-claim").hint == 'did you mean "pier-dispute/office-wants-ferry-out"?'
