@@ -47,7 +47,7 @@ class Job:
 
     `blanks` are the files of pages with gaps, relative to the folder of hand-written pages, with the names that they
     have in a navigation that gives them none; `topics` are ids and titles, in their order; `theme` is the folder of
-    overrides that Dossier brings along.
+    overrides that Dossier brings along; `edition` tells our style sheets and scripts from earlier ones.
     """
 
     config_file: str
@@ -58,6 +58,7 @@ class Job:
     topics: Sequence[tuple[str, str]]
     marks: Mapping[Gap, str]
     pages: str = "pages"
+    edition: str = ""
 
 
 @dataclass(slots=True)
@@ -212,7 +213,7 @@ class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
 
     def _extended(self, context: TemplateContext, stamped: bool) -> TemplateContext:
         marks: dict[str, object] = {gap.name.lower(): mark for gap, mark in self.marks.items()}
-        cast("dict[str, object]", context)["dossier"] = marks | {"stamped": stamped}
+        cast("dict[str, object]", context)["dossier"] = marks | {"stamped": stamped, "edition": self.job.edition}
         return context
 
     @event_priority(_LAST)

@@ -110,12 +110,13 @@ def make_frames(
     seed: bytes,
     pages: str = "pages",
     text: str = "",
+    edition: str = "",
 ) -> Frames:
     """Let MkDocs make the frames with these keys, and the hand-written pages, of the site of `config_file`.
 
     `keys` are those of `frame_keys`, with titles; `folder` receives the files that come with them; `theme` is the folder of Dossier's own overrides; `topics` are ids
     and titles in the order of the navigation; `seed` is a digest of everything the frames depend on; `text` is that of
-    `config_file`, to show where in it a problem stands. Problems are collected in the result; where MkDocs fails
+    `config_file`, to show where in it a problem stands; `edition` changes with our style sheets and scripts. Problems are collected in the result; where MkDocs fails
     altogether it holds nothing else.
     """
     from dossier.frames.engine import EngineError, Job, render  # noqa: PLC0415 - MkDocs takes 0.2 s to import
@@ -123,7 +124,7 @@ def make_frames(
     marks = tokens(seed)
     blanks = {_uri(key): key for key in keys if key != _NOT_FOUND}
     titles = {uri: keys[key] for uri, key in blanks.items()}
-    job = Job(config_file, folder, theme, settings, titles, topics, marks, pages)
+    job = Job(config_file, folder, theme, settings, titles, topics, marks, pages, edition)
     file = config_file.replace("\\", "/").rpartition("/")[2]
     try:
         rendered = render(job)

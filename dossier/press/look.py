@@ -58,12 +58,12 @@ def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, titles: Mapping[
     """Return the look of a site whose pages have these addresses and titles."""
     keys = frame_keys(titles, loaded.library.topics)
     topics = [(topic_id, topic.title) for topic_id, topic in loaded.library.topics.items()]
-    theme = {**fabric.ours.under("templates/frame"), **fabric.own.files}
+    theme = {**fabric.ours.under("templates/frame"), **fabric.ours.under(_ASSETS), **fabric.own.files}
     seed = _digest(loaded, settings, keys, topics, theme)
     with open_cache(loaded.root) as cache:
         kept = cache.get(_SHELF, seed)
         if kept is None:
-            files, frames = _make(loaded, settings, keys, topics, seed)
+            files, frames = _make(loaded, settings, keys, topics, seed, _edition(theme))
             if not any(problem.severity == "error" for problem in frames.problems):
                 cache.put(_SHELF, seed, pack({_FRAMES: frames.to_bytes(), **files}))
         else:
@@ -72,6 +72,11 @@ def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, titles: Mapping[
     # What the theme brings gives way to what stands in our own templates.
     ours = {f"assets/{path.removeprefix(_ASSETS)}": content for path, content in fabric.ours.under(_ASSETS).items()}
     return Look(frames, {**files, **ours}, (*fabric.own.problems, *fabric.ours.problems, *frames.problems))
+
+
+def _edition(theme: Mapping[str, bytes]) -> str:
+    """Return a mark that changes with the style sheets and scripts that are not the theme's own."""
+    return digest(*(content for path, content in sorted(theme.items()) if "/assets/" in path)).hex()[:8]
 
 
 def _digest(
@@ -89,12 +94,17 @@ def _digest(
 
 
 def _make(
-    loaded: Loaded, settings: Settings, keys: Mapping[str, str], topics: Sequence[tuple[str, str]], seed: bytes
+    loaded: Loaded,
+    settings: Settings,
+    keys: Mapping[str, str],
+    topics: Sequence[tuple[str, str]],
+    seed: bytes,
+    edition: str,
 ) -> tuple[dict[str, bytes], Frames]:
     with scratch(loaded.root) as folder:
         config = str(loaded.root / SETTINGS)
         theme = str(HOME / "templates" / "frame")
         pages, text = loaded.settings_file.pages, "\n".join(loaded.lines(SETTINGS))
-        frames = make_frames(config, str(folder), theme, settings, keys, topics, seed, pages, text)
+        frames = make_frames(config, str(folder), theme, settings, keys, topics, seed, pages, text, edition)
         files = {path: content for path, content in read_folder(folder).items() if not unused(path)}
     return files, frames

@@ -118,6 +118,7 @@ class Author(BasePlugin[NoConfig]):  # type: ignore[no-untyped-call]
             "stamped": True,
             "head": HEAD.replace("FEED", "/reports/feeds/all/atom.xml"),
             "policy": "none",
+            "edition": "",
             "title": "Not here",
             "body": "<h1>Not here</h1>",
         }

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -82,7 +83,22 @@ def test_every_file_that_a_page_loads_is_there(root: Path) -> None:
         )
         assert named
         for address in ("".join(pair) for pair in named):
-            assert (page.parent / address).resolve().is_file(), (page, address)
+            assert (page.parent / address.partition("?")[0]).resolve().is_file(), (page, address)
+
+
+def test_a_page_names_the_edition_of_what_it_loads(root: Path) -> None:
+    shutil.copytree(ROOT / "templates", root / "templates")
+    build(root)
+    edition = re.compile(r"assets/dossier\.css\?([0-9a-f]{8})\"")
+    before = edition.findall((root / "site/index.html").read_text("utf-8"))
+    edit(root, "templates/pages/home.html", "{%", " {%")
+    build(root)
+    assert edition.findall((root / "site/index.html").read_text("utf-8")) == before
+    edit(root, "templates/assets/dossier.css", "/*", "/* New.")
+    build(root)
+    after = edition.findall((root / "site/index.html").read_text("utf-8"))
+    assert (len(before), len(after)) == (1, 1)
+    assert before != after
 
 
 def test_a_second_run_writes_nothing_and_one_edit_writes_what_it_changes(root: Path) -> None:
