@@ -128,11 +128,15 @@ class Publication:
                 self._folders.add(folder)
         return os.path.join(self.beside, address)  # noqa: PTH118
 
+    def prune(self, but: str = "") -> None:
+        """Remove what was not put, so that whoever looks into `beside` sees the new site; `but` is a folder to leave."""
+        _prune(self.beside, self.ledger.written | self.ledger.unchanged, but.rstrip("/"))
+
     def publish(self) -> Count:
         """Put the new site in the place of the old one and return what changed."""
         wanted = self.ledger.written | self.ledger.unchanged
         try:
-            _prune(self.beside, wanted)
+            _prune(self.beside, wanted, "")
             if not self.site.exists():
                 self.beside.rename(self.site)
                 return Count(len(self.ledger.written), 0, 0)
@@ -232,11 +236,14 @@ def _make_folder(path: str) -> None:
             os.mkdir(path)  # noqa: PTH102
 
 
-def _prune(folder: Path, wanted: Set[str]) -> None:
+def _prune(folder: Path, wanted: Set[str], but: str) -> None:
     """Remove what is not wanted, and folders that are then empty; nothing else is touched, as that takes time."""
     needed: set[str] = set()
     for place, inner, names in os.walk(folder, topdown=False):
         start = os.path.relpath(place, folder)
+        if but and (start == but or start.startswith(but + os.sep)):
+            needed.add(place)
+            continue
         folders = [os.path.join(place, name) for name in inner]  # noqa: PTH118
         keeps = any(path in needed for path in folders)
         for name in names + [name for name, path in zip(inner, folders, strict=True) if os.path.islink(path)]:  # noqa: PTH114

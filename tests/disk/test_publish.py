@@ -104,6 +104,19 @@ def test_whatever_lies_in_the_workshop_is_not_published(tmp_path: Path) -> None:
     assert not (site / "empty").exists()
 
 
+def test_what_lies_beside_is_the_new_site_once_it_is_pruned(tmp_path: Path) -> None:
+    site, workshop = tmp_path / "site", tmp_path / "workshop"
+    for _ in range(2):
+        publish(site, OLD | {"kept/x": b"x", "keptnot": b"y"}, workshop)
+    with Publication(site, workshop) as publication:
+        for address, content in NEW.items():
+            publication.put(address, content)
+        publication.prune(but="kept/")
+        assert held(publication.beside) == NEW | {"kept/x": b"x"}
+        publication.publish()
+    assert held(site) == NEW
+
+
 def test_no_link_in_the_workshop_leads_out_of_it(tmp_path: Path) -> None:
     site, workshop, outside = tmp_path / "site", tmp_path / "workshop", tmp_path / "outside"
     outside.mkdir()

@@ -318,3 +318,18 @@ def test_a_build_that_is_killed_leaves_the_old_site_or_the_new_one(root: Path) -
     run(root)
     assert digests(root / "site") in (old, new)
     assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_whatever_was_built_before_a_build_gives_what_the_content_says(root: Path, tmp_path: Path) -> None:
+    (root / "pages/extra.md").write_text("# Extra\n\nZanzibar.\n", "utf-8")
+    for _ in range(3):
+        build(root)
+    edit(root, BRIEF, "title: ", "title: Today, ")
+    build(root)
+    (root / "pages/extra.md").unlink()
+    edit(root, BRIEF, "title: Today, ", "title: Yesterday, ")
+    build(root)
+    fresh = copy(tmp_path / "fresh")
+    edit(fresh, BRIEF, "title: ", "title: Yesterday, ")
+    build(fresh)
+    assert digests(root / "site") == digests(fresh / "site")
