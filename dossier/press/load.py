@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.check import check
-from dossier.check.archive import hold
 from dossier.disk import Archive, Cache, Folder, Scan, digest_code, scan
 from dossier.frames import SettingsFile, read_settings
 from dossier.library import Library
@@ -19,7 +18,7 @@ from dossier.press.filing import file_all
 from dossier.press.reading import read_all
 from dossier.press.stage import Course, Quiet, Reporter, Stage
 from dossier.problem import Problem, Span
-from dossier.yamlfile import settle
+from dossier.yamlfile import settle, split_lines
 
 HOME = Path(__file__).resolve().parents[2]
 """Where the generator lies: its templates serve a dossier that has none of its own."""
@@ -55,13 +54,13 @@ class Loaded:
 
     def lines(self, file: str) -> Sequence[str]:
         """Return the lines of a file that was read, for showing where a problem stands; none for any other file."""
-        return self.scan.files.get(file, b"").decode("utf-8-sig", "replace").splitlines()
+        return split_lines(self.scan.files.get(file, b"").decode("utf-8-sig", "replace"))
 
 
 def load(root: Path, archive: Path | None = None, reporter: Reporter | None = None) -> Loaded:
     """Return the dossier in a folder, read, linked and checked; against full texts too, where there is an archive."""
     with no_collection():
-        return load_on(Course(reporter or Quiet()), root, archive)
+        return load_on(Course(reporter or Quiet()), root.absolute(), archive)
 
 
 def load_on(course: Course, root: Path, archive: Path | None) -> Loaded:
@@ -83,15 +82,6 @@ def load_on(course: Course, root: Path, archive: Path | None) -> Loaded:
 def open_cache(root: Path) -> Cache:
     """Return the cache of a dossier."""
     return Cache(root / ".cache" / "dossier.sqlite")
-
-
-def _held(library: Library, archive: Archive) -> list[Problem]:
-    """Return what the full texts say against the quotes and records that rest on them."""
-    found: list[Problem] = []
-    for source_id, source in library.sources.items():
-        raw = archive.read(source.archive_file) if source.archive_file else None
-        found += hold(source_id, library, raw).problems
-    return found
 
 
 def _settings(scanned: Scan) -> SettingsFile:
