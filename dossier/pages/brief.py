@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from dossier.library import address
-from dossier.pages import phrase
+from dossier.pages import linked, phrase
 from dossier.pages.change import Change, change
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim import title
@@ -54,6 +54,8 @@ def pages(desk: Desk) -> Iterator[Page]:
             topics=tuple(desk.topics[each].words for each in topic_ids),
             parties=tuple(link.words for party, link in desk.parties.items() if party in parties),
             modified=phrase.moment(updates[0].update.at) if updates else "",
+            published=phrase.moment(updates[-1].update.at) if updates else "",
+            linked=partial(linked.claims, desk, library.claims_by_brief[brief_id]),
         )
 
 

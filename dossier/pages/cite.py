@@ -1,25 +1,110 @@
-"""How to cite a page: in a line of text.
+"""How to cite a page or a claim: in a line of text, as BibTeX and as CSL-JSON, which reference managers read.
 
-Never dates a page by its build: the date of a page is that of its newest authored change.
+Never dates a page by its build: the date of a page is that of its newest authored change. Never trusts a title: what
+means something to TeX or to JSON is written so that it means nothing.
 """
 
+import json
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dossier.library import Library
+from dossier.library import FiledClaim, Library
+from dossier.model import Settings
 from dossier.pages import phrase
+
+if TYPE_CHECKING:
+    from dossier.pages.desk import Desk
+
+# BibTeX counts braces even where a backslash stands before them, so they need names.
+_TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "$": r"\$",
+        "&": r"\&",
+        "#": r"\#",
+        "%": r"\%",
+        "_": r"\_",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+    }
+)
+_SPECIAL = re.compile(r"[\\{}$&#%_^~]")
+_NOT_KEY = re.compile(r"[^a-z0-9]+")
+_NOT_URL = re.compile(r"[\\{}\s]")
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A page's citation. `address` is absolute."""
+    """A citation in three forms. `address` is absolute."""
 
     text: str
+    bibtex: str
+    csl: str
     address: str
 
 
 def cite(library: Library, title: str, page_address: str, modified: str) -> Cite:
     """Return the citation of a page, given its site-relative address and the time of its newest change, or empty."""
     settings = library.settings
-    absolute = f"{settings.url}{page_address}"
-    version = f"Version of {phrase.date_words(modified[:10])}. " if modified else ""
-    return Cite(f"“{title}”. {settings.name}. {version}{absolute}", absolute)
+    return _cite(settings, title, f"“{title}”. {settings.name}.", "", page_address, modified[:10])
+
+
+def cite_claim(desk: "Desk", filed: FiledClaim) -> Cite:
+    """Return the citation of a claim: in its brief, dated by the newest change to it."""
+    settings, text, brief = desk.library.settings, filed.claim.text, filed.brief.title
+    words = f"“{text}” In “{brief}”, {settings.name}."
+    return _cite(settings, text, words, brief, filed.address, desk.changed(filed.id)[:10])
+
+
+def _cite(settings: Settings, title: str, words: str, inside: str, where: str, day: str) -> Cite:
+    address = f"{settings.url}{where}"
+    version = f" Version of {phrase.date_words(day)}." if day else ""
+    return Cite(
+        f"{words}{version} {address}",
+        _bibtex(settings, title, inside, where, address, day),
+        _csl(settings, title, inside, address, day),
+        address,
+    )
+
+
+def _bibtex(settings: Settings, title: str, inside: str, where: str, address: str, day: str) -> str:
+    key = _NOT_KEY.sub("-", where).strip("-") or "site"
+    # A second pair of braces keeps styles from changing capitals, and commas and "and" from parting a name.
+    lines = [f"author = {{{{{_tex(settings.name)}}}}}", f"title = {{{{{_tex(title)}}}}}"]
+    if inside:
+        lines.append(f"howpublished = {{{_tex(inside)}}}")
+    if day:
+        lines += [
+            f"year = {{{day[:4]}}}",
+            f"month = {phrase.MONTHS[int(day[5:7]) - 1][:3].lower()}",
+            f"note = {{Version of {day}}}",
+        ]
+    lines.append(f"url = {{{_NOT_URL.sub(lambda found: f'%{ord(found[0]):02X}', address)}}}")
+    return f"@misc{{{key},\n  " + ",\n  ".join(lines) + "\n}"
+
+
+def _tex(text: str) -> str:
+    line = " ".join(text.split())
+    return line.translate(_TEX) if _SPECIAL.search(line) else line
+
+
+def _csl(settings: Settings, title: str, inside: str, address: str, day: str) -> str:
+    name, where = _json(settings.name), _json(address)
+    fields = [
+        f'"id": {where}',
+        '"type": "webpage"',
+        f'"title": {_json(title)}',
+        f'"container-title": {_json(inside) if inside else name}',
+        f'"author": [{{"literal": {name}}}]',
+    ]
+    if inside:
+        fields.append(f'"publisher": {name}')
+    if day:
+        year, month, number = (int(part) for part in day.split("-"))
+        fields.append(f'"issued": {{"date-parts": [[{year}, {month}, {number}]]}}')
+    fields += [f'"URL": {where}', f'"language": {_json(settings.language)}']
+    return "[\n  {\n    " + ",\n    ".join(fields) + "\n  }\n]"

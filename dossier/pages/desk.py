@@ -10,6 +10,7 @@ from dossier.evidence import publisher_key, roots, text_fragment
 from dossier.library import FiledClaim, Library, address
 from dossier.model import Evidence
 from dossier.pages import phrase
+from dossier.pages.cite import Cite, cite_claim
 from dossier.pages.claim import ClaimView, view_claim
 from dossier.pages.page import FeedLink, Link
 from dossier.pages.provenance import Chain, SourceCard, card, chain
@@ -30,6 +31,11 @@ class ClaimHandle:
     def view(self) -> ClaimView:
         """The claim, ready to print."""
         return view_claim(self._desk, self.filed)
+
+    @property
+    def cite(self) -> Cite:
+        """How the claim is cited."""
+        return cite_claim(self._desk, self.filed)
 
 
 class Desk:

@@ -3,10 +3,10 @@
 Never holds HTML, and makes no view before one is asked for: a worker that renders every second page makes half the views.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 class Link(NamedTuple):
@@ -47,7 +47,8 @@ class Page:
     `kind` names the frame it is stamped into, `template` is relative to `templates/`. `description` is one plain
     sentence or two, for results lists. `feeds` stand in the order in which the page advertises them. `topics` and
     `parties` are names that search filters by; `label` is the kind of page in a reader's word. A page that is `listed`
-    is in the site map and in search. `modified` is the authored time of the newest change that it shows, or empty.
+    is in the site map and in search. `modified` is the authored time of the newest change that it shows, and
+    `published` that of the oldest, or empty. `linked` gives what structured data tells of it beyond the page itself.
     """
 
     address: str
@@ -61,7 +62,9 @@ class Page:
     topics: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     modified: str = ""
+    published: str = ""
     listed: bool = True
+    linked: Callable[[], Iterable[dict[str, Any]]] = field(default=tuple, repr=False, compare=False)
 
     @cached_property
     def view(self) -> View:

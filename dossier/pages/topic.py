@@ -9,7 +9,7 @@ from functools import partial
 
 from dossier.library import FiledClaim, address
 from dossier.model import Topic
-from dossier.pages import phrase
+from dossier.pages import linked, phrase
 from dossier.pages.change import Change, change, newest_major
 from dossier.pages.cite import Cite, cite
 from dossier.pages.desk import Desk
@@ -136,6 +136,8 @@ def pages(desk: Desk) -> Iterator[Page]:
             topics=(topic.title,),
             parties=tuple(link.words for party, link in desk.parties.items() if party in parties),
             modified=modified,
+            published=phrase.moment(updates[-1].update.at) if updates else "",
+            linked=partial(linked.subject, desk, topic_id),
         )
         yield page
         for link, period in zip(links(periods, page.address, "claim"), periods, strict=True):

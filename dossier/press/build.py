@@ -12,6 +12,8 @@ from dossier.disk import Count, Ledger, Publication
 from dossier.exports import write as write_downloads
 from dossier.feeds import write as write_feeds
 from dossier.pages import Page, plan
+from dossier.pages.sitemap import crawlers
+from dossier.press.cards import cards_of
 from dossier.press.crew import halves, no_collection, share
 from dossier.press.finding import Indexed, find_index
 from dossier.press.load import Loaded, load_on
@@ -61,10 +63,14 @@ def build(
             fabric = fabric_of(loaded)
             pages = list(plan(loaded.library, fabric.written))
             look = look_of(loaded, settings, fabric, {page.address: page.title for page in pages})
+            drawn, shown = cards_of(root, loaded.library)
         problems = (*loaded.problems, *look.problems, *_taken(look, pages))
         if any(problem.severity == "error" for problem in problems):
             return Report(target, loaded, problems, None, tuple(course.stages))
-        stamper = Stamper(loaded.library, settings, look.frames, fabric.templates)
+        stamper = Stamper(loaded.library, settings, look.frames, fabric.templates, shown)
+        crawled = crawlers(settings, pages, look.frames.written)
+        # Who puts a robots.txt or a card of their own beside the hand-written pages wants that one.
+        ours = {where: content for where, content in (*drawn.items(), *crawled) if where not in look.files}
         # A site of the dossier's own is built often; one that goes elsewhere leaves nothing here.
         workshop = root / ".cache" if target.is_relative_to(root) else None
         with Publication(target, workshop) as publication:
@@ -75,6 +81,7 @@ def build(
                     publication,
                     [
                         look.files.items,
+                        ours.items,
                         lambda: write_feeds(loaded.library, content),
                         lambda: write_downloads(loaded.library),
                     ],
@@ -131,7 +138,7 @@ def _put_all(
 
         return _recorded(publication, put)
 
-    for _, ledger in share(work, [sources] if alone else [sources[:2], sources[2:]]):
+    for _, ledger in share(work, [sources] if alone else [sources[:3], sources[3:]]):
         publication.ledger.add(ledger)
 
 

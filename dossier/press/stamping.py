@@ -3,7 +3,7 @@
 Never decides what a page shows or how it looks: it brings the two together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from multiprocessing import parent_process
 from pathlib import Path
 
@@ -25,11 +25,19 @@ _RECORDS: dict[str, Kind] = {"topics": "topic", "briefs": "brief", "sources": "s
 class Stamper:
     """Puts pages of one site. Forks of it may work at the same time, each on its own pages."""
 
-    def __init__(self, library: Library, settings: Settings, frames: Frames, templates: Path) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        frames: Frames,
+        templates: Path,
+        cards: Mapping[str, str] | None = None,
+    ) -> None:
+        """Make a stamper. `cards` are the addresses of the pictures that pages may show, and what they show."""
         self._library = library
         self._settings = settings
         self._frames = frames
-        self._renderer = Renderer(templates, settings)
+        self._renderer = Renderer(templates, settings, cards)
 
     def put_all(
         self, pages: Sequence[Page], publication: Publication, reporter: Reporter, hands: int = 1

@@ -3,22 +3,29 @@
 Never writes a file and never sees a frame; every link of this site stands behind the mark `ROOT`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from dossier.library import address
 from dossier.model import Settings
 from dossier.pages import FeedLink, Page
+from dossier.pages.card import HEIGHT, WIDTH
+from dossier.pages.cite import Cite
 from dossier.pages.desk import ClaimHandle
+from dossier.pages.linked import graph, picture_of
 from dossier.pages.provenance import Chain, SourceCard
 from dossier.render.environment import make_environment
+from dossier.render.script import json_script
 
 CONTENT = "_content"
 """The id of the element that "skip to content" leads to. No claim can have it: ids have no underscore."""
 _ID = "\ue001"
 _LEVEL = "\ue002"
+_CITE = "\ue003"
+_FORMS = Cite(text="\ue004", bibtex="\ue005", csl="\ue006", address="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +39,64 @@ class Body:
 class Renderer:
     """Renders the pages of one site. Fork after the plan is made, or make one a worker: it is not shared."""
 
-    def __init__(self, templates: Path, settings: Settings) -> None:
+    def __init__(self, templates: Path, settings: Settings, cards: Mapping[str, str] | None = None) -> None:
+        """Make a renderer with the templates in a folder. `cards` are the addresses of pictures, and what they show."""
+        self._settings = settings
+        self._cards = cards or {}
         self._environment = make_environment(templates)
-        self._environment.globals.update(settings=settings, id_mark=_ID, level_mark=_LEVEL)
+        self._environment.globals.update(settings=settings, id_mark=_ID, level_mark=_LEVEL, cite_mark=_CITE)
         self._environment.filters.update(claim=self.claim, grade=self._grade, chain=self._chain, feed=self._feed)
         self._claim = self._environment.get_template("pieces/claim.html")
+        # Filled by hand: a claim has one, and there are six claims a brief.
+        self._cite_piece = self._environment.get_template("pieces/cite-claim.html").render(citation=_FORMS)
         self._grade_piece = self._environment.get_template("pieces/grade.html")
         self._chain_piece = self._environment.get_template("pieces/chain.html")
         self._feed_piece = self._environment.get_template("pieces/feed.html")
         self._head = self._environment.get_template("pieces/head.html")
+        self._written_head = self._environment.get_template("pieces/head-written.html")
+        self._card_piece = self._environment.get_template("pieces/card.html")
         self._pieces: dict[str, str] = {}
         self._grades: dict[str, Markup] = {}
         self._chains: dict[str, Markup] = {}
         self._feeds: dict[str, Markup] = {}
+        self._pictures: dict[str, Markup] = {}
 
     def page(self, page: Page) -> Body:
         """Return a page's body and head."""
         template = self._environment.get_template(page.template)
-        return Body(template.render(page=page, view=page.view), self._head.render(page=page, view=page.view))
+        told = json_script(graph(page, self._settings, self._cards)) if page.listed else Markup("")
+        head = self._head.render(page=page, linked=told, picture=self._picture(page.address))
+        return Body(template.render(page=page, view=page.view), head)
 
     def head(self, feeds: Iterable[FeedLink]) -> str:
-        """Return the head of a page that was not planned but written by hand: the feeds that it advertises."""
-        return "\n".join(self._feed(feed) for feed in feeds)
+        """Return the head of a page that was not planned but written by hand, which advertises these feeds."""
+        return self._written_head.render(feeds=feeds, picture=self._picture(address.HOME))
 
     def claim(self, handle: ClaimHandle, level: int, *, at_home: bool = False) -> Markup:
         """Return a claim's piece under a heading of the given level.
 
-        At home, in its brief, its id is the local one, as its permalink says; elsewhere it is the full one.
+        At home, in its brief, its id is the local one, as its permalink says, and it tells how it is cited; elsewhere
+        its id is the full one.
         """
         piece = self._pieces.get(handle.id)
         if piece is None:
             piece = self._pieces[handle.id] = self._claim.render(claim=handle.view)
         name = handle.local if at_home else handle.id
-        return Markup(piece.replace(_ID, name).replace(_LEVEL, str(level)))  # noqa: S704 - ids are words and hyphens
+        cited = self._cited(handle.cite) if at_home else ""
+        return Markup(piece.replace(_ID, name).replace(_LEVEL, str(level)).replace(_CITE, cited))  # noqa: S704 - ids are words and hyphens
+
+    def _picture(self, page_address: str) -> Markup:
+        where = picture_of(page_address, self._cards)
+        if where and where not in self._pictures:
+            shown = {"address": where, "words": self._cards[where], "width": WIDTH, "height": HEIGHT}
+            self._pictures[where] = Markup(self._card_piece.render(shown))  # noqa: S704 - a template's
+        return self._pictures[where] if where else Markup("")
+
+    def _cited(self, cite: Cite) -> str:
+        piece = self._cite_piece
+        for mark, text in ((_FORMS.text, cite.text), (_FORMS.bibtex, cite.bibtex), (_FORMS.csl, cite.csl)):
+            piece = piece.replace(mark, str(escape(text)))
+        return piece
 
     def _grade(self, source: SourceCard) -> Markup:
         piece = self._grades.get(source.id)
