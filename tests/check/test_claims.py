@@ -72,7 +72,13 @@ class TestConfirmed:
 
     def test_a_report_in_place_of_a_document_is_not(self, lake: Dossier) -> None:
         lake.origins[1]["kind"] = "report"
-        assert lake.codes() == ["not-confirmed"]
+        assert "with one independent origin; it needs two" in lake.only("not-confirmed").message
+
+    def test_a_source_that_denies_does_not_carry(self, lake: Dossier) -> None:
+        claim = lake.claim("office-wants-ferry-out")
+        claim["status"] = "confirmed"
+        claim["evidence"][1]["support"] = "denies"
+        assert "with one independent origin; it needs two" in lake.only("not-confirmed").message
 
     def test_a_report_on_a_document_is(self, lake: Dossier) -> None:
         lake.claim("office-wants-ferry-out")["status"] = "confirmed"

@@ -100,6 +100,11 @@ def test_a_list_that_names_one_thing_twice(lake: Dossier) -> None:
     assert path_of(told) == ("claims", 1, "opposes", 1)
 
 
+def test_a_claim_that_names_one_topic_twice(lake: Dossier) -> None:
+    lake.claim("line-keeps-pier")["topics"] = ["north-pier", "north-pier"]
+    assert path_of(lake.only("repeated-reference")) == ("claims", 1, "topics", 1)
+
+
 def test_thousands_of_lost_ids_do_not_take_minutes(lake: Dossier) -> None:
     lake.claim("line-keeps-pier")["qualifies"] = [
         f"lost-brief-{number}/lost-claim-{number}" for number in range(20_000)
