@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from dossier.frames.cut import Cut, CutError, Frame, TocLook, cut_frame, split
 from dossier.frames.gap import PREFIX, Gap, tokens
+from dossier.frames.mend import mended
 from dossier.frames.policy import policy, unknown_scripts
 from dossier.model import Settings
 from dossier.problem import Place, Problem, Span
@@ -161,12 +162,7 @@ def _uri(key: str) -> str:
 
 
 def _mended(html: str, marks: Mapping[Gap, str]) -> str:
-    # Firefox alone used this, and HTML does not allow it on a checkbox.
-    html = html.replace(' type="checkbox" id="__drawer" autocomplete="off"', ' type="checkbox" id="__drawer"')
-    html = html.replace(' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"')
-    if 'id="__toc"' not in html:  # a page outside the navigation has no such box for the label to tick
-        html = html.replace(' for="__toc"', "")
-    return html.replace(marks[Gap.POLICY], policy(html))
+    return mended(html).replace(marks[Gap.POLICY], policy(html))
 
 
 def _taken(uri: str, pages: str) -> Problem:

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from dossier.frames import Filling, Frames
+from dossier.frames.mend import mended
 from tests.frames.document import document, leaves
 from tests.frames.folder import SETTINGS, THEME, folder, frames_of
 
@@ -164,9 +165,7 @@ def article(text: str) -> str:
 def level(text: str) -> list[str]:
     """Return a page as lines of its tree, without what is known to differ: the policy, and what is mended."""
     text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
-    if 'id="__toc"' not in text:
-        text = text.replace(' for="__toc"', "")
-    return leaves(document(re.sub(r'(id="__(?:drawer|search)") autocomplete="off"', r"\1", text)))
+    return leaves(document(mended(text)))
 
 
 @pytest.mark.parametrize("uri", PAGES)
