@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,27 +14,44 @@ from pathlib import Path
 import pytest
 
 from dossier.disk import Count, PublishError
+from dossier.frames import make_frames
 from dossier.press import build as building
+from dossier.press import look
 from dossier.press.build import Report, build
 from dossier.problem import Span
 from tests.house.walk import ROOT
 from tests.press.harbour import BRIEF, copy, digests, edit
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the dossier with its site and its cache: not to be changed."""
+    root = copy(tmp_path_factory.mktemp("built") / "root")
+    assert build(root).count is not None
+    return root
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copy(tmp_path / "root")
+def root(built: Path, tmp_path: Path) -> Path:
+    """Return a copy of the dossier that has been built."""
+    return shutil.copytree(built, tmp_path / "root")
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """Return a copy of the dossier as it comes."""
+    return copy(tmp_path / "fresh")
 
 
 def codes(report: Report) -> list[str]:
     return sorted({problem.code for problem in report.problems if problem.severity == "error"})
 
 
-def test_a_site_is_built_where_it_is_wanted(root: Path, tmp_path: Path) -> None:
-    report = build(root)
+def test_a_site_is_built_where_it_is_wanted(fresh: Path, tmp_path: Path) -> None:
+    report = build(fresh)
     assert report.count is not None
-    assert report.site == root / "site"
-    assert report.count.written == len(digests(root / "site"))
+    assert report.site == fresh / "site"
+    assert report.count.written == len(digests(fresh / "site"))
     assert [stage.name for stage in report.stages] == [
         "read",
         "check",
@@ -43,14 +61,13 @@ def test_a_site_is_built_where_it_is_wanted(root: Path, tmp_path: Path) -> None:
         "search",
         "publish",
     ]
-    elsewhere = build(root, tmp_path / "elsewhere")
+    elsewhere = build(fresh, tmp_path / "elsewhere")
     assert elsewhere.count is not None
-    assert digests(tmp_path / "elsewhere") == digests(root / "site")
+    assert digests(tmp_path / "elsewhere") == digests(fresh / "site")
 
 
-def test_what_readers_ask_for_is_there(root: Path) -> None:
-    build(root)
-    site = root / "site"
+def test_what_readers_ask_for_is_there(built: Path) -> None:
+    site = built / "site"
     for address in (
         "index.html",
         "topics/route/index.html",
@@ -73,9 +90,8 @@ def test_what_readers_ask_for_is_there(root: Path) -> None:
     assert not [path for path, page in pages.items() if 'type="application/atom+xml"' not in page]
 
 
-def test_every_file_that_a_page_loads_is_there(root: Path) -> None:
-    build(root)
-    site = root / "site"
+def test_every_file_that_a_page_loads_is_there(built: Path) -> None:
+    site = built / "site"
     for page in site.rglob("index.html"):
         text = page.read_text("utf-8")
         named = re.findall(
@@ -102,10 +118,9 @@ def test_a_page_names_the_edition_of_what_it_loads(root: Path) -> None:
 
 
 def test_a_second_run_writes_nothing_and_one_edit_writes_what_it_changes(root: Path) -> None:
-    first = build(root)
-    assert first.count is not None
-    assert build(root).count == Count(0, first.count.written, 0)
     before = digests(root / "site")
+    first = build(root)
+    assert first.count == Count(0, len(before), 0)
     title = first.loaded.library.briefs["harbour-vote"].title
     edit(root, BRIEF, title, f"{title} at last")
     report = build(root)
@@ -119,7 +134,6 @@ def test_a_second_run_writes_nothing_and_one_edit_writes_what_it_changes(root: P
 
 
 def test_a_page_that_is_no_longer_wanted_goes(root: Path) -> None:
-    build(root)
     assert (root / "site/about/index.html").exists()
     (root / "pages/about.md").rename(root / "pages/who.md")
     edit(root, "mkdocs.yml", "about.md", "who.md")
@@ -140,7 +154,6 @@ def test_a_page_that_is_no_longer_wanted_goes(root: Path) -> None:
     ],
 )
 def test_an_error_leaves_the_published_site_as_it_was(path: str, old: str, new: str, code: str, root: Path) -> None:
-    build(root)
     before = digests(root / "site")
     edit(root, path, old, new)
     report = build(root)
@@ -249,10 +262,10 @@ def test_the_same_content_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     assert digests(there / "site") == digests(here / "site")
 
 
-def test_a_second_build_does_not_load_mkdocs_nor_ask_pagefind(root: Path) -> None:
-    first, packages = run(root)
+def test_a_second_build_does_not_load_mkdocs_nor_ask_pagefind(fresh: Path) -> None:
+    first, packages = run(fresh)
     assert {"mkdocs", "material"} & set(packages)
-    second, packages = run(root)
+    second, packages = run(fresh)
     assert (first > 0, second) == (True, 0)
     assert not {"mkdocs", "material", "pagefind"} & set(packages)
 
@@ -265,37 +278,54 @@ def test_a_second_build_does_not_load_mkdocs_nor_ask_pagefind(root: Path) -> Non
         ("briefings/topics/route.yaml", "title: ", "title: New "),
     ],
 )
-def test_frames_are_made_again_when_what_they_depend_on_changes(path: str, old: str, new: str, root: Path) -> None:
-    run(root)
+def test_frames_are_made_again_when_what_they_depend_on_changes(
+    path: str, old: str, new: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+
+    def make(*arguments: object) -> object:
+        made.append(arguments)
+        return make_frames(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(look, "make_frames", make)
+    build(root)
+    edit(root, BRIEF, "summary: ", "summary: Now, ")
+    build(root)
+    assert made == []
     edit(root, path, old, new)
-    written, packages = run(root)
-    assert written > 0
-    assert "mkdocs" in packages
+    build(root)
+    assert len(made) == 1
 
 
-def test_what_the_settings_take_from_the_environment_counts(root: Path) -> None:
+def test_what_the_settings_take_from_the_environment_counts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(root, "mkdocs.yml", "copyright: CC BY 4.0", "copyright: !ENV [NOTICE, None]")
-    run(root, NOTICE="First notice")
-    run(root, NOTICE="Second notice")
+    for notice in ("First notice", "Second notice"):
+        monkeypatch.setenv("NOTICE", notice)
+        build(root)
     assert "Second notice" in (root / "site/index.html").read_text("utf-8")
 
 
-def test_a_cache_that_somebody_planted_changes_nothing(root: Path, tmp_path: Path) -> None:
-    other = copy(tmp_path / "other")
-    edit(other, BRIEF, "title: ", "title: Planted ")
-    run(other, XDG_CACHE_HOME=str(tmp_path / "their-account"))
-    (root / ".cache").mkdir()
-    (root / ".cache/dossier.sqlite").write_bytes((other / ".cache/dossier.sqlite").read_bytes())
-    run(root, XDG_CACHE_HOME=str(tmp_path / "our-account"))
-    (root / ".cache/dossier.sqlite").unlink()
-    before = digests(root / "site")
-    run(root, XDG_CACHE_HOME=str(tmp_path / "our-account"))
-    assert digests(root / "site") == before
+def test_a_cache_that_somebody_planted_changes_nothing(
+    built: Path, fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "their-account"))
+    build(fresh)
+    # What the digests of the true files lead to is made to say something else.
+    with sqlite3.connect(fresh / ".cache/dossier.sqlite") as cache:
+        changed = cache.execute("UPDATE kept SET value = CAST(REPLACE(CAST(value AS TEXT), 'the', 'THE') AS BLOB)")
+        assert changed.rowcount > 5
+    cache.close()
+    for account in ("their-account", "our-account"):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / account))
+        planted = copy(tmp_path / account / "root")
+        (planted / ".cache").mkdir()
+        shutil.copy(fresh / ".cache/dossier.sqlite", planted / ".cache")
+        build(planted)
+        assert digests(planted / "site") == digests(built / "site")
 
 
 @pytest.mark.slow
 def test_a_build_that_is_killed_leaves_the_old_site_or_the_new_one(root: Path) -> None:
-    run(root)
     old = digests(root / "site")
     edit(root, "mkdocs.yml", "Line Four Dossier", "Line Five Dossier")
     command = [sys.executable, "-c", RUN.format(patch="", home=str(ROOT)), str(root)]
@@ -320,16 +350,15 @@ def test_a_build_that_is_killed_leaves_the_old_site_or_the_new_one(root: Path) -
     assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
 
 
-def test_whatever_was_built_before_a_build_gives_what_the_content_says(root: Path, tmp_path: Path) -> None:
+def test_whatever_was_built_before_a_build_gives_what_the_content_says(root: Path, fresh: Path) -> None:
     (root / "pages/extra.md").write_text("# Extra\n\nZanzibar.\n", "utf-8")
-    for _ in range(3):
-        build(root)
+    build(root)
+    build(root)
     edit(root, BRIEF, "title: ", "title: Today, ")
     build(root)
     (root / "pages/extra.md").unlink()
     edit(root, BRIEF, "title: Today, ", "title: Yesterday, ")
     build(root)
-    fresh = copy(tmp_path / "fresh")
     edit(fresh, BRIEF, "title: ", "title: Yesterday, ")
     build(fresh)
     assert digests(root / "site") == digests(fresh / "site")
