@@ -16,12 +16,14 @@ from dossier.pages.sitemap import crawlers
 from dossier.press.cards import cards_of
 from dossier.press.crew import halves, no_collection, share
 from dossier.press.finding import Indexed, find_index
+from dossier.press.links import broken_links
 from dossier.press.load import Loaded, load_on
-from dossier.press.look import Look, fabric_of, look_of
+from dossier.press.look import Fabric, Look, fabric_of, look_of
 from dossier.press.stage import Course, Quiet, Reporter, Stage
 from dossier.press.stamping import Stamper, file_of
 from dossier.problem import Problem, Span
 from dossier.render.told import told
+from dossier.search import FOLDER
 
 _Result = TypeVar("_Result")
 _WORTH_A_FORK = 200
@@ -89,8 +91,10 @@ def build(
                 )
             if search and loaded.settings_file.search:
                 with course.stage("search"):
+                    publication.prune(but=FOLDER)
                     for address, index in find_index(root, publication.beside, indexed).items():
                         publication.put(address, index)
+            problems += _lost(loaded, look, fabric, publication)
             with course.stage("publish"):
                 count = publication.publish()
         return Report(target, loaded, problems, count, tuple(course.stages))
@@ -108,6 +112,13 @@ def _taken(look: Look, pages: Sequence[Page]) -> list[Problem]:
         )
         for file in sorted({file_of(page.address) for page in pages} & theirs.keys())
     ]
+
+
+def _lost(loaded: Loaded, look: Look, fabric: Fabric, publication: Publication) -> tuple[Problem, ...]:
+    """Name the links of hand-written pages that lead nowhere."""
+    pages = {address: look.frames.page(address, "") for address in look.frames.written}
+    published = publication.ledger.written | publication.ledger.unchanged
+    return tuple(broken_links(pages, fabric.own.files, loaded.settings_file.pages, published))
 
 
 def _stamp(course: Course, stamper: Stamper, pages: Sequence[Page], publication: Publication) -> list[Indexed]:

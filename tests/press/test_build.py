@@ -362,3 +362,12 @@ def test_whatever_was_built_before_a_build_gives_what_the_content_says(root: Pat
     edit(fresh, BRIEF, "title: ", "title: Yesterday, ")
     build(fresh)
     assert digests(root / "site") == digests(fresh / "site")
+
+
+def test_a_link_of_a_hand_written_page_that_leads_nowhere_is_a_warning(root: Path) -> None:
+    (root / "pages/about.md").write_text("# About\n\n[one](../topics/route/) [two](../topics/rout/)\n", "utf-8")
+    report = build(root)
+    assert report.count is not None
+    assert [(problem.code, problem.at) for problem in report.problems] == [
+        ("page-link", Span("pages/about.md", 3, 32, 3, 47))
+    ]
