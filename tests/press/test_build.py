@@ -369,5 +369,5 @@ def test_a_link_of_a_hand_written_page_that_leads_nowhere_is_a_warning(root: Pat
     report = build(root)
     assert report.count is not None
     assert [(problem.code, problem.at) for problem in report.problems] == [
-        ("page-link", Span("pages/about.md", 3, 32, 3, 47))
+        ("page-link", Span("pages/about.md", 3, 31, 3, 46))
     ]
