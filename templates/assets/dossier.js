@@ -8,6 +8,25 @@
   // The theme takes every alternate link for another language of the site and asks for its site map; feeds have none.
   // A second keyword hides them from it and from nobody else. This has to run before the document is ready.
   for (const link of all("link[rel=alternate][type]")) link.rel = "alternate feed";
+
+  // The menu of a narrow window: its box is the theme's, the button is ours. While it is open nothing behind it takes the
+  // focus, which goes in with the reader and comes back.
+  const menu = document.getElementById("__drawer");
+  for (const button of all("[data-menu]")) {
+    const behind = all(".md-skip, .md-header, .md-content, .md-sidebar--secondary, .md-footer, .md-top");
+    const follow = () => {
+      button.setAttribute("aria-expanded", menu.checked);
+      const [first] = all(".md-sidebar--primary :is(a, label[tabindex])").filter((item) => item.checkVisibility({ visibilityProperty: true }));
+      for (const element of behind) element.inert = menu.checked && Boolean(first);
+      if (menu.checked) first?.focus();
+      else button.focus();
+    };
+    button.addEventListener("click", () => menu.click());
+    menu.addEventListener("change", follow);
+    addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && menu.checked) menu.click();
+    });
+  }
   if (!page) return;
 
   const say = (date) =>
