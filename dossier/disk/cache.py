@@ -116,7 +116,7 @@ class Cache:
                     }
                     stale = [(shelf, key) for key in kept - used]
                     # A few old values are worth keeping: somebody may be going back and forth between two branches.
-                    if len(stale) > max(64, len(used)):
+                    if len(stale) > max(3, len(used)):
                         self._connection.executemany("DELETE FROM kept WHERE shelf = ? AND key = ?", stale)
                 self._connection.executemany(
                     "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)",

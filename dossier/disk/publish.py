@@ -301,6 +301,9 @@ def scratch(root: Path, name: str = "scratch") -> Iterator[Path]:
     """Give an empty folder for an engine to work in, and remove it afterwards."""
     cache = root / ".cache"
     cache.mkdir(parents=True, exist_ok=True)
+    for left in cache.glob(f"{name}-*"):
+        if not _is_running(left.name.removeprefix(f"{name}-")):
+            _remove(left)
     folder = cache / f"{name}-{os.getpid()}"
     _remove(folder)
     folder.mkdir()
@@ -308,3 +311,13 @@ def scratch(root: Path, name: str = "scratch") -> Iterator[Path]:
         yield folder
     finally:
         _remove(folder)
+
+
+def _is_running(number: str) -> bool:
+    try:
+        os.kill(int(number), 0)
+    except (ValueError, OverflowError, ProcessLookupError):
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dossier.disk import Count, Ledger, Publication, PublishError
+from dossier.disk import Count, Ledger, Publication, PublishError, scratch
 from dossier.disk import publish as publishing
 from dossier.disk.publish import MARK
 from dossier.disk.swap import exchange
@@ -381,3 +381,21 @@ def test_readers_never_see_half_a_site(tmp_path: Path) -> None:
             os.close(folder)
         looks += 1
     assert looks > 0
+
+
+def test_a_scratch_folder_is_empty_and_goes_away_even_that_of_a_dead_process(tmp_path: Path) -> None:
+    child = os.fork()
+    if child == 0:
+        with scratch(tmp_path) as folder:
+            (folder / "file").write_text("x", "utf-8")
+            os._exit(0)
+    os.waitpid(child, 0)
+    (tmp_path / ".cache" / "scratch-words").mkdir()
+    (tmp_path / ".cache" / f"scratch-{os.getppid()}").mkdir()
+    (tmp_path / ".cache" / "site-0123").mkdir()
+    assert (tmp_path / ".cache" / f"scratch-{child}" / "file").exists()
+    with scratch(tmp_path) as folder:
+        assert list(folder.iterdir()) == []
+        names = {path.name for path in folder.parent.iterdir()}
+        assert names == {folder.name, "site-0123", f"scratch-{os.getppid()}"}
+    assert not folder.exists()
