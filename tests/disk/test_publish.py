@@ -1,34 +1,13 @@
-"""A site is published whole or not at all, whatever happens to whoever publishes it."""
+"""A site is what was put, and nothing that was there before shows through."""
 
 import os
-import signal
-import time
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dossier.disk import Count, Ledger, Publication, PublishError, scratch
-from dossier.disk import publish as publishing
-from dossier.disk.publish import MARK
-from dossier.disk.swap import exchange
-
-OLD = {"index.html": b"old", "same.html": b"same", "gone/index.html": b"gone", "a/b/c.txt": b"deep"}
-NEW = {"index.html": b"new", "same.html": b"same", "a/b/c.txt": b"deeper", "a/new.txt": b"fresh"}
-
-
-def publish(site: Path, files: Mapping[str, bytes], workshop: Path | None = None) -> Count:
-    with Publication(site, workshop) as publication:
-        for address, content in files.items():
-            publication.put(address, content)
-        return publication.publish()
-
-
-def held(site: Path) -> dict[str, bytes]:
-    """Return what a reader could ask for."""
-    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {address: path.read_bytes() for address, path in found.items() if address != MARK}
+from tests.disk.site import NEW, OLD, held, publish
 
 
 def test_a_site_is_what_was_put_and_nothing_else(tmp_path: Path) -> None:
@@ -241,146 +220,6 @@ def test_a_site_behind_a_link_is_replaced_where_it_lies(tmp_path: Path) -> None:
     publish(tmp_path / "site", NEW)
     assert (tmp_path / "site").is_symlink()
     assert held(tmp_path / "disk" / "real") == NEW
-
-
-def test_a_second_build_waits_and_then_gives_up(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    with Publication(site) as first:
-        first.put("index.html", b"first")
-        start = time.monotonic()
-        with pytest.raises(PublishError, match="another build"), Publication(site, patience=0.2):
-            pass
-        assert 0.2 <= time.monotonic() - start < 5
-        first.publish()
-    assert publish(site, NEW).written
-
-
-def test_a_lock_dies_with_whoever_held_it(tmp_path: Path) -> None:
-    ready, go = os.pipe()
-    child = os.fork()
-    if child == 0:
-        with Publication(tmp_path / "site"):
-            os.write(go, b"x")
-            time.sleep(60)
-    os.read(ready, 1)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    assert (tmp_path / ".site.beside").is_dir()
-    publish(tmp_path / "site", NEW)
-    assert held(tmp_path / "site") == NEW
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-STEPS = ("open", "link", "mkdir", "rename", "replace", "unlink", "rmdir")
-
-
-def killed_at(step: int, site: Path, workshop: Path | None, *, swaps: bool, afterwards: bool) -> bool:
-    """Publish in a process of its own that dies at its n-th step on the disk; return whether it got that far."""
-    child = os.fork()
-    if child == 0:
-        left = step
-
-        def dying(call: Callable[..., Any]) -> Callable[..., Any]:
-            def die(*arguments: Any, **names: Any) -> Any:
-                nonlocal left
-                left -= 1
-                if left == 0 and not afterwards:
-                    os._exit(9)
-                try:
-                    return call(*arguments, **names)
-                finally:
-                    if left == 0:
-                        os._exit(9)
-
-            return die
-
-        setattr(publishing, "exchange", dying(exchange if swaps else lambda *_: False))  # noqa: B010 - not exported
-        for name in STEPS:
-            setattr(os, name, dying(getattr(os, name)))
-        publish(site, NEW, workshop)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
-
-
-@pytest.mark.parametrize("afterwards", [False, True])
-@pytest.mark.parametrize("swaps", [True, False])
-@pytest.mark.parametrize("kept", [True, False])
-def test_a_kill_at_any_step_leaves_a_whole_site(kept: bool, swaps: bool, afterwards: bool, tmp_path: Path) -> None:
-    site, workshop = tmp_path / "site", tmp_path / "workshop" if kept else None
-    seen = {"old": 0, "new": 0, "away": 0}
-    step = 1
-    while True:
-        publish(site, OLD, workshop)
-        if not killed_at(step, site, workshop, swaps=swaps, afterwards=afterwards):
-            break
-        if site.exists():
-            assert held(site) in (OLD, NEW)
-            seen["old" if held(site) == OLD else "new"] += 1
-        else:
-            # Without a swap there is a moment between two renames; the next build, whatever comes of it, ends it.
-            assert not swaps
-            with Publication(site, workshop):
-                assert held(site) == OLD
-            seen["away"] += 1
-        assert held(site) in (OLD, NEW)
-        step += 1
-        assert step < 200
-    assert seen["old"] > 5
-    # A site whose predecessor stays is there with the last step.
-    assert seen["new"] > (0 if kept else 5) - (kept and not afterwards)
-    assert seen["away"] == (0 if swaps else 1)
-    assert held(site) == NEW
-    publish(site, NEW, workshop)
-    assert {path.name for path in tmp_path.iterdir()} == ({"site", "workshop"} if kept else {"site"})
-
-
-def test_a_rename_that_fails_half_way_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = tmp_path / "site"
-    publish(site, OLD)
-    monkeypatch.setattr(publishing, "exchange", lambda *_: False)
-    rename = os.rename
-
-    def fail_for_the_new(source: Any, target: Any, **names: Any) -> None:
-        if str(source).endswith(".beside"):
-            raise OSError(5, "Input/output error")
-        rename(source, target, **names)
-
-    monkeypatch.setattr(os, "rename", fail_for_the_new)
-    with pytest.raises(PublishError, match="cannot be replaced"):
-        publish(site, NEW)
-    monkeypatch.undo()
-    assert held(site) == OLD
-
-
-def test_readers_never_see_half_a_site(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    one = {f"p{number}/index.html": b"one" for number in range(40)}
-    two = {f"p{number}/index.html": b"two" for number in range(40)}
-    publish(site, one)
-    child = os.fork()
-    if child == 0:
-        for _ in range(20):
-            publish(site, two)
-            publish(site, one)
-        os._exit(0)
-    looks = 0
-    while os.waitpid(child, os.WNOHANG) == (0, 0):
-        folder = os.open(site, os.O_RDONLY)
-        try:
-            # Whoever has the folder open sees one and the same site in it for as long as it is there.
-            seen = set()
-            for number in range(40):
-                try:
-                    file = os.open(f"p{number}/index.html", os.O_RDONLY, dir_fd=folder)
-                except FileNotFoundError:
-                    break  # the old folder is being removed by now
-                seen.add(os.read(file, 3))
-                os.close(file)
-            assert len(seen) <= 1
-        finally:
-            os.close(folder)
-        looks += 1
-    assert looks > 0
 
 
 def test_a_scratch_folder_is_empty_and_goes_away_even_that_of_a_dead_process(tmp_path: Path) -> None:
