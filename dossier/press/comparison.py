@@ -6,6 +6,7 @@ Never takes what cannot be compared for unchanged: it raises `Incomparable`.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from dossier.check.changes import Changes, Incomparable, as_markdown, compare, faults
 from dossier.disk import RevisionError, digest_code, read_revision
@@ -16,7 +17,7 @@ from dossier.press.crew import no_collection
 from dossier.press.filing import file_all
 from dossier.press.load import HOME, SETTINGS, Loaded, open_cache
 from dossier.press.reading import read_all
-from dossier.problem import Problem, report
+from dossier.problem import Place, Problem, Span, report
 from dossier.yamlfile import settle
 
 FOLDERS = (SETTINGS, "briefings", "sources")
@@ -29,6 +30,7 @@ class Comparison:
     revision: str
     changes: Changes
     problems: tuple[Problem, ...]
+    edit: str | None
 
     @property
     def has_errors(self) -> bool:
@@ -36,8 +38,11 @@ class Comparison:
         return any(problem.severity == "error" for problem in self.problems)
 
     def as_markdown(self) -> str:
-        """Return what a maintainer reads."""
-        return as_markdown(self.changes, self.problems)
+        """Return what a maintainer reads. Claims lead to their files where the settings say how a file is edited."""
+        return as_markdown(self.changes, self.problems, self._where)
+
+    def _where(self, at: Place | Span) -> str | None:
+        return self.edit.replace("{path}", quote(at.file)) if self.edit and at.file else None
 
     def as_json(self) -> str:
         """Return what a program reads: `{"schema": "dossier-diff/1", ...}`, ids in lists, problems as `check` gives them."""
@@ -91,7 +96,7 @@ def compare_with(loaded: Loaded, revision: str) -> Comparison:
         base = Library(gather(_settings(files, loaded.settings_file.settings), _readings(loaded, files)))
         changes = compare(base, loaded.library)
         problems = settle(faults(changes), loaded.scan.files.get)
-    return Comparison(revision, changes, tuple(problems))
+    return Comparison(revision, changes, tuple(problems), loaded.settings_file.settings.edit)
 
 
 def _readings(loaded: Loaded, files: Mapping[str, bytes]) -> list[Reading]:

@@ -46,6 +46,14 @@ def test_a_typo_mended_with_a_minor_update_may_go_in(repository: Repository) -> 
     assert "+ The city council resolved" in shown
 
 
+def test_claims_lead_to_their_files_where_the_settings_say_how_a_file_is_edited(repository: Repository) -> None:
+    story.mend_typo(repository.root)
+    assert "](<" not in repository.compared().as_markdown()
+    where = "https://tram.example/edit/{path}"
+    harbour.edit(repository.root, "mkdocs.yml", "authority_year: 2031", f'authority_year: 2031\n    edit: "{where}"')
+    assert f"](<https://tram.example/edit/{story.BRIEF}>)" in repository.compared().as_markdown()
+
+
 def test_a_correction_makes_one_feed_item_and_marks_what_it_mends(repository: Repository) -> None:
     story.mend_typo(repository.root)
     repository.commit("spelt")
