@@ -37,6 +37,8 @@ class TestTainted:
         lake.origins[2]["status"] = status
         lake.claim("line-was-not-asked")["status_reason"] = "It stands."
         assert lake.told() == [("origin-without-reason", ORIGINS_FILE, ("origins", 2, "status"))]
+        what = {"corrected": "what was corrected", "withdrawn": "why it was withdrawn"}[status]
+        assert lake.problems()[0].message == f'origin "line-statement" is marked {status} and does not say {what}'
 
     def test_every_claim_that_rests_on_it_is_named(self, lake: Dossier, status: str) -> None:
         lake.origins[0] |= {"status": status, "status_reason": "The chief was not there."}

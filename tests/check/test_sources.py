@@ -1,5 +1,6 @@
 """Every paragraph accounted for, and nothing kept that nothing uses."""
 
+from collections.abc import Callable
 from copy import deepcopy
 
 import pytest
@@ -78,3 +79,40 @@ def test_nothing_is_called_unused_while_a_brief_cannot_be_read(lake: Dossier) ->
     lake.texts["gazette"] += "A further line.\n"
     lake.unreadable.append(Reading("brief", "other", BRIEF_FILE.replace("pier-dispute", "other"), None))
     assert lake.codes() == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda lake: lake.claim("line-keeps-pier")["evidence"][0].update(source="tribune"), "unknown-source"),
+        (lambda lake: lake.claim("council-asks-to-share")["evidence"][0].update(origin="ledger"), "unknown-origin"),
+        (lambda lake: lake.claim("office-wants-ferry-out").update(said_by="bert-tarn"), "unknown-person"),
+        (lambda lake: lake.people[0].update(party="weather"), "unknown-party"),
+        (lambda lake: lake.origins[0].update(depends_on=["ledger"]), "unknown-origin"),
+    ],
+)
+def test_nothing_is_called_unused_that_a_misspelt_id_may_have_meant(
+    lake: Dossier, spoil: Callable[[Dossier], None], code: str
+) -> None:
+    lake.texts["gazette"] += "A further line of words.\n" if code == "unknown-source" else ""
+    if code == "unknown-party":
+        lake.parties.append({"id": "harbour", "name": "The harbour"})
+    if code == "unknown-origin":
+        lake.add_origin("ledgers", "document", "Lake Council", "2031-05-05")
+    spoil(lake)
+    assert lake.codes() == [code]
+
+
+def test_a_misspelt_id_of_one_kind_hides_nothing_of_another(lake: Dossier) -> None:
+    lake.people.append({"id": "bert-tarn", "name": "Bert Tarn"})
+    lake.claim("council-asks-to-share")["evidence"][0]["origin"] = "ledger"
+    assert lake.codes() == ["unknown-origin", "unused-person"]
+
+
+def test_many_gaps_are_told_in_brief(lake: Dossier) -> None:
+    lake.texts["gazette"] += "".join(f"A further line of words, numbered {number}.\n" for number in range(60))
+    lake.sources["gazette"]["left_out"].append({"paragraphs": list(range(6, 65, 2)), "reason": "Weather"})
+    assert lake.only("paragraph-unaccounted").message == (
+        "paragraphs 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39, 41, 43 and 10 more "
+        'of "gazette" are neither cited by a claim nor left out'
+    )

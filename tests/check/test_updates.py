@@ -86,6 +86,10 @@ class TestTimes:
         told = lake.only("update-order")
         assert path_of(told) == ("updates", 1, "at")
 
+    def test_two_may_be_of_one_moment(self, lake: Dossier) -> None:
+        lake.add_update("u2", "2031-05-06", "new")["at"] = lake.updates[0]["at"]
+        assert lake.codes() == []
+
     def test_two_files_have_an_order_each(self, lake: Dossier) -> None:
         lake.topic["updates"] = [lake.updates[0] | {"id": "u2", "at": "2031-05-05T00:00:00Z"}]
         assert lake.codes() == []
