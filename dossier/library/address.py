@@ -16,6 +16,7 @@ FEEDS = "feeds/"
 DOWNLOADS = "data/"
 SCHEMAS = "schema/"
 PROBLEMS = "problems/"
+NOT_FOUND = "404.html"
 OPML = "feeds/subscriptions.opml"
 FEED_FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 ALL_FEED = "all"

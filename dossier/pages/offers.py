@@ -5,11 +5,11 @@ Never explains a format at length: a sentence says what it is good for, a link l
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any
 
 from dossier.library import Library, address
-from dossier.library.subscription import subscriptions
-from dossier.pages import phrase
+from dossier.library.subscription import FORM_NAMES, Subscription, subscriptions, told
+from dossier.pages import linked, phrase
 from dossier.pages.desk import Desk
 from dossier.pages.page import Link, Page, Toc
 from dossier.problem.catalogue import AREAS, Code
@@ -17,12 +17,12 @@ from dossier.problem.catalogue import AREAS, Code
 
 @dataclass(frozen=True, slots=True)
 class FeedLine:
-    """One subscription in its forms; `absolute` are their full addresses, for copying, in the order of `forms`."""
+    """One subscription: what it is about, how much it has told so far, and its forms, the one to copy first."""
 
-    title: str
+    scope: str
     page: Link
+    words: str
     forms: tuple[Link, ...]
-    absolute: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Download:
 
     name: str
     words: str
+    count: int
     files: tuple[Link, ...]
     schema: Link
 
@@ -59,7 +60,8 @@ class SchemasView:
     """The schemas of what contributors write and of the downloads."""
 
     written: tuple[tuple[Link, str], ...]
-    given: tuple[Link, ...]
+    given: tuple[tuple[Link, str], ...]
+    example: str
     toc: tuple[Toc, ...]
 
 
@@ -97,11 +99,7 @@ _WRITTEN = (
     ("origins", "briefings/origins.yaml"),
     ("source", "the front matter of sources/<source>.md"),
 )
-_FORMS: tuple[tuple[Literal["rss", "atom", "json"], str], ...] = (
-    ("rss", "RSS"),
-    ("atom", "Atom"),
-    ("json", "JSON Feed"),
-)
+_MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -127,6 +125,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         feeds=desk.feeds(),
         label="Downloads",
         modified=desk.newest_change,
+        linked=lambda: _datasets(desk),
     )
     yield Page(
         address=address.SCHEMAS,
@@ -134,7 +133,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         template="pages/schemas.html",
         title="Schemas",
         description="JSON Schemas of what contributors write and of the downloads.",
-        build=_schemas,
+        build=lambda: _schemas(desk.library),
         feeds=desk.feeds(),
         label="Schemas",
     )
@@ -151,35 +150,40 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 
 def _feeds(desk: Desk) -> FeedsView:
-    library = desk.library
-    known = subscriptions(library)
-    lines = {
-        scope: FeedLine(
-            title=each.title,
-            page=desk.topics[scope] if scope in desk.topics else Link(address.HOME, "All updates"),
-            forms=tuple(Link(each.address(form), words) for form, words in _FORMS),
-            absolute=f"{library.settings.url}{each.address('rss')}",
-        )
-        for scope, each in known.items()
-    }
+    lines = [_feed_line(desk, each) for each in subscriptions(desk.library).values()]
     return FeedsView(
-        everything=lines[address.ALL_FEED],
-        topics=tuple(line for scope, line in lines.items() if scope != address.ALL_FEED),
+        everything=lines[0],
+        topics=tuple(lines[1:]),
         opml=address.OPML,
-        toc=(Toc("all", "All updates"), Toc("topics", "By topic"), Toc("programs", "For programs")),
+        toc=(Toc("all", "Everything"), Toc("topics", "By topic"), Toc("programs", "For programs")),
+    )
+
+
+def _feed_line(desk: Desk, feed: Subscription) -> FeedLine:
+    return FeedLine(
+        scope=feed.scope,
+        page=desk.topics.get(feed.scope, Link(address.UPDATES, "All updates")),
+        words=phrase.count(len(told(desk.library, feed.scope)), "update"),
+        forms=tuple(Link(feed.address(form), words) for form, words in FORM_NAMES.items()),
     )
 
 
 def _downloads(library: Library) -> DownloadsView:
+    counts = {
+        "claims": len(library.claims),
+        "sources": len(library.sources),
+        "origins": len(library.origins),
+        "topics": len(library.topics),
+        "positions": len(library.positions),
+        "updates": len(library.updates),
+    }
     return DownloadsView(
         downloads=tuple(
             Download(
                 name=name,
                 words=words,
-                files=tuple(
-                    Link(address.download(f"{name}.{form}"), form.upper())
-                    for form in (("json", "csv") if name == "claims" else ("json",))
-                ),
+                count=counts[name],
+                files=tuple(Link(address.download(f"{name}.{form}"), form.upper()) for form in _forms(name)),
                 schema=Link(address.schema(f"downloads/{name}.json"), "schema"),
             )
             for name, words in _DOWNLOADS
@@ -188,10 +192,24 @@ def _downloads(library: Library) -> DownloadsView:
     )
 
 
-def _schemas() -> SchemasView:
+def _forms(name: str) -> tuple[str, ...]:
+    return ("json", "csv") if name == "claims" else ("json",)
+
+
+def _datasets(desk: Desk) -> Iterator[dict[str, Any]]:
+    settings = desk.library.settings
+    for name, words in _DOWNLOADS:
+        files = [(address.download(f"{name}.{form}"), _MEDIA_TYPES[form]) for form in _forms(name)]
+        yield linked.dataset(settings, name, words, files, desk.newest_change)
+
+
+def _schemas(library: Library) -> SchemasView:
     return SchemasView(
         written=tuple((Link(address.schema(f"{name}.json"), f"{name}.json"), words) for name, words in _WRITTEN),
-        given=tuple(Link(address.schema(f"downloads/{name}.json"), f"{name}.json") for name, _ in _DOWNLOADS),
+        given=tuple(
+            (Link(address.schema(f"downloads/{name}.json"), f"{name}.json"), words) for name, words in _DOWNLOADS
+        ),
+        example=f"# yaml-language-server: $schema={library.settings.url}{address.schema('brief.json')}",
         toc=(Toc("written", "What contributors write"), Toc("given", "Downloads")),
     )
 

@@ -16,18 +16,9 @@ from dossier.pages.desk import Desk
 from dossier.pages.group import Month, date_of, months_of
 from dossier.pages.page import Link, Page, Toc
 from dossier.pages.period import LINES, Period, PeriodLink, links, split
+from dossier.pages.relay import Tree, tree
 
 _FEW = 60
-_DEPTH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """Somebody who passed an origin on, and those who passed it on from there. `words` say what they are."""
-
-    link: Link
-    words: str
-    branches: tuple["Branch", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +36,8 @@ class OriginView:
     behind: tuple[Link, ...]
     status: str
     status_reason: str
-    tree: tuple[Branch, ...]
-    more_relays: int
-    claims_words: str
+    tree: Tree
+    claims_count: int
     months: tuple[Month, ...]
     periods: tuple[PeriodLink, ...]
     falls: tuple[Link, ...]
@@ -195,7 +185,6 @@ def _view(
 ) -> OriginView:
     library = desk.library
     origin = library.origins[origin_id]
-    branches = _branches(desk, origin_id, frozenset((origin_id,)), 0)
     falls, leans = _consequences(library, origin_id, claims)
     page_address = address.origin(origin_id)
     toc = [Toc("relays", "Who passed it on"), Toc("claims", "What rests on it")]
@@ -217,9 +206,8 @@ def _view(
         ),
         status="" if origin.status == "current" else origin.status,
         status_reason=origin.status_reason or "",
-        tree=branches[:_FEW],
-        more_relays=max(len(branches) - _FEW, 0),
-        claims_words=phrase.count(len(claims), "claim"),
+        tree=tree(desk, origin_id),
+        claims_count=len(claims),
         months=months_of(desk, claims[:_FEW] if periods else claims, newest_first=True),
         periods=links(periods, f"{page_address}year/", "claim", near=""),
         falls=tuple(Link(filed.address, filed.claim.text) for filed in falls[:_FEW]),
@@ -241,32 +229,6 @@ def _period_view(
         periods=links(periods, f"{home}year/", "claim", near=here),
         here=here,
     )
-
-
-def _branches(desk: Desk, origin_id: str, above: frozenset[str], depth: int) -> tuple[Branch, ...]:
-    """Return who passed an origin on: origins that go back to it, with those behind them, then sources that cite it."""
-    library = desk.library
-    branches = [
-        Branch(
-            Link(address.origin(each), library.origins[each].name),
-            phrase.ORIGIN_KIND[library.origins[each].kind].lower(),
-            _branches(desk, each, above | {each}, depth + 1) if depth < _DEPTH else (),
-        )
-        for each in library.dependents.get(origin_id, ())
-        if each not in above
-    ]
-    relays: dict[str, set[str]] = {}
-    inferred: dict[str, bool] = {}
-    for filed, evidence in library.cited_by_origin.get(origin_id, ()):
-        relays.setdefault(evidence.source, set()).add(filed.id)
-        inferred[evidence.source] = inferred.get(evidence.source, True) and evidence.origin_basis == "inferred"
-    for source_id, claims in sorted(relays.items()):
-        card = desk.source(source_id)
-        if card is not None:
-            how = ", which does not name it" if inferred[source_id] else ""
-            words = f"{phrase.date_words(card.published)}, {phrase.count(len(claims), 'claim')}{how}"
-            branches.append(Branch(Link(card.address, card.outlet), words, ()))
-    return tuple(branches)
 
 
 def _consequences(library: Library, origin_id: str, claims: Sequence[FiledClaim]) -> tuple[list[FiledClaim], int]:

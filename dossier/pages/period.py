@@ -16,6 +16,7 @@ LINES = 300
 """One-line claims or briefs that one page shows at most."""
 
 _MANY = 24
+_UNDATED = "undated"
 
 Member = TypeVar("Member")
 
@@ -40,7 +41,7 @@ class PeriodLink(NamedTuple):
 def split(members: Sequence[Member], date: Callable[[Member], str], limit: int) -> tuple[Period[Member], ...]:
     """Return members, given newest first, by year, and years that hold more than `limit` by month.
 
-    What is dated to the year only stands in the year. A month that still holds too many is cut into numbered parts.
+    What is dated to the year only stands in the year, and what has no date stands apart. A month that still holds too many is cut into numbered parts.
     Where there are no more than `limit` in all, there is nothing to split: the result is empty.
     """
     return tuple(_split(members, date, limit, 4)) if len(members) > limit else ()
@@ -62,7 +63,8 @@ def links(periods: Sequence[Period[Member]], base: str, one: str, near: str | No
             shown += [_link(period, base, one) for period in members]
         else:
             size = phrase.count(sum(len(period.members) for period in members), one)
-            shown.append(PeriodLink(f"{base}{members[0].key}/", year, size))
+            name = year if year.isdigit() else _UNDATED
+            shown.append(PeriodLink(f"{base}{members[0].key}/", name, size))
     return tuple(shown)
 
 
@@ -83,7 +85,8 @@ def _split(
 
 
 def _parts(key: str, members: tuple[Member, ...], limit: int) -> Iterator[Period[Member]]:
-    words = phrase.date_words(key)
+    words = phrase.date_words(key) or _UNDATED
+    key = key or _UNDATED
     if len(members) <= limit:
         yield Period(key, words, members)
         return

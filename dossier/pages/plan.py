@@ -6,7 +6,7 @@ Never leaves a page to be found by walking folders: what is not planned is prune
 from collections.abc import Callable, Collection, Iterator
 
 from dossier.library import Library
-from dossier.pages import brief, home, indexes, offers, origin, party, positions, source, timeline, topic, updates
+from dossier.pages import brief, home, indexes, lost, offers, origin, party, positions, source, timeline, topic, updates
 from dossier.pages.desk import Desk
 from dossier.pages.page import Page
 
@@ -22,6 +22,7 @@ KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
     origin.pages,
     updates.pages,
     offers.pages,
+    lost.pages,
 )
 
 

@@ -1,4 +1,4 @@
-"""Pages of sources: the record, how it came by its story, what became of each paragraph, and what cites it.
+"""Pages of sources: the record, how it came by its story, where it bends it, and what became of each paragraph.
 
 Never shows a source's text; it shows what our record, our claims and the fingerprint know of it.
 """
@@ -6,60 +6,70 @@ Never shows a source's text; it shows what our record, our claims and the finger
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 
 from dossier.evidence import archived_copy
-from dossier.library import FiledClaim, Library, address
-from dossier.model import Evidence
-from dossier.pages import phrase
+from dossier.library import FiledClaim, address
+from dossier.pages import linked, phrase
+from dossier.pages.checks import checks
 from dossier.pages.cite import Cite, cite
 from dossier.pages.desk import Desk
+from dossier.pages.language import name_of
 from dossier.pages.line import Line, line
 from dossier.pages.page import Link, Page, Toc
-from dossier.pages.period import LINES, Period, PeriodLink, links, split
+from dossier.pages.period import LINES, PeriodLink
 from dossier.pages.plain import plain
 from dossier.pages.provenance import Chain, SourceCard, card
+from dossier.pages.sources import list_pages
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One paragraph of the coverage strip. `state` is "cited", "left out" or "not read"."""
+class Way:
+    """One way by which the source came by what it tells, how many claims came by it, and whether the editors infer it."""
 
-    number: int
-    state: str
-    reason: str
-    claims: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many paragraphs met one fate, in words, and what that fate is."""
-
-    words: str
-    state: str
+    chain: Chain
+    claims: str
+    inferred: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Bent:
-    """A place where the source bends what its origin said."""
+    """One way in which the source bends what an origin said, and the paragraphs where it does."""
 
-    paragraph: int
     drift: str
-    claim: Link
+    paragraphs: tuple[int, ...]
     origin: Link
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """A claim that rests on a paragraph. `bends` says that the paragraph bends what its origin said."""
+
+    line: Line
+    bends: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph and the claims that rest on it."""
+    """One paragraph. `state` is "cited", "left out" or "not read"; `words` say it in full.
+
+    `claims` rest on it. Where a source has more of them than one page bears, they stand on another page, at `elsewhere`.
+    """
 
     number: int
-    lines: tuple[Line, ...]
+    state: str
+    words: str
+    bends: bool
+    claims: tuple[Cited, ...]
+    elsewhere: str
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source record and all that hangs on it. `archived` is the address of a look-up, not of a copy known to exist."""
+    """A source record and all that hangs on it. `archived` is the address of a look-up, not of a copy known to exist.
+
+    `tallies` say how many paragraphs met which fate. `passages` are empty where nobody knows how many there are, and
+    nothing is cited. `parts` are further pages, if there are any.
+    """
 
     card: SourceCard
     basis: str
@@ -72,11 +82,12 @@ class SourceView:
     rights: str
     abstract: str
     archived: str
-    chains: tuple[Chain, ...]
-    cells: tuple[Cell, ...]
-    tallies: tuple[Tally, ...]
+    ways: tuple[Way, ...]
     bends: tuple[Bent, ...]
+    is_counted: bool
     passages: tuple[Passage, ...]
+    tallies: str
+    parts: tuple[PeriodLink, ...]
     claims_words: str
     checks: tuple[str, ...]
     cite: Cite
@@ -84,26 +95,12 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A source in a list."""
+class SourcePartView:
+    """A further page of a source that very many claims cite: some of its paragraphs, with the claims."""
 
     source: Link
-    outlet: str
-    published: str
-    directness: str
-    grade: str
-    counts: str
-    verified: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesView:
-    """All sources, newest first; `periods` are empty unless they are too many for one page."""
-
-    title: str
-    words: str
-    sources: tuple[SourceLine, ...]
-    periods: tuple[PeriodLink, ...]
+    passages: tuple[Passage, ...]
+    parts: tuple[PeriodLink, ...]
     here: str
     toc: tuple[Toc, ...] = ()
 
@@ -115,26 +112,46 @@ _RIGHTS = {
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    """Yield the list of sources, in several pages where it is long, and the page of each source."""
+    """Yield the list of sources, and the page of each with those of its parts where it has any."""
     library = desk.library
     newest_first = sorted(library.sources, key=lambda each: (library.sources[each].published, each), reverse=True)
-    yield from _lists(desk, newest_first)
+    yield from list_pages(desk, newest_first)
     for source_id in newest_first:
-        source = library.sources[source_id]
-        topics = {topic for filed, _ in library.cited_by_source[source_id] for topic in filed.claim.topics}
+        yield from _pages_of(desk, source_id)
+
+
+def _pages_of(desk: Desk, source_id: str) -> Iterator[Page]:
+    library = desk.library
+    source = library.sources[source_id]
+    topics = {topic for filed, _ in library.cited_by_source[source_id] for topic in filed.claim.topics}
+    title = f"{source.outlet}: {source.title}"
+    parts = _parts(desk, source_id)
+    yield Page(
+        address=address.source(source_id),
+        kind="source",
+        template="pages/source.html",
+        title=title,
+        description=phrase.clipped(
+            f"How {source.outlet} came by its story, what rests on it, and where it bends. {plain(source.abstract)}",
+            200,
+        ),
+        build=partial(_view, desk, source_id, parts),
+        feeds=desk.feeds(),
+        label="Source",
+        topics=tuple(link.words for topic, link in desk.topics.items() if topic in topics),
+        modified=_modified(desk, source_id),
+        linked=lambda: (linked.text(desk, source_id),),
+    )
+    for link, part in zip(_part_links(source_id, parts), parts, strict=True):
         yield Page(
-            address=address.source(source_id),
-            kind="source",
-            template="pages/source.html",
-            title=f"{source.outlet}: {source.title}",
-            description=phrase.clipped(
-                f"How {source.outlet} came by its story, what rests on it, and where it bends. {plain(source.abstract)}",
-                200,
-            ),
-            build=partial(_view, desk, source_id),
+            address=link.address,
+            kind="source-part",
+            template="pages/source-part.html",
+            title=f"{title}: {link.words}",
+            description=f"Claims that rest on {link.words} of this source.",
+            build=partial(_part_view, desk, source_id, parts, part, link.address),
             feeds=desk.feeds(),
             label="Source",
-            topics=tuple(link.words for topic, link in desk.topics.items() if topic in topics),
             modified=_modified(desk, source_id),
         )
 
@@ -143,96 +160,50 @@ def _modified(desk: Desk, source_id: str) -> str:
     return max((desk.changed(filed.id) for filed, _ in desk.library.cited_by_source[source_id]), default="")
 
 
-def _lists(desk: Desk, source_ids: Sequence[str]) -> Iterator[Page]:
-    library = desk.library
-    periods = split(source_ids, lambda each: library.sources[each].published, LINES)
-    # A source may be called "2025", so the pages of years stand one step deeper.
-    base = f"{address.SOURCES}year/"
-    shown = [(address.SOURCES, "Sources", tuple(source_ids), "sources")]
-    shown += [
-        (link.address, f"Sources: {period.words}", period.members, "sources-period")
-        for link, period in zip(links(periods, base, "source"), periods, strict=True)
-    ]
-    for here, title, members, kind in shown:
-        yield Page(
-            address=here,
-            kind=kind,
-            template="pages/sources.html",
-            title=title,
-            description=phrase.clipped(
-                f"Every source with its grade, how it came by its story and how much of it is accounted for. "
-                f"{library.settings.description}",
-                200,
-            ),
-            build=partial(_list_view, desk, title, here, members, periods),
-            feeds=desk.feeds(),
-            label="Sources",
-            modified=desk.newest_change,
-        )
+_Pair = tuple[int, FiledClaim]
 
 
-def _list_view(
-    desk: Desk, title: str, here: str, source_ids: Sequence[str], periods: Sequence[Period[str]]
-) -> SourcesView:
-    return SourcesView(
-        title=title,
-        words=phrase.count(len(source_ids), "source"),
-        sources=tuple(_source_line(desk, each) for each in source_ids[:LINES]),
-        periods=links(periods, f"{address.SOURCES}year/", "source", near=here),
-        here=here,
-    )
+def _pairs(desk: Desk, source_id: str) -> list[_Pair]:
+    """Return paragraphs with the claims that rest on them, each pair once."""
+    cited = desk.library.cited_by_source[source_id]
+    pairs = {(evidence.paragraph, filed.id): filed for filed, evidence in cited}
+    return [(paragraph, filed) for (paragraph, _), filed in pairs.items()]
 
 
-def _source_line(desk: Desk, source_id: str) -> SourceLine:
-    library = desk.library
-    source = library.sources[source_id]
-    cited = library.cited_by_source[source_id]
-    claims = {filed.id for filed, _ in cited}
-    bends = sum(1 for _, evidence in cited if evidence.drift)
-    counts = [f"cited by {phrase.count(len(claims), 'claim')}" if claims else "not cited"]
-    if bends:
-        counts.append(f"bends its origin in {phrase.count(bends, 'place')}")
-    unread = library.coverage(source_id).unread
-    if unread:
-        counts.append(f"{phrase.count(len(unread), 'paragraph')} not yet read")
-    return SourceLine(
-        source=Link(address.source(source_id), source.title),
-        outlet=source.outlet,
-        published=source.published,
-        directness=phrase.DIRECTNESS[source.directness],
-        grade=f"graded {source.reliability.grade}, {phrase.GRADES[source.reliability.grade]}",
-        counts=" · ".join(counts),
-        verified=_newest_check(library, [evidence for _, evidence in cited]),
-    )
+def _parts(desk: Desk, source_id: str) -> list[list[_Pair]]:
+    """Return the pairs of each further page; none where all of them fit on the first."""
+    cited = desk.library.cited_by_source[source_id]
+    if len(cited) <= LINES:
+        return []
+    pairs = _pairs(desk, source_id)
+    return [pairs[start : start + LINES] for start in range(0, len(pairs), LINES)] if len(pairs) > LINES else []
 
 
-def _newest_check(library: Library, evidence: Sequence[Evidence]) -> str:
-    return max((library.verification(each).on for each in evidence), default="")
+def _part_links(source_id: str, parts: Sequence[Sequence[_Pair]]) -> tuple[PeriodLink, ...]:
+    base = f"{address.source(source_id)}part/"
+    found = []
+    for number, pairs in enumerate(parts, start=1):
+        first, last = pairs[0][0], pairs[-1][0]
+        words = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
+        found.append(PeriodLink(f"{base}{number}/", words, phrase.count(len(pairs), "line")))
+    return tuple(found)
 
 
-def _view(desk: Desk, source_id: str) -> SourceView:
+def _view(desk: Desk, source_id: str, parts: Sequence[Sequence[_Pair]]) -> SourceView:
     library = desk.library
     source = library.sources[source_id]
     cited = library.cited_by_source[source_id]
     source_card = card(source_id, source)
-    cells = tuple(
-        Cell(
-            each.paragraph,
-            each.state,
-            each.left_out,
-            tuple(Link(library.claims[claim].address, _short(library.claims[claim])) for claim in each.claims),
-        )
-        for each in library.coverage(source_id).paragraphs
-    )
-    chains = {evidence.origin: desk.chain(evidence.origin, source_id) for _, evidence in cited}
+    ways = tuple(_ways(desk, source_id))
     bends = tuple(_bends(desk, source_id))
-    toc = []
-    if cells:
-        toc.append(Toc("coverage", "What became of each paragraph"))
+    passages = tuple(_passages(desk, source_id, parts))
+    is_counted = source_id in library.corpus.fingerprints
+    toc = [Toc("story", "How it came by its story")] if ways else []
+    toc.append(Toc("record", "The record"))
     if bends:
         toc.append(Toc("drift", "Where it bends what its origin said"))
     toc += [
-        Toc("claims", "What rests on it"),
+        Toc("coverage", "Paragraph by paragraph"),
         Toc("checks", "How its quotes were checked"),
         Toc("cite", "Cite this page"),
     ]
@@ -240,7 +211,7 @@ def _view(desk: Desk, source_id: str) -> SourceView:
         card=source_card,
         basis=source.published_basis,
         accessed=source.accessed or "",
-        language=source.language,
+        language=name_of(source.language),
         authors=phrase.listed(source.authors),
         directness=phrase.DIRECTNESS[source.directness],
         directness_note=source.directness_note or "",
@@ -248,65 +219,107 @@ def _view(desk: Desk, source_id: str) -> SourceView:
         rights=_RIGHTS[source.rights],
         abstract=source.abstract,
         archived=archived_copy(source.url),
-        chains=tuple(each for _, each in sorted(chains.items()) if each is not None),
-        cells=cells,
-        tallies=tuple(_tallies(cells)),
+        ways=ways,
         bends=bends,
-        passages=tuple(_passages(desk, source_id)),
+        is_counted=is_counted,
+        passages=passages,
+        tallies=_tallies(passages, is_counted=is_counted),
+        parts=_part_links(source_id, parts),
         claims_words=phrase.count(len({filed.id for filed, _ in cited}), "claim"),
-        checks=tuple(_checks(library, source_id)),
+        checks=tuple(checks(library, source_id)),
         cite=cite(library, f"{source.outlet}: {source.title}", source_card.address, _modified(desk, source_id)),
         toc=tuple(toc),
     )
 
 
-def _short(filed: FiledClaim) -> str:
-    return filed.claim.short or phrase.clipped(filed.claim.text, 80)
-
-
-def _tallies(cells: Sequence[Cell]) -> Iterator[Tally]:
-    for state, words in (("cited", "cited"), ("left out", "left out, with a reason"), ("not read", "not yet read")):
-        number = sum(1 for cell in cells if cell.state == state)
-        if number:
-            yield Tally(f"{number} {words}", state)
+def _ways(desk: Desk, source_id: str) -> Iterator[Way]:
+    """Yield the chains behind a source, the one that most claims came by first."""
+    claims: dict[str, set[str]] = {}
+    named: set[str] = set()
+    for filed, evidence in desk.library.cited_by_source[source_id]:
+        claims.setdefault(evidence.origin, set()).add(filed.id)
+        if evidence.origin_basis == "stated":
+            named.add(evidence.origin)
+    for origin, came in sorted(claims.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        chain = desk.chain(origin, source_id)
+        if chain is not None:
+            inferred = origin not in named and not chain.is_bucket and not chain.is_own
+            yield Way(chain, phrase.count(len(came), "claim"), inferred)
 
 
 def _bends(desk: Desk, source_id: str) -> Iterator[Bent]:
-    for filed, evidence in desk.library.cited_by_source[source_id]:
-        origin = desk.library.origins.get(evidence.origin)
-        if evidence.drift and origin is not None:
-            yield Bent(
-                evidence.paragraph,
-                evidence.drift,
-                Link(filed.address, _short(filed)),
-                Link(address.origin(evidence.origin), origin.name),
-            )
+    """Yield what the source bends, each way once, in the order of the paragraphs where it first does."""
+    found: dict[tuple[str, str], dict[int, None]] = {}
+    for _, evidence in desk.library.cited_by_source[source_id]:
+        if evidence.drift and evidence.origin in desk.library.origins:
+            found.setdefault((evidence.drift, evidence.origin), {})[evidence.paragraph] = None
+    for (drift, origin), paragraphs in found.items():
+        yield Bent(drift, tuple(paragraphs), Link(address.origin(origin), desk.library.origins[origin].name))
 
 
-def _passages(desk: Desk, source_id: str) -> Iterator[Passage]:
+def _passages(desk: Desk, source_id: str, parts: Sequence[Sequence[_Pair]]) -> Iterator[Passage]:
+    """Yield all paragraphs, and where nobody knows how many there are, those that are cited."""
+    claims: dict[int, list[FiledClaim]] = {}
+    for paragraph, filed in _pairs(desk, source_id):
+        claims.setdefault(paragraph, []).append(filed)
+    elsewhere = {
+        paragraph: f"{link.address}#p{paragraph}"
+        for link, pairs in reversed(list(zip(_part_links(source_id, parts), parts, strict=True)))
+        for paragraph, _ in pairs
+    }
+    bent = _bent(desk, source_id)
+    reasons = {each.paragraph: (each.state, each.left_out) for each in desk.library.coverage(source_id).paragraphs}
+    for number in sorted(reasons.keys() | claims.keys()):
+        state, reason = reasons.get(number, ("cited", ""))
+        here = claims.get(number, [])
+        words = f"cited by {phrase.count(len(here), 'claim')}" if here else reason or "not yet read"
+        bends = any((number, filed.id) in bent for filed in here)
+        shown = () if elsewhere else tuple(_cited(desk, number, here, bent))
+        yield Passage(number, state, words, bends, shown, elsewhere.get(number, ""))
+
+
+def _bent(desk: Desk, source_id: str) -> frozenset[tuple[int, str]]:
     cited = desk.library.cited_by_source[source_id]
-    for number, group in groupby(cited, key=lambda each: each[1].paragraph):
-        claims = {filed.id: filed for filed, _ in group}
-        yield Passage(number, tuple(line(desk, filed) for filed in claims.values()))
+    return frozenset((evidence.paragraph, filed.id) for filed, evidence in cited if evidence.drift)
 
 
-def _checks(library: Library, source_id: str) -> Iterator[str]:
-    """Yield sentences on how many quotes passed which check, and what could not be checked."""
-    quotes = {(each.paragraph, each.quote): each for _, each in library.cited_by_source[source_id]}
-    states = [library.verification(each) for each in quotes.values()]
-    held = sorted({state.on for state in states if state.by == "archive"})
-    if held:
-        number = sum(1 for state in states if state.by == "archive")
-        one = "stands" if number == 1 else "stand"
-        dates = phrase.listed(phrase.date_words(each) for each in held)
-        yield f"{phrase.count(number, 'quote')} {one} word for word in the archived text, as checked on {dates}."
-    fitting = sum(1 for state in states if state.by == "fingerprint")
-    if fitting:
-        one = "fits" if fitting == 1 else "fit"
-        more = "; none is on record as held" if not held else "; not yet on record as held"
-        yield f"{phrase.count(fitting, 'quote')} {one} the fingerprint of the paragraph{more} against the archived text."
-    unchecked = sum(1 for state in states if state.by is None)
-    if unchecked:
-        yield f"{phrase.count(unchecked, 'quote')} could not be checked."
-    if library.sources[source_id].text_sha256:
-        yield "The archived text is told by its SHA-256, which stands in the record."
+def _cited(desk: Desk, number: int, claims: Sequence[FiledClaim], bent: frozenset[tuple[int, str]]) -> Iterator[Cited]:
+    for filed in claims:
+        yield Cited(line(desk, filed), (number, filed.id) in bent)
+
+
+def _tallies(passages: Sequence[Passage], *, is_counted: bool) -> str:
+    if not is_counted:
+        return ""
+    found = [
+        f"{number} {words}"
+        for state, words in (("cited", "cited"), ("left out", "left out, with a reason"), ("not read", "not yet read"))
+        if (number := sum(1 for passage in passages if passage.state == state))
+    ]
+    return f"{phrase.count(len(passages), 'paragraph')}: {', '.join(found)}"
+
+
+def _part_view(
+    desk: Desk, source_id: str, parts: Sequence[Sequence[_Pair]], part: Sequence[_Pair], here: str
+) -> SourcePartView:
+    source = desk.library.sources[source_id]
+    claims: dict[int, list[FiledClaim]] = {}
+    for paragraph, filed in part:
+        claims.setdefault(paragraph, []).append(filed)
+    bent = _bent(desk, source_id)
+    return SourcePartView(
+        source=Link(address.source(source_id), f"{source.outlet}: {source.title}"),
+        passages=tuple(
+            Passage(
+                number,
+                "cited",
+                "",
+                any((number, filed.id) in bent for filed in members),
+                tuple(_cited(desk, number, members, bent)),
+                "",
+            )
+            for number, members in claims.items()
+        ),
+        parts=_part_links(source_id, parts),
+        here=here,
+    )

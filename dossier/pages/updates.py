@@ -13,7 +13,7 @@ from dossier.pages import phrase
 from dossier.pages.change import Change, change
 from dossier.pages.cite import Cite, cite
 from dossier.pages.desk import ClaimHandle, Desk
-from dossier.pages.page import Page, Toc
+from dossier.pages.page import Link, Page, Toc
 from dossier.pages.period import LINES, Period, PeriodLink, links, split
 from dossier.pages.plain import plain
 
@@ -42,10 +42,14 @@ class UpdatesView:
 
 @dataclass(frozen=True, slots=True)
 class UpdateView:
-    """One update. `time` is its authored time in UTC, in words. `claims` are shown in full, `more` only counted."""
+    """One update. `time` is its authored time in UTC, in words; `topics` are those beside its own page.
+
+    `claims` are shown in full, `more` of them only counted.
+    """
 
     change: Change
     time: str
+    topics: tuple[Link, ...]
     claims: tuple[ClaimHandle, ...]
     more: int
     cite: Cite
@@ -70,6 +74,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             topics=tuple(link.words for link in desk.topic_links(filed.topics)),
             parties=tuple(link.words for party, link in desk.parties.items() if party in parties),
             modified=phrase.moment(filed.update.at),
+            published=phrase.moment(filed.update.at),
         )
 
 
@@ -132,9 +137,11 @@ def _view(desk: Desk, filed: FiledUpdate) -> UpdateView:
     claims = [library.claims[each] for each in filed.claims]
     at = phrase.moment(filed.update.at)
     toc = (Toc("claims", "The claims concerned"), Toc("cite", "Cite this page")) if claims else ()
+    shown = change(desk, filed)
     return UpdateView(
-        change=change(desk, filed),
+        change=shown,
         time=f"{phrase.date_words(at[:10])}, {at[11:16]} UTC",
+        topics=tuple(topic for topic in shown.topics if topic.address != shown.owner.address),
         claims=desk.claims(claims[:_MOST_CLAIMS]),
         more=max(len(claims) - _MOST_CLAIMS, 0),
         cite=cite(library, _title(filed), filed.address, at),

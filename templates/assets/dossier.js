@@ -171,7 +171,7 @@
 
   // Copy: the buttons are written hidden; each copies the address of the link beside it, or the text it names.
   for (const button of all("[data-copy]", page)) {
-    const words = button.textContent;
+    const words = [...button.childNodes];
     button.hidden = !navigator.clipboard;
     button.addEventListener("click", async () => {
       const target = button.dataset.copy ? document.getElementById(button.dataset.copy) : button.previousElementSibling;
@@ -181,8 +181,15 @@
       } catch {
         button.textContent = "Could not copy";
       }
-      setTimeout(() => (button.textContent = words), 2000);
+      setTimeout(() => button.replaceChildren(...words), 2000);
     });
+  }
+
+  // The page for lost readers offers search in its text, where there is search.
+  for (const offer of all("[data-find-here]", page)) {
+    const opener = document.querySelector("[data-find-open]");
+    offer.hidden = !opener;
+    offer.querySelector("button").addEventListener("click", () => opener.click());
   }
 
   // A link to a claim opens its evidence; print opens everything, and closes again what the reader had not opened.

@@ -82,7 +82,7 @@ def test_every_word_for_search_filters_is_there(rendered: Rendered) -> None:
             if "data-pagefind-filter" in attributes
         ]
         wanted = [f"Kind:{page.label}", *(f"Topic:{x}" for x in page.topics), *(f"Party:{x}" for x in page.parties)]
-        assert filters == wanted, where
+        assert filters == (wanted if page.listed else []), where
 
 
 def test_a_claim_is_headed_by_its_permalink_in_its_brief_and_by_its_full_id_elsewhere(rendered: Rendered) -> None:
