@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.cli.typed import BUILD, environment, typed
 
@@ -101,3 +102,18 @@ def test_a_port_that_is_taken_is_named(own: Path) -> None:
         seen = typed(own, "serve", "--no-search", "--port", str(port))
     assert seen.code == 2
     assert seen.err == f"port {port} is taken or not allowed\n  = choose another: --port NUMBER\n"
+
+
+def test_an_open_page_loads_itself_again_under_the_site_s_own_policy(serving: Serving, own: Path, page: Page) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"http://127.0.0.1:{serving.port}/topics/route/")
+    assert "The route" in page.title()
+    page.wait_for_timeout(1500)
+    topic = own / "briefings/topics/route.yaml"
+    topic.write_text(topic.read_text().replace("title: The route", "title: The course"))
+    end = time.monotonic() + 30
+    while "The course" not in page.title() and time.monotonic() < end:
+        page.wait_for_timeout(200)
+    assert "The course" in page.title()
+    assert complaints == []
