@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from dossier.frames.cut import Cut, CutError, Frame, TocLook, cut_frame, split
 from dossier.frames.gap import PREFIX, Gap, tokens
-from dossier.frames.mend import mended
+from dossier.frames.mend import mended, thinned
 from dossier.frames.policy import policy, unknown_scripts
 from dossier.model import Settings
 from dossier.problem import Place, Problem, Span
@@ -162,7 +162,7 @@ def _uri(key: str) -> str:
 
 
 def _mended(html: str, marks: Mapping[Gap, str]) -> str:
-    return mended(html).replace(marks[Gap.POLICY], policy(html))
+    return thinned(mended(html)).replace(marks[Gap.POLICY], policy(html))
 
 
 def _taken(uri: str, pages: str) -> Problem:

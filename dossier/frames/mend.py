@@ -1,4 +1,4 @@
-"""Mends what the theme writes wrong, where its templates leave no block to do it in.
+"""Mends what the theme writes wrong, where its templates leave no block to do it in, and thins what it writes at length.
 
 Never guesses: each mend looks for the theme's own words, and a page that does not hold them stays as it is.
 """
@@ -12,6 +12,11 @@ _LABELLED = re.compile(r' aria-labelledby="(?P<path>__nav_[0-9_]+)_label"')
 _BACK = re.compile(r'<label class="md-nav__title" for="(?P<path>__nav_[0-9_]+)">\s*<span[^>]*></span>(?P<title>[^<]*)')
 _PRIMARY = re.compile(r'<nav class="md-nav md-nav--primary[^>]*? aria-label="(?P<name>[^"]*)"')
 
+# White space that means something, or that a script's hash counts, and the rest of it.
+_KEPT = re.compile(
+    r"(?P<kept><(?P<tag>pre|textarea|script|style)\b.*?</(?P=tag)\s*>)|\s*\n\s*", re.DOTALL | re.IGNORECASE
+)
+
 
 def mended(html: str) -> str:
     """Return a themed page with every mend done; a page that is mended already comes back as it is."""
@@ -24,6 +29,11 @@ def mended(html: str) -> str:
     # The theme's way of saying "not by keyboard"; a label without the attribute is just that.
     html = html.replace(' tabindex=""', "")
     return _with_way_back(_named(_with_drawer(html)))
+
+
+def thinned(html: str) -> str:
+    """Return a page without the blank lines and indents that templates leave behind: half of what the theme writes."""
+    return _KEPT.sub(lambda found: found["kept"] or "\n", html)
 
 
 def _with_drawer(html: str) -> str:

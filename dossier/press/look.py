@@ -10,6 +10,7 @@ from pathlib import Path
 from dossier.disk import Folder, Scan, digest, digest_code, pack, read_folder, scan, scratch, unpack
 from dossier.frames import Frames, engine_version, frame_keys, make_frames, unused, written_address
 from dossier.model import Settings
+from dossier.press.lean import lean
 from dossier.press.load import HOME, SETTINGS, Loaded, open_cache
 from dossier.problem import Problem
 
@@ -71,7 +72,11 @@ def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, titles: Mapping[
             frames = Frames.from_bytes(files.pop(_FRAMES))
     # What the theme brings gives way to what stands in our own templates.
     ours = {f"assets/{path.removeprefix(_ASSETS)}": content for path, content in fabric.ours.under(_ASSETS).items()}
-    return Look(frames, {**files, **ours}, (*fabric.own.problems, *fabric.ours.problems, *frames.problems))
+    written = {content for path, content in fabric.ours.files.items() if "/assets/" in path}
+    files = {
+        path: lean(path, content) if content in written else content for path, content in {**files, **ours}.items()
+    }
+    return Look(frames, files, (*fabric.own.problems, *fabric.ours.problems, *frames.problems))
 
 
 def _edition(theme: Mapping[str, bytes]) -> str:
