@@ -179,7 +179,7 @@ def caution(filed: FiledClaim, origins: Mapping[str, Origin]) -> str:
     if not filed.independence.count:
         return "Nobody can be named as the origin: these sources give it as background or without attribution."
     if is_inferred(borne_out, origins):
-        return "No source names its origin; the editors inferred where this comes from."
+        return "No source names an origin for this; the editors inferred where it comes from."
     return ""
 
 

@@ -77,6 +77,6 @@ class _Grower:
         for card, members in sorted(cards, key=lambda pair: (pair[0].published, pair[0].id)):
             words = [phrase.date_words(card.published), phrase.count(len(members), "claim")]
             if card.id not in named:
-                words.append("does not name it")
+                words.append("does not name it here")
             branches.append(Branch(Link(card.address, card.outlet), " · ".join(words), Tree()))
         return branches
