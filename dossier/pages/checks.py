@@ -27,5 +27,3 @@ def checks(library: Library, source_id: str) -> Iterator[str]:
     unchecked = sum(1 for state in states if state.by is None)
     if unchecked:
         yield f"{phrase.count(unchecked, 'quote')} could not be checked."
-    if library.sources[source_id].text_sha256:
-        yield "The archived text is told by its SHA-256, which stands in the record."

@@ -80,6 +80,7 @@ class SourceView:
     directness_note: str
     leaning: str
     rights: str
+    sha256: str
     abstract: str
     archived: str
     ways: tuple[Way, ...]
@@ -217,6 +218,7 @@ def _view(desk: Desk, source_id: str, parts: Sequence[Sequence[_Pair]]) -> Sourc
         directness_note=source.directness_note or "",
         leaning=source.leaning or "",
         rights=_RIGHTS[source.rights],
+        sha256=source.text_sha256 or "",
         abstract=source.abstract,
         archived=archived_copy(source.url),
         ways=ways,
@@ -267,25 +269,20 @@ def _passages(desk: Desk, source_id: str, parts: Sequence[Sequence[_Pair]]) -> I
         for link, pairs in reversed(list(zip(_part_links(source_id, parts), parts, strict=True)))
         for paragraph, _ in pairs
     }
-    bent = _bent(desk, source_id)
+    bent = {evidence.paragraph for _, evidence in desk.library.cited_by_source[source_id] if evidence.drift}
     reasons = {each.paragraph: (each.state, each.left_out) for each in desk.library.coverage(source_id).paragraphs}
     for number in sorted(reasons.keys() | claims.keys()):
         state, reason = reasons.get(number, ("cited", ""))
         here = claims.get(number, [])
         words = f"cited by {phrase.count(len(here), 'claim')}" if here else reason or "not yet read"
-        bends = any((number, filed.id) in bent for filed in here)
-        shown = () if elsewhere else tuple(_cited(desk, number, here, bent))
-        yield Passage(number, state, words, bends, shown, elsewhere.get(number, ""))
+        shown = () if elsewhere else tuple(_cited(source_id, number, here, desk))
+        yield Passage(number, state, words, number in bent, shown, elsewhere.get(number, ""))
 
 
-def _bent(desk: Desk, source_id: str) -> frozenset[tuple[int, str]]:
-    cited = desk.library.cited_by_source[source_id]
-    return frozenset((evidence.paragraph, filed.id) for filed, evidence in cited if evidence.drift)
-
-
-def _cited(desk: Desk, number: int, claims: Sequence[FiledClaim], bent: frozenset[tuple[int, str]]) -> Iterator[Cited]:
+def _cited(source_id: str, number: int, claims: Sequence[FiledClaim], desk: Desk) -> Iterator[Cited]:
     for filed in claims:
-        yield Cited(line(desk, filed), (number, filed.id) in bent)
+        here = (each for each in filed.claim.evidence if each.source == source_id and each.paragraph == number)
+        yield Cited(line(desk, filed), any(each.drift for each in here))
 
 
 def _tallies(passages: Sequence[Passage], *, is_counted: bool) -> str:
@@ -306,19 +303,12 @@ def _part_view(
     claims: dict[int, list[FiledClaim]] = {}
     for paragraph, filed in part:
         claims.setdefault(paragraph, []).append(filed)
-    bent = _bent(desk, source_id)
+    shown = {number: tuple(_cited(source_id, number, members, desk)) for number, members in claims.items()}
     return SourcePartView(
         source=Link(address.source(source_id), f"{source.outlet}: {source.title}"),
         passages=tuple(
-            Passage(
-                number,
-                "cited",
-                "",
-                any((number, filed.id) in bent for filed in members),
-                tuple(_cited(desk, number, members, bent)),
-                "",
-            )
-            for number, members in claims.items()
+            Passage(number, "cited", "", any(each.bends for each in members), members, "")
+            for number, members in shown.items()
         ),
         parts=_part_links(source_id, parts),
         here=here,
