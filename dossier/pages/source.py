@@ -127,6 +127,7 @@ def _pages_of(desk: Desk, source_id: str) -> Iterator[Page]:
     topics = {topic for filed, _ in library.cited_by_source[source_id] for topic in filed.claim.topics}
     title = f"{source.outlet}: {source.title}"
     parts = _parts(desk, source_id)
+    modified = _modified(desk, source_id)
     yield Page(
         address=address.source(source_id),
         kind="source",
@@ -140,7 +141,7 @@ def _pages_of(desk: Desk, source_id: str) -> Iterator[Page]:
         feeds=desk.feeds(),
         label="Source",
         topics=tuple(link.words for topic, link in desk.topics.items() if topic in topics),
-        modified=_modified(desk, source_id),
+        modified=modified,
         linked=lambda: (linked.text(desk, source_id),),
     )
     for link, part in zip(_part_links(source_id, parts), parts, strict=True):
@@ -153,7 +154,7 @@ def _pages_of(desk: Desk, source_id: str) -> Iterator[Page]:
             build=partial(_part_view, desk, source_id, parts, part, link.address),
             feeds=desk.feeds(),
             label="Source",
-            modified=_modified(desk, source_id),
+            modified=modified,
         )
 
 
