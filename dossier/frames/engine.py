@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any, cast
 
+from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -86,6 +87,8 @@ def render(job: Job) -> Rendered:
                 build(config)
             except MkDocsException as error:
                 raise EngineError([*said["ERROR"], *said["CRITICAL"]] or [str(error)]) from error
+            except Exception as error:  # templates, plugins and extensions of the site's own raise what they like
+                raise EngineError(said["ERROR"] or [f"{type(error).__name__}: {error}"]) from error
         rendered.warnings = said["WARNING"]
         return rendered
     finally:
@@ -97,9 +100,17 @@ def _overrule(config: MkDocsConfig, job: Job) -> None:
     config.theme["font"] = False
     config.repo_url = config.repo_name = config.edit_uri = config.edit_uri_template = None
     config.extra.setdefault("scope", "/")
+    # The theme writes both as they are, into attributes too; a quotation mark would end the head and with it the policy.
+    config.site_name = _literal(config.site_name)
+    config.site_description = _literal(config.site_description)
     # Another folder of templates may stand in front of ours, but what it leaves out comes from here.
     if job.theme not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, job.theme)
+
+
+def _literal(text: object) -> Markup:
+    """Return text as HTML that stands for itself, which the theme's own escaping leaves alone."""
+    return Markup("{}").format(text)
 
 
 @contextmanager
@@ -179,6 +190,8 @@ class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         if page.file.src_uri not in self.blanks:
             self.rendered.texts[page.file.src_uri] = page.file.content_string
+            if page.meta.get("description"):
+                page.meta["description"] = _literal(page.meta["description"])
         return markdown
 
     @event_priority(_LAST)

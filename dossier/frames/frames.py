@@ -5,7 +5,7 @@ Never renders what goes into them, and never imports MkDocs unless frames have t
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from urllib.parse import urlsplit
@@ -152,7 +152,10 @@ def make_frames(
         problems.append(Problem("frame-broken", str(error), Span(file)))
     written: dict[str, tuple[str, Cut]] = {}
     for address, html in sorted(rendered.written.items()):
-        problems += [*_script_problems(html, file), *_foreign_problems(address, html, rendered.texts, pages)]
+        name = next((uri for uri in rendered.texts if written_address(uri) == address), "")
+        written_by_hand = rendered.texts.get(name, "")
+        problems += _script_problems(html, file, written_by_hand, f"{pages}/{name}")
+        problems += _foreign_problems(html, written_by_hand, f"{pages}/{name}")
         written[address] = "../" * address.count("/") or "./", split(_mended(html, marks), {Gap.HEAD: marks[Gap.HEAD]})
     return Frames(frames, written, tuple(dict.fromkeys(problems)))
 
@@ -182,21 +185,20 @@ def _warning(message: str, texts: Mapping[str, str], pages: str, file: str, text
     return Problem("page-link", f"this page {said}", at)
 
 
-def _script_problems(html: str, file: str) -> list[Problem]:
-    return [
-        Problem("frame-script", f"the theme writes a script that is not known here: {text.strip()[:60]}", Span(file))
-        for text in unknown_scripts(html)
-    ]
+def _script_problems(html: str, file: str, text: str = "", page: str = "") -> Iterator[Problem]:
+    """Name the scripts that browsers would block; one that stands in the `text` of a hand-written `page`, there."""
+    for script in unknown_scripts(html):
+        first = script.strip().partition("\n")[0]
+        if first and first in text:
+            said, at = "this page holds a script of its own, which browsers would block", _find(text, first, page)
+        else:
+            said, at = "the theme writes a script that is not known here", Span(file)
+        yield Problem("frame-script", f"{said}: {first[:60]}", at)
 
 
-def _foreign_problems(address: str, html: str, texts: Mapping[str, str], pages: str) -> list[Problem]:
-    name = next((uri for uri in texts if written_address(uri) == address), "")
+def _foreign_problems(html: str, text: str, page: str) -> list[Problem]:
     return [
-        Problem(
-            "foreign-host",
-            f'this page would load a file from "{host}"',
-            _find(texts.get(name, ""), host, f"{pages}/{name}"),
-        )
+        Problem("foreign-host", f'this page would load a file from "{host}"', _find(text, host, page))
         for host in dict.fromkeys(_FOREIGN.findall(html))
     ]
 

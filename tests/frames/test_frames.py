@@ -176,7 +176,7 @@ def test_a_hand_written_page_may_not_take_an_address_of_ours(tmp_path: Path) -> 
 def test_nothing_foreign_and_no_script_comes_in_by_a_hand_written_page(tmp_path: Path) -> None:
     text = "# About\n\n<img src='https://pictures.example/x.png'>\n\n<script>alert(1)</script>\n"
     made = frames_of(folder(tmp_path / "x", pages={"about.md": text}))
-    assert places(made.problems) == [("frame-script", "mkdocs.yml", 1, 1), ("foreign-host", "pages/about.md", 3, 19)]
+    assert places(made.problems) == [("frame-script", "pages/about.md", 5, 9), ("foreign-host", "pages/about.md", 3, 19)]
 
 
 def test_settings_that_mkdocs_refuses_are_a_problem(tmp_path: Path) -> None:
@@ -184,6 +184,29 @@ def test_settings_that_mkdocs_refuses_are_a_problem(tmp_path: Path) -> None:
     assert made.frames == {}
     assert [code for code, *_ in places(made.problems)] == ["frame-broken"]
     assert "no_such_extension" in made.problems[0].message
+
+
+def test_whatever_else_fails_in_mkdocs_is_a_problem(tmp_path: Path) -> None:
+    root = folder(tmp_path / "x", SETTINGS + NAV + "hooks: [breaks.py]\n")
+    (root / "breaks.py").write_text("def on_page_markdown(markdown, **_):\n    return markdown[10_000]\n", "utf-8")
+    made = frames_of(root)
+    assert (made.frames, [code for code, *_ in places(made.problems)]) == ({}, ["frame-broken"])
+    assert "about.md': string index out of range" in made.problems[0].message
+
+
+def test_names_and_descriptions_are_no_html(tmp_path: Path) -> None:
+    said = '\'"><script>alert("&amp;")</script><b>\''
+    settings = SETTINGS.replace("Harbour Dossier", said).replace("What the harbour board and the town want.", said)
+    about = "---\ndescription: " + said + "\n---\n\n# About\n"
+    made = frames_of(folder(tmp_path / "x", settings + NAV, {"about.md": about}))
+    assert made.problems == ()
+    shown = "&#34;&gt;&lt;script&gt;alert(&#34;&amp;amp;&#34;)&lt;/script&gt;&lt;b&gt;"
+    for page in (made.page("about/", ""), filled(made.of("404.html")), filled(made.of("topics/toll/"))):
+        assert "<script>alert" not in page
+        assert f"- {shown}</title>" in page
+        assert f'title="{shown}"' in page
+    for page in (made.page("about/", ""), filled(made.of("404.html"))):
+        assert f'<meta name="description" content="{shown}">' in page
 
 
 def test_without_a_navigation_there_is_the_usual_one(tmp_path: Path) -> None:

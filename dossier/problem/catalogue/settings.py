@@ -51,8 +51,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "frame-script",
         "error",
-        "The theme writes a script into its pages that is not on the list of known ones, so browsers would block it.",
-        "Take out the feature that brings the script, or have its hash added to the list after reading it.",
+        "The theme, or a hand-written page, brings a script that is not on the list of known ones: browsers would block it.",
+        "Take out the script or the feature that brings it, or have its hash added to the list after reading it.",
     ),
     Code(
         "page-link",
