@@ -55,9 +55,15 @@ def change(desk: "Desk", filed: FiledUpdate) -> Change:
         note=update.note,
         before=update.before or "",
         after=update.after or "",
-        mends=Link(address.update(filed.corrects), "the update that this mends") if filed.corrects else None,
-        mended=tuple(Link(address.update(each), "a later correction") for each in filed.corrected_by),
+        mends=_link(desk, filed.corrects) if filed.corrects else None,
+        mended=tuple(_link(desk, each) for each in filed.corrected_by),
     )
+
+
+def _link(desk: "Desk", update_id: str) -> Link:
+    other = desk.library.updates_by_id[update_id]
+    words = f"the {phrase.UPDATE_KIND[other.update.kind].lower()} of" if other.corrects else "the update of"
+    return Link(address.update(update_id), f"{words} {phrase.date_words(phrase.moment(other.update.at)[:10])}")
 
 
 def newest_major(changes: tuple[FiledUpdate, ...]) -> FiledUpdate | None:

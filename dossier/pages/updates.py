@@ -136,7 +136,9 @@ def _view(desk: Desk, filed: FiledUpdate) -> UpdateView:
     library = desk.library
     claims = [library.claims[each] for each in filed.claims]
     at = phrase.moment(filed.update.at)
-    toc = (Toc("claims", "The claims concerned"), Toc("cite", "Cite this page")) if claims else ()
+    toc = [Toc("wording", "Before and after")] if filed.update.before or filed.update.after else []
+    if claims:
+        toc.append(Toc("claims", "The claims concerned"))
     shown = change(desk, filed)
     return UpdateView(
         change=shown,
@@ -145,5 +147,5 @@ def _view(desk: Desk, filed: FiledUpdate) -> UpdateView:
         claims=desk.claims(claims[:_MOST_CLAIMS]),
         more=max(len(claims) - _MOST_CLAIMS, 0),
         cite=cite(library, _title(filed), filed.address, at),
-        toc=toc,
+        toc=(*toc, Toc("cite", "Cite this page")) if toc else (),
     )

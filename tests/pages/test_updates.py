@@ -1,7 +1,7 @@
 """The change log and the page of each update."""
 
 from dossier.library import address
-from dossier.pages import Page, plan
+from dossier.pages import Link, Page, plan
 from dossier.pages.updates import UpdatesView, UpdateView
 from tests.pages import orla
 
@@ -42,8 +42,10 @@ def test_a_correction_says_so_and_is_tied_to_what_it_mends() -> None:
     assert page.title == "Correction: Talks in spring"
     assert (view.change.before, view.change.after) == ("all spring", "all summer")
     assert view.change.mends is not None
-    assert view.change.mends.address == "updates/orla-0002/"
-    assert [link.address for link in _update("orla-0002")[1].change.mended] == ["updates/orla-0003/"]
+    assert view.change.mends == Link("updates/orla-0002/", "the update of 22 May 2024")
+    mended = _update("orla-0002")[1].change.mended
+    assert mended == (Link("updates/orla-0003/", "the correction of 2 June 2024"),)
+    assert [toc.anchor for toc in view.toc] == ["wording", "claims", "cite"]
 
 
 def test_the_topic_that_an_update_stands_in_is_named_once() -> None:
