@@ -44,7 +44,7 @@ def show(found: Sequence[Problem], loaded: Loaded, form: str, console: Console) 
         console.say(report.as_json(found).rstrip())
     elif form == "github":
         if found:
-            console.say(report.as_github(found, folder_in_repository(loaded.root)).rstrip())
+            console.instruct(report.as_github(found, folder_in_repository(loaded.root)).rstrip())
         add_to_step_summary(report.as_summary(found) if found else clean(loaded) + "\n")
         console.complain(report.count(found) if found else clean(loaded))
     elif found:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOBase
 
-from dossier.cli.surroundings import wants_colour
+from dossier.cli.surroundings import is_workflow, wants_colour
 from dossier.problem import Problem, Refusal
 
 _HEAD = re.compile(r"^(?P<at>[^\s:][^:\n]*:\d+:\d+:) (?P<level>error|warning)(?P<code>\[[a-z0-9-]+\]): ", re.MULTILINE)
@@ -23,6 +23,7 @@ class Console:
         """Make both streams take any text, whatever their encoding."""
         self.quiet = False
         self._colour = wants_colour()
+        self._is_workflow = is_workflow()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
@@ -33,18 +34,22 @@ class Console:
 
     def say(self, text: str) -> None:
         """Print a result."""
-        print(text)
+        print(self._harmless(text))
+
+    def instruct(self, commands: str) -> None:
+        """Print commands for GitHub's runner."""
+        print(commands)
 
     def remark(self, text: str) -> None:
         """Print what is good to know, unless told to be quiet."""
         if not self.quiet:
-            print(text)
+            print(self._harmless(text))
 
     def complain(self, text: str) -> None:
         """Print to standard error."""
         with suppress(OSError):
             self.flush()
-        print(text, file=sys.stderr)
+        print(self._harmless(text), file=sys.stderr)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why something was not done, and what to do instead."""
@@ -62,13 +67,17 @@ class Console:
         """Print problems as text, with colours where they are seen."""
         if self._colour:
             text = _HEAD.sub(_coloured, text)
-        print(text, end="" if text.endswith("\n") else "\n")
+        print(self._harmless(text), end="" if text.endswith("\n") else "\n")
 
     def flush(self) -> None:
         """Let everything that was printed go out now. Raises `BrokenPipeError` where nobody takes it."""
         # A stream that was closed before the start is None.
         if isinstance(sys.stdout, TextIOBase):
             sys.stdout.flush()
+
+    def _harmless(self, text: str) -> str:
+        # The runner obeys `::` at the start of a line, where no words of the content ever stand, but `##[` anywhere.
+        return text.replace("##[", "#\\u0023[") if self._is_workflow else text
 
 
 def _coloured(head: re.Match[str]) -> str:

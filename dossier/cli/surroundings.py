@@ -34,6 +34,11 @@ def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
+def is_workflow() -> bool:
+    """Return whether GitHub's runner reads what is printed, and obeys what it takes for its commands."""
+    return bool(os.environ.get("GITHUB_ACTIONS"))
+
+
 def folder_in_repository(root: Path) -> str:
     """Return a folder's path in the repository that a workflow on GitHub checked out, with a slash at its end.
 

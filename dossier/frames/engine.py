@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any, cast
 
-from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -101,16 +100,20 @@ def _overrule(config: MkDocsConfig, job: Job) -> None:
     config.repo_url = config.repo_name = config.edit_uri = config.edit_uri_template = None
     config.extra.setdefault("scope", "/")
     # The theme writes both as they are, into attributes too; a quotation mark would end the head and with it the policy.
-    config.site_name = _literal(config.site_name)
-    config.site_description = _literal(config.site_description)
+    config.site_name = _Literal(escape(config.site_name))
+    config.site_description = _Literal(escape(config.site_description or ""))
     # Another folder of templates may stand in front of ours, but what it leaves out comes from here.
     if job.theme not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, job.theme)
 
 
-def _literal(text: object) -> Markup:
-    """Return text as HTML that stands for itself, which the theme's own escaping leaves alone."""
-    return Markup("{}").format(text)
+class _Literal(str):
+    """Text that is HTML already, as the theme's own escaping asks before it escapes."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
 
 
 @contextmanager
@@ -191,7 +194,7 @@ class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
         if page.file.src_uri not in self.blanks:
             self.rendered.texts[page.file.src_uri] = page.file.content_string
             if page.meta.get("description"):
-                page.meta["description"] = _literal(page.meta["description"])
+                page.meta["description"] = _Literal(escape(str(page.meta["description"])))
         return markdown
 
     @event_priority(_LAST)

@@ -13,6 +13,7 @@ from dossier.model import Settings
 from dossier.press.lean import lean
 from dossier.press.load import HOME, SETTINGS, Loaded, open_cache
 from dossier.problem import Problem
+from dossier.yamlfile import decode
 
 _SHELF = "frames"
 _FRAMES = "frames.json"
@@ -57,6 +58,9 @@ def fabric_of(loaded: Loaded) -> Fabric:
 
 def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, titles: Mapping[str, str]) -> Look:
     """Return the look of a site whose pages have these addresses and titles."""
+    faults = _unreadable(fabric, loaded.settings_file.pages)
+    if faults:
+        return Look(Frames({}, {}), {}, faults)
     keys = frame_keys(titles, loaded.library.topics)
     topics = [(topic_id, topic.title) for topic_id, topic in loaded.library.topics.items()]
     theme = {**fabric.ours.under("templates/frame"), **fabric.ours.under(_ASSETS), **fabric.own.files}
@@ -77,6 +81,12 @@ def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, titles: Mapping[
         path: lean(path, content) if content in written else content for path, content in {**files, **ours}.items()
     }
     return Look(frames, files, (*fabric.own.problems, *fabric.ours.problems, *frames.problems))
+
+
+def _unreadable(fabric: Fabric, pages: str) -> tuple[Problem, ...]:
+    """Name the hand-written pages that MkDocs would stumble over."""
+    written = {path: content for path, content in fabric.own.under(pages).items() if path.endswith(".md")}
+    return tuple(problem for path, content in written.items() for problem in decode(content, path)[1])
 
 
 def _edition(theme: Mapping[str, bytes]) -> str:

@@ -3,10 +3,10 @@
 Never gives a value a type: `no`, `1.10`, `12:30` and `2025-04` stay the text they are. Never opens a file.
 """
 
-from dossier.yamlfile.characters import split_lines
+from dossier.yamlfile.characters import decode, split_lines
 from dossier.yamlfile.front_matter import BODY, read_front_matter
 from dossier.yamlfile.places import locate, settle
 from dossier.yamlfile.reading import read
 from dossier.yamlfile.walk import Tree
 
-__all__ = ["BODY", "Tree", "locate", "read", "read_front_matter", "settle", "split_lines"]
+__all__ = ["BODY", "Tree", "decode", "locate", "read", "read_front_matter", "settle", "split_lines"]

@@ -90,3 +90,20 @@ def test_every_bad_case_ends_with_one(tmp_path: Path) -> None:
 
 def test_no_colours_where_nobody_sees_them(own: Path) -> None:
     assert "\033" not in typed(broken(own), "check").out
+
+
+def test_no_words_of_the_content_are_a_command_for_github(own: Path) -> None:
+    words = "##[add-mask]tram"
+    file = own / "briefings/2031/harbour-vote.yaml"
+    file.write_text(file.read_text().replace("source: council-minutes-", f"source: x{words}-", 1))
+    in_workflow = {"GITHUB_ACTIONS": "true"}
+    for form in ("text", "json"):
+        assert words in typed(own, "check", "--format", form).out
+        seen = typed(own, "check", "--format", form, changes=in_workflow)
+        assert words not in seen.out + seen.err
+    assert all(
+        line.startswith(("::error ", "::warning "))
+        for line in typed(own, "check", "--format", "github", changes=in_workflow).out.splitlines()
+    )
+    document = json.loads(typed(own, "check", "--format", "json", changes=in_workflow).out)
+    assert document == json.loads(typed(own, "check", "--format", "json").out)

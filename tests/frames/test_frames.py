@@ -176,7 +176,10 @@ def test_a_hand_written_page_may_not_take_an_address_of_ours(tmp_path: Path) -> 
 def test_nothing_foreign_and_no_script_comes_in_by_a_hand_written_page(tmp_path: Path) -> None:
     text = "# About\n\n<img src='https://pictures.example/x.png'>\n\n<script>alert(1)</script>\n"
     made = frames_of(folder(tmp_path / "x", pages={"about.md": text}))
-    assert places(made.problems) == [("frame-script", "pages/about.md", 5, 9), ("foreign-host", "pages/about.md", 3, 19)]
+    assert places(made.problems) == [
+        ("frame-script", "pages/about.md", 5, 9),
+        ("foreign-host", "pages/about.md", 3, 19),
+    ]
 
 
 def test_settings_that_mkdocs_refuses_are_a_problem(tmp_path: Path) -> None:
@@ -200,7 +203,7 @@ def test_names_and_descriptions_are_no_html(tmp_path: Path) -> None:
     about = "---\ndescription: " + said + "\n---\n\n# About\n"
     made = frames_of(folder(tmp_path / "x", settings + NAV, {"about.md": about}))
     assert made.problems == ()
-    shown = "&#34;&gt;&lt;script&gt;alert(&#34;&amp;amp;&#34;)&lt;/script&gt;&lt;b&gt;"
+    shown = "&quot;&gt;&lt;script&gt;alert(&quot;&amp;amp;&quot;)&lt;/script&gt;&lt;b&gt;"
     for page in (made.page("about/", ""), filled(made.of("404.html")), filled(made.of("topics/toll/"))):
         assert "<script>alert" not in page
         assert f"- {shown}</title>" in page

@@ -163,6 +163,15 @@ def test_an_error_leaves_the_published_site_as_it_was(path: str, old: str, new: 
     assert all(isinstance(problem.at, Span) for problem in report.problems)
 
 
+def test_a_hand_written_page_that_is_no_utf_8_is_named_where_it_breaks_off(root: Path) -> None:
+    (root / "pages/about.md").write_bytes(b"# About\n\nCaf\xe9\n")
+    report = build(root)
+    assert (report.count, [(problem.code, problem.at) for problem in report.problems]) == (
+        None,
+        [("not-utf-8", Span("pages/about.md", 3, 4, 3, 5))],
+    )
+
+
 def test_a_hand_written_page_may_not_stand_at_an_address_of_ours(root: Path) -> None:
     (root / "pages/briefs").mkdir()
     (root / "pages/briefs/harbour-vote.md").write_text("# Mine\n", "utf-8")
