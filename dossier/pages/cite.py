@@ -7,6 +7,7 @@ means something to TeX or to JSON is written so that it means nothing.
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dossier.library import FiledClaim, Library
@@ -74,17 +75,24 @@ def _cite(settings: Settings, title: str, words: str, inside: str, where: str, d
 def _bibtex(settings: Settings, title: str, inside: str, where: str, address: str, day: str) -> str:
     key = _NOT_KEY.sub("-", where).strip("-") or "site"
     # A second pair of braces keeps styles from changing capitals, and commas and "and" from parting a name.
-    lines = [f"author = {{{{{_tex(settings.name)}}}}}", f"title = {{{{{_tex(title)}}}}}"]
+    lines = [f"author = {{{{{_told(settings.name)[0]}}}}}", f"title = {{{{{_tex(title)}}}}}"]
     if inside:
-        lines.append(f"howpublished = {{{_tex(inside)}}}")
+        lines.append(f"howpublished = {{{_told(inside)[0]}}}")
     if day:
         lines += [
             f"year = {{{day[:4]}}}",
             f"month = {phrase.MONTHS[int(day[5:7]) - 1][:3].lower()}",
             f"note = {{Version of {day}}}",
         ]
-    lines.append(f"url = {{{_NOT_URL.sub(lambda found: f'%{ord(found[0]):02X}', address)}}}")
+    url = _NOT_URL.sub(lambda found: f"%{ord(found[0]):02X}", address)
+    lines.append(f"url = {{{url}}}")
     return f"@misc{{{key},\n  " + ",\n  ".join(lines) + "\n}"
+
+
+@lru_cache(maxsize=1024)
+def _told(name: str) -> tuple[str, str]:
+    """Return what many citations have in common, a site's or a brief's name, for TeX and for JSON."""
+    return _tex(name), _json(name)
 
 
 def _tex(text: str) -> str:
@@ -93,12 +101,12 @@ def _tex(text: str) -> str:
 
 
 def _csl(settings: Settings, title: str, inside: str, address: str, day: str) -> str:
-    name, where = _json(settings.name), _json(address)
+    name, where = _told(settings.name)[1], _json(address)
     fields = [
         f'"id": {where}',
         '"type": "webpage"',
         f'"title": {_json(title)}',
-        f'"container-title": {_json(inside) if inside else name}',
+        f'"container-title": {_told(inside)[1] if inside else name}',
         f'"author": [{{"literal": {name}}}]',
     ]
     if inside:
