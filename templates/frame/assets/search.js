@@ -19,7 +19,8 @@
   function load() {
     engine ??= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
       // Pages are addressed below the site's own folder, wherever that lies on its server.
-      await pagefind.options({ baseUrl: base.pathname, excerptLength: 24 });
+      // A short page must not outrank the long one that is about nothing else.
+      await pagefind.options({ baseUrl: base.pathname, excerptLength: 24, ranking: { pageLength: 0.2 } });
       offer(await pagefind.filters());
       return pagefind;
     });
