@@ -5,10 +5,11 @@ Never writes a page itself and never reads one back: pages are caught before MkD
 """
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
+from pathlib import PurePath
 from typing import Any, cast
 
 from mkdocs.commands.build import build
@@ -47,7 +48,8 @@ class Job:
 
     `blanks` are the files of pages with gaps, relative to the folder of hand-written pages, with the names that they
     have in a navigation that gives them none; `topics` are ids and titles, in their order; `theme` is the folder of
-    overrides that Dossier brings along; `edition` tells our style sheets and scripts from earlier ones.
+    overrides that Dossier brings along; `edition` tells our style sheets and scripts from earlier ones; `files` are those
+    of the site's own that MkDocs may read, by path below the folder of `config_file`, or None for all.
     """
 
     config_file: str
@@ -59,6 +61,7 @@ class Job:
     marks: Mapping[Gap, str]
     pages: str = "pages"
     edition: str = ""
+    files: Container[str] | None = None
 
 
 @dataclass(slots=True)
@@ -153,6 +156,8 @@ class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
         self.again = False
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        if self.job.files is not None:
+            self._drop_unread(files, config, self.job.files)
         written = sorted(file.src_uri for file in files.documentation_pages())
         config.nav = place_topics(config.nav, self.job.topics, self.blanks, written)
         for uri in self.job.blanks:
@@ -162,6 +167,15 @@ class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
                 files.remove(theirs)
             files.append(File.generated(config, uri, content=""))
         return files
+
+    def _drop_unread(self, files: Files, config: MkDocsConfig, known: Container[str]) -> None:
+        """Keep MkDocs from what the scan passed over: it would follow links that lead anywhere."""
+        root = PurePath(config.config_file_path or self.job.config_file).parent
+        own = {config.docs_dir, config.theme.custom_dir}
+        for file in list(files):
+            path = PurePath(file.src_dir or "", file.src_uri)
+            if file.src_dir in own and path.relative_to(root).as_posix() not in known:
+                files.remove(file)
 
     def on_nav(self, nav: Navigation, /, *, files: Files, **_: object) -> Navigation:
         in_nav = {page.file.src_uri for page in nav.pages}

@@ -5,7 +5,7 @@ Never renders what goes into them, and never imports MkDocs unless frames have t
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from urllib.parse import urlsplit
@@ -112,20 +112,22 @@ def make_frames(
     pages: str = "pages",
     text: str = "",
     edition: str = "",
+    files: Container[str] | None = None,
 ) -> Frames:
     """Let MkDocs make the frames with these keys, and the hand-written pages, of the site of `config_file`.
 
     `keys` are those of `frame_keys`, with titles; `folder` receives the files that come with them; `theme` is the folder of Dossier's own overrides; `topics` are ids
     and titles in the order of the navigation; `seed` is a digest of everything the frames depend on; `text` is that of
-    `config_file`, to show where in it a problem stands; `edition` changes with our style sheets and scripts. Problems are collected in the result; where MkDocs fails
-    altogether it holds nothing else.
+    `config_file`, to show where in it a problem stands; `edition` changes with our style sheets and scripts; `files` are the
+    site's own files that may be read, by path below the folder of `config_file`, or None for all. Problems are collected
+    in the result; where MkDocs fails altogether it holds nothing else.
     """
     from dossier.frames.engine import EngineError, Job, render  # noqa: PLC0415 - MkDocs takes 0.2 s to import
 
     marks = tokens(seed)
     blanks = {_uri(key): key for key in keys if key != _NOT_FOUND}
     titles = {uri: keys[key] for uri, key in blanks.items()}
-    job = Job(config_file, folder, theme, settings, titles, topics, marks, pages, edition)
+    job = Job(config_file, folder, theme, settings, titles, topics, marks, pages, edition, files)
     file = config_file.replace("\\", "/").rpartition("/")[2]
     try:
         rendered = render(job)

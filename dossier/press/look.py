@@ -68,7 +68,7 @@ def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, titles: Mapping[
     with open_cache(loaded.root) as cache:
         kept = cache.get(_SHELF, seed)
         if kept is None:
-            files, frames = _make(loaded, settings, keys, topics, seed, _edition(theme))
+            files, frames = _make(loaded, settings, keys, topics, seed, theme)
             if not any(problem.severity == "error" for problem in frames.problems):
                 cache.put(_SHELF, seed, pack({_FRAMES: frames.to_bytes(), **files}))
         else:
@@ -114,12 +114,14 @@ def _make(
     keys: Mapping[str, str],
     topics: Sequence[tuple[str, str]],
     seed: bytes,
-    edition: str,
+    theme: Mapping[str, bytes],
 ) -> tuple[dict[str, bytes], Frames]:
     with scratch(loaded.root) as folder:
         config = str(loaded.root / SETTINGS)
-        theme = str(HOME / "templates" / "frame")
+        ours = str(HOME / "templates" / "frame")
         pages, text = loaded.settings_file.pages, "\n".join(loaded.lines(SETTINGS))
-        frames = make_frames(config, str(folder), theme, settings, keys, topics, seed, pages, text, edition)
+        frames = make_frames(
+            config, str(folder), ours, settings, keys, topics, seed, pages, text, _edition(theme), theme.keys()
+        )
         files = {path: content for path, content in read_folder(folder).items() if not unused(path)}
     return files, frames

@@ -189,6 +189,25 @@ def test_files_beside_hand_written_pages_are_published_and_may_not_stand_in_the_
     assert codes(build(root)) == ["address-taken"]
 
 
+def test_nothing_from_outside_comes_in_by_a_link_or_an_editors_leavings(root: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.txt").write_text("a secret", "utf-8")
+    (root / "pages/__pycache__").mkdir()
+    (root / "pages/__pycache__/link.txt").symlink_to(outside / "secret.txt")
+    (root / "pages/notes.bak").symlink_to(outside / "secret.txt")
+    (root / "pages/folder.bak").symlink_to(outside)
+    (root / "pages/about.md~").write_text("an old version", "utf-8")
+    (root / "pages/kept.txt").write_text("published", "utf-8")
+    report = build(root)
+    assert (report.count is not None, report.problems) == (True, ())
+    assert (root / "site/kept.txt").is_file()
+    names = {path.name for path in (root / "site").rglob("*")}
+    assert not names & {"link.txt", "notes.bak", "folder.bak", "secret.txt", "about.md~", "__pycache__"}
+    (root / "pages/plain.txt").symlink_to(outside / "secret.txt")
+    assert codes(build(root)) == ["file-unsafe"]
+
+
 def test_a_folder_of_somebody_elses_is_refused(root: Path) -> None:
     with pytest.raises(PublishError, match="not made here"):
         build(root, root / "briefings")
