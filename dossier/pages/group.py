@@ -51,7 +51,8 @@ def claim_groups(desk: Desk, claims: Sequence[FiledClaim]) -> tuple[ClaimGroup, 
         parted[party if party in parted else ""].append(filed)
     return tuple(
         ClaimGroup(
-            anchor=f"claims/{party_id}" if party_id else "claims/others",
+            # Led by what no id begins with: a brief may be called "claims", and a party "others".
+            anchor=f"_claims/{party_id or '_others'}",
             title=desk.parties[party_id].words if party_id else "Events and analysis",
             words=count_words(group),
             claims=desk.claims(group),

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from dossier.library import address
+from dossier.model.words import CLAIM_REF_PATTERN
 from dossier.render import CONTENT, ROOT
 from tests.pages import orla
 from tests.render.conftest import Rendered, render
@@ -59,6 +60,17 @@ def test_contents_name_sections_that_are_there(rendered: Rendered) -> None:
         ids = Markup(body.html).ids
         lines = [*page.toc, *(child for line in page.toc for child in line.children)]
         assert [line.anchor for line in lines if line.anchor not in ids] == [], where
+
+
+def test_no_part_of_a_page_bears_what_may_be_the_id_of_a_claim(rendered: Rendered) -> None:
+    claims = orla.library().claims
+    for where, (page, body) in rendered.items():
+        in_brief = page.address.startswith(address.BRIEFS)
+        own = where.removeprefix(address.BRIEFS)
+        for found in Markup(body.html).ids:
+            full = own + found if in_brief else found
+            if "/" in full and re.fullmatch(CLAIM_REF_PATTERN, full):
+                assert full in claims, (where, found)
 
 
 def test_what_skip_to_content_leads_to_is_there(rendered: Rendered) -> None:
