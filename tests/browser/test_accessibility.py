@@ -51,6 +51,7 @@ def broken(page: Page, rules: Mapping[str, object] = RULES) -> Iterator[str]:
             yield f"{urlsplit(page.url).path} {rule['id']}: {' '.join(map(str, node['target']))} {node['html'][:100]}"
 
 
+@pytest.mark.slow
 def test_no_kind_of_page_breaks_a_rule_or_complains(
     page: Page, site: str, built_site: Path, complaints: list[str]
 ) -> None:
@@ -61,11 +62,15 @@ def test_no_kind_of_page_breaks_a_rule_or_complains(
         look(page, "light", DESK)
         page.goto(site + address)
         found += broken(page)
-        look(page, "dark", DESK)
-        found += broken(page, COLOURS)
         look(page, "dark", PHONE)
         page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
         found += broken(page)
+        # The two schemes are the same at all widths, so one page shows whether what only one width has is right in both.
+        if address.startswith("topics/"):
+            look(page, "light", PHONE)
+            found += broken(page, COLOURS)
+            look(page, "dark", DESK)
+            found += broken(page, COLOURS)
         look(page, "light", NARROWEST)
         if page.evaluate("document.documentElement.scrollWidth") > NARROWEST["width"]:
             found.append(f"{address} has to be scrolled sideways")
