@@ -139,6 +139,13 @@ def test_a_source_that_very_many_claims_cite_has_parts_and_loses_none() -> None:
     assert isinstance(first, SourceView)
     assert [page.kind for page in found] == ["source"] + ["source-part"] * 5
     assert [link.address for link in first.parts] == [page.address for page in found[1:]]
+    assert [link.words for link in first.parts] == [
+        "paragraphs 1 to 3",
+        "paragraphs 3 to 5",
+        "paragraphs 5 to 9",
+        "paragraph 9",
+        "paragraph 9",
+    ]
     assert all(not each.claims for each in first.passages)
     # What is linked for a paragraph is the part on which it begins.
     assert {each.number: each.elsewhere for each in first.passages}[9] == "sources/valley-post/part/3/#p9"

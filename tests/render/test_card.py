@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 
 from dossier.pages.card import HEIGHT, WIDTH, Card, cards, of_page
-from dossier.render.card import draw
+from dossier.render.card import _font, draw
 from tests.pages import orla
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,7 +39,7 @@ def _ink(picture: Image.Image, box: tuple[int, int, int, int]) -> int:
 def test_the_cards_of_a_site_are_its_own_and_one_a_topic() -> None:
     found = {card.address: card for card in cards(orla.library())}
     assert list(found) == ["card.png", "topics/sluice/card.png", "topics/ferry/card.png"]
-    assert found["card.png"].title == "Orla Water File"
+    assert (found["card.png"].title, found["card.png"].facts) == ("Orla Water File", "2 topics · 6 claims")
     sluice = found["topics/sluice/card.png"]
     assert (sluice.name, sluice.title, sluice.text) == (
         "Orla Water File",
@@ -115,10 +115,14 @@ def test_letters_that_the_font_has(title: str) -> None:
     assert draw(Card("x.png", "", title, "", "")) is not None
 
 
-@pytest.mark.parametrize("title", ["水門", "سد", "סכר", "gate 🚪", "e\u20dd", "हिन्दी"])
+@pytest.mark.parametrize("title", ["水門", "سد", "סכר", "gate 🚪", "e\u20dd", "q\u0301", "हिन्दी"])
 def test_letters_that_it_lacks_or_sets_wrong_make_no_card(title: str) -> None:
     assert draw(Card("x.png", "", title, "", "")) is None
     assert draw(Card("x.png", "", "Title", "", title)) is None
+
+
+def test_letters_are_set_by_the_engine_that_is_there_on_any_machine() -> None:
+    assert _font(40).layout_engine == ImageFont.Layout.BASIC
 
 
 def test_an_accent_typed_apart_is_the_same_letter() -> None:
