@@ -8,7 +8,7 @@ from dossier.disk.author import WriteError, write_file
 from dossier.disk.cache import Cache, digest, digest_code
 from dossier.disk.pack import pack, unpack
 from dossier.disk.publish import Count, Ledger, Publication, PublishError, scratch
-from dossier.disk.revision import RevisionError, read_revision
+from dossier.disk.revision import RevisionError, changed_since, read_revision
 from dossier.disk.scan import Folder, Scan, holds, read_file, read_folder, scan, stamps
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "RevisionError",
     "Scan",
     "WriteError",
+    "changed_since",
     "digest",
     "digest_code",
     "holds",

@@ -34,6 +34,34 @@ def read_revision(root: Path, revision: str, folders: Sequence[str], limit: int 
     Links, submodules and files over `limit` bytes are left out. Raises `RevisionError` when there is no Git, no
     repository or no such revision; a revision that could be taken for an option is refused.
     """
+    inside, commit = _found(root, revision)
+    tree = f"{commit}:{inside}"
+    listed = _git(
+        root, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree], f'revision "{revision}" has no "{inside or "."}"'
+    )
+    wanted = _wanted(listed, folders, limit)
+    return dict(sorted(_contents(root, wanted).items()))
+
+
+def changed_since(root: Path, revision: str, but: Sequence[str]) -> list[str]:
+    """Return what differs between a revision and the commit that is checked out, but for these folders of the dossier.
+
+    Paths are from the top of the repository, sorted: files, links and submodules that are new, changed or gone. Raises
+    `RevisionError` as `read_revision` does.
+    """
+    inside, commit = _found(root, revision)
+    before, now = (
+        _git(root, ["ls-tree", "-r", "-z", "--full-tree", one], f'revision "{one}" cannot be read')
+        for one in (commit, "HEAD")
+    )
+    lines = set(before.split(b"\0")) ^ set(now.split(b"\0"))
+    paths = {line.partition(b"\t")[2].decode("utf-8", "backslashreplace") for line in lines}
+    passed_over = tuple(f"{inside}{folder}/" for folder in but)
+    return sorted(path for path in paths if not path.startswith(passed_over))
+
+
+def _found(root: Path, revision: str) -> tuple[str, str]:
+    """Return where in its repository a dossier lies, with a slash behind, and the commit that is meant."""
     if not _REVISION.fullmatch(revision):
         raise RevisionError(f"{revision!r} is not the name of a revision")
     if shutil.which("git") is None:
@@ -44,12 +72,7 @@ def read_revision(root: Path, revision: str, folders: Sequence[str], limit: int 
         ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"],
         f'there is no revision "{revision}" here; a shallow clone may not hold it (git fetch --unshallow)',
     ).decode()
-    tree = f"{commit.strip()}:{inside}"
-    listed = _git(
-        root, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree], f'revision "{revision}" has no "{inside or "."}"'
-    )
-    wanted = _wanted(listed, folders, limit)
-    return dict(sorted(_contents(root, wanted).items()))
+    return inside, commit.strip()
 
 
 def _wanted(listed: bytes, folders: Sequence[str], limit: int) -> dict[str, bytes]:

@@ -124,8 +124,9 @@ def _walk(root: Path, path: str, problems: list[Problem]) -> Iterator[str]:
         if name.startswith(".") or name.endswith(_LITTER) or name == "__pycache__":
             continue
         if not name.isprintable():
-            shown = f"{path}/{name.encode('utf-8', 'surrogateescape').decode('ascii', 'backslashreplace')}"
-            problems.append(Problem("file-name", "the name of the file holds bytes that are no text", Span(shown)))
+            shown = f"{path}/{repr(os.fsencode(name))[2:-1]}"
+            message = "the name of the file holds what no text holds, or what cannot be seen"
+            problems.append(Problem("file-name", message, Span(shown), "rename it: lower-case words joined by hyphens"))
             continue
         yield from _walk(root, f"{path}/{name}", problems)
 

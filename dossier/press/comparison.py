@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from dossier.check.changes import Changes, Incomparable, as_markdown, compare, faults
-from dossier.disk import RevisionError, digest_code, read_revision
+from dossier.disk import RevisionError, changed_since, digest_code, read_revision
 from dossier.frames import read_settings
 from dossier.library import Library, Reading, gather
 from dossier.model import Settings
@@ -20,17 +20,22 @@ from dossier.press.reading import read_all
 from dossier.problem import Place, Problem, Span, report
 from dossier.yamlfile import settle
 
-FOLDERS = (SETTINGS, "briefings", "sources")
+CONTENT = ("briefings", "sources")
+FOLDERS = (SETTINGS, *CONTENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed since a revision, and what is wrong with that."""
+    """What changed since a revision, and what is wrong with that.
+
+    `beside` are the files outside the content that commits changed, by path in the repository.
+    """
 
     revision: str
     changes: Changes
     problems: tuple[Problem, ...]
     edit: str | None
+    beside: tuple[str, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -39,7 +44,7 @@ class Comparison:
 
     def as_markdown(self) -> str:
         """Return what a maintainer reads. Claims lead to their files where the settings say how a file is edited."""
-        return as_markdown(self.changes, self.problems, self._where)
+        return as_markdown(self.changes, self.problems, self._where, self.beside)
 
     def _where(self, at: Place | Span) -> str | None:
         return self.edit.replace("{path}", quote(at.file)) if self.edit and at.file else None
@@ -76,6 +81,7 @@ class Comparison:
                 "changed": list(changes.changed_pages),
                 "gone": list(changes.gone_pages),
             },
+            "beside": list(self.beside),
             "problems": json.loads(report.as_json(self.problems))["problems"],
         }
         return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -88,6 +94,7 @@ def compare_with(loaded: Loaded, revision: str) -> Comparison:
     """
     try:
         files = read_revision(loaded.root, revision, FOLDERS)
+        beside = changed_since(loaded.root, revision, CONTENT)
     except RevisionError as error:
         raise Incomparable(str(error)) from error
     if loaded.settings_file.settings is None:
@@ -96,7 +103,7 @@ def compare_with(loaded: Loaded, revision: str) -> Comparison:
         base = Library(gather(_settings(files, loaded.settings_file.settings), _readings(loaded, files)))
         changes = compare(base, loaded.library)
         problems = settle(faults(changes), loaded.scan.files.get)
-    return Comparison(revision, changes, tuple(problems), loaded.settings_file.settings.edit)
+    return Comparison(revision, changes, tuple(problems), loaded.settings_file.settings.edit, tuple(beside))
 
 
 def _readings(loaded: Loaded, files: Mapping[str, bytes]) -> list[Reading]:

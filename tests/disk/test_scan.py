@@ -84,7 +84,7 @@ def test_a_name_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "a\nb.yaml").write_text("", "utf-8")
     (tmp_path / "b" / os.fsdecode(b"\xff.yaml")).touch()
-    assert sorted(codes(tmp_path, Folder("b"))) == [("file-name", "b/\\xff.yaml"), ("file-name", "b/a\nb.yaml")]
+    assert sorted(codes(tmp_path, Folder("b"))) == [("file-name", "b/\\xff.yaml"), ("file-name", "b/a\\nb.yaml")]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")

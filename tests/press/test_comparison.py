@@ -26,6 +26,23 @@ def test_a_fresh_clone_has_changed_nothing(repository: Repository) -> None:
     assert "**Nothing that readers see changed.**" in compared.as_markdown()
 
 
+def test_files_outside_the_content_are_named_as_they_may_do_anything(repository: Repository) -> None:
+    harbour.edit(repository.root, "mkdocs.yml", "authority:", "# a hook would run here\n    authority:")
+    (repository.root / "pages/about.md").unlink()
+    (repository.root / "hooks").mkdir()
+    (repository.root / "hooks/run\n`me`.py").symlink_to("../elsewhere")
+    (repository.root / "sources/README.md").write_text("Records.\n", "utf-8")
+    assert "Outside the content" not in repository.compared().as_markdown(), "only what was committed is told"
+    repository.commit("beside")
+    compared = repository.compared()
+    assert compared.beside == ("hooks/run\n`me`.py", "mkdocs.yml", "pages/about.md")
+    assert json.loads(compared.as_json())["beside"] == list(compared.beside)
+    shown = compared.as_markdown()
+    assert "Nothing in the content changed." in shown
+    assert "before you build\n\n- ``hooks/run `me`.py``\n- `mkdocs.yml`\n- `pages/about.md`" in shown
+    assert repository.compared("beside").beside == ()
+
+
 def test_a_typo_mended_in_silence_is_refused_at_the_very_line(repository: Repository) -> None:
     story.mend_typo(repository.root, told=False)
     compared = repository.compared()

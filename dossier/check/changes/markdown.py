@@ -21,17 +21,23 @@ _TICKS = re.compile("`+")
 _UNSEEN = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 
-def as_markdown(changes: Changes, problems: Sequence[Problem] = (), where: Where = lambda _: None) -> str:
+def as_markdown(
+    changes: Changes,
+    problems: Sequence[Problem] = (),
+    where: Where = lambda _: None,
+    beside: Sequence[str] = (),
+) -> str:
     """Return what a change does, as Markdown.
 
     `problems` are the faults found in it. `where` gives the web address of a place, or None where there is none; it is
-    trusted, and has to quote the file's name.
+    trusted, and has to quote the file's name. `beside` are changed files outside the content.
     """
     page = _Page(where)
     blocks = [
         "## What this does to the dossier",
-        _verdict(changes, problems),
+        _verdict(changes, problems, beside),
         *page.problems(problems),
+        *_section("Outside the content: read these before you build", (f"- {code(path)}" for path in beside)),
         *page.dangers(changes),
         *page.changed(changes.changed),
         *page.claims("Added claims", changes.added),
@@ -70,7 +76,7 @@ def _block(before: str, after: str) -> str:
     return "\n".join([f"{fence}diff", *lines, fence])
 
 
-def _verdict(changes: Changes, problems: Sequence[Problem]) -> str:
+def _verdict(changes: Changes, problems: Sequence[Problem], beside: Sequence[str]) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     counted = [
         _count(len(changes.changed), "claim changed", "claims changed"),
@@ -78,7 +84,8 @@ def _verdict(changes: Changes, problems: Sequence[Problem]) -> str:
         _count(len(changes.removed), "removed"),
         _count(len(changes.told), "feed item results", "feed items result"),
     ]
-    said = "**Nothing that readers see changed.**" if changes.is_empty else f"**{' · '.join(counted)}**"
+    nothing = "Nothing in the content changed." if beside else "Nothing that readers see changed."
+    said = f"**{nothing if changes.is_empty else ' · '.join(counted)}**"
     if errors:
         return f"{said}\n\n**{_count(errors, 'error has', 'errors have')} to be mended before this can go in.**"
     return said
