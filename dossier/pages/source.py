@@ -236,14 +236,16 @@ def _view(desk: Desk, source_id: str, parts: Sequence[Sequence[_Pair]]) -> Sourc
 
 
 def _ways(desk: Desk, source_id: str) -> Iterator[Way]:
-    """Yield the chains behind a source, the one that most claims came by first."""
+    """Yield the chains behind a source, the one that most claims came by first, and those that nobody is named in last."""
     claims: dict[str, set[str]] = {}
     named: set[str] = set()
     for filed, evidence in desk.library.cited_by_source[source_id]:
         claims.setdefault(evidence.origin, set()).add(filed.id)
         if evidence.origin_basis == "stated":
             named.add(evidence.origin)
-    for origin, came in sorted(claims.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+    origins = desk.library.origins
+    buckets = {each for each in claims if each in origins and origins[each].kind == "bucket"}
+    for origin, came in sorted(claims.items(), key=lambda pair: (pair[0] in buckets, -len(pair[1]), pair[0])):
         chain = desk.chain(origin, source_id)
         if chain is not None:
             inferred = origin not in named and not chain.is_bucket and not chain.is_own

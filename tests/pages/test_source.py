@@ -85,6 +85,12 @@ def test_the_way_that_most_claims_came_by_stands_first() -> None:
     assert [each.chain.steps[-1].links[0].words for each in ways] == ["The Valley Post"] * 2
 
 
+def test_what_nobody_is_named_in_stands_last_however_much_came_that_way() -> None:
+    hearsay = [orla.claim(f"h-{n}", evidence=[orla.evidence(origin="hearsay")]) for n in range(3)]
+    view = _view(_library(briefs={"b": orla.brief(orla.claim("named"), *hearsay)}))
+    assert [(each.claims, each.chain.is_bucket) for each in view.ways] == [("1 claim", False), ("3 claims", True)]
+
+
 def test_an_origin_that_the_text_never_names_is_told_as_inferred() -> None:
     inferred = orla.claim("x", evidence=[orla.evidence(origin_basis="inferred")])
     assert [each.inferred for each in _view(_library(briefs={"b": orla.brief(inferred)})).ways] == [True]
