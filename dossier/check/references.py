@@ -4,7 +4,9 @@ Never calls a record missing whose file is there but could not be read.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from dossier.library import FiledClaim, Library
@@ -51,7 +53,8 @@ class _Lookup:
             "claim": library.claims,
             "update": [filed.id for filed in library.updates],
         }
-        self._hints: dict[tuple[str, str, str], str] = {}
+        self._meanings: dict[tuple[str, str, str], str | None] = {}
+        self._told: dict[Problem, tuple[tuple[str, str], str | None]] = {}
 
     def missing(self, kind: Kind, named: str, who: str, place: Place) -> Iterator[Problem]:
         """Yield the problem of an id that leads nowhere, unless its record is there and only could not be read."""
@@ -67,11 +70,25 @@ class _Lookup:
     def problem(self, kind: str, named: str, who: str, place: Place, brief_id: str = "") -> Problem:
         """Return the problem of an unknown id, with the one that was probably meant or a word on where to look."""
         key = (kind, named, brief_id)
-        if key not in self._hints:
+        if key not in self._meanings:
             # Each suggestion looks at every id there is; a file that went missing may leave thousands unknown.
-            meant = self._meant(*key) if len(self._hints) < _SUGGESTED_AT_MOST else None
-            self._hints[key] = f'did you mean "{meant}"?' if meant else _WHERE[kind]
-        return Problem(f"unknown-{kind}", f'{who} "{named}", {_LACKS[kind]}', place, self._hints[key])
+            self._meanings[key] = self._meant(*key) if len(self._meanings) < _SUGGESTED_AT_MOST else None
+        meant = self._meanings[key]
+        hint = f'did you mean "{meant}"?' if meant else _WHERE[kind]
+        problem = Problem(f"unknown-{kind}", f'{who} "{named}", {_LACKS[kind]}', place, hint)
+        self._told[problem] = (kind, full_id(named, brief_id) if kind == "claim" else named), meant
+        return problem
+
+    def weighed(self, problems: Sequence[Problem]) -> Iterator[Problem]:
+        """Yield problems, their hints more careful where several places agree on an id: they may well be right."""
+        times = Counter(record for record, _ in self._told.values())
+        for problem in problems:
+            record, meant = self._told.get(problem, (None, None))
+            if record and meant and times[record] > 1:
+                hint = f'the nearest id that there is is "{meant}": one of the two is misspelt'
+                yield replace(problem, hint=hint)
+            else:
+                yield problem
 
     def _meant(self, kind: str, named: str, brief_id: str) -> str | None:
         if kind == "claim":
@@ -114,7 +131,11 @@ def _near(named: str, known: Iterable[str]) -> str | None:
 def check(library: Library) -> Iterator[Problem]:
     """Yield every id that leads nowhere, and every list that names one thing twice."""
     lookup = _Lookup(library)
-    corpus = library.corpus
+    yield from lookup.weighed(list(_found(lookup)))
+
+
+def _found(lookup: _Lookup) -> Iterator[Problem]:
+    library, corpus = lookup.library, lookup.library.corpus
     topics, parties, people = corpus.topics.keys(), corpus.parties.keys(), corpus.people.keys()
     for filed in library.claims.values():
         claim = filed.claim

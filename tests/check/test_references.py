@@ -24,6 +24,17 @@ def test_an_unknown_source_is_named_with_the_one_that_was_meant(lake: Dossier) -
     assert told.at == Place(BRIEF_FILE, ("claims", 1, "evidence", 0, "source"))
 
 
+def test_where_several_places_agree_the_fault_may_lie_with_the_record(lake: Dossier) -> None:
+    for claim_id in ("line-keeps-pier", "line-was-not-asked"):
+        lake.claim(claim_id)["party"] = "offices"
+    lake.claim("line-keeps-pier")["evidence"][0]["source"] = "gazete"
+    hints = {problem.code: problem.hint for problem in lake.problems() if problem.code.startswith("unknown-")}
+    assert hints == {
+        "unknown-party": 'the nearest id that there is is "office": one of the two is misspelt',
+        "unknown-source": 'did you mean "gazette"?',
+    }
+
+
 def test_nothing_is_suggested_where_nothing_is_near(lake: Dossier) -> None:
     lake.claim("line-keeps-pier")["party"] = "weather"
     told = lake.only("unknown-party")
