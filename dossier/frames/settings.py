@@ -103,7 +103,7 @@ class _Reader:
                 values[name] = value
             elif name in _NEEDED:
                 message = f'there is no "{".".join(path)}": {form}'
-                self._report("settings-missing", message, self._near(path))
+                self._report("settings-missing", message, *self._misspelt(path))
             elif isinstance(node, (yaml.MappingNode, yaml.SequenceNode)):
                 self._report("settings-wrong", f'"{".".join(path)}" is {form}', node)
         url = values.get("url")
@@ -213,6 +213,19 @@ class _Reader:
             if node is not None:
                 return node
         return self.root
+
+    def _misspelt(self, path: Path) -> tuple[yaml.Node, str]:
+        """Return the key that probably was to be the first missing one of a path, and the hint; or what is near."""
+        for length, name in enumerate(path):
+            around = self._find(path[:length])
+            if self._find(path[: length + 1]) is not None or not isinstance(around, yaml.MappingNode):
+                continue
+            known = {part for whole, _ in _KEYS.values() for part in whole[length : length + 1]}
+            keys = {key.value: key for key, _ in around.value if isinstance(key, yaml.ScalarNode)}
+            meant = suggest(name, keys.keys() - known)
+            if meant is not None:
+                return keys[meant], f'did you mean "{name}"?'
+        return self._near(path), ""
 
     def _text(self, path: Path) -> str | None:
         node = self._find(path)

@@ -88,6 +88,17 @@ def test_a_misspelt_setting_gets_a_suggestion() -> None:
     assert read(GOOD.replace("    edit: ", "    edti: ")).problems[0].hint == 'did you mean "edit"?'
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "place"), [("site_name:", "sight_name:", (1, 1)), ("  dossier:", "  dosier:", (24, 3))]
+)
+def test_a_needed_setting_that_is_misspelt_is_found_where_it_stands(
+    right: str, wrong: str, place: tuple[int, int]
+) -> None:
+    text = GOOD.replace(right, wrong)
+    assert {problem[1:] for problem in problems(text)} == {place}
+    assert {problem.hint for problem in read(text).problems} == {f'did you mean "{right.strip(" :")}"?'}
+
+
 @pytest.mark.parametrize("text", ["site_name: [", "a: b: c", "\tx: y", "- a\n", "", "&a [*a, *a]", "\x00", "[" * 5000])
 def test_text_that_holds_no_settings_is_a_problem(text: str) -> None:
     found = read(text)
