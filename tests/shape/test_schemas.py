@@ -104,7 +104,7 @@ def test_what_the_shape_accepts_passes(kind: str, old: str, new: str) -> None:
     assert passes(kind, text)
 
 
-@pytest.mark.parametrize("name", BAD.keys() - UNSEEN)
+@pytest.mark.parametrize("name", sorted(BAD.keys() - UNSEEN))
 def test_what_the_shape_refuses_does_not_pass(name: str) -> None:
     kind, old, new, *_ = BAD[name]
     assert not passes(kind, changed(kind, old, new))
