@@ -62,8 +62,13 @@ class Publication:
     """
 
     def __init__(self, site: Path, workshop: Path | None = None, patience: float = _PATIENCE) -> None:
-        """Prepare to publish to a folder. `patience` is how long to wait for another build, in seconds."""
+        """Prepare to publish to a folder. `patience` is how long to wait for another build, in seconds.
+
+        Raises `PublishError` where nothing can stand beside the folder, as it is the root of the file system.
+        """
         self.site = Path(os.path.realpath(site))
+        if not self.site.name:
+            raise PublishError(f'"{self.site}" can be no site; name a folder in it')
         self.beside = self.site.with_name(f".{self.site.name}.beside")
         self._before = self.site.with_name(f".{self.site.name}.before")
         self._workshop = workshop

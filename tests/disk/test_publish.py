@@ -214,6 +214,11 @@ def test_a_file_is_no_place_for_a_site(tmp_path: Path) -> None:
         publish(tmp_path / "site", NEW)
 
 
+def test_the_root_of_the_file_system_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match="can be no site"):
+        Publication(Path(tmp_path.anchor))
+
+
 def test_a_site_behind_a_link_is_replaced_where_it_lies(tmp_path: Path) -> None:
     publish(tmp_path / "disk" / "real", OLD)
     (tmp_path / "site").symlink_to(tmp_path / "disk" / "real")
