@@ -2,10 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import html
 
 from dossier.frames import Filling
+from dossier.frames.mend import thinned
 from tests.frames.folder import NAV, SETTINGS, folder, frames_of
 
 FILLING = Filling("Toll", "About the toll.", "https://harbour.example/", "<h1>Toll</h1>")
@@ -87,3 +90,26 @@ def test_what_the_theme_breaks_is_mended(tmp_path: Path) -> None:
 def test_without_the_search_plugin_there_is_no_search_box(tmp_path: Path) -> None:
     page = stamped(tmp_path, SETTINGS.replace("plugins: [search]", "plugins: []"))
     assert "<dialog" not in page
+
+
+def test_every_part_of_the_navigation_has_a_name_and_a_way_in_and_out_by_keyboard(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("navigation.tabs, ", "") + NAV.replace("- Reading", '- "Reading & \\"more\\""')
+    made = frames_of(folder(tmp_path / "x", settings))
+    page: Any = html.document_fromstring(made.of("briefs/toll-rise/").stamp(FILLING))
+    named = 0
+    for part in page.xpath("//nav[contains(@class, 'md-nav')]"):
+        labels = page.xpath("//*[@id = $name]", name=part.get("aria-labelledby") or "")
+        assert part.get("aria-label") or labels[0].text_content().strip(), html.tostring(part)[:200]
+        named += bool(labels)
+    assert named >= 2
+    for label in page.xpath("//label[starts-with(@for, '__nav_')]"):
+        assert label.get("tabindex") == "0"
+        assert label.text_content().strip()
+    assert page.xpath("//button[@data-menu]/@aria-label") == ["Navigation"]
+    assert page.xpath("//input[@id = '__drawer']/@aria-label") == ["Navigation"]
+    assert page.xpath("//*[@tabindex = '']") == []
+
+
+def test_pages_are_thinned_where_white_space_means_nothing() -> None:
+    kept = "<pre>\n  a\n</pre><script>\n  b\n</script><textarea>\n\n  c</textarea>"
+    assert thinned(f"<p>\n\n  x\n</p>{kept}\n\n\n<p>") == f"<p>\nx\n</p>{kept}\n<p>"
