@@ -29,6 +29,27 @@ def clone(tmp_path: Path) -> Path:
     return folder
 
 
+PYTHON = f"""#!/bin/sh
+# A Python whose environments come with a pip that only writes down what it is asked for: the real one takes seconds.
+[ "$1 $2" = "-m venv" ] || exec {sys.executable} "$@"
+{sys.executable} -m venv --without-pip "$3"
+for packages in "$3"/lib/python*/site-packages; do
+    mkdir "$packages/pip"
+    : >"$packages/pip/__init__.py"
+    echo 'import sys; print(*sys.argv[1:], file=open("asked", "a"))' >"$packages/pip/__main__.py"
+done
+"""
+
+
+@pytest.fixture
+def python(tmp_path: Path) -> Path:
+    """Return a Python that makes environments quickly."""
+    file = tmp_path / "python3"
+    file.write_text(PYTHON)
+    file.chmod(0o755)
+    return file
+
+
 def make(clone: Path, target: str, *words: str, path: str | None = None) -> subprocess.CompletedProcess[str]:
     command = shutil.which("make")
     if command is None:
@@ -49,12 +70,11 @@ def tools(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.slow
-def test_it_is_made_once_and_made_anew_when_it_was_cut_off(clone: Path) -> None:
+def test_it_is_made_once_and_made_anew_when_it_was_cut_off(clone: Path, python: Path) -> None:
     trap = clone / "trap"
     trap.mkdir()
     (trap / "pip.py").write_text("raise SystemExit('the packages of the user were asked')\n")
-    chosen = f"PYTHON={sys.executable}"
+    chosen = f"PYTHON={python}"
 
     first = make(clone, "site", chosen)
     assert first.returncode == 0, first.stderr
@@ -79,6 +99,30 @@ def test_it_is_made_once_and_made_anew_when_it_was_cut_off(clone: Path) -> None:
     (clone / ".venv/bin/python").unlink()
     assert "making .venv" in make(clone, "site", chosen).stdout
     assert make(clone, "site", chosen).stdout == second.stdout
+
+
+def test_nothing_is_installed_that_no_hash_vouches_for(clone: Path, python: Path) -> None:
+    assert make(clone, "site", f"PYTHON={python}").returncode == 0
+    build, runtime = (clone / "asked").read_text().splitlines()
+    assert "--require-hashes -r requirements-build.lock" in build
+    assert "--no-build-isolation --require-hashes -r requirements.lock" in runtime
+
+
+def test_what_the_tests_need_holds_what_the_site_needs(clone: Path, python: Path) -> None:
+    make(clone, "lint", f"PYTHON={python}")
+    asked = (clone / "asked").read_text()
+    assert "-r requirements-dev.lock" in asked
+    assert make(clone, "site", f"PYTHON={python}").stdout == f"prefix {clone / '.venv'}\n"
+    assert (clone / "asked").read_text() == asked
+
+
+def test_an_installation_that_fails_is_not_taken_for_one(clone: Path, python: Path) -> None:
+    python.write_text(PYTHON.replace("import sys; ", "import sys; sys.exit(1); "))
+    assert make(clone, "site", f"PYTHON={python}").returncode == 2
+    python.write_text(PYTHON)
+    run = make(clone, "site", f"PYTHON={python}")
+    assert "making .venv" in run.stdout
+    assert run.returncode == 0
 
 
 def test_without_a_fit_python_it_says_so(clone: Path, tmp_path: Path) -> None:
