@@ -51,7 +51,7 @@ content: $(runtime)  ## check briefings and sources
 	@$(python) build.py check $(ARGS)
 
 test: $(dev)  ## run the tests
-	@$(python) -m pytest -q $(ARGS)
+	@$(python) -m pytest -q -n auto $(ARGS)
 
 format: $(dev)  ## put the code into the house's format
 	@$(python) -m ruff check --quiet --fix .
