@@ -22,7 +22,6 @@ _LISTED_AT_MOST = 30
 _TITLE = Question("title", "--title", "Its title, in a few words")
 _DATE = Question("date", "--date", "When it took place (YYYY, YYYY-MM or YYYY-MM-DD)")
 _KIND = Question("kind", "--kind", f"What kind of change ({', '.join(_KINDS)})")
-_NOTE = Question("note", "--note", "What changed, for someone who reads nothing else")
 _OF_UPDATES = ("kind", "note", "claims", "topics", "before", "after", "corrects", "minor")
 
 

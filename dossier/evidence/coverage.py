@@ -38,11 +38,6 @@ class Coverage:
         """The paragraphs that are neither cited nor left out."""
         return tuple(each.paragraph for each in self.paragraphs if each.state == "not read")
 
-    @property
-    def overlaps(self) -> tuple[int, ...]:
-        """The paragraphs that are both cited and left out."""
-        return tuple(each.paragraph for each in self.paragraphs if each.claims and each.left_out)
-
 
 def cover(source: Source, fingerprint: Fingerprint | None, cited: Iterable[tuple[int, str]]) -> Coverage:
     """Return the coverage of a source. `cited` are pairs of paragraph and claim id; a claim counts once a paragraph.

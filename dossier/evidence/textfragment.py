@@ -14,8 +14,6 @@ from dossier.evidence.words import has_unspaced, measure
 FEWEST, MOST = 4, 8
 # Signs that publishers set now one way, now another, so that a browser may not find the words around them.
 _UNSURE = re.compile("[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u2013\u2014\u2015\u2026]+|--+|\\.{3,}| -+ ")
-# Nearly every quote: words that are words to everybody.
-_SIMPLE = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 _OUTER = re.compile(r"^[^\w$€£¥]+|[^\w%]+$")
 _LOOK_UP = "https://web.archive.org/web/"
 

@@ -5,7 +5,6 @@ Never renders and never checks; it holds up where references are broken, so that
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC
 from functools import cached_property
 
 from dossier.evidence import Coverage, State, Verdict, check_quote, cover, is_tainted_by, state_of
@@ -226,13 +225,3 @@ class Library:
     def tainted_by(self, filed: FiledClaim) -> tuple[str, ...]:
         """Return the ids of corrected or withdrawn origins that a claim rests on, at any depth."""
         return is_tainted_by((evidence.origin for evidence in filed.claim.evidence), self.origins)
-
-    @cached_property
-    def reference_time(self) -> str:
-        """The newest time that an author wrote into an update, as ISO 8601 in UTC, or the newest date of a report.
-
-        Everything published that needs a "now" uses this one, so the same content always gives the same bytes.
-        """
-        moments = [filed.update.at.astimezone(UTC).isoformat(timespec="seconds") for filed in self.updates]
-        days = [filed.claim.reported for filed in self.claims.values()]
-        return max(moments) if moments else max(days, default="1970-01-01")

@@ -4,10 +4,9 @@ Never writes a feed, and never takes an identity from an address or a title: bot
 get everything anew.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from dossier.library import address
 from dossier.library.filed import FiledUpdate
@@ -23,14 +22,6 @@ MEDIA_TYPES: Mapping[str, str] = {
 first, and Atom alone can say that an update was mended."""
 
 FORM_NAMES: Mapping[str, str] = {"atom": "Atom", "rss": "RSS", "json": "JSON Feed"}
-
-
-class FeedAddress(NamedTuple):
-    """One feed file as a page's head advertises it: its address in the site, its media type, and what it is called."""
-
-    address: str
-    media_type: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +47,6 @@ def subscriptions(library: Library) -> dict[str, Subscription]:
         for topic_id, topic in library.topics.items()
     }
     return {everything.scope: everything, **topics}
-
-
-def feed_links(library: Library, topics: Iterable[str] = ()) -> tuple[FeedAddress, ...]:
-    """Return the feeds that a page about these topics advertises: theirs first, then everything, each in all forms."""
-    known = subscriptions(library)
-    scopes = dict.fromkeys((*(topic for topic in topics if topic in known), address.ALL_FEED))
-    return tuple(
-        FeedAddress(known[scope].address(form), media_type, f"{known[scope].title} ({FORM_NAMES[form]})")
-        for scope in scopes
-        for form, media_type in MEDIA_TYPES.items()
-    )
 
 
 def told(library: Library, scope: str) -> tuple[FiledUpdate, ...]:

@@ -13,7 +13,6 @@ from dossier.model.words import LINE_PATTERN, ClaimRef, Id, Line, Ordinal, Prose
 Kind = Literal["position", "event", "statement", "denial", "analysis"]
 Status = Literal["reported", "confirmed", "denied", "disputed", "withdrawn"]
 Support = Literal["full", "partial", "denies"]
-Relation = Literal["supersedes", "contradicts", "opposes", "responds_to", "qualifies"]
 
 
 class Evidence(Record):

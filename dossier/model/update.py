@@ -4,7 +4,7 @@ Never derived from a title, a file or a date of ours: its id is minted once and 
 """
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -22,9 +22,11 @@ def _read(at: Any) -> Any:
     if not _FORM.fullmatch(at.strip()):
         raise PydanticCustomError("moment_form", "a time is written as 2025-04-25T14:30:00+00:00")
     try:
-        return datetime.fromisoformat(at.strip())
-    except ValueError:
+        moment = datetime.fromisoformat(at.strip())
+        moment.astimezone(UTC)  # at either end of the calendar there may be no such time there
+    except (ValueError, OverflowError):
         raise PydanticCustomError("moment_unreal", "there is no such time") from None
+    return moment
 
 
 def _has_offset(at: datetime) -> datetime:

@@ -11,7 +11,8 @@ from dossier.problem import Place, Problem, Span
 from dossier.problem.place import KeyPath
 from dossier.yamlfile.characters import clean, decode
 from dossier.yamlfile.front_matter import BODY, split
-from dossier.yamlfile.trace import Run, Trace
+from dossier.yamlfile.run import Run
+from dossier.yamlfile.trace import Trace
 from dossier.yamlfile.walk import walk
 
 

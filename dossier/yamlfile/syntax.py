@@ -5,16 +5,14 @@ Never shows libyaml's own words where the fault is understood, and gives no hint
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from yaml import MarkedYAMLError
 
 from dossier.problem import Problem
 from dossier.yamlfile.characters import Lines
 from dossier.yamlfile.quotes import quoted
-
-if TYPE_CHECKING:
-    from dossier.yamlfile.trace import Run
+from dossier.yamlfile.run import Run
 
 _PAIR = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[^\s:#'\"\[\]{},-][^:#'\"\[\]{},]{0,60})(?P<colon>:)(?P<gap>[ ]+)(?P<value>\S.*)"
@@ -36,7 +34,7 @@ class Fault(NamedTuple):
 class Scene:
     """The text around an error of libyaml: what the rules look at."""
 
-    def __init__(self, error: MarkedYAMLError, text: str, lines: Lines, last: "Run | None") -> None:
+    def __init__(self, error: MarkedYAMLError, text: str, lines: Lines, last: Run | None) -> None:
         self.text = text
         self.lines = lines
         self.last = last
@@ -74,7 +72,7 @@ class Scene:
         return start + len(line) - len(line.lstrip())
 
 
-def explain(error: MarkedYAMLError, text: str, file: str, lines: Lines, last: "Run | None") -> Problem:
+def explain(error: MarkedYAMLError, text: str, file: str, lines: Lines, last: Run | None) -> Problem:
     """Return the problem that an error of libyaml stands for. `last` is the scalar read before it."""
     scene = Scene(error, text, lines, last)
     for rule in _RULES:

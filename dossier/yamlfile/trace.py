@@ -4,7 +4,7 @@ Never decides what a value means.
 """
 
 import re
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from yaml import MarkedYAMLError, YAMLError
 from yaml.events import ScalarEvent, SequenceStartEvent
@@ -13,6 +13,7 @@ from dossier.problem import Problem, Span
 from dossier.problem.place import KeyPath
 from dossier.yamlfile.characters import STAND_IN, Lines, refused_in
 from dossier.yamlfile.quotes import quoted
+from dossier.yamlfile.run import Run
 from dossier.yamlfile.syntax import explain
 
 _COMMENT = re.compile(r"[ \t]+(#.*)")
@@ -30,18 +31,6 @@ _ESCAPED = {
     "L": "\u2028",
     "P": "\u2029",
 }
-
-
-class Run(NamedTuple):
-    """Where a key or value stands in the text, as indexes, and how it is written.
-
-    `style` is the quote or the block mark of a scalar, empty for a plain one; `{` and `[` for lists and mappings
-    in brackets, `:` and `-` for those written on lines.
-    """
-
-    start: int
-    end: int
-    style: str
 
 
 class Trace:

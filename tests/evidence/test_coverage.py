@@ -18,7 +18,6 @@ def test_each_paragraph_is_accounted_for() -> None:
     )
     assert [each.state for each in coverage.paragraphs] == ["left out", "cited", "cited", "left out", "not read"]
     assert coverage.unread == (5,)
-    assert coverage.overlaps == (3,)
 
 
 def test_what_is_past_the_end_is_no_paragraph() -> None:
@@ -29,4 +28,4 @@ def test_what_is_past_the_end_is_no_paragraph() -> None:
 
 def test_without_a_fingerprint_nobody_knows_how_many_there_are() -> None:
     coverage = cover(source(), None, [(1, "b/x")])
-    assert (coverage.paragraphs, coverage.unread, coverage.overlaps) == ((), (), ())
+    assert (coverage.paragraphs, coverage.unread) == ((), ())

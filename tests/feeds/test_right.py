@@ -15,7 +15,7 @@ from feedgen import feed as feedgen_feed
 from lxml import etree
 
 from dossier import feeds
-from dossier.library import Library, subscription
+from dossier.library import Library
 from dossier.model import Update
 from tests import bridge
 from tests.feeds import right
@@ -236,24 +236,3 @@ def test_the_authority_and_its_year_alone_name_updates() -> None:
     feed = see(written(bridge.library(authority="ida@pier.example", authority_year=2029))[JSON], "json")
     assert feed.id == "tag:ida@pier.example,2029:feed/all"
     assert feed.updates[0].guid == "tag:ida@pier.example,2029:update/toll-corrected"
-
-
-def test_a_page_advertises_its_own_topics_first_and_in_all_forms() -> None:
-    links = subscription.feed_links(bridge.library(), ["repairs", "nowhere"])
-    assert [link.address for link in links] == [
-        "feeds/repairs/atom.xml",
-        "feeds/repairs/rss.xml",
-        "feeds/repairs/feed.json",
-        "feeds/all/atom.xml",
-        "feeds/all/rss.xml",
-        "feeds/all/feed.json",
-    ]
-    assert [link.media_type for link in links[:3]] == [
-        "application/atom+xml",
-        "application/rss+xml",
-        "application/feed+json",
-    ]
-    assert len({link.title for link in links}) == 6
-    documents = written(bridge.library())
-    for link in links:
-        assert see(documents[link.address], form_of(link.address)).title == link.title.rpartition(" (")[0]

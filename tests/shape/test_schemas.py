@@ -16,6 +16,7 @@ UNSEEN = {
     "date off the calendar",
     "month off the calendar",
     "time off the clock",
+    "time off the calendar",
     "missing abstract",
     "point in a number",
 }

@@ -185,6 +185,16 @@ BAD: dict[str, Case] = {
     "day for a time": ("brief", "T09:00:00+02:00", "", "wrong-time", 33, 9, 19, "the time of day and the offset"),
     "seconds since 1970": ("brief", "2031-05-08T09:00:00+02:00", "1936000000", "wrong-time", 33, 9, 19, ""),
     "time off the clock": ("brief", "T09:00", "T29:00", "no-such-date", 33, 9, 34, "there is no such time"),
+    "time off the calendar": (
+        "brief",
+        "2031-05-08T09:00:00+02:00",
+        "9999-12-31T23:59:59-23:59",
+        "no-such-date",
+        33,
+        9,
+        34,
+        "there is no such time",
+    ),
     "word for a number": (
         "brief",
         "paragraph: 3",
