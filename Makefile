@@ -64,7 +64,7 @@ bench: $(runtime)  ## time a synthetic dossier of N briefs beside plain mkdocs-m
 	@$(python) -m bench --briefs $(N) $(ARGS)
 
 # Keeps the versions that are locked; `make lock ARGS=--upgrade` takes the newest that pyproject.toml admits.
-compile = UV_NO_CONFIG=1 UV_CUSTOM_COMPILE_COMMAND='make lock' $(python) -m uv pip compile --quiet --universal \
+compile = UV_NO_CONFIG=1 UV_CUSTOM_COMPILE_COMMAND='make lock' $(python) -m uv pip compile --quiet --system-certs --universal \
 	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links $(ARGS)
 lock: $(dev)  ## pin the packages that pyproject.toml asks for
 	@$(compile) --group build -o requirements-build.lock
