@@ -71,7 +71,7 @@ def bench(folder: Path, options: argparse.Namespace) -> None:
             before()
             measures.append(run(command, folder, folder / f"{name.replace(' ', '-')}-{number}.log"))
         middle = sorted(measures, key=lambda measure: measure.seconds)[len(measures) // 2]
-        count = f"{sum(1 for _ in pages.rglob('*.html')):,}" if pages else ""
+        count = f"{pages_of(pages):,}" if pages else ""
         print(
             f"{name:28}{statistics.median(measure.seconds for measure in measures):9.2f}{middle.processor_seconds:8.1f}"
             f"{middle.largest_process:14.0f}{middle.all_processes:10.0f}{count:>9}",
@@ -95,8 +95,15 @@ def bench(folder: Path, options: argparse.Namespace) -> None:
             twin / "mkdocs.yml",
         ]
         other = timed("plain mkdocs-material", settled, lambda: away(twin / "site"), twin / "site")
+        if pages_of(site) != pages_of(twin / "site"):
+            sys.exit("bench: the two sites do not have the same pages, so the ratio would mean nothing")
         print(f"cold build / plain mkdocs-material: {cold.seconds / other.seconds:.3f}")
     print("\nThe cold build says:", cold.output.strip(), sep="\n")
+
+
+def pages_of(site: Path) -> int:
+    """Return how many pages a built site has."""
+    return sum(1 for _ in site.rglob("*.html"))
 
 
 if __name__ == "__main__":
