@@ -63,9 +63,9 @@ class Update(Record):
     """The claims that it adds or changes."""
     note: Prose
     """What changed, for someone who reads nothing else."""
-    before: Annotated[str, Field(min_length=1)] | None = None
+    before: Annotated[str, Field(min_length=1, max_length=20_000)] | None = None
     """The wrong wording. A correction must have it."""
-    after: Annotated[str, Field(min_length=1)] | None = None
+    after: Annotated[str, Field(min_length=1, max_length=20_000)] | None = None
     """The right wording. A correction must have it."""
     corrects: Id | None = None
     """The update that a correction or retraction mends."""

@@ -38,8 +38,8 @@ ClaimRef = Annotated[str, StringConstraints(pattern=CLAIM_REF_PATTERN, max_lengt
 """A claim as `<brief>/<claim>`, or as `<claim>` alone inside its own brief."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=LINE_PATTERN)]
 """One line of plain text."""
-Prose = Annotated[str, StringConstraints(min_length=1)]
-"""Markdown. Raw HTML is not allowed."""
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+"""Markdown. Raw HTML is not allowed. No note is as long as that, and Markdown of megabytes would hold up every build."""
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=2000)]
 """An http or https address."""
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]

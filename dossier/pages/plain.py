@@ -10,7 +10,7 @@ import re
 _PUNCTUATION = r"([!-/:-@\[-`{-~])"
 _ESCAPED = re.compile(r"\\" + _PUNCTUATION)
 _SIGN = re.compile(_PUNCTUATION)
-_KEPT = re.compile("\ue001(\\d+)\ue001")
+_KEPT = re.compile("\ue001(\\d{2,3})\ue001")
 _FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,}).*$", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}(?:[-*_] *){3,}$", re.MULTILINE)
 _BLOCK = re.compile(r"^ {0,3}(?:#{1,6} +|> ?|[-*+] +|\d{1,9}[.)] +)", re.MULTILINE)

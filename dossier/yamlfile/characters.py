@@ -3,10 +3,12 @@
 Never drops a character in silence: what is refused is named with its place.
 """
 
+import html
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -38,6 +40,7 @@ _ODD_INDENT = re.compile(
     re.MULTILINE,
 )
 _ANY_ODD = re.compile(f"[{_ODD_SPACES}]")
+_ENTITY = re.compile(r"&(?:#[xX](?P<hex>[0-9a-fA-F]{1,9})|#(?P<decimal>[0-9]{1,9})|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONFLICT = re.compile(r"^(<{7}) .*", re.MULTILINE)
 _WORDS = {
     "bidi": ("bidi-character", "turns the direction of the text around it and can make it read as something else"),
@@ -116,6 +119,13 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
 
     Text that has none, as nearly all has, comes back as the same object, in some microseconds.
     """
+    text, problems = _cleaned(text, file)
+    if "&" in text:
+        problems += _coded(text, file)
+    return text, problems
+
+
+def _cleaned(text: str, file: str) -> tuple[str, list[Problem]]:
     odd = text.encode("utf-8", "surrogatepass").translate(None, _NEEDS_A_LOOK).decode("utf-8", "surrogatepass")
     conflict = "<<<<<<< " in text
     if not odd and not conflict:
@@ -131,6 +141,24 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
     problems += _first_few(_ODD_INDENT, text, lambda found: _odd_space(found, lines, file))
     text = _ODD_INDENT.sub(lambda found: re.sub(f"[{_ODD_SPACES}]", " ", found.group()), text)
     return text, problems
+
+
+def _coded(text: str, file: str) -> Iterator[Problem]:
+    """Yield a problem for each of the first few characters that Markdown would make of a code such as `&#x202e;`."""
+    lines = Lines(text)
+    for found in islice(filter(_refused_by, _ENTITY.finditer(text)), _MOST_NAMED):
+        refused = _refused_by(found)
+        if refused:
+            yield _refused(refused, lines.span(file, *found.span()))
+
+
+def _refused_by(entity: re.Match[str]) -> re.Match[str] | None:
+    number = entity["hex"] or entity["decimal"]
+    if number is None:
+        return REFUSED.search(html.unescape(entity[0]))
+    value = int(number, 16 if entity["hex"] else 10)
+    # What is no number of a character is shown as one that was lost.
+    return REFUSED.search(chr(value) if value <= sys.maxunicode else STAND_IN)
 
 
 def refused_in(value: str) -> tuple[str, str, str, str] | None:

@@ -108,6 +108,16 @@ BAD: dict[str, Case] = {
         30,
         'element 2 of "topics" of claim "harbour-route"',
     ),
+    "long prose": (
+        "brief",
+        "note: The council chose",
+        f"note: {'a' * 20_001} The council chose",
+        "text-too-long",
+        38,
+        11,
+        20_049,
+        "20000 are the most",
+    ),
     "long id": ("parties", "id: council", f"id: {'a' * 81}", "text-too-long", 2, 9, 90, "80 are the most"),
     "claim as an address": (
         "brief",
