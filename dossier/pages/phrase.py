@@ -32,13 +32,6 @@ STATUS = {
     "disputed": "Disputed",
     "withdrawn": "Withdrawn",
 }
-STATUS_MEANING = {
-    "reported": "a source says so; nothing here confirms or denies it",
-    "confirmed": "two independent origins, a document or an on-record statement bear it out",
-    "denied": "somebody concerned denies it",
-    "disputed": "sources tell it differently",
-    "withdrawn": "kept for the record, no longer claimed",
-}
 KIND = {
     "position": "Position",
     "event": "Event",
