@@ -5,7 +5,6 @@ Never holds HTML, and makes no view before one is asked for: a worker that rende
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 
@@ -66,12 +65,7 @@ class Page:
     listed: bool = True
     linked: Callable[[], Iterable[dict[str, Any]]] = field(default=tuple, repr=False, compare=False)
 
-    @cached_property
-    def view(self) -> View:
-        """The view, made on first use."""
-        return self.build()
-
     @property
-    def toc(self) -> tuple[Toc, ...]:
-        """The page's table of contents."""
-        return self.view.toc
+    def view(self) -> View:
+        """The view, made anew each time: a large site has no room to keep them all."""
+        return self.build()

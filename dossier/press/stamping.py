@@ -56,7 +56,7 @@ class Stamper:
                 address=self._settings.url + page.address,
                 body=body.html,
                 head=body.head,
-                toc=page.toc,
+                toc=body.toc,
                 edit=self._edit(page),
                 skip=CONTENT,
             )

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from dossier.library import address
 from dossier.model import Settings
-from dossier.pages import FeedLink, Page
+from dossier.pages import FeedLink, Page, Toc
 from dossier.pages.card import HEIGHT, WIDTH
 from dossier.pages.cite import Cite
 from dossier.pages.desk import ClaimHandle
@@ -30,10 +30,11 @@ _FORMS = Cite(text="\ue004", bibtex="\ue005", csl="\ue006", address="")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a page puts into its frame: the article's HTML, and what goes into the head beside the frame's own."""
+    """What a page puts into its frame: the article's HTML, what goes into the head beside the frame's own, its contents."""
 
     html: str
     head: str
+    toc: tuple[Toc, ...]
 
 
 class Renderer:
@@ -62,11 +63,12 @@ class Renderer:
         self._pictures: dict[str, Markup] = {}
 
     def page(self, page: Page) -> Body:
-        """Return a page's body and head."""
+        """Return a page's body, head and table of contents."""
+        view = page.view
         template = self._environment.get_template(page.template)
         told = json_script(graph(page, self._settings, self._cards)) if page.listed else Markup("")
         head = self._head.render(page=page, linked=told, picture=self._picture(page.address))
-        return Body(template.render(page=page, view=page.view), head)
+        return Body(template.render(page=page, view=view), head, view.toc)
 
     def head(self, feeds: Iterable[FeedLink]) -> str:
         """Return the head of a page that was not planned but written by hand, which advertises these feeds."""

@@ -56,9 +56,9 @@ def test_links_of_the_site_stand_behind_the_mark_and_lead_to_pages_and_anchors(r
 
 
 def test_contents_name_sections_that_are_there(rendered: Rendered) -> None:
-    for where, (page, body) in rendered.items():
+    for where, (_, body) in rendered.items():
         ids = Markup(body.html).ids
-        lines = [*page.toc, *(child for line in page.toc for child in line.children)]
+        lines = [*body.toc, *(child for line in body.toc for child in line.children)]
         assert [line.anchor for line in lines if line.anchor not in ids] == [], where
 
 
