@@ -178,6 +178,19 @@ def test_a_part_of_the_menu_is_entered_and_left_by_keyboard(page: Page, site: st
     expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Timeline")).to_be_visible()
 
 
+def test_on_a_short_page_nothing_out_of_sight_takes_the_focus(page: Page, site: str) -> None:
+    look(page, "light", {"width": 1280, "height": 3000})
+    page.goto(f"{site}parties/")
+    while True:
+        page.keyboard.press("Tab")
+        place = page.evaluate(FOCUS)
+        if place is None:
+            break
+        assert page.evaluate(
+            "document.activeElement.matches('.md-option') || document.activeElement.checkVisibility({opacityProperty: true})"
+        ), place["name"]
+
+
 def test_the_skip_link_skips(page: Page, site: str) -> None:
     page.goto(f"{site}timeline/")
     page.keyboard.press("Tab")
