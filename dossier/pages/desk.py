@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dossier.evidence import publisher_key, roots, text_fragment
 from dossier.library import FiledClaim, Library, address
+from dossier.library.subscription import Subscription, subscriptions
 from dossier.model import Evidence
 from dossier.pages import phrase
 from dossier.pages.cite import Cite, cite_claim
@@ -129,6 +130,8 @@ class Desk:
 
     def feeds(self, topic_ids: Iterable[str] = ()) -> tuple[FeedLink, ...]:
         """Return the feeds of a page about some topics: those of its topics first, then the one of everything."""
-        settings = self.library.settings
-        own = [FeedLink(each, f"{settings.name}: {self.library.topics[each].title}") for each in topic_ids]
-        return (*own, FeedLink(address.ALL_FEED, f"{settings.name}: all updates"))
+        return tuple(FeedLink(each, self._subscriptions[each].title) for each in (*topic_ids, address.ALL_FEED))
+
+    @cached_property
+    def _subscriptions(self) -> dict[str, Subscription]:
+        return subscriptions(self.library)
