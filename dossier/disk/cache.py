@@ -49,6 +49,7 @@ class Cache:
         connection = sqlite3.connect(self._file, timeout=5, isolation_level=None)
         try:
             connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("PRAGMA cache_size = -65536")
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS kept (shelf TEXT, key BLOB, seal BLOB, value BLOB, PRIMARY KEY (shelf, key))"
                 " WITHOUT ROWID"
@@ -120,7 +121,11 @@ class Cache:
                         self._connection.executemany("DELETE FROM kept WHERE shelf = ? AND key = ?", stale)
                 self._connection.executemany(
                     "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)",
-                    ((shelf, key, self._seal(shelf, key, value), value) for (shelf, key), value in self._new.items()),
+                    # In the order of the table, which else would be read again for each value.
+                    (
+                        (shelf, key, self._seal(shelf, key, value), value)
+                        for (shelf, key), value in sorted(self._new.items())
+                    ),
                 )
                 self._connection.execute("COMMIT")
         finally:

@@ -75,6 +75,8 @@ class Publication:
         self._patience = patience
         self._lock: int | None = None
         self._folders: set[str] = set()
+        # Whether there is a published site to compare with, and an older one to bring up to date.
+        self._has_published = self._has_older = True
         self.ledger = Ledger()
 
     def __enter__(self) -> "Publication":
@@ -91,7 +93,8 @@ class Publication:
                     self.beside = Path(os.path.realpath(self._workshop)) / f"site-{mark}"
                 else:
                     self._workshop = None
-            _make_folder(str(self.beside))
+            self._has_older = not _make_folder(str(self.beside))
+            self._has_published = self.site.exists()
             self.put(MARK, _MARK_TEXT)
         except BaseException:
             self._release()
@@ -113,11 +116,11 @@ class Publication:
             raise FileExistsError(address)
         target = self._target(address)
         published = os.path.join(self.site, address)  # noqa: PTH118 - a path object costs as much as the file
-        known = _holds(published, content)
+        known = _holds(published, content) if self._has_published else None
         if known is not None and _link(published, known, target):
             self.ledger.unchanged.add(address)
             return False
-        if known is not None or _holds(target, content) is None:
+        if known is not None or not self._has_older or _holds(target, content) is None:
             _write(target, content)
         self.ledger.written.add(address)
         return True
@@ -135,13 +138,14 @@ class Publication:
 
     def prune(self, but: str = "") -> None:
         """Remove what was not put, so that whoever looks into `beside` sees the new site; `but` is a folder to leave."""
-        _prune(self.beside, self.ledger.written | self.ledger.unchanged, but.rstrip("/"))
+        if self._has_older:
+            _prune(self.beside, self.ledger.written | self.ledger.unchanged, but.rstrip("/"))
 
     def publish(self) -> Count:
         """Put the new site in the place of the old one and return what changed."""
         wanted = self.ledger.written | self.ledger.unchanged
         try:
-            _prune(self.beside, wanted, "")
+            self.prune()
             if not self.site.exists():
                 self.beside.rename(self.site)
                 return Count(len(self.ledger.written), 0, 0)
@@ -227,18 +231,29 @@ def _write(target: str, content: bytes) -> None:
         # Its bytes may be those of the published file too, so it makes way instead of being written to.
         _remove(Path(target))
         descriptor = os.open(target, flags, 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
+    try:
+        # A file object costs as much as the writing.
+        left = memoryview(content)
+        while left:
+            left = left[os.write(descriptor, left) :]
+    finally:
+        os.close(descriptor)
 
 
-def _make_folder(path: str) -> None:
-    """Make a folder in one that is there. What stands in its place, a link to a folder too, makes way."""
+def _make_folder(path: str) -> bool:
+    """Make a folder in one that is there and return whether it is new.
+
+    What stands in its place, a link to a folder too, makes way.
+    """
     try:
         os.mkdir(path)  # noqa: PTH102
     except FileExistsError:
         if not stat.S_ISDIR(os.lstat(path).st_mode):
             os.unlink(path)  # noqa: PTH108
             os.mkdir(path)  # noqa: PTH102
+            return True
+        return False
+    return True
 
 
 def _prune(folder: Path, wanted: Set[str], but: str) -> None:

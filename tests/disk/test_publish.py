@@ -30,6 +30,13 @@ def test_what_is_the_same_is_not_written_again(tmp_path: Path) -> None:
     assert (site / "same.html").stat().st_nlink == 1
 
 
+def test_a_file_that_the_system_takes_in_bits_is_written_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, content: write(descriptor, content[:3]))
+    publish(tmp_path / "site", OLD)
+    assert held(tmp_path / "site") == OLD
+
+
 def test_where_files_cannot_be_linked_they_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "site"
     publish(site, OLD)
