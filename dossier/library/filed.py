@@ -15,7 +15,8 @@ from dossier.problem import Place
 class FiledClaim:
     """A claim with its full id `<brief>/<claim>` and its relations, both ways, as tuples of full ids.
 
-    Relations that lead nowhere are left out. `opposes` is symmetric: it holds what either side states.
+    Relations that lead nowhere are left out. `opposes` is symmetric: it holds what either side states. A claim
+    `is_disputed` when it is in a conflict of fact, is denied, or is marked as disputed.
     """
 
     id: str
@@ -34,6 +35,7 @@ class FiledClaim:
     answered_by: tuple[str, ...]
     qualifies: tuple[str, ...]
     qualified_by: tuple[str, ...]
+    is_disputed: bool
 
     @property
     def address(self) -> str:
@@ -44,15 +46,6 @@ class FiledClaim:
     def is_current(self) -> bool:
         """Whether nothing replaces it and it was not withdrawn."""
         return not self.superseded_by and self.claim.status != "withdrawn"
-
-    @property
-    def is_disputed(self) -> bool:
-        """Whether it is in a conflict of fact, is denied, or is marked as disputed."""
-        return (
-            self.claim.status in ("disputed", "denied")
-            or bool(self.contradicts or self.contradicted_by)
-            or any(evidence.support == "denies" for evidence in self.claim.evidence)
-        )
 
     @property
     def sort_key(self) -> tuple[str, str, str]:

@@ -60,8 +60,13 @@ def file_claims(corpus: Corpus) -> dict[str, FiledClaim]:
             answered_by=_sorted(by.get("responds_to")),
             qualifies=to.get("qualifies", ()),
             qualified_by=_sorted(by.get("qualifies")),
+            is_disputed=_is_denied(claim) or bool(to.get("contradicts") or by.get("contradicts")),
         )
     return filed
+
+
+def _is_denied(claim: Claim) -> bool:
+    return claim.status in ("disputed", "denied") or any(each.support == "denies" for each in claim.evidence)
 
 
 def file_updates(corpus: Corpus, claims: Mapping[str, FiledClaim]) -> list[FiledUpdate]:

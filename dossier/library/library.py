@@ -224,4 +224,9 @@ class Library:
 
     def tainted_by(self, filed: FiledClaim) -> tuple[str, ...]:
         """Return the ids of corrected or withdrawn origins that a claim rests on, at any depth."""
-        return is_tainted_by((evidence.origin for evidence in filed.claim.evidence), self.origins)
+        named = [evidence.origin for evidence in filed.claim.evidence if evidence.origin in self._tainted]
+        return is_tainted_by(named, self.origins) if named else ()
+
+    @cached_property
+    def _tainted(self) -> frozenset[str]:
+        return frozenset(origin for origin in self.origins if is_tainted_by([origin], self.origins))

@@ -17,14 +17,12 @@ from dossier.render.markdown import inline, prose
 
 ROOT = "\ue000"
 """Stands in rendered HTML where the way to the root of the site goes; stamping replaces it."""
-_ROOT = Markup("\ue000")
 
 
+@lru_cache(maxsize=65536)
 def href(address: str) -> Markup:
     """Return an address of this site for an attribute. One that starts with a hash stays on its page."""
-    if address.startswith("#"):
-        return escape(address)
-    return _ROOT + escape(address)
+    return escape(address) if address.startswith("#") else escape(f"{ROOT}{address}")
 
 
 @lru_cache(maxsize=65536)
