@@ -21,8 +21,7 @@ _NAMES = {
     "read": "reading the content",
     "check": "checking it",
     "frame": "making the pages' frames",
-    "render": "rendering pages",
-    "feeds": "writing feeds and downloads",
+    "write": "writing pages, feeds and downloads",
     "search": "indexing for search",
     "publish": "putting the site in its place",
 }

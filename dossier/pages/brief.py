@@ -55,6 +55,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             parties=tuple(link.words for party, link in desk.parties.items() if party in parties),
             modified=phrase.moment(updates[0].update.at) if updates else "",
             published=phrase.moment(updates[-1].update.at) if updates else "",
+            date=brief.date,
             linked=partial(linked.claims, desk, library.claims_by_brief[brief_id]),
         )
 

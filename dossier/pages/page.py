@@ -46,7 +46,7 @@ class Page:
     `kind` names the frame it is stamped into, `template` is relative to `templates/`. `description` is one plain
     sentence or two, for results lists. `feeds` stand in the order in which the page advertises them. `topics` and
     `parties` are names that search filters by; `label` is the kind of page in a reader's word. A page that is `listed`
-    is in the site map and in search. `modified` is the authored time of the newest change that it shows, and
+    is in the site map and in search. `date` is that of the claims which a page shows in full, where they are of one time. `modified` is the authored time of the newest change that it shows, and
     `published` that of the oldest, or empty. `linked` gives what structured data tells of it beyond the page itself.
     """
 
@@ -63,6 +63,7 @@ class Page:
     modified: str = ""
     published: str = ""
     listed: bool = True
+    date: str = ""
     linked: Callable[[], Iterable[dict[str, Any]]] = field(default=tuple, repr=False, compare=False)
 
     @property

@@ -61,7 +61,8 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield from _logs(desk)
     for filed in desk.library.updates:
         note = plain(filed.update.note)
-        parties = {desk.library.claims[claim].claim.party for claim in filed.claims}
+        claims = [desk.library.claims[claim].claim for claim in filed.claims]
+        parties = {claim.party for claim in claims}
         yield Page(
             address=filed.address,
             kind="update",
@@ -75,6 +76,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             parties=tuple(link.words for party, link in desk.parties.items() if party in parties),
             modified=phrase.moment(filed.update.at),
             published=phrase.moment(filed.update.at),
+            date=max((claim.date for claim in claims), default=""),
         )
 
 

@@ -3,30 +3,27 @@
 Never publishes anything while there is an error, and never tracks what changed: it makes everything and compares.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from dossier.disk import Count, Ledger, Publication
+from dossier.disk import Count, Publication
 from dossier.exports import write as write_downloads
 from dossier.feeds import write as write_feeds
 from dossier.pages import Page, plan
 from dossier.pages.sitemap import crawlers
 from dossier.press.cards import cards_of
-from dossier.press.crew import halves, no_collection, share
-from dossier.press.finding import Indexed, find_index
+from dossier.press.crew import no_collection
+from dossier.press.finding import find_index
 from dossier.press.links import broken_links
 from dossier.press.load import Loaded, load_on
 from dossier.press.look import Fabric, Look, fabric_of, look_of
+from dossier.press.printing import Source, put_all
 from dossier.press.stage import Course, Quiet, Reporter, Stage
 from dossier.press.stamping import Stamper, file_of
 from dossier.problem import Problem, Span
 from dossier.render.told import told
 from dossier.search import FOLDER
-
-_Result = TypeVar("_Result")
-_WORTH_A_FORK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +73,18 @@ def build(
         # A site of the dossier's own is built often; one that goes elsewhere leaves nothing here.
         workshop = root / ".cache" if target.is_relative_to(root) else None
         with Publication(target, workshop) as publication:
-            indexed = _stamp(course, stamper, pages, publication)
-            with course.stage("feeds"):
-                content = told(fabric.templates, loaded.library)
-                _put_all(
-                    publication,
-                    [
-                        look.files.items,
-                        ours.items,
-                        lambda: write_feeds(loaded.library, content),
-                        lambda: write_downloads(loaded.library),
-                    ],
-                    alone=len(pages) < _WORTH_A_FORK,
-                )
-            if search and loaded.settings_file.search:
+            is_searched = search and loaded.settings_file.search
+            content = told(fabric.templates, loaded.library)
+            sources: list[Source] = [
+                look.files.items,
+                ours.items,
+                lambda: write_downloads(loaded.library),
+                lambda: write_feeds(loaded.library, content),
+            ]
+            with course.stage("write", len(pages) + len(sources)) as told_of:
+                indexed = put_all(pages, sources, stamper, publication, told_of, search=is_searched)
+                indexed += stamper.put_written(publication)
+            if is_searched:
                 with course.stage("search"):
                     publication.prune(but=FOLDER)
                     for address, index in find_index(root, publication.beside, indexed).items():
@@ -119,43 +114,3 @@ def _lost(loaded: Loaded, look: Look, fabric: Fabric, publication: Publication) 
     pages = {address: look.frames.page(address, "") for address in look.frames.written}
     published = publication.ledger.written | publication.ledger.unchanged
     return tuple(broken_links(pages, fabric.own.files, loaded.settings_file.pages, published))
-
-
-def _stamp(course: Course, stamper: Stamper, pages: Sequence[Page], publication: Publication) -> list[Indexed]:
-    """Put every page, planned and hand-written; return what search would index."""
-    with course.stage("render", len(pages)) as reporter:
-        parts = halves(pages, _WORTH_A_FORK)
-
-        def work(part: Sequence[Page]) -> tuple[list[Indexed], Ledger]:
-            return _recorded(publication, lambda: stamper.put_all(part, publication, reporter, len(parts)))
-
-        indexed: list[Indexed] = []
-        for found, ledger in share(work, parts):
-            indexed += found
-            publication.ledger.add(ledger)
-        return indexed + stamper.put_written(publication)
-
-
-def _put_all(
-    publication: Publication, sources: Sequence[Callable[[], Iterable[tuple[str, bytes]]]], *, alone: bool
-) -> None:
-    """Put files from several sources, each in a process of its own unless that is more than they are worth."""
-
-    def work(part: Sequence[Callable[[], Iterable[tuple[str, bytes]]]]) -> tuple[None, Ledger]:
-        def put() -> None:
-            for source in part:
-                for address, content in source():
-                    publication.put(address, content)
-
-        return _recorded(publication, put)
-
-    for _, ledger in share(work, [sources] if alone else [sources[:3], sources[3:]]):
-        publication.ledger.add(ledger)
-
-
-def _recorded(publication: Publication, work: Callable[[], _Result]) -> tuple[_Result, Ledger]:
-    """Return what comes of some work and what it put, which then does not yet stand in the publication's ledger."""
-    before, publication.ledger = publication.ledger, Ledger()
-    result = work()
-    ledger, publication.ledger = publication.ledger, before
-    return result, ledger

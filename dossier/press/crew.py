@@ -11,10 +11,43 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 _Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
+
+
+class Supply(Generic[_Part]):
+    """Things that two processes take until none is left, `FIRST` from the start and `LAST` from the end.
+
+    So neither waits long for the other, and things that stand near each other are taken by the same process, but for
+    those where the two meet. Make it before the processes.
+    """
+
+    FIRST, LAST = 0, 1
+
+    def __init__(self, things: Sequence[_Part], step: int = 8) -> None:
+        """Offer things, `step` at a time."""
+        self._things = things
+        self._step = step
+        self._taken = multiprocessing.Array("l", 2)
+
+    @property
+    def taken(self) -> int:
+        """How many things both processes have taken so far."""
+        return int(self._taken[self.FIRST] + self._taken[self.LAST])
+
+    def take(self, end: int) -> Iterator[_Part]:
+        """Yield things from one end as long as there are any."""
+        while True:
+            with self._taken.get_lock():
+                start = self._taken[end]
+                count = min(self._step, len(self._things) - self.taken)
+                self._taken[end] = start + count
+            if count <= 0:
+                return
+            for number in range(start, start + count):
+                yield self._things[number if end == self.FIRST else -1 - number]
 
 
 class CrewError(RuntimeError):
@@ -88,6 +121,8 @@ def no_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was made counts as old: looking through all of it at the next chance takes a second in a large dossier.
+        gc.freeze()
         gc.unfreeze()
         if was_on:
             gc.enable()

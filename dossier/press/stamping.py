@@ -3,8 +3,7 @@
 Never decides what a page shows or how it looks: it brings the two together.
 """
 
-from collections.abc import Mapping, Sequence
-from multiprocessing import parent_process
+from collections.abc import Mapping
 from pathlib import Path
 
 from dossier.disk import Publication, digest
@@ -14,10 +13,8 @@ from dossier.library.corpus import Kind
 from dossier.model import Settings
 from dossier.pages import FeedLink, Page
 from dossier.press.finding import Indexed
-from dossier.press.stage import Reporter
 from dossier.render import CONTENT, Renderer
 
-_STEP = 50
 # Pages about one record, which is in one file; what lies below them is about more.
 _RECORDS: dict[str, Kind] = {"topics": "topic", "briefs": "brief", "sources": "source"}
 
@@ -39,33 +36,21 @@ class Stamper:
         self._frames = frames
         self._renderer = Renderer(templates, settings, cards)
 
-    def put_all(
-        self, pages: Sequence[Page], publication: Publication, reporter: Reporter, hands: int = 1
-    ) -> list[Indexed]:
-        """Put pages, and return those that search may see.
-
-        The reporter hears of the progress of the first process only, so each step of it counts for all `hands`.
-        """
-        indexed: list[Indexed] = []
-        is_first = parent_process() is None
-        for number, page in enumerate(pages, 1):
-            body = self._renderer.page(page)
-            filling = Filling(
-                title=page.title,
-                description=page.description,
-                address=self._settings.url + page.address,
-                body=body.html,
-                head=body.head,
-                toc=body.toc,
-                edit=self._edit(page),
-                skip=CONTENT,
-            )
-            publication.put(file_of(page.address), self._frames.of(page.address).stamp(filling).encode())
-            if page.listed:
-                indexed.append(Indexed(page.address, digest(body.html)))
-            if is_first and number % _STEP == 0:
-                reporter.advance(_STEP * hands)
-        return indexed
+    def put(self, page: Page, publication: Publication) -> str:
+        """Put a page, and return what search may see of it."""
+        body = self._renderer.page(page)
+        filling = Filling(
+            title=page.title,
+            description=page.description,
+            address=self._settings.url + page.address,
+            body=body.html,
+            head=body.head,
+            toc=body.toc,
+            edit=self._edit(page),
+            skip=CONTENT,
+        )
+        publication.put(file_of(page.address), self._frames.of(page.address).stamp(filling).encode())
+        return body.html
 
     def put_written(self, publication: Publication) -> list[Indexed]:
         """Put the hand-written pages, and return them: search may see them all."""

@@ -25,6 +25,8 @@ CONTENT = "_content"
 _ID = "\ue001"
 _LEVEL = "\ue002"
 _CITE = "\ue003"
+_KEPT = 8192
+"""Pieces that are kept at most, some 5 KB each. Pages of one time come one after another, so older ones are done with."""
 _FORMS = Cite(text="\ue004", bibtex="\ue005", csl="\ue006", address="")
 
 
@@ -82,6 +84,8 @@ class Renderer:
         """
         piece = self._pieces.get(handle.id)
         if piece is None:
+            if len(self._pieces) == _KEPT:
+                del self._pieces[next(iter(self._pieces))]
             piece = self._pieces[handle.id] = self._claim.render(claim=handle.view)
         name = handle.local if at_home else handle.id
         cited = self._cited(handle.cite) if at_home else ""

@@ -32,12 +32,12 @@ def test_a_long_run_shows_its_stage_and_leaves_nothing(terminal: io.StringIO) ->
     with progress.reporting(Console(), patience=0.01) as reporter:
         reporter.begin("read", None)
         reporter.end(Stage("read", 0.1))
-        reporter.begin("render", 10)
+        reporter.begin("write", 10)
         reporter.advance(4)
         time.sleep(0.4)
         reporter.advance(6)
-        reporter.end(Stage("render", 0.4))
-    assert "rendering pages" in terminal.getvalue()
+        reporter.end(Stage("write", 0.4))
+    assert "writing pages" in terminal.getvalue()
     last = terminal.getvalue().split("\x1b[2K")[-1]
     assert last.replace("\x1b[?25h", "").strip() == ""
 
@@ -60,8 +60,8 @@ def test_quiet_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_every_stage_is_told_with_its_time() -> None:
-    told = progress.stages_line((Stage("read", 0.123), Stage("render", 12.34)))
-    assert told == "read 0.12 s, render 12.3 s; 12.5 s in all"
+    told = progress.stages_line((Stage("read", 0.123), Stage("write", 12.34)))
+    assert told == "read 0.12 s, write 12.3 s; 12.5 s in all"
 
 
 @pytest.mark.parametrize(("number", "told"), [(0, "0 files"), (1, "1 file"), (1234, "1,234 files")])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.disk import Count, PublishError
-from dossier.press import build as building
+from dossier.press import printing
 from dossier.press.build import Report, build
 from dossier.problem import Span
 from tests.house.walk import ROOT
@@ -27,8 +27,7 @@ def test_a_site_is_built_where_it_is_wanted(fresh: Path, tmp_path: Path) -> None
         "read",
         "check",
         "frame",
-        "render",
-        "feeds",
+        "write",
         "search",
         "publish",
     ]
@@ -187,7 +186,7 @@ def test_a_folder_of_somebody_elses_is_refused(root: Path) -> None:
 
 def test_two_processes_make_what_one_makes(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = build(root, tmp_path / "one")
-    monkeypatch.setattr(building, "_WORTH_A_FORK", 1)
+    monkeypatch.setattr(printing, "_WORTH_A_FORK", 1)
     two = build(root, tmp_path / "two")
     assert two.count == one.count
     assert digests(tmp_path / "two") == digests(tmp_path / "one")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from dossier.press.crew import CrewError, halves, no_collection, share
+from dossier.press.crew import CrewError, Supply, halves, no_collection, share
 
 HERE = os.getpid()
 
@@ -53,6 +53,29 @@ def test_a_helper_that_is_killed_is_noticed() -> None:
 
     with pytest.raises(CrewError, match="ended from outside"):
         share(work, [1, 2])
+
+
+def test_two_take_from_both_ends_until_they_meet() -> None:
+    supply = Supply(range(20), step=3)
+    first, last = supply.take(Supply.FIRST), supply.take(Supply.LAST)
+    assert [next(first) for _ in range(4)] == [0, 1, 2, 3]
+    assert [next(last) for _ in range(4)] == [19, 18, 17, 16]
+    assert supply.taken == 12
+    assert list(last) == [15, 14, 13, 12, 11, 10, 9, 8, 7, 6]
+    assert list(first) == [4, 5]
+    assert supply.taken == 20
+    assert list(supply.take(Supply.LAST)) == []
+
+
+def test_all_of_a_supply_is_taken_once_by_two_processes() -> None:
+    supply = Supply(range(1000))
+    last, first = share(lambda end: list(supply.take(end)), [Supply.LAST, Supply.FIRST])
+    assert first + last[::-1] == list(range(1000))
+
+
+def test_one_process_may_take_all_of_a_supply() -> None:
+    assert list(Supply(range(30)).take(Supply.FIRST)) == list(range(30))
+    assert list(Supply("").take(Supply.FIRST)) == []
 
 
 def test_collection_is_as_it_was_afterwards() -> None:

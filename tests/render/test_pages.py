@@ -8,7 +8,7 @@ import pytest
 
 from dossier.library import address
 from dossier.model.words import CLAIM_REF_PATTERN
-from dossier.render import CONTENT, ROOT
+from dossier.render import CONTENT, ROOT, renderer
 from tests.pages import orla
 from tests.render.conftest import Rendered, render
 from tests.render.markup import Markup
@@ -29,6 +29,12 @@ def test_the_checker_of_markup_sees_faults() -> None:
     assert Markup("<a href=x><a href=y></a></a>").faults
     assert Markup("<ul><p>a</p></ul>").faults
     assert not Markup("<div><p>a<br>b</p><ul><li>x</li></ul></div>").faults
+
+
+def test_a_claim_that_was_let_go_is_rendered_again_alike(rendered: Rendered, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renderer, "_KEPT", 1)
+    again = render(orla.library(), ("method/",))
+    assert {where: body for where, (_, body) in again.items()} == {where: body for where, (_, body) in rendered.items()}
 
 
 def test_headings_start_with_one_h1_and_skip_no_level(rendered: Rendered) -> None:

@@ -1,0 +1,66 @@
+"""Has the pages and files of a site made and put, by two processes where there is much to put.
+
+Never lets it show who put what: each process has a ledger of its own, and in the end they come together.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from dossier.disk import Ledger, Publication, digest
+from dossier.pages import Page
+from dossier.press.crew import Supply, share
+from dossier.press.finding import Indexed
+from dossier.press.stage import Reporter
+from dossier.press.stamping import Stamper
+
+Source = Callable[[], Iterable[tuple[str, bytes]]]
+"""Gives files that belong together, as addresses and bytes."""
+_WORTH_A_FORK = 200
+_STEP = 50
+
+
+def put_all(
+    pages: Sequence[Page],
+    sources: Sequence[Source],
+    stamper: Stamper,
+    publication: Publication,
+    reporter: Reporter,
+    *,
+    search: bool,
+) -> list[Indexed]:
+    """Put pages and the files of sources; return what search would index, which is nothing of a site without search."""
+    # Pages that show the same claims follow one another, so that a claim is seldom rendered again. A source takes long,
+    # so both processes begin with sources and meet among the pages.
+    ordered = sorted(pages, key=lambda page: page.date)
+    supply: Supply[Page | Source] = Supply([*sources[:-1], *ordered, *sources[-1:]])
+
+    def work(end: int) -> tuple[list[Indexed], Ledger]:
+        indexed: list[Indexed] = []
+        before, publication.ledger = publication.ledger, Ledger()
+        for thing in _told(supply, reporter) if end == supply.FIRST else supply.take(end):
+            if not isinstance(thing, Page):
+                for address, content in thing():
+                    publication.put(address, content)
+                continue
+            body = stamper.put(thing, publication)
+            if search and thing.listed:
+                indexed.append(Indexed(thing.address, digest(body)))
+        ledger, publication.ledger = publication.ledger, before
+        return indexed, ledger
+
+    indexed: list[Indexed] = []
+    # What is shared out last is done by this process, and only this one can tell of the progress.
+    for found, ledger in share(work, [supply.LAST, supply.FIRST] if len(pages) >= _WORTH_A_FORK else [supply.FIRST]):
+        indexed += found
+        publication.ledger.add(ledger)
+    return indexed
+
+
+def _told(supply: Supply[Page | Source], reporter: Reporter) -> Iterator[Page | Source]:
+    """Yield what is taken from the start, and tell of what has been taken from either end."""
+    told = 0
+    for thing in supply.take(supply.FIRST):
+        yield thing
+        taken = supply.taken
+        if taken - told >= _STEP:
+            reporter.advance(taken - told)
+            told = taken
