@@ -3,16 +3,17 @@
 Never leaves one out: what is in the library stands in its list.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from dossier.library import address
 from dossier.pages import phrase
 from dossier.pages.desk import Desk
+from dossier.pages.listing import Stretch, listing
 from dossier.pages.page import Link, Page, Toc
-from dossier.pages.period import LINES, Period, PeriodLink, links, split
+from dossier.pages.period import PeriodLink
 from dossier.pages.stance import count_words
 from dossier.pages.teaser import Teaser, teaser
 
@@ -98,7 +99,10 @@ def pages(desk: Desk) -> Iterator[Page]:
         label="Parties",
         modified=desk.newest_change,
     )
-    yield from _brief_pages(desk, about)
+    briefs = desk.library.briefs
+    told = "Dated digests of what happened"
+    view = partial(_briefs_view, desk)
+    yield from listing(desk, address.BRIEFS, told, tuple(briefs), lambda each: briefs[each].date, "brief", view)
 
 
 def _party_line(desk: Desk, party_id: str) -> PartyLine:
@@ -112,48 +116,18 @@ def _party_line(desk: Desk, party_id: str) -> PartyLine:
     )
 
 
-def _brief_pages(desk: Desk, about: str) -> Iterator[Page]:
-    briefs = tuple(desk.library.briefs)
-    periods = split(briefs, lambda brief_id: desk.library.briefs[brief_id].date, LINES)
-    # A brief may be called "2025", so the pages of years stand one step deeper.
-    base = f"{address.BRIEFS}year/"
-    page = Page(
-        address=address.BRIEFS,
-        kind="briefs",
-        template="pages/briefs.html",
-        title="Briefs",
-        description=phrase.clipped(f"Dated digests of what happened, newest first. {about}", 200),
-        build=partial(_briefs_view, desk, "Briefs", address.BRIEFS, briefs, periods),
-        feeds=desk.feeds(),
-        label="Briefs",
-        modified=desk.newest_change,
-    )
-    yield page
-    for link, period in zip(links(periods, base, "brief"), periods, strict=True):
-        yield replace(
-            page,
-            address=link.address,
-            kind="briefs-period",
-            title=f"Briefs: {period.words}",
-            description=f"Dated digests of what happened: {period.words}.",
-            build=partial(_briefs_view, desk, f"Briefs: {period.words}", link.address, period.members, periods),
-        )
-
-
-def _briefs_view(
-    desk: Desk, title: str, here: str, brief_ids: Sequence[str], periods: Sequence[Period[str]]
-) -> BriefsView:
+def _briefs_view(desk: Desk, stretch: Stretch[str]) -> BriefsView:
     library = desk.library
-    months = groupby(brief_ids[:LINES], key=lambda brief_id: library.briefs[brief_id].date[:7])
+    months = groupby(stretch.shown, key=lambda brief_id: library.briefs[brief_id].date[:7])
     return BriefsView(
-        title=title,
-        words=phrase.count(len(brief_ids), "brief"),
+        title=stretch.title,
+        words=stretch.words,
         months=tuple(
             BriefMonth(phrase.date_words(month), tuple(_brief_line(desk, each) for each in members))
             for month, members in months
         ),
-        periods=links(periods, f"{address.BRIEFS}year/", "brief", near=here),
-        here=here,
+        periods=stretch.links,
+        here=stretch.here,
     )
 
 

@@ -14,6 +14,7 @@ from dossier.pages import phrase
 from dossier.pages.cite import Cite, cite
 from dossier.pages.desk import Desk
 from dossier.pages.group import Month, date_of, months_of
+from dossier.pages.listing import Stretch, listing
 from dossier.pages.page import Link, Page, Toc
 from dossier.pages.period import LINES, Period, PeriodLink, links, split
 from dossier.pages.relay import Tree, tree
@@ -123,43 +124,22 @@ def _pages_of(desk: Desk, origin_id: str, origin: Origin) -> Iterator[Page]:
 
 
 def _lists(desk: Desk, origin_ids: Sequence[str]) -> Iterator[Page]:
-    library = desk.library
-    counting = [each for each in origin_ids if library.origins[each].kind != "bucket"]
-    periods = split(counting, lambda each: library.origins[each].date or "", LINES)
-    base = f"{address.ORIGINS}year/"
-    shown = [(address.ORIGINS, "Origins", tuple(origin_ids), "origins")]
-    shown += [
-        (link.address, f"Origins: {period.words}", period.members, "origins-period")
-        for link, period in zip(links(periods, base, "origin"), periods, strict=True)
-    ]
-    for here, title, members, kind in shown:
-        yield Page(
-            address=here,
-            kind=kind,
-            template="pages/origins.html",
-            title=title,
-            description=phrase.clipped(
-                f"Who first reported or said what the claims rest on. {library.settings.description}", 200
-            ),
-            build=partial(_list_view, desk, title, here, members, periods),
-            feeds=desk.feeds(),
-            label="Origins",
-            modified=desk.newest_change,
-        )
-
-
-def _list_view(
-    desk: Desk, title: str, here: str, origin_ids: Sequence[str], periods: Sequence[Period[str]]
-) -> OriginsView:
     origins = desk.library.origins
     counting = [each for each in origin_ids if origins[each].kind != "bucket"]
+    buckets = [each for each in origin_ids if origins[each].kind == "bucket"]
+    told = "Who first reported or said what the claims rest on"
+    view = partial(_list_view, desk, buckets)
+    yield from listing(desk, address.ORIGINS, told, counting, lambda each: origins[each].date or "", "origin", view)
+
+
+def _list_view(desk: Desk, buckets: Sequence[str], stretch: Stretch[str]) -> OriginsView:
     return OriginsView(
-        origins=tuple(_origin_line(desk, each) for each in counting[:LINES]),
-        buckets=tuple(_origin_line(desk, each) for each in origin_ids if origins[each].kind == "bucket"),
-        words=phrase.count(len(counting), "origin"),
-        title=title,
-        periods=links(periods, f"{address.ORIGINS}year/", "origin", near=here),
-        here=here,
+        origins=tuple(_origin_line(desk, each) for each in stretch.shown),
+        buckets=tuple(_origin_line(desk, each) for each in buckets) if stretch.is_whole else (),
+        words=stretch.words,
+        title=stretch.title,
+        periods=stretch.links,
+        here=stretch.here,
     )
 
 

@@ -11,8 +11,9 @@ from dossier.library import Library, address
 from dossier.model import Evidence
 from dossier.pages import phrase
 from dossier.pages.desk import Desk
+from dossier.pages.listing import Stretch, listing
 from dossier.pages.page import Link, Page, Toc
-from dossier.pages.period import LINES, Period, PeriodLink, links, split
+from dossier.pages.period import PeriodLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +43,19 @@ class SourcesView:
 
 def list_pages(desk: Desk, source_ids: Sequence[str]) -> Iterator[Page]:
     """Yield the list of these sources, given newest first, in several pages where it is long."""
-    library = desk.library
-    periods = split(source_ids, lambda each: library.sources[each].published, LINES)
-    # A source may be called "2025", so the pages of years stand one step deeper.
-    base = f"{address.SOURCES}year/"
-    shown = [(address.SOURCES, "Sources", tuple(source_ids), "sources")]
-    shown += [
-        (link.address, f"Sources: {period.words}", period.members, "sources-period")
-        for link, period in zip(links(periods, base, "source"), periods, strict=True)
-    ]
-    for here, title, members, kind in shown:
-        yield Page(
-            address=here,
-            kind=kind,
-            template="pages/sources.html",
-            title=title,
-            description=phrase.clipped(
-                f"Every source with its grade, how it came by its story and how much of it is accounted for. "
-                f"{library.settings.description}",
-                200,
-            ),
-            build=partial(_list_view, desk, title, here, members, periods),
-            feeds=desk.feeds(),
-            label="Sources",
-            modified=desk.newest_change,
-        )
+    sources = desk.library.sources
+    told = "Every source with its grade, how it came by its story and how much of it is accounted for"
+    view = partial(_list_view, desk)
+    yield from listing(desk, address.SOURCES, told, source_ids, lambda each: sources[each].published, "source", view)
 
 
-def _list_view(
-    desk: Desk, title: str, here: str, source_ids: Sequence[str], periods: Sequence[Period[str]]
-) -> SourcesView:
+def _list_view(desk: Desk, stretch: Stretch[str]) -> SourcesView:
     return SourcesView(
-        title=title,
-        words=phrase.count(len(source_ids), "source"),
-        sources=tuple(_source_line(desk, each) for each in source_ids[:LINES]),
-        periods=links(periods, f"{address.SOURCES}year/", "source", near=here),
-        here=here,
+        title=stretch.title,
+        words=stretch.words,
+        sources=tuple(_source_line(desk, each) for each in stretch.shown),
+        periods=stretch.links,
+        here=stretch.here,
     )
 
 

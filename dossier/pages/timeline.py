@@ -3,17 +3,18 @@
 Never orders anything by the day of its report: what came out late stands where it belongs.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from dossier.library import FiledClaim, address
 from dossier.pages import phrase
 from dossier.pages.desk import Desk
 from dossier.pages.group import Month, date_of, months_of
+from dossier.pages.listing import Stretch, listing
 from dossier.pages.matrix import known_between
 from dossier.pages.page import Link, Page, Toc
-from dossier.pages.period import LINES, Period, PeriodLink, links, split
+from dossier.pages.period import PeriodLink
 from dossier.pages.picture import Picture, picture
 
 
@@ -40,49 +41,27 @@ class TimelineView:
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Yield the timeline, and after it a page for each of its periods where it fills several."""
-    library = desk.library
-    claims = tuple(library.claims.values())
-    periods = split(claims, date_of, LINES)
-    page = Page(
-        address=address.TIMELINE,
-        kind="timeline",
-        template="pages/timeline.html",
-        title="Timeline",
-        description=phrase.clipped(f"What happened and what was said, by date. {library.settings.description}", 200),
-        build=partial(_view, desk, "Timeline", address.TIMELINE, claims, periods),
-        feeds=desk.feeds(),
-        label="Timeline",
-        modified=desk.newest_change,
-    )
-    yield page
-    for link, period in zip(links(periods, address.TIMELINE, "claim"), periods, strict=True):
-        yield replace(
-            page,
-            address=link.address,
-            kind="timeline-period",
-            title=f"Timeline: {period.words}",
-            description=f"What happened and what was said, by date: {period.words}.",
-            build=partial(_view, desk, f"Timeline: {period.words}", link.address, period.members, periods),
-        )
+    told = "What happened and what was said, by date"
+    claims = tuple(desk.library.claims.values())
+    view = partial(_view, desk)
+    yield from listing(desk, address.TIMELINE, told, claims, date_of, "claim", view, below="")
 
 
-def _view(
-    desk: Desk, title: str, here: str, claims: Sequence[FiledClaim], periods: Sequence[Period[FiledClaim]]
-) -> TimelineView:
-    shown = claims[:LINES]
+def _view(desk: Desk, stretch: Stretch[FiledClaim]) -> TimelineView:
+    claims, shown = stretch.members, stretch.shown
     first, last = known_between(shown)
     topics = {topic for filed in shown for topic in filed.claim.topics}
     parties = {filed.claim.party for filed in shown}
     return TimelineView(
-        title=title,
-        words=f"{phrase.count(len(claims), 'claim')} {phrase.span([filed.claim.date for filed in claims])}".strip(),
+        title=stretch.title,
+        words=f"{stretch.words} {phrase.span([filed.claim.date for filed in claims])}".strip(),
         picture=picture(claims, "Everything that happened or was said"),
         months=months_of(desk, shown, newest_first=True),
         topics=tuple((key, link.words) for key, link in desk.topics.items() if key in topics),
         parties=tuple((key, link.words) for key, link in desk.parties.items() if key in parties),
         names=desk.topics,
-        periods=links(periods, address.TIMELINE, "claim", near=here),
-        here=here,
+        periods=stretch.links,
+        here=stretch.here,
         first=first,
         last=last,
     )

@@ -3,7 +3,7 @@
 Never hides what was wrong: a correction shows the old words beside the new ones for good.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -13,8 +13,9 @@ from dossier.pages import phrase
 from dossier.pages.change import Change, change
 from dossier.pages.cite import Cite, cite
 from dossier.pages.desk import ClaimHandle, Desk
+from dossier.pages.listing import Stretch, listing
 from dossier.pages.page import Link, Page, Toc
-from dossier.pages.period import LINES, Period, PeriodLink, links, split
+from dossier.pages.period import PeriodLink
 from dossier.pages.plain import plain
 
 _MOST_CLAIMS = 40
@@ -86,51 +87,24 @@ def _title(filed: FiledUpdate) -> str:
 
 
 def _logs(desk: Desk) -> Iterator[Page]:
-    updates = desk.library.updates
-    periods = split(updates, _date, LINES)
-    # An update may be called "2025", so the pages of years stand one step deeper.
-    base = f"{address.UPDATES}year/"
-    shown = [(address.UPDATES, "Updates", tuple(updates), "updates")]
-    shown += [
-        (link.address, f"Updates: {period.words}", period.members, "updates-period")
-        for link, period in zip(links(periods, base, "update"), periods, strict=True)
-    ]
-    for here, title, members, kind in shown:
-        yield Page(
-            address=here,
-            kind=kind,
-            template="pages/updates.html",
-            title=title,
-            description=phrase.clipped(
-                f"What was added, changed and corrected, day by day. {desk.library.settings.description}", 200
-            ),
-            build=partial(_log_view, desk, title, here, members, periods),
-            feeds=desk.feeds(),
-            label="Updates",
-            modified=desk.newest_change,
-        )
+    told = "What was added, changed and corrected, day by day"
+    view = partial(_log_view, desk)
+    yield from listing(desk, address.UPDATES, told, desk.library.updates, _date, "update", view)
 
 
 def _date(filed: FiledUpdate) -> str:
     return phrase.moment(filed.update.at)[:10]
 
 
-def _log_view(
-    desk: Desk,
-    title: str,
-    here: str,
-    updates: Sequence[FiledUpdate],
-    periods: Sequence[Period[FiledUpdate]],
-) -> UpdatesView:
+def _log_view(desk: Desk, stretch: Stretch[FiledUpdate]) -> UpdatesView:
     return UpdatesView(
-        title=title,
-        words=phrase.count(len(updates), "update"),
+        title=stretch.title,
+        words=stretch.words,
         days=tuple(
-            Day(day, tuple(change(desk, filed) for filed in group))
-            for day, group in groupby(updates[:LINES], key=_date)
+            Day(day, tuple(change(desk, filed) for filed in group)) for day, group in groupby(stretch.shown, key=_date)
         ),
-        periods=links(periods, f"{address.UPDATES}year/", "update", near=here),
-        here=here,
+        periods=stretch.links,
+        here=stretch.here,
     )
 
 

@@ -3,11 +3,12 @@
 import pytest
 
 from dossier.library import Dispute, FiledClaim
+from dossier.model import Origin
 from dossier.pages import plan
 from dossier.pages.desk import Desk
 from dossier.pages.dispute import dispute_views
 from dossier.pages.matrix import matrix
-from dossier.pages.period import links, split
+from dossier.pages.period import LINES, links, split
 from dossier.pages.picture import picture
 from dossier.pages.stance import silent, stances
 from tests.pages import orla
@@ -184,3 +185,39 @@ def test_no_two_pages_share_an_address_even_where_a_brief_is_called_like_a_year(
     assert len(addresses) == len(set(addresses))
     assert "briefs/year/2016/" in addresses
     assert "briefs/2016/" in addresses
+
+
+def test_a_long_list_is_told_whole_and_then_by_period() -> None:
+    library = orla.large(3000, per_brief=6)
+    pages = [page for page in plan(library) if page.address.startswith("briefs/") and page.label == "Briefs"]
+    whole, *periods = pages
+    assert (whole.address, whole.kind, whole.title) == ("briefs/", "briefs", "Briefs")
+    assert whole.description == f"Dated digests of what happened. {library.settings.description}"
+    assert periods
+    for page in periods:
+        year = page.address.removeprefix("briefs/year/").rstrip("/")
+        assert (page.kind, page.title) == ("briefs-period", f"Briefs: {year}")
+        assert page.description == f"Dated digests of what happened: {year}."
+    views = [page.view for page in pages]
+    listed = [[line.brief.address for month in view.months for line in month.briefs] for view in views]  # type: ignore[attr-defined]
+    assert len(listed[0]) == LINES
+    assert sorted(address for part in listed[1:] for address in part) == sorted(
+        f"briefs/{each}/" for each in library.briefs
+    )
+    assert {view.periods for view in views} == {views[0].periods}  # type: ignore[attr-defined]
+    assert [link.address for link in views[0].periods] == [page.address for page in periods]  # type: ignore[attr-defined]
+
+
+def test_buckets_stand_on_the_first_page_of_origins_alone() -> None:
+    origins = {
+        f"o-{number}": Origin(
+            id=f"o-{number}", name=f"Report {number}", kind="report", publisher="Wire", date=f"{2001 + number % 20}"
+        )
+        for number in range(LINES + 1)
+    } | {"nobody": Origin(id="nobody", name="Background", kind="bucket")}
+    pages = [page for page in plan(orla.library(origins=origins)) if page.kind in ("origins", "origins-period")]
+    views = [page.view for page in pages]
+    assert [len(view.buckets) for view in views] == [1] + [0] * 20  # type: ignore[attr-defined]
+    assert [len(view.origins) for view in views[:2]] == [LINES, 15]  # type: ignore[attr-defined]
+    listed = [line.origin.address for view in views[1:] for line in view.origins]  # type: ignore[attr-defined]
+    assert len(listed) == len(set(listed)) == LINES + 1
