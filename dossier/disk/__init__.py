@@ -10,6 +10,7 @@ from dossier.disk.pack import pack, unpack
 from dossier.disk.publish import Count, Ledger, Publication, PublishError, scratch
 from dossier.disk.revision import RevisionError, changed_since, read_revision
 from dossier.disk.scan import Folder, Scan, holds, read_file, read_folder, scan, stamps
+from dossier.disk.workplace import workplace
 
 __all__ = [
     "Archive",
@@ -34,5 +35,6 @@ __all__ = [
     "scratch",
     "stamps",
     "unpack",
+    "workplace",
     "write_file",
 ]

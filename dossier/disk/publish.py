@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from dossier.disk.swap import exchange
+from dossier.disk.workplace import workplace
 
 MARK = ".dossier-site"
 """A file that tells that a folder was made here and may be replaced."""
@@ -319,7 +320,7 @@ def _take_lock(folder: Path, patience: float) -> int | None:
 @contextmanager
 def scratch(root: Path, name: str = "scratch") -> Iterator[Path]:
     """Give an empty folder for an engine to work in, and remove it afterwards."""
-    cache = root / ".cache"
+    cache = workplace(root)
     cache.mkdir(parents=True, exist_ok=True)
     for left in cache.glob(f"{name}-*"):
         if not _is_running(left.name.removeprefix(f"{name}-")):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.disk import Count, Publication
+from dossier.disk import Count, Publication, workplace
 from dossier.exports import write as write_downloads
 from dossier.feeds import write as write_feeds
 from dossier.pages import Page, plan
@@ -71,7 +71,7 @@ def build(
         # Who puts a robots.txt or a card of their own beside the hand-written pages wants that one.
         ours = {where: content for where, content in (*drawn.items(), *crawled) if where not in look.files}
         # A site of the dossier's own is built often; one that goes elsewhere leaves nothing here.
-        workshop = root / ".cache" if target.is_relative_to(root) else None
+        workshop = workplace(root) if target.is_relative_to(root) else None
         with Publication(target, workshop) as publication:
             is_searched = search and loaded.settings_file.search
             content = told(fabric.templates, loaded.library)

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # MkDocs starts el
 from dossier.disk import PublishError, holds, scratch
 from dossier.frames import host
 from dossier.press.build import build
+from dossier.problem import Refusal
 from dossier.search import SearchError
 
 _FOLLOWED = ("briefings", "sources", "templates", "pages")
@@ -23,7 +24,11 @@ def on_config(config: Any) -> Any:
     """Send MkDocs' own build out of the way."""
     if not host.running():
         stack = ExitStack()
-        folder = stack.enter_context(scratch(Path(config.config_file_path).parent, "mkdocs"))
+        try:
+            folder = stack.enter_context(scratch(Path(config.config_file_path).parent, "mkdocs"))
+        except Refusal as refusal:
+            host.stop(f"{refusal.message}: {refusal.hint}")
+            raise
         _open[id(config)] = stack, host.divert(config, str(folder))
     return config
 

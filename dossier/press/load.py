@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.check import check
-from dossier.disk import Archive, Cache, Folder, Scan, digest_code, scan
+from dossier.disk import Archive, Cache, Folder, Scan, digest_code, scan, workplace
 from dossier.frames import SettingsFile, read_settings
 from dossier.library import Library
 from dossier.library.gathering import gather
@@ -80,8 +80,8 @@ def load_on(course: Course, root: Path, archive: Path | None) -> Loaded:
 
 
 def open_cache(root: Path) -> Cache:
-    """Return the cache of a dossier."""
-    return Cache(root / ".cache" / "dossier.sqlite")
+    """Return the cache of a dossier. Raises `Refusal` where that is no place to write to."""
+    return Cache(workplace(root) / "dossier.sqlite")
 
 
 def _settings(scanned: Scan) -> SettingsFile:

@@ -56,6 +56,16 @@ def test_mkdocs_publishes_nothing_beside_an_error(root: Path) -> None:
     assert digests(root / "site") == before
 
 
+def test_mkdocs_does_not_work_behind_a_link(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (root / ".cache").symlink_to(tmp_path / "elsewhere")
+    done = mkdocs(root, "build")
+    assert done.returncode != 0
+    assert "leads out of the dossier: remove the link" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
 def test_strict_mkdocs_counts_our_warnings(root: Path) -> None:
     edit(root, "mkdocs.yml", "  - About: about.md\n", "  - About: about.md\n  - Gone: gone.md\n")
     assert mkdocs(root, "build").returncode == 0
