@@ -1,7 +1,9 @@
 """Frames: how they are found, stamped, kept, and what is said when they cannot be made."""
 
+import json
 import re
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -139,6 +141,20 @@ def test_hand_written_pages_keep_their_text_and_get_their_head(frames: Frames) -
     assert '<link href="../feeds/all/atom.xml">' in page
     assert 'href="https://code.example/harbour/edit/main/pages/about.md"' in page
     assert "data-pagefind-body" in page
+
+
+def test_a_hand_written_page_tells_programs_what_it_tells_readers(tmp_path: Path) -> None:
+    told = 'Tolls & "rates" </script> <b>'
+    text = f"---\ntitle: Who pays & why\ndescription: '{told}'\n---\n\nSome words.\n"
+    page = frames_of(folder(tmp_path / "x", pages={"about.md": text})).page("about/", "")
+    meta = dict(re.findall(r'<meta property="og:(title|description|url)" content="([^"]*)">', page))
+    assert unescape(meta["title"]) == "Who pays & why"
+    assert unescape(meta["description"]) == told
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert len(found) == 1
+    node = json.loads(found[0])
+    assert (node["@type"], node["name"], node["description"]) == ("WebPage", "Who pays & why", told)
+    assert node["url"] == meta["url"] == re.findall(r'<link rel="canonical" href="([^"]*)">', page)[0]
 
 
 def test_a_hand_written_page_may_hold_any_text(tmp_path: Path) -> None:
