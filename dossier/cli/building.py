@@ -25,13 +25,13 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:  
     return 0 if make(basics, console).count is not None else 1
 
 
-def make(basics: Basics, console: Console) -> Report:
-    """Build the site, print what came of it, and return the report of the run."""
+def make(basics: Basics, console: Console, *, hurry: bool = False) -> Report:
+    """Build the site, in a hurry or not, print what came of it, and return the report of the run."""
     root = root_of(basics)
     site, archive = site_of(basics, root), archive_of(basics)
     try:
         with reporting(console) as reporter:
-            made = build(root, site, archive, search=basics.search, reporter=reporter)
+            made = build(root, site, archive, search=basics.search, hurry=hurry, reporter=reporter)
     except (PublishError, SearchError) as error:
         raise Refusal(str(error)) from error
     if made.problems:

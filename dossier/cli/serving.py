@@ -32,14 +32,14 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Serve until somebody stops it."""
     root = root_of(basics)
     before = _look(root)
-    made = make(basics, console)
+    made = make(basics, console, hurry=True)
     with _listen(site_of(basics, root), options.port) as preview:
         preview.built = 1 if made.count is not None else 0
         threading.Thread(target=preview.serve_forever, daemon=True).start()
         console.say(f"the site is at {preview.address} (stop with Ctrl-C)")
         console.flush()
         try:
-            _follow(root, before, basics, preview, console)
+            _follow(root, before, basics, preview, console, is_search_old=made.is_search_old)
         except KeyboardInterrupt:
             console.complain("")
         finally:
@@ -47,25 +47,44 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     return 0
 
 
-def _follow(root: Path, before: Mapping[str, object], basics: Basics, preview: Preview, console: Console) -> None:
+def _follow(
+    root: Path,
+    before: Mapping[str, object],
+    basics: Basics,
+    preview: Preview,
+    console: Console,
+    *,
+    is_search_old: bool,
+) -> None:
     stop = threading.Event()
     while not stop.wait(_PATIENCE):
         now = _look(root)
+        if now == before and not is_search_old:
+            continue
         if now == before:
+            # Whoever writes wants to see the page; there is time for search once nothing more comes.
+            console.remark("\nindexing for search")
+            is_search_old = _made_again(basics, preview, console, hurry=False)
             continue
         now = _settled(root, now, stop)
         changed = sorted({path for path in {*before, *now} if before.get(path) != now.get(path)})
         more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
         console.remark(f"\n{_short(changed[0], root)}{more} changed")
         before = now
-        try:
-            made = make(basics, console)
-        except Refusal as refusal:
-            console.refuse(refusal)
-            continue
-        if made.count is not None:
-            preview.built += 1
-        console.flush()
+        is_search_old = _made_again(basics, preview, console, hurry=True)
+
+
+def _made_again(basics: Basics, preview: Preview, console: Console, *, hurry: bool) -> bool:
+    """Build, have open pages load again where that went well, and return whether search is behind."""
+    try:
+        made = make(basics, console, hurry=hurry)
+    except Refusal as refusal:
+        console.refuse(refusal)
+        return False
+    if made.count is not None:
+        preview.built += 1
+    console.flush()
+    return made.is_search_old
 
 
 def _settled(root: Path, now: dict[str, tuple[int, int]], stop: threading.Event) -> dict[str, tuple[int, int]]:

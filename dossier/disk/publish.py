@@ -126,6 +126,14 @@ class Publication:
         self.ledger.written.add(address)
         return True
 
+    def keep(self, folder: str) -> bool:
+        """Put what is published below a folder of the site as it is; return whether there was anything."""
+        start = self.site / folder
+        kept = sorted(_files(start))
+        for address in kept:
+            self.put(f"{folder.rstrip('/')}/{address}", (start / address).read_bytes())
+        return bool(kept)
+
     def _target(self, address: str) -> str:
         parts = address.split("/")
         if not all(parts) or ".." in parts or "." in parts or "\0" in address:

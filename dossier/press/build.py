@@ -14,7 +14,7 @@ from dossier.pages import Page, plan
 from dossier.pages.sitemap import crawlers
 from dossier.press.cards import cards_of
 from dossier.press.crew import no_collection
-from dossier.press.finding import find_index
+from dossier.press.finding import kept_index, new_index
 from dossier.press.links import broken_links
 from dossier.press.load import Loaded, load_on
 from dossier.press.look import Fabric, Look, fabric_of, look_of
@@ -25,16 +25,23 @@ from dossier.problem import Problem, Span
 from dossier.render.told import told
 from dossier.search import FOLDER
 
+_QUICK = 500
+"""Pages whose index is made within a second; Pagefind takes some 2 ms a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run came to. `count` is None where errors stopped it before anything was published."""
+    """What a run came to. `count` is None where errors stopped it before anything was published.
+
+    `is_search_old` says that search still finds what was published before.
+    """
 
     site: Path
     loaded: Loaded
     problems: tuple[Problem, ...]
     count: Count | None
     stages: tuple[Stage, ...]
+    is_search_old: bool = False
 
 
 def build(
@@ -43,10 +50,12 @@ def build(
     archive: Path | None = None,
     *,
     search: bool = True,
+    hurry: bool = False,
     reporter: Reporter | None = None,
 ) -> Report:
     """Build the dossier in `root` and publish it to `site` (by default `site/` in the root).
 
+    In a `hurry` the pages of a large site come first: where an index would take seconds, the published one stays.
     Nothing is published where there is an error. Raises `PublishError` where the site cannot be put there, and
     `SearchError` where Pagefind fails; either leaves the published site as it was.
     """
@@ -74,25 +83,30 @@ def build(
         workshop = workplace(root) if target.is_relative_to(root) else None
         with Publication(target, workshop) as publication:
             is_searched = search and loaded.settings_file.search
-            content = told(fabric.templates, loaded.library)
+            tell = told(fabric.templates, loaded.library)
             sources: list[Source] = [
                 look.files.items,
                 ours.items,
                 lambda: write_downloads(loaded.library),
-                lambda: write_feeds(loaded.library, content),
+                lambda: write_feeds(loaded.library, tell),
             ]
             with course.stage("write", len(pages) + len(sources)) as told_of:
                 indexed = put_all(pages, sources, stamper, publication, told_of, search=is_searched)
                 indexed += stamper.put_written(publication)
+            is_search_old = False
             if is_searched:
                 with course.stage("search"):
-                    publication.prune(but=FOLDER)
-                    for address, index in find_index(root, publication.beside, indexed).items():
-                        publication.put(address, index)
+                    index = kept_index(root, indexed)
+                    is_search_old = index is None and hurry and len(indexed) > _QUICK and publication.keep(FOLDER)
+                    if index is None and not is_search_old:
+                        publication.prune(but=FOLDER)
+                        index = new_index(root, publication.beside, indexed)
+                    for address, content in (index or {}).items():
+                        publication.put(address, content)
             problems += _lost(loaded, look, fabric, publication)
             with course.stage("publish"):
                 count = publication.publish()
-        return Report(target, loaded, problems, count, tuple(course.stages))
+        return Report(target, loaded, problems, count, tuple(course.stages), is_search_old)
 
 
 def _taken(look: Look, pages: Sequence[Page]) -> list[Problem]:

@@ -21,14 +21,21 @@ class Indexed(NamedTuple):
     digest: bytes
 
 
-def find_index(root: Path, pages: Path, indexed: Sequence[Indexed]) -> dict[str, bytes]:
-    """Return the files of the index of the pages that lie in a folder, by address. Raises `SearchError`."""
-    key = digest(engine_version(), *(part for page in sorted(indexed) for part in page))
+def kept_index(root: Path, indexed: Sequence[Indexed]) -> dict[str, bytes] | None:
+    """Return the files of the index of these pages, by address, or None where it has to be made."""
     with open_cache(root) as cache:
-        kept = cache.get(_SHELF, key)
-        if kept is not None:
-            return unpack(kept)
-        with scratch(root) as folder:
-            files = make_index(str(pages), str(folder), lambda path: read_folder(Path(path)))
-        cache.put(_SHELF, key, pack(files))
-        return files
+        kept = cache.get(_SHELF, _key(indexed))
+    return unpack(kept) if kept is not None else None
+
+
+def new_index(root: Path, pages: Path, indexed: Sequence[Indexed]) -> dict[str, bytes]:
+    """Have the pages that lie in a folder indexed and return the index's files. Raises `SearchError`."""
+    with scratch(root) as folder:
+        files = make_index(str(pages), str(folder), lambda path: read_folder(Path(path)))
+    with open_cache(root) as cache:
+        cache.put(_SHELF, _key(indexed), pack(files))
+    return files
+
+
+def _key(indexed: Sequence[Indexed]) -> bytes:
+    return digest(engine_version(), *(part for page in sorted(indexed) for part in page))

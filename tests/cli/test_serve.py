@@ -15,6 +15,7 @@ from typing import TypeVar
 import pytest
 from playwright.sync_api import Page
 
+from bench import writing
 from tests.cli.typed import BUILD, environment, typed
 
 _Found = TypeVar("_Found")
@@ -23,17 +24,21 @@ _Found = TypeVar("_Found")
 class Serving:
     """A running `serve` and the port it said it serves on."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *options: str) -> None:
         self.log = root.parent / "serve.log"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, str(BUILD), "serve", "--no-search"],
+                [sys.executable, str(BUILD), "serve", *options],
                 cwd=root,
                 env=environment(),
                 stdout=log,
                 stderr=log,
             )
         self.port = int(self.until(lambda: re.search(r"127\.0\.0\.1:(\d+)/", self.said()))[1])
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
 
     def said(self) -> str:
         return self.log.read_text("utf-8")
@@ -60,10 +65,9 @@ class Serving:
 
 @pytest.fixture
 def serving(own: Path) -> Iterator[Serving]:
-    running = Serving(own)
+    running = Serving(own, "--no-search")
     yield running
-    running.process.kill()
-    running.process.wait()
+    running.end()
 
 
 def test_pages_are_served_and_follow_what_is_written(serving: Serving, own: Path) -> None:
@@ -92,6 +96,26 @@ def test_pages_are_served_and_follow_what_is_written(serving: Serving, own: Path
     serving.process.send_signal(signal.SIGINT)
     assert serving.process.wait(20) == 0
     assert "Traceback" not in serving.said()
+
+
+def test_pages_of_a_large_site_do_not_wait_for_search(tmp_path: Path) -> None:
+    root = tmp_path / "large"
+    brief = writing.write(root, 200, 1).newest_brief
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("plugins: []", "plugins: [search]"), "utf-8")
+    serving = Serving(root)
+    try:
+        first = serving.get("/pagefind/pagefind-entry.json")
+        assert first[0] == 200
+        brief.write_text(brief.read_text("utf-8").replace("summary: ", "summary: Quincunx ", 1), "utf-8")
+        serving.until(lambda: serving.built() == 2)
+        assert b"Quincunx" in serving.get(f"/briefs/{brief.stem}/")[2]
+        assert serving.get("/pagefind/pagefind-entry.json")[2] == first[2]
+        serving.until(lambda: serving.built() == 3)
+        assert "indexing for search" in serving.said()
+        assert serving.get("/pagefind/pagefind-entry.json")[2] != first[2]
+    finally:
+        serving.end()
 
 
 def test_a_port_that_is_taken_is_named(own: Path) -> None:

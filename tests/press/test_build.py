@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.disk import Count, PublishError
+from dossier.press import build as building
 from dossier.press import printing
 from dossier.press.build import Report, build
 from dossier.problem import Span
@@ -191,6 +192,32 @@ def test_two_processes_make_what_one_makes(root: Path, tmp_path: Path, monkeypat
     assert two.count == one.count
     assert digests(tmp_path / "two") == digests(tmp_path / "one")
     assert build(root, tmp_path / "two").count == Count(0, len(digests(tmp_path / "two")), 0)
+
+
+def test_in_a_hurry_search_may_stay_behind_but_pages_never_do(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def index() -> dict[str, str]:
+        return {path: held for path, held in digests(root / "site").items() if path.startswith("pagefind/")}
+
+    before = index()
+    edit(root, BRIEF, "summary: ", "summary: Quincunx. ")
+    assert not build(root, hurry=True).is_search_old  # so small an index is made at once
+    assert index() != before
+    monkeypatch.setattr(building, "_QUICK", 0)
+    before = index()
+    edit(root, BRIEF, "Quincunx", "Zeugma")
+    hurried = build(root, hurry=True)
+    assert hurried.is_search_old
+    assert index() == before
+    assert "Zeugma" in (root / "site/briefs/harbour-vote/index.html").read_text("utf-8")
+    assert not build(root).is_search_old
+    after = index()
+    assert after != before
+    assert not build(root, hurry=True).is_search_old  # it is at hand
+    assert index() == after
+    edit(root, BRIEF, "Zeugma", "Zeugmata")
+    shutil.rmtree(root / "site/pagefind")
+    assert not build(root, hurry=True).is_search_old  # nothing is there that could stay
+    assert index()
 
 
 def test_without_search_there_is_no_index(root: Path) -> None:
