@@ -103,6 +103,17 @@ def test_what_lies_beside_is_the_new_site_once_it_is_pruned(tmp_path: Path) -> N
     assert held(site) == NEW
 
 
+def test_what_is_published_may_be_kept_as_it_is(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, {"index/a": b"one", "index/deep/b": b"two", "page.html": b"old"})
+    with Publication(site) as publication:
+        publication.put("page.html", b"new")
+        assert publication.keep("index/")
+        assert not publication.keep("nothing/")
+        publication.publish()
+    assert held(site) == {"index/a": b"one", "index/deep/b": b"two", "page.html": b"new"}
+
+
 def test_no_link_in_the_workshop_leads_out_of_it(tmp_path: Path) -> None:
     site, workshop, outside = tmp_path / "site", tmp_path / "workshop", tmp_path / "outside"
     outside.mkdir()
