@@ -9,7 +9,7 @@ from lxml import html
 
 from dossier.frames import Filling
 from dossier.frames.mend import thinned
-from tests.frames.folder import NAV, SETTINGS, folder, frames_of
+from tests.frames.folder import ADDRESSES, NAV, SETTINGS, folder, frames_of
 
 FILLING = Filling("Toll", "About the toll.", "https://harbour.example/", "<h1>Toll</h1>")
 
@@ -85,6 +85,14 @@ def test_what_the_theme_breaks_is_mended(tmp_path: Path) -> None:
     assert re.search(r'<dialog[^>]*aria-label="Search"', page)
     assert 'name="search"' not in page
     assert 'data-md-component="search"' not in page
+
+
+def test_no_page_names_another_as_the_one_before_or_after_it(tmp_path: Path) -> None:
+    made = frames_of(folder(tmp_path / "x"))
+    texts = [made.of(address).stamp(FILLING) for address in ADDRESSES]
+    for text in (*texts, made.page("about/", "")):
+        assert 'rel="icon"' in text
+        assert not re.search(r'rel="(prev|next)"', text)
 
 
 def test_without_the_search_plugin_there_is_no_search_box(tmp_path: Path) -> None:
