@@ -33,6 +33,11 @@ class Dispute:
     left: FiledClaim
     right: FiledClaim
 
+    @property
+    def is_live(self) -> bool:
+        """Whether nothing replaced either side."""
+        return self.left.is_current and self.right.is_current
+
 
 def derive_positions(claims: Iterable[FiledClaim]) -> dict[tuple[str, str], Position]:
     """Return positions by (topic, party). A party whose position claims are all superseded has none."""

@@ -3,9 +3,8 @@
 Never says who is right, and never sets claims against each other that no record does.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from dossier.library import Dispute, FiledClaim
@@ -32,10 +31,23 @@ _WORDS = {
 }
 
 
+def foremost(disputes: Sequence[Dispute], most: int) -> list[Dispute]:
+    """Return so many disputes: those of which both sides still stand before all others, and the newest first in each."""
+    return sorted(disputes, key=_urgency, reverse=True)[:most]
+
+
+def _urgency(dispute: Dispute) -> tuple[bool, tuple[str, str, str], tuple[str, str, str]]:
+    older, newer = sorted((dispute.left.sort_key, dispute.right.sort_key))
+    return dispute.is_live, newer, older
+
+
 def dispute_views(
-    desk: "Desk", disputes: Sequence[Dispute], addressed: Addresser = permalink
+    desk: "Desk", disputes: Sequence[Dispute], addressed: Addresser = permalink, *, as_given: bool = False
 ) -> tuple[DisputeView, ...]:
-    """Return disputes with conflicts of fact first, then the oldest; pairs that share a claim are told together."""
+    """Return disputes with conflicts of fact first, then the oldest; pairs that share a claim are told together.
+
+    If `as_given`, they stand in the order of their first pair instead.
+    """
     views = []
     for kind in ("fact", "positions"):
         for left, right in _gathered([each for each in disputes if each.kind == kind]):
@@ -43,7 +55,14 @@ def dispute_views(
             first, second = sorted(sides, key=lambda side: (side[0].date, side[0].id))
             since = max(min(each.since for each in side) for side in (first, second))
             views.append(DisputeView(_WORDS[kind], kind, first, second, since))
+    if as_given:
+        places = {frozenset((each.left.id, each.right.id)): place for place, each in reversed([*enumerate(disputes)])}
+        views.sort(key=lambda view: min(places[pair] for pair in _pairs(view) if pair in places))
     return tuple(views)
+
+
+def _pairs(view: DisputeView) -> Iterator[frozenset[str]]:
+    return (frozenset((one.id, other.id)) for one in view.left for other in view.right)
 
 
 def _gathered(pairs: Iterable[Dispute]) -> list[tuple[list[FiledClaim], list[FiledClaim]]]:
@@ -73,15 +92,12 @@ def _gathered(pairs: Iterable[Dispute]) -> list[tuple[list[FiledClaim], list[Fil
     ]
 
 
-def lone_doubts(
-    desk: "Desk", claims: Iterable[FiledClaim], addressed: Addresser = permalink, most: int | None = None
-) -> tuple[Line, ...]:
-    """Return claims, at most so many, that are denied or disputed though no other claim stands against them here."""
-    alone = (
+def lone_doubts(claims: Iterable[FiledClaim]) -> tuple[FiledClaim, ...]:
+    """Return the claims that are denied or disputed though no other claim stands against them here."""
+    return tuple(
         filed
         for filed in claims
         if filed.is_disputed
         and filed.claim.status != "withdrawn"
         and not (filed.contradicts or filed.contradicted_by or filed.opposes)
     )
-    return tuple(line(desk, filed, addressed) for filed in islice(alone, most))

@@ -13,9 +13,9 @@ from dossier.pages import linked, phrase
 from dossier.pages.change import Change, change, newest_major
 from dossier.pages.cite import Cite, cite
 from dossier.pages.desk import Desk
-from dossier.pages.dispute import DisputeView, dispute_views, lone_doubts
+from dossier.pages.dispute import DisputeView, dispute_views, foremost, lone_doubts
 from dossier.pages.group import ClaimGroup, Month, claim_groups, date_of, months_of, newest_evidence
-from dossier.pages.line import Addresser, Line, on_page
+from dossier.pages.line import Addresser, Line, line, on_page
 from dossier.pages.page import Link, Page, Toc
 from dossier.pages.period import CLAIMS, Period, PeriodLink, links, split
 from dossier.pages.picture import Picture, picture
@@ -24,7 +24,12 @@ from dossier.pages.spelling import Spelling, spelling
 from dossier.pages.stance import Stance, count_words, disputed_count, silent, stances
 
 _FEW = 40
-"""Lines, disputes and changes on a topic's first page once its claims fill several."""
+"""Claims and sources on a topic's first page once its claims fill several."""
+_FIRST = 10
+"""Disputes, doubts and changes there: a reader on a phone has to come past them to the claims.
+
+The view's `more_` numbers count what a list leaves out.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class TopicView:
     disputes: tuple[DisputeView, ...]
     doubts: tuple[Line, ...]
     more_disputes: int
+    more_doubts: int
     picture: Picture | None
     months: tuple[Month, ...]
     groups: tuple[ClaimGroup, ...]
@@ -93,7 +99,9 @@ class TopicView:
     includes: str
     excludes: str
     changes: tuple[Change, ...]
+    more_changes: int
     sources: tuple[CitedSource, ...]
+    more_sources: int
     cite: Cite
     first: str
     last: str
@@ -162,9 +170,11 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
     major = newest_major(updates)
     rows = stances(desk, topic_id, addressed)
     pairs = library.disputes(topic_id)
-    kept = pairs[:_FEW] if periods else pairs
-    disputes = dispute_views(desk, kept, addressed)
-    doubts = lone_doubts(desk, claims, addressed, _FEW if periods else None)
+    kept = foremost(pairs, _FIRST) if periods else pairs
+    disputes = dispute_views(desk, kept, addressed, as_given=bool(periods))
+    alone = lone_doubts(claims)
+    doubts = alone[:_FIRST] if periods else alone
+    told = updates[:_FIRST] if periods else updates
     modified = phrase.moment(updates[0].update.at) if updates else ""
     groups = claim_groups(desk, shown)
     sources = _sources(desk, claims)
@@ -187,8 +197,9 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
         stances=rows,
         silent=silent(desk, rows),
         disputes=disputes,
-        doubts=doubts,
+        doubts=tuple(line(desk, filed, addressed) for filed in doubts),
         more_disputes=len(pairs) - len(kept),
+        more_doubts=len(alone) - len(doubts),
         picture=picture(claims, f"Claims about {topic.title}"),
         months=months_of(desk, shown, addressed),
         groups=groups,
@@ -196,8 +207,10 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
         gaps=topic.gaps,
         includes=topic.scope.includes,
         excludes=topic.scope.excludes or "",
-        changes=tuple(change(desk, each) for each in (updates[:_FEW] if periods else updates)),
+        changes=tuple(change(desk, each) for each in told),
+        more_changes=len(updates) - len(told),
         sources=sources[:_FEW] if periods else sources,
+        more_sources=max(len(sources) - _FEW, 0) if periods else 0,
         cite=cite(library, topic.title, address.topic(topic_id), modified),
         first=min((phrase.known_since(filed.claim.reported) for filed in claims), default=""),
         last=max((phrase.known_since(filed.claim.reported) for filed in claims), default=""),

@@ -160,6 +160,33 @@ def test_disputes_that_share_a_claim_are_told_once_and_none_is_made_up(
     assert {frozenset((left, right)) for lefts, rights in found for left in lefts for right in rights} == stated
 
 
+def test_a_large_topic_tells_the_live_dispute_before_older_and_replaced_ones() -> None:
+    # One pair a month; of all but the oldest and the newest live one a side was replaced.
+    pairs = []
+    for n in range(70):
+        date = f"{2016 + n // 12}-{n % 12 + 1:02d}-01"
+        pairs.append(orla.claim(f"a-{n}", date=date, reported=date))
+        pairs.append(orla.claim(f"b-{n}", date=date, reported=date, party="guild", opposes=[f"a-{n}"]))
+    ended = tuple(f"b-{n}" for n in range(70) if n not in (0, 65))
+    pairs.append(orla.claim("end", party="guild", date="2023-01-01", reported="2023-01-01", supersedes=ended))
+    library = orla.library(briefs={"x": orla.brief(*pairs)})
+    view = next(page for page in plan(library) if page.address == "topics/sluice/").view
+    told = [tuple(line.id.partition("/")[2] for line in (*each.left, *each.right)) for each in view.disputes]  # type: ignore[attr-defined]
+    assert [set(ids) for ids in told[:4]] == [{f"a-{n}", f"b-{n}"} for n in (65, 0, 69, 68)]
+    assert len(told) == 10
+    assert view.more_disputes == 60  # type: ignore[attr-defined]
+
+
+def test_a_small_topic_tells_its_disputes_from_the_oldest_on() -> None:
+    claims = []
+    for n in range(12):
+        claims.append(orla.claim(f"a-{n}", date=f"2024-01-{n + 1:02d}"))
+        claims.append(orla.claim(f"b-{n}", date="2024-02-01", party="guild", opposes=[f"a-{n}"]))
+    library = orla.library(briefs={"x": orla.brief(*claims)})
+    view = next(page for page in plan(library) if page.address == "topics/sluice/").view
+    assert [each.left[0].id for each in view.disputes] == [f"x/a-{n}" for n in range(12)]  # type: ignore[attr-defined]
+
+
 def test_a_large_topic_is_split_and_no_claim_is_lost() -> None:
     library = orla.large(700)
     pages = [page for page in plan(library) if page.address.startswith("topics/topic-0/")]
