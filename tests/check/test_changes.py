@@ -46,6 +46,8 @@ def test_the_same_twice_is_no_change() -> None:
 
 STANDING: list[tuple[str, dict[str, Any]]] = [
     ("text", {"text": "The toll may rise."}),
+    ("short", {"short": "Toll up"}),
+    ("short", {"short": None}),
     ("status", {"status": "denied"}),
     ("evidence", {"evidence": TWO[:1]}),
     ("evidence", {"evidence": (*TWO, bridge.evidence(paragraph=9))}),
@@ -91,16 +93,45 @@ def test_an_update_elsewhere_may_name_the_claim() -> None:
     assert codes(bridge.library(briefs=briefs)) == []
 
 
-@pytest.mark.parametrize(
-    "change",
-    [{"party": "council"}, {"said_by": None}, {"kind": "denial"}, {"date": "2031-02"}, {"reported": "2031-03"}],
-)
-def test_whose_word_it_is_and_of_when_is_warned_about(change: dict[str, Any]) -> None:
-    assert codes(library(toll(**change))) == ["attribution-changed-untold"]
+@pytest.mark.parametrize("change", [{"party": "council"}, {"said_by": None}, {"kind": "denial"}, {"date": "2031-02"}])
+def test_a_word_is_not_put_into_another_mouth_in_silence(change: dict[str, Any]) -> None:
+    changes = compare(base(), library(toll(**change)))
+    (fault,) = faults(changes)
+    assert (fault.code, fault.severity) == ("attribution-changed-untold", "error")
+    assert fault.at == changes.head.claims["toll-rise/rise"].place(*change)
     assert codes(library(toll(told("rise", significance="minor"), **change))) == []
 
 
-@pytest.mark.parametrize("change", [{"short": "Toll up"}, {"topics": ("toll", "repairs")}, {"note": "Context."}])
+def test_what_says_a_claim_and_whose_it_is_are_one_fault() -> None:
+    (fault,) = faults(compare(base(), library(toll(text="The toll may rise.", short="May rise", party="council"))))
+    assert fault.code == "claim-changed-untold"
+    assert fault.message.startswith("the text, short text and party of published claim")
+
+
+CONTEXT: list[dict[str, Any]] = [
+    {"topics": ("toll", "repairs")},
+    {"reported": "2031-03"},
+    {"confidence": {"level": "low", "reason": "One text only."}},
+    *({name: ("paint-job/paint",)} for name in ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")),
+]
+
+
+@pytest.mark.parametrize("change", CONTEXT)
+def test_where_a_claim_stands_among_others_is_warned_about(change: dict[str, Any]) -> None:
+    one, two = base(), library(toll(**change))
+    for before, head in ((one, two), (two, one)):
+        changes = compare(before, head)
+        (fault,) = faults(changes)
+        assert (fault.code, fault.severity) == ("context-changed-untold", "warning")
+        assert fault.at == head.claims["toll-rise/rise"].place(*change)
+    assert codes(library(toll(told("rise", significance="minor"), **change))) == []
+
+
+def test_a_relation_that_is_written_in_full_is_the_same() -> None:
+    assert compare(base(supersedes=("cost",)), library(toll(supersedes=("toll-rise/cost",)))).is_empty
+
+
+@pytest.mark.parametrize("change", [{"note": "Context."}, {"status_reason": "The minutes are public."}])
 def test_other_fields_are_told_of_but_may_change(change: dict[str, Any]) -> None:
     changes = compare(base(), library(toll(**change)))
     assert [one.fields for one in changes.changed] == [tuple(change)]
@@ -136,6 +167,37 @@ def test_an_origin_that_falls_takes_claims_with_it() -> None:
     (fault,) = faults(changes)
     assert fault.code == "weaker-claim-untold"
     assert "fell from 2 to 1 independent origin" in fault.message
+
+
+MINUTES = bridge.ORIGINS["board-minutes"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "counts", "what"),
+    [
+        ({"kind": "bucket", "publisher": None}, {}, {0: 1, 1: 2}, "more"),
+        ({}, {"depends_on": ("ferry-log",)}, {1: 1, 2: 2}, "other"),
+        ({"depends_on": ("ferry-log",)}, {}, {1: 1, 2: 2}, "other"),
+    ],
+)
+def test_the_list_of_origins_does_not_change_claims_in_silence(
+    before: dict[str, Any], after: dict[str, Any], counts: dict[int, int], what: str
+) -> None:
+    def made(minutes: dict[str, Any], *more: Update) -> Library:
+        origins = {**bridge.ORIGINS, "ferry-log": bridge.origin("ferry-log")}
+        return library(toll(*more), origins={**origins, "board-minutes": MINUTES.model_copy(update=minutes)})
+
+    changes = compare(made(before), made(after))
+    assert {one.base.independence.count: one.head.independence.count for one in changes.changed} == counts
+    (fault,) = faults(changes)
+    assert (fault.code, fault.severity) == ("origins-changed-untold", "warning")
+    assert fault.at == changes.head.corpus.place("origin", "board-minutes")
+    assert fault.message.startswith(
+        f'the change of "board-minutes" gives {what} independent origins to 3 published claims'
+    )
+    every = told("rise", "cost", "paint-job/paint", significance="minor")
+    assert codes(made(after, every), made(before)) == []
+    assert codes(made(after, told("rise", "cost")), made(before)) == ["origins-changed-untold"]
 
 
 def without(kind: str, record_id: str) -> Library:

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dossier.check.changes import as_markdown, compare, faults, incomparable_as_markdown
-from dossier.check.changes.markdown import code
+from dossier.check.changes.spans import code
 from dossier.library import Library
 from dossier.model import Brief, Update
 from dossier.problem import Place, Span
@@ -53,8 +53,12 @@ GOLDEN = """\
 
 **2 claims changed · 1 added · 0 removed · 1 feed item results**
 
+**1 error has to be mended before this can go in.**
+
 ### Faults
 
+- **error** `claim-changed-untold`: `the short text of published claim "paint-job/paint" changed, and no new update \
+names it`; ``add an update that names `paint`: python build.py new update paint-job``
 - **warning** `weaker-claim-untold`: `published claim "toll-rise/rise" went from confirmed to disputed, lost evidence \
 and fell from 2 to 1 independent origin, and no subscriber is told`; `make the update that names it major`
 
@@ -68,6 +72,8 @@ subscribers are not told
   - `gazette-toll` ¶3 `crowns from May onwards` from `council-talk` (stated, full)
 - **Independent origins** 2 → 1: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – `weaker` says so in the \
 history, subscribers are not told
+- **Short text** `Settled paint` → `New paint`: `paint-job/paint` in `briefings/2031/paint-job.yaml` – no update says \
+so
 
 ### Changed claims
 
@@ -104,10 +110,10 @@ runs <for> “now” & later.`
 ### Pages
 
 - New (3): `/briefs/ferry/`, `/updates/ferry-runs/`, `/updates/weaker/`
-- Changed (17): `/`, `/briefs/paint-job/`, `/briefs/toll-rise/`, `/origins/board-minutes/`, \
-`/origins/council-talk/`, `/parties/board/`, `/parties/council/`, `/positions/`, `/sources/gazette-toll/`, \
-`/timeline/`, `/topics/repairs/`, `/topics/toll/`, `/updates/`, `/updates/paint-begun/`, \
-`/updates/toll-announced/`, `/updates/toll-corrected/`, `/updates/toll-typo/`
+- Changed (17): `/`, `/briefs/paint-job/`, `/briefs/toll-rise/`, `/origins/board-minutes/`, `/origins/council-talk/`, \
+`/parties/board/`, `/parties/council/`, `/positions/`, `/sources/gazette-toll/`, `/timeline/`, `/topics/repairs/`, \
+`/topics/toll/`, `/updates/`, `/updates/paint-begun/`, `/updates/toll-announced/`, `/updates/toll-corrected/`, \
+`/updates/toll-typo/`
 """
 
 
@@ -125,6 +131,48 @@ def test_what_is_gone_or_was_edited_is_shown() -> None:
     assert "- **Published update edited**: `toll-announced`" in shown
     assert "→ `Rewritten.`" in shown
     assert "### Removed claims\n\n- `toll-rise/cost`" in shown
+
+
+SAYS: list[tuple[dict[str, Any], str]] = [
+    ({"short": "Toll up"}, "- **Short text** `Settled rise` → `Toll up`"),
+    ({"kind": "denial"}, "- **Kind** `position` → `denial`"),
+    ({"party": "council"}, "- **Party** `board` → `council`"),
+    ({"said_by": None}, "- **Speaker** `mira-voss` → none"),
+    ({"date": "2030"}, "- **Date** `2031-02-27` → `2030`"),
+    ({"supersedes": ("cost",)}, "- **Now supersedes** `toll-rise/cost`"),
+    ({"responds_to": ("cost",)}, "- **Now responds to** `toll-rise/cost`"),
+    ({"evidence": TWO[:1]}, "- **Independent origins** 2 → 1"),
+]
+
+
+@pytest.mark.parametrize(("change", "line"), SAYS)
+def test_what_readers_are_told_otherwise_comes_first(change: dict[str, Any], line: str) -> None:
+    shown = told(library(toll(**change)))
+    first = shown[shown.index("### Look at these first") : shown.index("### Changed claims")]
+    assert f"{line}: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – no update says so" in first
+
+
+def test_what_is_taken_back_comes_first_as_well() -> None:
+    shown = told(library(toll()), library(toll(opposes=("paint-job/paint",))))
+    assert "### Look at these first\n\n- **No longer opposes** `paint-job/paint`: `toll-rise/rise`" in shown
+
+
+def test_claims_that_count_otherwise_for_their_origins_come_first() -> None:
+    minutes = bridge.ORIGINS["board-minutes"]
+    bucket = {**bridge.ORIGINS, "board-minutes": minutes.model_copy(update={"kind": "bucket"})}
+    relay = {**bridge.ORIGINS, "board-minutes": minutes.model_copy(update={"depends_on": ("council-talk",)})}
+    rises = told(library(toll()), library(toll(), origins=bucket))
+    assert "- **Independent origins** 0 → 1: `toll-rise/cost`" in rises
+    roots = told(library(toll(), origins=relay))
+    assert "- **Independent origins** `board-minutes` → `council-talk`: `toll-rise/cost`" in roots
+
+
+def test_many_dangers_of_one_kind_do_not_hide_the_others() -> None:
+    claims = [bridge.claim(f"settled-{number:02}") for number in range(30)]
+    shorter = [one.model_copy(update={"short": "Settled"}) for one in claims[1:]]
+    shown = told(library(bridge.brief(shorter)), library(bridge.brief(claims)))
+    assert "- … and 17 more" in shown
+    assert "- **Gone**: claim `toll-rise/settled-00`" in shown
 
 
 def test_a_correction_shows_both_wordings_and_what_it_marks() -> None:

@@ -6,9 +6,10 @@ Never takes a record that could not be read for one that is not there: then the 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from dossier.check.changes.difference import ChangedClaim, ChangedRecord, Changes, PublicKind, Vanished
-from dossier.library import FiledUpdate, Library, address, subscription
+from dossier.check.changes.difference import RELATIONS, ChangedClaim, ChangedRecord, Changes, PublicKind, Vanished
+from dossier.library import FiledClaim, FiledUpdate, Library, address, subscription
 from dossier.library.corpus import Kind
+from dossier.library.filing import full_id
 from dossier.model import Claim
 from dossier.model.words import Record
 
@@ -65,11 +66,20 @@ def compare(base: Library, head: Library) -> Changes:
 def _changed_claims(base: Library, head: Library) -> Iterator[ChangedClaim]:
     for claim_id in sorted(base.claims.keys() & head.claims.keys()):
         old, new = base.claims[claim_id], head.claims[claim_id]
-        fields = _fields(old.claim, new.claim)
-        if fields or old.independence.count > new.independence.count:
+        fields = tuple(name for name in _fields(old.claim, new.claim) if _leads_elsewhere(old, new, name))
+        # What changes the graph of origins changes claims of which no letter changed.
+        if fields or old.independence != new.independence:
             named = head.updates_by_claim.get(claim_id, ())
             told = tuple(filed for filed in reversed(named) if filed.id not in base.updates_by_id)
             yield ChangedClaim(old, new, fields, told)
+
+
+def _leads_elsewhere(old: FiledClaim, new: FiledClaim, name: str) -> bool:
+    """Return whether a field that differs means something else: a relation may name one claim in two ways."""
+    if name not in RELATIONS:
+        return True
+    before, after = ({full_id(ref, filed.brief_id) for ref in getattr(filed.claim, name)} for filed in (old, new))
+    return before != after
 
 
 def _fields(old: Record, new: Record) -> tuple[str, ...]:

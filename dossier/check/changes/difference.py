@@ -14,10 +14,13 @@ from dossier.model import Evidence
 
 PublicKind = Literal["claim", "brief", "topic", "source", "origin", "party", "person", "update"]
 
-STANDING = ("text", "status", "evidence")
-"""Fields of a claim that must not change without an update that names it."""
-ATTRIBUTION = ("kind", "party", "said_by", "date", "reported")
-"""Fields whose change alters whose word a claim is, or of when."""
+STANDING = ("text", "short", "status", "evidence")
+"""Fields of a claim that say what readers are told; none changes without an update that names the claim."""
+ATTRIBUTION = ("kind", "party", "said_by", "date")
+"""Fields that say whose word a claim is and of when. They need an update, too: a word in another mouth is another word."""
+RELATIONS = ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")
+CONTEXT = ("topics", "reported", "confidence", *RELATIONS)
+"""Fields that say where a claim stands among others, and how sure it is."""
 
 _RANK = {"confirmed": 4, "reported": 3, "disputed": 2, "denied": 1, "withdrawn": 0}
 
@@ -66,6 +69,11 @@ class ChangedClaim:
     def lost_origins(self) -> int:
         """How many independent origins fewer it has than before; 0 where it has as many or more."""
         return max(0, self.base.independence.count - self.head.independence.count)
+
+    @property
+    def has_other_origins(self) -> bool:
+        """Whether it rests on more, fewer or other independent origins than before."""
+        return self.base.independence != self.head.independence
 
     @property
     def is_weaker(self) -> bool:

@@ -7,13 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dossier.check import updates
-from dossier.check.changes.difference import ATTRIBUTION, STANDING, ChangedClaim, Changes, Vanished
+from dossier.check.changes.difference import ATTRIBUTION, CONTEXT, RELATIONS, STANDING, ChangedClaim, Changes, Vanished
+from dossier.evidence import lineage
 from dossier.library import FiledUpdate
 from dossier.problem import Place, Problem, Span
 
 # Faults of one revision that readers of a change have to see as well; the rules stand where all rules stand.
 _ALSO = ("correction-without-wording", "update-order")
-_SHOWN = {"said_by": "speaker"}
+_SHOWN = {
+    "said_by": "speaker",
+    "short": "short text",
+    "reported": "date of report",
+    **{name: f"`{name}` relation" for name in RELATIONS},
+}
 
 
 def faults(changes: Changes) -> list[Problem]:
@@ -21,6 +27,7 @@ def faults(changes: Changes) -> list[Problem]:
     return [
         *_identity(changes),
         *(problem for changed in changes.changed for problem in _claim(changed)),
+        *_origins(changes),
         *_vanished(changes),
         *_edited(changes),
         *_appended(changes),
@@ -46,20 +53,17 @@ def _identity(changes: Changes) -> Iterator[Problem]:
 
 def _claim(changed: ChangedClaim) -> Iterator[Problem]:
     local = changed.head.claim.id
-    weight = [name for name in STANDING if name in changed.fields]
-    lighter = [name for name in ATTRIBUTION if name in changed.fields]
-    if weight and not changed.told_by:
+    weight = [name for name in (*STANDING, *ATTRIBUTION) if name in changed.fields]
+    lighter = [name for name in CONTEXT if name in changed.fields]
+    if (weight or lighter) and not changed.told_by:
+        named = weight or lighter
+        code = "context-changed-untold"
+        if weight:
+            code = "claim-changed-untold" if weight[0] in STANDING else "attribution-changed-untold"
         yield Problem(
-            "claim-changed-untold",
-            f'the {_and(weight)} of published claim "{changed.id}" changed, and no new update names it',
-            changed.head.place(weight[0]),
-            f"add an update that names `{local}`: python build.py new update {changed.head.brief_id}",
-        )
-    elif lighter and not changed.told_by:
-        yield Problem(
-            "attribution-changed-untold",
-            f'the {_and(lighter)} of published claim "{changed.id}" changed, and no new update names it',
-            changed.head.place(lighter[0]),
+            code,
+            f'the {_and(named)} of published claim "{changed.id}" changed, and no new update names it',
+            changed.head.place(named[0]),
             f"add an update that names `{local}`: python build.py new update {changed.head.brief_id}",
         )
     # Where no update names it at all, the error above has said so.
@@ -69,6 +73,39 @@ def _claim(changed: ChangedClaim) -> Iterator[Problem]:
             f'published claim "{changed.id}" {_setback(changed)}, and no subscriber is told',
             changed.head.place("status" if "status" in changed.fields else "evidence"),
             "make the update that names it major" if changed.told_by else f"add a major update that names `{local}`",
+        )
+
+
+def _origins(changes: Changes) -> Iterator[Problem]:
+    """Yield one problem for all claims that count otherwise for one reason, at the origin that is the reason."""
+    moved = {one.id for one in changes.records if one.kind == "origin"}
+    moved |= {one.id for one in changes.vanished if one.kind == "origin"}
+    groups: dict[tuple[tuple[str, ...], bool], list[ChangedClaim]] = {}
+    for changed in changes.changed:
+        # What it lost is told of claim by claim, and new evidence is a change of the claim itself.
+        if not changed.has_other_origins or changed.lost_origins or "evidence" in changed.fields or changed.told_by:
+            continue
+        named = [one.origin for one in changed.head.claim.evidence]
+        reached = {
+            below
+            for library in (changes.base, changes.head)
+            for one in named
+            for below in lineage(one, library.origins)
+        }
+        rises = changed.head.independence.count > changed.base.independence.count
+        groups.setdefault((tuple(sorted(reached & moved)), rises), []).append(changed)
+    for (through, rises), group in groups.items():
+        there = [one for one in through if one in changes.head.origins]
+        at = changes.head.corpus.place("origin", there[0]) if there else group[0].head.place("evidence")
+        who = f'published claim "{group[0].id}"' if len(group) == 1 else f"{len(group)} published claims"
+        what = "more independent origins to" if rises else "other independent origins to"
+        origins = _and([f'"{one}"' for one in through]) if through else "its origins"
+        it = "it" if len(group) == 1 else "them"
+        yield Problem(
+            "origins-changed-untold",
+            f"the change of {origins} gives {what} {who}, and no new update names {it}",
+            at,
+            f"add an update that names {it}",
         )
 
 

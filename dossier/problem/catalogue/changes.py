@@ -9,14 +9,26 @@ CODES: tuple[Code, ...] = (
     Code(
         "claim-changed-untold",
         "error",
-        "The text, status or evidence of a published claim changed, and no new update names the claim.",
+        "The text, short text, status or evidence of a published claim changed, and no new update names the claim.",
         "Add an update that names it under `claims`; for a slip of spelling a minor one is enough.",
     ),
     Code(
         "attribution-changed-untold",
+        "error",
+        "The kind, party, speaker or date of a published claim changed, and no new update names the claim.",
+        "Add an update that names it under `claims`; for a slip a minor one is enough.",
+    ),
+    Code(
+        "context-changed-untold",
         "warning",
-        "The kind, party, speaker or a date of a published claim changed, and no new update names the claim.",
+        "The topics, date of report, confidence or relations of a published claim changed, and no new update names the claim.",
         "Add an update that names it under `claims`.",
+    ),
+    Code(
+        "origins-changed-untold",
+        "warning",
+        "A change in the list of origins gives published claims more or other independent origins, and no new update names them.",
+        "Add an update that names them under `claims`, or put the origin back.",
     ),
     Code(
         "weaker-claim-untold",

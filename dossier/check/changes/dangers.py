@@ -1,0 +1,87 @@
+"""What a maintainer looks at first: what readers are told otherwise than before.
+
+Never lets many dangers of one kind push the others off the list: each kind has its own end.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from dossier.check.changes.difference import ATTRIBUTION, RELATIONS, ChangedClaim, Changes, Vanished
+from dossier.check.changes.names import Names
+from dossier.check.changes.spans import code, evidence, some, told, value
+from dossier.library import FiledUpdate
+from dossier.library.filing import full_id
+
+_MOST_OF_A_KIND = 12
+# Of what a claim says, its text has a section of its own, right below.
+_SAYS = ("short", *ATTRIBUTION)
+_WORDS = {"said_by": "Speaker", "short": "Short text"}
+
+
+def dangers(changes: Changes, names: Names) -> list[str]:
+    """Return the lines of the list, the gravest kind first. A line may hold several, those below it indented."""
+    changed = changes.changed
+    kinds: tuple[Iterable[str], ...] = (
+        (_status(one, names) for one in changed if "status" in one.fields),
+        (_less_evidence(one, names) for one in changed if one.removed),
+        (_count(one, names) for one in changed if one.base.independence.count > one.head.independence.count),
+        (_count(one, names) for one in changed if one.base.independence.count < one.head.independence.count),
+        (_other_roots(one, names) for one in changed if _has_other_roots(one)),
+        *([_field(one, name, names) for one in changed if name in one.fields] for name in _SAYS),
+        (line for one in changed for line in _relations(one, names)),
+        (_gone(one) for one in changes.vanished if not one.with_brief),
+        (_edited(before, now, names) for before, now in changes.edited),
+    )
+    return [line for kind in kinds for line in some(kind, _MOST_OF_A_KIND)]
+
+
+def _status(one: ChangedClaim, names: Names) -> str:
+    line = f"- **Status** {one.base.claim.status} → {one.head.claim.status}: {names.claim(one.head)}{told(one)}"
+    return f"{line}\n  - {code(one.head.claim.text)}"
+
+
+def _less_evidence(one: ChangedClaim, names: Names) -> str:
+    lines = [f"- **Evidence removed**: {names.claim(one.head)}{told(one)}"]
+    return "\n".join([*lines, *(f"  - {evidence(lost)}" for lost in one.removed)])
+
+
+def _count(one: ChangedClaim, names: Names) -> str:
+    before, after = one.base.independence.count, one.head.independence.count
+    return f"- **Independent origins** {before} → {after}: {names.claim(one.head)}{told(one)}"
+
+
+def _has_other_roots(one: ChangedClaim) -> bool:
+    return one.has_other_origins and one.base.independence.count == one.head.independence.count
+
+
+def _other_roots(one: ChangedClaim, names: Names) -> str:
+    before, after = (value(filed.independence.roots) for filed in (one.base, one.head))
+    return f"- **Independent origins** {before} → {after}: {names.claim(one.head)}{told(one)}"
+
+
+def _field(one: ChangedClaim, name: str, names: Names) -> str:
+    before, after = (value(getattr(filed.claim, name)) for filed in (one.base, one.head))
+    return f"- **{_WORDS.get(name, name.capitalize())}** {before} → {after}: {names.claim(one.head)}{told(one)}"
+
+
+def _relations(one: ChangedClaim, names: Names) -> Iterator[str]:
+    for name in RELATIONS:
+        if name in one.fields:
+            before, after = (
+                {full_id(ref, filed.brief_id) for ref in getattr(filed.claim, name)} for filed in (one.base, one.head)
+            )
+            verb = name.replace("_", " ")
+            for word, those in ((f"No longer {verb}", before - after), (f"Now {verb}", after - before)):
+                if those:
+                    yield f"- **{word}** {value(tuple(sorted(those)))}: {names.claim(one.head)}{told(one)}"
+
+
+def _gone(gone: Vanished) -> str:
+    renamed = f", now {code(gone.renamed)}" if gone.renamed else ""
+    return f"- **Gone**: {gone.kind} {code(gone.id)} from {code(gone.file)}{renamed}"
+
+
+def _edited(before: FiledUpdate, now: FiledUpdate, names: Names) -> str:
+    line = f"- **Published update edited**: {names.name(now.id, now.place())}"
+    if before.update.note == now.update.note:
+        return line
+    return f"{line}\n  - {code(before.update.note)} → {code(now.update.note)}"
