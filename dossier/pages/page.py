@@ -1,6 +1,6 @@
 """A page as planned: where it goes, which template shows it, and how its view is made.
 
-Never holds HTML, and makes no view before one is asked for: a worker that renders every second page makes half the views.
+Never holds HTML, and makes no view before one is asked for: a worker that renders some of the pages makes only their views.
 """
 
 from collections.abc import Callable, Iterable

@@ -9,38 +9,43 @@ import pickle
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
+
+from dossier.problem import Refusal
 
 _Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
 
 
 class Supply(Generic[_Part]):
-    """Things that two processes take until none is left, `FIRST` from the start and `LAST` from the end.
+    """Things that are taken until none is left: from the start, and where two processes share them also from the end.
 
     So neither waits long for the other, and things that stand near each other are taken by the same process, but for
-    those where the two meet. Make it before the processes.
+    those where the two meet. `ends` are the ends to take from, one for each part of `share`. Make it before the processes.
     """
 
     FIRST, LAST = 0, 1
 
-    def __init__(self, things: Sequence[_Part], step: int = 8) -> None:
-        """Offer things, `step` at a time."""
+    def __init__(self, things: Sequence[_Part], *, shared: bool, step: int = 8) -> None:
+        """Offer things, `step` at a time. Where the system cannot share them, one process takes them all."""
         self._things = things
         self._step = step
-        self._taken = multiprocessing.Array("l", 2)
+        counters = _counters() if shared else None
+        self._taken: Any = counters or [0, 0]
+        self._lock: AbstractContextManager[object] = counters.get_lock() if counters else nullcontext()
+        self.ends = (self.LAST, self.FIRST) if counters else (self.FIRST,)
 
     @property
     def taken(self) -> int:
-        """How many things both processes have taken so far."""
+        """How many things have been taken so far, from both ends."""
         return int(self._taken[self.FIRST] + self._taken[self.LAST])
 
     def take(self, end: int) -> Iterator[_Part]:
-        """Yield things from one end as long as there are any."""
-        while True:
-            with self._taken.get_lock():
+        """Yield things from one end as long as there are any. A helper whose run was killed ends here."""
+        while not _is_orphan():
+            with self._lock:
                 start = self._taken[end]
                 count = min(self._step, len(self._things) - self.taken)
                 self._taken[end] = start + count
@@ -48,17 +53,33 @@ class Supply(Generic[_Part]):
                 return
             for number in range(start, start + count):
                 yield self._things[number if end == self.FIRST else -1 - number]
+        raise SystemExit
+
+
+def _counters() -> Any:
+    """Return two numbers that forks share, or None where there are no forks, or no room for a lock among them."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return None
+    try:
+        return multiprocessing.get_context("fork").Array("l", 2)
+    except (ImportError, OSError):
+        return None
+
+
+def _is_orphan() -> bool:
+    parent = multiprocessing.parent_process()
+    return parent is not None and not parent.is_alive()
 
 
 class CrewError(RuntimeError):
-    """A helper process failed or was ended. Holds its traceback, as far as there is one."""
+    """A helper process failed. Holds its traceback."""
 
 
 def share(work: Callable[[_Part], _Result], parts: Sequence[_Part]) -> list[_Result]:
     """Return the result of each part, worked on at the same time: the last one here, the others in processes of theirs.
 
     Helpers are forks, so `work` may use whatever is in memory; results come back pickled. Where the system has no
-    fork, everything happens here. Raises `CrewError` when a helper fails.
+    fork, everything happens here. Raises `CrewError` when a helper fails, and `Refusal` when the system ends one.
     """
     if len(parts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [work(part) for part in parts]
@@ -66,7 +87,7 @@ def share(work: Callable[[_Part], _Result], parts: Sequence[_Part]) -> list[_Res
     helpers = []
     for part in parts[:-1]:
         receiver, sender = context.Pipe(duplex=False)
-        helper = context.Process(target=_help, args=(work, part, sender), daemon=True)
+        helper = context.Process(target=_help, args=(work, part, receiver, sender), daemon=True)
         with warnings.catch_warnings():
             # A progress display may run a thread; helpers never touch it.
             warnings.simplefilter("ignore", DeprecationWarning)
@@ -87,12 +108,15 @@ def share(work: Callable[[_Part], _Result], parts: Sequence[_Part]) -> list[_Res
     return [*results, last]
 
 
-def _help(work: Callable[[_Part], _Result], part: _Part, sender: Connection) -> None:
+def _help(work: Callable[[_Part], _Result], part: _Part, receiver: Connection, sender: Connection) -> None:
+    # With this end open here too, a helper would wait for ever for a reader once its run is gone.
+    receiver.close()
     try:
         answer = pickle.dumps((work(part), ""), pickle.HIGHEST_PROTOCOL)
     except BaseException:  # noqa: BLE001 - it is raised again, in the process that can do something about it
         answer = pickle.dumps((None, traceback.format_exc()))
-    sender.send_bytes(answer)
+    with suppress(BrokenPipeError):
+        sender.send_bytes(answer)
     sender.close()
 
 
@@ -100,7 +124,8 @@ def _receive(receiver: Connection) -> Any:
     try:
         answer = receiver.recv_bytes()
     except (EOFError, OSError) as error:
-        raise CrewError("a helper process was ended from outside") from error
+        message = "a helper process was ended from outside, so nothing came of the run"
+        raise Refusal(message, "the system may be out of memory: try again with less running beside") from error
     result, failure = pickle.loads(answer)  # noqa: S301 - from our own fork
     if failure:
         raise CrewError(failure)

@@ -31,7 +31,8 @@ def put_all(
     # Pages that show the same claims follow one another, so that a claim is seldom rendered again. A source takes long,
     # so both processes begin with sources and meet among the pages.
     ordered = sorted(pages, key=lambda page: page.date)
-    supply: Supply[Page | Source] = Supply([*sources[:-1], *ordered, *sources[-1:]])
+    things: list[Page | Source] = [*sources[:-1], *ordered, *sources[-1:]]
+    supply = Supply(things, shared=len(pages) >= _WORTH_A_FORK)
 
     def work(end: int) -> tuple[list[Indexed], Ledger]:
         indexed: list[Indexed] = []
@@ -49,7 +50,7 @@ def put_all(
 
     indexed: list[Indexed] = []
     # What is shared out last is done by this process, and only this one can tell of the progress.
-    for found, ledger in share(work, [supply.LAST, supply.FIRST] if len(pages) >= _WORTH_A_FORK else [supply.FIRST]):
+    for found, ledger in share(work, supply.ends):
         indexed += found
         publication.ledger.add(ledger)
     return indexed

@@ -1,13 +1,20 @@
 """Work shared between processes: the same results, and no silence when one of them fails."""
 
 import gc
+import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from dossier.press.crew import CrewError, Supply, halves, no_collection, share
+from dossier.problem import Refusal
+from tests.house.walk import ROOT
 
 HERE = os.getpid()
 
@@ -51,12 +58,13 @@ def test_a_helper_that_is_killed_is_noticed() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return part
 
-    with pytest.raises(CrewError, match="ended from outside"):
+    with pytest.raises(Refusal, match="ended from outside"):
         share(work, [1, 2])
 
 
 def test_two_take_from_both_ends_until_they_meet() -> None:
-    supply = Supply(range(20), step=3)
+    supply = Supply(range(20), shared=True, step=3)
+    assert supply.ends == (Supply.LAST, Supply.FIRST)
     first, last = supply.take(Supply.FIRST), supply.take(Supply.LAST)
     assert [next(first) for _ in range(4)] == [0, 1, 2, 3]
     assert [next(last) for _ in range(4)] == [19, 18, 17, 16]
@@ -68,14 +76,64 @@ def test_two_take_from_both_ends_until_they_meet() -> None:
 
 
 def test_all_of_a_supply_is_taken_once_by_two_processes() -> None:
-    supply = Supply(range(1000))
+    supply = Supply(range(1000), shared=True)
     last, first = share(lambda end: list(supply.take(end)), [Supply.LAST, Supply.FIRST])
     assert first + last[::-1] == list(range(1000))
 
 
 def test_one_process_may_take_all_of_a_supply() -> None:
-    assert list(Supply(range(30)).take(Supply.FIRST)) == list(range(30))
-    assert list(Supply("").take(Supply.FIRST)) == []
+    supply = Supply(range(30), shared=False)
+    assert supply.ends == (Supply.FIRST,)
+    assert list(supply.take(Supply.FIRST)) == list(range(30))
+    assert supply.taken == 30
+    assert list(Supply("", shared=False).take(Supply.FIRST)) == []
+
+
+def test_where_nothing_can_be_shared_one_process_takes_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(multiprocessing.get_context("fork"), "Array", refuse)
+    assert Supply(range(3), shared=True).ends == (Supply.FIRST,)
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    assert Supply(range(3), shared=True).ends == (Supply.FIRST,)
+
+
+def test_a_helper_does_not_outlive_a_run_that_is_killed(tmp_path: Path) -> None:
+    program = f"""
+import os, signal, time
+from pathlib import Path
+from dossier.press.crew import share
+
+def work(part):
+    if part == 1:
+        Path({str(tmp_path / "helper")!r}).write_text(str(os.getpid()))
+        time.sleep(1)
+        return b"more than a pipe holds" * 100_000
+    while not Path({str(tmp_path / "helper")!r}).exists():
+        time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+share(work, [1, 2])
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    helper = Path("/proc") / (tmp_path / "helper").read_text("ascii") / "stat"
+    end = time.monotonic() + 20
+    # Whoever has taken it in may leave what remains of it lying for a while.
+    while helper.exists() and helper.read_text("ascii").rpartition(")")[2].split()[0] != "Z":
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_helper_takes_nothing_more_once_its_run_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    supply = Supply(range(30), shared=True, step=2)
+    taken = supply.take(Supply.LAST)
+    assert next(taken) == 29
+    monkeypatch.setattr("dossier.press.crew._is_orphan", lambda: True)
+    assert next(taken) == 28
+    with pytest.raises(SystemExit):
+        next(taken)
 
 
 def test_collection_is_as_it_was_afterwards() -> None:
