@@ -5,7 +5,7 @@ Never imports MkDocs, runs a tag of the file or opens another file: a check has 
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -30,6 +30,13 @@ _KEYS: dict[str, tuple[Path, str]] = {
     "rights": (("extra", "dossier", "rights"), "the licence of the site's own words, in one line"),
     "feed_size": (("extra", "dossier", "feed_size"), "a number of updates, at least 1"),
 }
+OUR_HOOK = "dossier/press/hook.py"
+_CLOSED_PLUGINS = {"search", "material/search"}
+# Of pymdownx, `snippets` takes in other files and `b64` pictures; what others have written may do anything.
+_CLOSED_EXTENSION = re.compile(
+    r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|legacy_attrs"
+    r"|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)|pymdownx\.(?!snippets|b64|pathconverter)\w+(?:\.\w+)*"
+)
 _NEEDED = ("name", "url", "description", "authority", "authority_year")
 _ABROAD = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s<>\"'`\\^|]+")
@@ -41,7 +48,8 @@ class SettingsFile:
 
     `pages` and `theme` are the folders of hand-written pages and of the theme's overrides, `hooks` the files MkDocs
     would run, all relative to the root; `search` tells whether the header offers it. `environment` holds what the
-    file takes from the environment, by name, None where it is not set.
+    file takes from the environment, by name, None where it is not set. `is_closed` says that MkDocs reads nothing but
+    these folders: no hook, plugin or extension in use is known to open other files, or unknown.
     """
 
     settings: Settings | None
@@ -51,6 +59,7 @@ class SettingsFile:
     hooks: tuple[str, ...] = ()
     search: bool = False
     environment: Mapping[str, str | None] = field(default_factory=dict)
+    is_closed: bool = False
 
 
 def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str, str] | None = None) -> SettingsFile:
@@ -92,7 +101,16 @@ class _Reader:
         fatal = any(problem.severity == "error" for problem in self.problems)
         usable = None if fatal else settings
         taken = dict(sorted(self._taken(self.root, set())))
-        return SettingsFile(usable, tuple(self.problems), pages, theme, hooks, search, taken)
+        return SettingsFile(usable, tuple(self.problems), pages, theme, hooks, search, taken, self._is_closed(hooks))
+
+    def _is_closed(self, hooks: Iterable[str]) -> bool:
+        plugins = {self._plugin(node) for node in self._list(("plugins",))}
+        extensions = {self._plugin(node) or "" for node in self._list(("markdown_extensions",))}
+        return (
+            all(hook == OUR_HOOK for hook in hooks)
+            and plugins <= _CLOSED_PLUGINS
+            and all(_CLOSED_EXTENSION.fullmatch(name) for name in extensions)
+        )
 
     def _settings(self) -> Settings | None:
         values: dict[str, object] = {}
@@ -143,7 +161,8 @@ class _Reader:
         theme = self._find(("theme",))
         name = self._scalar(theme) if isinstance(theme, yaml.ScalarNode) else self._text(("theme", "name"))
         if name != "material":
-            self._report("settings-wrong", 'the frames are made by the theme "material"', theme or self.root)
+            hint = 'write "name: material" below "theme:", and "font: false" below that'
+            self._report("settings-wrong", 'the frames are made by the theme "material"', theme or self.root, hint)
         font = self._find(("theme", "font"))
         if isinstance(theme, yaml.MappingNode) and (font is None or self._scalar(font) != "false"):
             message = '"theme.font" is not false: pages would ask another host for fonts, so it counts as false'

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.disk import digest, pack, read_folder, scratch, unpack
-from dossier.press.load import open_cache
+from dossier.disk import digest, digest_code, pack, read_folder, scratch, unpack
+from dossier.press.load import HOME, open_cache
 from dossier.search import engine_version, make_index
 
 _SHELF = "search"
@@ -38,4 +38,5 @@ def new_index(root: Path, pages: Path, indexed: Sequence[Indexed]) -> dict[str, 
 
 
 def _key(indexed: Sequence[Indexed]) -> bytes:
-    return digest(engine_version(), *(part for page in sorted(indexed) for part in page))
+    made_by = digest_code(HOME / "dossier" / "search")
+    return digest(made_by, engine_version(), *(part for page in sorted(indexed) for part in page))

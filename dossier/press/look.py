@@ -25,11 +25,12 @@ _ASSETS = "templates/assets/"
 class Fabric:
     """What a look is made from: `own` are the root's pages and templates, `ours` the templates that serve it.
 
-    `templates` is the folder of the latter; `written` are the addresses of hand-written pages.
+    `frame` is the generator's addition to the theme, which serves every dossier. `templates` is the folder of the latter; `written` are the addresses of hand-written pages.
     """
 
     own: Scan
     ours: Scan
+    frame: Scan
     templates: Path
     written: tuple[str, ...]
 
@@ -53,7 +54,10 @@ def fabric_of(loaded: Loaded) -> Fabric:
     ours = own if root == loaded.root else scan(HOME, [Folder("templates", _LIMIT)])
     start = f"{settings.pages.rstrip('/')}/"
     pages = (path.removeprefix(start) for path in own.under(settings.pages))
-    return Fabric(own, ours, root / "templates", tuple(written_address(path) for path in pages if path.endswith(".md")))
+    frame = scan(HOME, [Folder("templates/frame", _LIMIT)])
+    return Fabric(
+        own, ours, frame, root / "templates", tuple(written_address(path) for path in pages if path.endswith(".md"))
+    )
 
 
 def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, titles: Mapping[str, str]) -> Look:
@@ -63,13 +67,15 @@ def look_of(loaded: Loaded, settings: Settings, fabric: Fabric, titles: Mapping[
         return Look(Frames({}, {}), {}, faults)
     keys = frame_keys(titles, loaded.library.topics)
     topics = [(topic_id, topic.title) for topic_id, topic in loaded.library.topics.items()]
-    theme = {**fabric.ours.under("templates/frame"), **fabric.ours.under(_ASSETS), **fabric.own.files}
+    theme = {**fabric.frame.files, **fabric.ours.under(_ASSETS), **fabric.own.files}
     seed = _digest(loaded, settings, keys, topics, theme)
     with open_cache(loaded.root) as cache:
         kept = cache.get(_SHELF, seed)
         if kept is None:
             files, frames = _make(loaded, settings, keys, topics, seed, theme)
-            if not any(problem.severity == "error" for problem in frames.problems):
+            is_sound = not any(problem.severity == "error" for problem in frames.problems)
+            # What MkDocs read elsewhere could change and nobody would notice.
+            if is_sound and loaded.settings_file.is_closed:
                 cache.put(_SHELF, seed, pack({_FRAMES: frames.to_bytes(), **files}))
         else:
             files = unpack(kept)

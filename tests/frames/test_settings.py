@@ -1,5 +1,6 @@
 """What is read from `mkdocs.yml`, and what is said of it when it is wrong."""
 
+import re
 import subprocess
 import sys
 
@@ -138,3 +139,28 @@ def test_without_the_search_plugin_there_is_no_search() -> None:
 def test_reading_settings_does_not_import_mkdocs() -> None:
     code = "import sys, dossier.frames; sys.exit('mkdocs' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "closed"),
+    [
+        ("", True),
+        ("plugins: [search, material/search]\n", True),
+        ("plugins:\n  - search:\n      lang: en\n", True),
+        ("plugins: [macros]\n", False),
+        ("markdown_extensions: [toc, markdown.extensions.tables, pymdownx.blocks.details]\n", True),
+        ("markdown_extensions:\n  toc:\n    permalink: true\n  pymdownx.superfences: {}\n", True),
+        ("markdown_extensions: [pymdownx.snippets]\n", False),
+        ("markdown_extensions:\n  - pymdownx.b64: {}\n", False),
+        ("markdown_extensions: [own.includes]\n", False),
+        ("hooks: [dossier/press/hook.py]\n", True),
+        ("hooks: [hooks/own.py]\n", False),
+    ],
+)
+def test_settings_tell_whether_other_files_could_be_read(more: str, closed: bool) -> None:
+    assert read(f"{_without(GOOD)}{more}").is_closed is closed
+
+
+def _without(settings: str) -> str:
+    """Leave out blocks that a case gives itself."""
+    return re.sub(r"(?m)^(?:plugins|markdown_extensions|hooks):.*\n(?:[ -].*\n)*", "", settings)
