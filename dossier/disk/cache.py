@@ -16,6 +16,7 @@ from types import TracebackType
 
 _SEAL = 16
 _KEY = 32
+_TABLE = "kept (shelf TEXT, key BLOB, seal BLOB, value BLOB, PRIMARY KEY (shelf, key)) WITHOUT ROWID"
 
 
 class Cache:
@@ -43,17 +44,23 @@ class Cache:
     def _open(self) -> sqlite3.Connection:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         # Said to programs that look for folders to leave out of copies (https://bford.info/cachedir/).
-        tag = self._file.parent / "CACHEDIR.TAG"
-        if not tag.exists():
-            tag.write_text("Signature: 8a477f597d28d172789f06886806bc55\n", encoding="ascii")
+        with suppress(FileExistsError):
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL  # which follows no link
+            descriptor = os.open(self._file.parent / "CACHEDIR.TAG", flags, 0o666)
+            with os.fdopen(descriptor, "wb") as tag:
+                tag.write(b"Signature: 8a477f597d28d172789f06886806bc55\n")
+        if self._file.is_symlink() or (self._file.exists() and not self._file.is_file()):
+            self._file.unlink()
         connection = sqlite3.connect(self._file, timeout=5, isolation_level=None)
         try:
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA cache_size = -65536")
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS kept (shelf TEXT, key BLOB, seal BLOB, value BLOB, PRIMARY KEY (shelf, key))"
-                " WITHOUT ROWID"
-            )
+            connection.execute("PRAGMA trusted_schema = OFF")
+            made = connection.execute("SELECT sql FROM sqlite_master WHERE type != 'index'").fetchall()
+            if made not in ([], [(f"CREATE TABLE {_TABLE}",)]):
+                # Views and triggers are programs, and ours has none.
+                raise sqlite3.DatabaseError("this is not a cache of ours")
+            connection.execute(f"CREATE TABLE IF NOT EXISTS {_TABLE}")
         except sqlite3.Error:
             connection.close()
             raise

@@ -331,7 +331,8 @@ def scratch(root: Path, name: str = "scratch") -> Iterator[Path]:
     cache = workplace(root)
     cache.mkdir(parents=True, exist_ok=True)
     for left in cache.glob(f"{name}-*"):
-        if not _is_running(left.name.removeprefix(f"{name}-")):
+        number = left.name.removeprefix(f"{name}-")
+        if number.isdecimal() and not _is_running(number):
             _remove(left)
     folder = cache / f"{name}-{os.getpid()}"
     _remove(folder)

@@ -46,6 +46,9 @@ def on_post_build(config: Any) -> None:
     except (PublishError, SearchError) as error:
         host.stop(str(error))
         raise
+    except Refusal as refusal:
+        host.stop(f"{refusal.message}: {refusal.hint}")
+        raise
     host.tell(report.problems)
     if report.count is None:
         host.stop("nothing was published; the problems above are to be mended first")

@@ -133,3 +133,35 @@ def test_other_code_has_another_digest(tmp_path: Path) -> None:
     assert digest_code(tmp_path) == before
     (tmp_path / "a.py").write_text("x = 2\n", "utf-8")
     assert digest_code(tmp_path) != before
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        """CREATE VIEW kept AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+        SELECT 'shelf' AS shelf, x'31' AS key, x'' AS seal, i AS value FROM n""",
+        "CREATE TABLE kept (shelf, key, seal, value); CREATE TRIGGER more AFTER INSERT ON kept BEGIN DELETE FROM kept; END",
+        "CREATE TABLE other (one)",
+    ],
+)
+def test_a_database_that_is_not_ours_is_thrown_away(program: str, tmp_path: Path) -> None:
+    file = tmp_path / "kept.sqlite"
+    connection = sqlite3.connect(file)
+    connection.executescript(program)
+    connection.close()
+    with Cache(file, KEY) as cache:
+        assert cache.get("shelf", b"1") is None
+        cache.put("shelf", b"1", b"one")
+    with Cache(file, KEY) as cache:
+        assert cache.get("shelf", b"1") == b"one"
+
+
+def test_no_link_in_its_place_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    elsewhere = tmp_path / "elsewhere"
+    for name in ("kept.sqlite", "CACHEDIR.TAG"):
+        (tmp_path / "here" / name).symlink_to(elsewhere)
+    filled(tmp_path / "here/kept.sqlite")
+    assert not elsewhere.exists()
+    with Cache(tmp_path / "here/kept.sqlite", KEY) as cache:
+        assert cache.get("shelf", b"1") == b"one"

@@ -259,5 +259,5 @@ def test_a_scratch_folder_is_empty_and_goes_away_even_that_of_a_dead_process(tmp
     with scratch(tmp_path) as folder:
         assert list(folder.iterdir()) == []
         names = {path.name for path in folder.parent.iterdir()}
-        assert names == {folder.name, "site-0123", f"scratch-{os.getppid()}"}
+        assert names == {folder.name, "site-0123", "scratch-words", f"scratch-{os.getppid()}"}
     assert not folder.exists()
