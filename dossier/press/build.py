@@ -3,6 +3,7 @@
 Never publishes anything while there is an error, and never tracks what changed: it makes everything and compares.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,8 +60,9 @@ def build(
     Nothing is published where there is an error. Raises `PublishError` where the site cannot be put there, and
     `SearchError` where Pagefind fails; either leaves the published site as it was.
     """
-    root = root.absolute()  # MkDocs takes a relative path for one below its settings
-    target = site if site is not None else root / "site"
+    # MkDocs takes a relative path for one below its settings, and whether one folder holds another shows in full paths.
+    root = Path(os.path.abspath(root))  # noqa: PTH100 - links stay as they are
+    target = Path(os.path.abspath(site)) if site is not None else root / "site"  # noqa: PTH100
     course = Course(reporter or Quiet())
     with no_collection():
         loaded = load_on(course, root, archive)

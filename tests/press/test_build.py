@@ -194,6 +194,22 @@ def test_two_processes_make_what_one_makes(root: Path, tmp_path: Path, monkeypat
     assert build(root, tmp_path / "two").count == Count(0, len(digests(tmp_path / "two")), 0)
 
 
+def test_a_site_of_the_dossier_s_own_leaves_the_old_one_to_bring_up_to_date(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(root / "site")
+    shutil.rmtree(root / ".cache")
+    monkeypatch.chdir(root)
+    for _ in range(2):
+        build(Path(), Path("site"))
+    kept = list((root / ".cache").glob("site-*"))
+    assert len(kept) == 1
+    build(Path(), root / ".." / "elsewhere")
+    build(Path(), root / ".." / "elsewhere")
+    assert list((root / ".cache").glob("site-*")) == kept
+    assert digests(tmp_path / "elsewhere") == digests(root / "site")
+
+
 def test_in_a_hurry_search_may_stay_behind_but_pages_never_do(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def index() -> dict[str, str]:
         return {path: held for path, held in digests(root / "site").items() if path.startswith("pagefind/")}
