@@ -6,6 +6,7 @@ Never takes a site away because the content is wrong for a moment: the last good
 import argparse
 import threading
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from dossier.cli.building import make
@@ -13,14 +14,16 @@ from dossier.cli.console import Console
 from dossier.cli.options import Basics
 from dossier.cli.places import root_of, site_of
 from dossier.cli.preview import Preview
-from dossier.disk import stamps
-from dossier.press.load import HOME
+from dossier.disk import read_file, stamps
+from dossier.frames import read_settings
+from dossier.press.load import HOME, SETTINGS
 from dossier.problem import Refusal
 
 _PORT = 8000
 _TRIES = 10
 _PATIENCE = 0.5
-_WATCHED = (Path("mkdocs.yml"), Path("briefings"), Path("sources"), Path("pages"), Path("templates"))
+_LARGEST = 1 << 20
+_WATCHED = (Path(SETTINGS), Path("briefings"), Path("sources"), Path("templates"))
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -98,7 +101,18 @@ def _settled(root: Path, now: dict[str, tuple[int, int]], stop: threading.Event)
 
 
 def _look(root: Path) -> dict[str, tuple[int, int]]:
-    return stamps(root, (*_WATCHED, HOME / "templates"))
+    try:
+        settings = read_file(root / SETTINGS, _LARGEST).decode("utf-8", "replace")
+    except (OSError, ValueError):
+        settings = ""
+    return stamps(root, (*_WATCHED, *_named(settings), HOME / "templates"))
+
+
+@lru_cache(maxsize=1)
+def _named(settings: str) -> tuple[Path, ...]:
+    """Return the folders and files that the text of `mkdocs.yml` names beside the usual ones."""
+    found = read_settings(settings)
+    return tuple(Path(path) for path in (found.pages, found.theme, *found.hooks) if path)
 
 
 def _short(path: str, root: Path) -> str:

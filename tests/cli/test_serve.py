@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Page
 
 from bench import writing
+from dossier.cli import serving as command
 from tests.cli.typed import BUILD, environment, typed
 
 _Found = TypeVar("_Found")
@@ -96,6 +97,18 @@ def test_pages_are_served_and_follow_what_is_written(serving: Serving, own: Path
     serving.process.send_signal(signal.SIGINT)
     assert serving.process.wait(20) == 0
     assert "Traceback" not in serving.said()
+
+
+def test_what_the_settings_name_is_followed(own: Path) -> None:
+    settings = own / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("docs_dir: pages", "") + "docs_dir: handbook\n", "utf-8")
+    (own / "pages").rename(own / "handbook")
+    before = command._look(own)
+    assert str(own / "handbook/about.md") in before
+    (own / "handbook/more.md").write_text("# More\n", "utf-8")
+    assert command._look(own) != before
+    settings.unlink()
+    assert command._look(own)
 
 
 def test_pages_of_a_large_site_do_not_wait_for_search(tmp_path: Path) -> None:
