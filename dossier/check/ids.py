@@ -34,12 +34,13 @@ def _doubles(library: Library) -> Iterator[Problem]:
 def _claims(library: Library) -> Iterator[Problem]:
     for brief_id, brief in library.corpus.briefs.items():
         if len({claim.id for claim in brief.claims}) < len(brief.claims):
-            yield from _doubled_claims(brief, library.corpus.files.get(("brief", brief_id), ""))
+            yield from _doubled_claims(brief_id, brief, library)
 
 
-def _doubled_claims(brief: Brief, file: str) -> Iterator[Problem]:
+def _doubled_claims(brief_id: str, brief: Brief, library: Library) -> Iterator[Problem]:
+    file = library.corpus.files.get(("brief", brief_id), "")
     first: dict[str, int] = {}
-    for index, claim in enumerate(brief.claims):
+    for index, claim in library.corpus.numbered("brief", brief_id, "claims", brief.claims):
         kept = first.setdefault(claim.id, index)
         if kept != index:
             yield Problem(

@@ -63,8 +63,7 @@ class _Lookup:
 
     def missing_claim(self, named: str, brief_id: str, who: str, place: Place) -> Iterator[Problem]:
         """Yield the problem of a claim reference that leads nowhere. `brief_id` is empty outside briefs."""
-        of_brief, _, _ = full_id(named, brief_id).partition("/")
-        if self.library.corpus.can_lack("brief", of_brief):
+        if self.library.corpus.can_lack_claim(full_id(named, brief_id)):
             yield self.problem("claim", named, who, place, brief_id)
 
     def problem(self, kind: str, named: str, who: str, place: Place, brief_id: str = "") -> Problem:

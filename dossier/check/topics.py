@@ -40,7 +40,7 @@ def _resting(
     if filed.claim.status == "withdrawn":
         reason = f": {filed.claim.status_reason}" if filed.claim.status_reason else ""
         yield Problem("bottom-line-withdrawn", f'the bottom line rests on "{filed.id}", which is withdrawn{reason}', at)
-    elif (newer := _replacements(filed, library)) and not newer & set(named):
+    elif (newer := _replacements(filed, library)) and not newer & set(named) and not _any_dropped(named, library):
         last = max(newer, key=lambda claim_id: library.claims[claim_id].sort_key)
         yield Problem(
             "bottom-line-superseded",
@@ -55,6 +55,11 @@ def _resting(
             at,
             f"if it is, add {topic_id} to that claim's `topics`",
         )
+
+
+def _any_dropped(named: tuple[str, ...], library: Library) -> bool:
+    # What it supersedes nobody knows.
+    return any(ref not in library.claims and not library.corpus.can_lack_claim(ref) for ref in named)
 
 
 def _replacements(filed: FiledClaim, library: Library) -> set[str]:

@@ -24,7 +24,8 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _times(filed, library)
     yield from _order(library)
     for brief_id, brief in library.corpus.briefs.items():
-        if not brief.updates:
+        dropped = library.corpus.dropped.get(("brief", brief_id), ())
+        if not brief.updates and not any(one.key == "updates" for one in dropped):
             yield Problem(
                 "brief-without-update",
                 f'brief "{brief_id}" has no update, so no subscriber hears of it',

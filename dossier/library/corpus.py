@@ -3,15 +3,18 @@
 Never holds a file's text; only what was read from it and where it came from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from itertools import count
+from typing import Literal, TypeVar
 
 from dossier.evidence import Fingerprint, Verification
 from dossier.model import Brief, Origin, Party, Person, Settings, Source, Topic
 from dossier.problem import Place
+from dossier.shape import Dropped
 
 Kind = Literal["brief", "topic", "source", "party", "person", "origin", "fingerprint", "verification", "settings"]
+_Listed = TypeVar("_Listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Corpus:
     `files` gives the file of each record that has one of its own; `parties`, `people` and `origins` share theirs,
     and stand in it under the id `""`. `indexes` says where in that shared file a record stands.
     `unread` are records that are there but could not be read, or of which a second one could not be kept, so that nobody
-    is told that they are missing; a shared file stands in it under the id `""`. `gather` fills all of these.
+    is told that they are missing; a shared file stands in it under the id `""`. `dropped` names what is missing in those
+    of them that are here in part: nothing is published then, and they serve to find more faults. `gather` fills all of these.
     """
 
     settings: Settings
@@ -47,6 +51,7 @@ class Corpus:
     indexes: Mapping[tuple[Kind, str], int] = field(default_factory=dict)
     doubles: tuple[Double, ...] = ()
     unread: frozenset[tuple[Kind, str]] = frozenset()
+    dropped: Mapping[tuple[Kind, str], tuple[Dropped, ...]] = field(default_factory=dict)
 
     def place(self, kind: Kind, record_id: str, *path: str | int) -> Place:
         """Return the place of a record, or of what `path` leads to inside it."""
@@ -67,6 +72,24 @@ class Corpus:
     def can_lack(self, kind: Kind, record_id: str) -> bool:
         """Return whether a record that is not here may be said to be missing: its file was not one that failed."""
         return (kind, record_id) not in self.unread and (kind, "") not in self.unread
+
+    def can_lack_claim(self, claim_id: str) -> bool:
+        """Return whether a claim `<brief>/<claim>` that is not here may be said to be missing: it was not dropped."""
+        brief_id, _, local = claim_id.partition("/")
+        dropped = self.dropped.get(("brief", brief_id))
+        if dropped is None:
+            return self.can_lack("brief", brief_id)
+        ids = {one.id for one in dropped if one.key == "claims"}
+        return not ids & {local, ""}
+
+    def numbered(
+        self, kind: Kind, record_id: str, key: str, records: Iterable[_Listed]
+    ) -> Iterable[tuple[int, _Listed]]:
+        """Return the claims or updates of a record with the places at which they stand in its file, from 0."""
+        dropped = {one.index for one in self.dropped.get((kind, record_id), ()) if one.key == key}
+        if not dropped:
+            return enumerate(records)
+        return zip((number for number in count() if number not in dropped), records, strict=False)
 
     def any_unread(self, *kinds: Kind) -> bool:
         """Return whether a record of one of these kinds could not be read."""

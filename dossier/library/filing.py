@@ -23,7 +23,7 @@ def file_claims(corpus: Corpus) -> dict[str, FiledClaim]:
     """Return every claim by its full id. Of two claims with one id in a brief the first is kept."""
     claims: dict[str, tuple[str, int, Claim]] = {}
     for brief_id, brief in corpus.briefs.items():
-        for index, claim in enumerate(brief.claims):
+        for index, claim in corpus.numbered("brief", brief_id, "claims", brief.claims):
             claims.setdefault(f"{brief_id}/{claim.id}", (brief_id, index, claim))
 
     outgoing: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -123,13 +123,13 @@ _Written = tuple[str, str, str, str, int, Update]
 
 def _brief_updates(corpus: Corpus) -> Iterator[_Written]:
     for brief_id, brief in corpus.briefs.items():
-        for index, update in enumerate(brief.updates):
+        for index, update in corpus.numbered("brief", brief_id, "updates", brief.updates):
             yield "brief", brief_id, brief.title, corpus.files.get(("brief", brief_id), ""), index, update
 
 
 def _topic_updates(corpus: Corpus) -> Iterator[_Written]:
     for topic_id, topic in corpus.topics.items():
-        for index, update in enumerate(topic.updates):
+        for index, update in corpus.numbered("topic", topic_id, "updates", topic.updates):
             yield "topic", topic_id, topic.title, corpus.files.get(("topic", topic_id), ""), index, update
 
 

@@ -11,6 +11,7 @@ from dossier.evidence import Fingerprint, Verification
 from dossier.library.corpus import Corpus, Double, Kind
 from dossier.model import Brief, Origin, Origins, Parties, Party, People, Person, Settings, Source, Topic
 from dossier.problem import Place
+from dossier.shape import Dropped
 
 _Listed = TypeVar("_Listed", Party, Person, Origin)
 Record = Brief | Topic | Source | Parties | People | Origins | Fingerprint | Verification
@@ -20,13 +21,15 @@ Record = Brief | Topic | Source | Parties | People | Origins | Fingerprint | Ver
 class Reading:
     """What one file gave. `id` is the file's name, or `""` for the shared files of parties, people and origins.
 
-    `record` is None where the file is there but could not be read.
+    `record` is None where the file is there but could not be read; `dropped` is what could not be, where
+    the rest was.
     """
 
     kind: Kind
     id: str
     file: str
     record: Record | None
+    dropped: tuple[Dropped, ...] | None = None
 
 
 class _Pile:
@@ -43,6 +46,7 @@ class _Pile:
         self.indexes: dict[tuple[Kind, str], int] = {}
         self.doubles: list[Double] = []
         self.unread: set[tuple[Kind, str]] = set()
+        self.dropped: dict[tuple[Kind, str], tuple[Dropped, ...]] = {}
 
     def add(self, reading: Reading) -> None:
         """Put one file's record where it belongs."""
@@ -53,6 +57,9 @@ class _Pile:
             self.unread.add(key)
             return
         self.files[key] = reading.file
+        if reading.dropped is not None:
+            self.unread.add(key)
+            self.dropped[key] = reading.dropped
         match reading.record:
             case None:
                 self.unread.add(key)
@@ -102,4 +109,5 @@ def gather(settings: Settings, readings: Iterable[Reading]) -> Corpus:
         indexes=pile.indexes,
         doubles=tuple(pile.doubles),
         unread=frozenset(pile.unread),
+        dropped=pile.dropped,
     )

@@ -13,7 +13,7 @@ from dossier.model import Brief, Origins, Parties, People, Source, Topic
 from dossier.press.crew import halves, share
 from dossier.press.filing import Filed
 from dossier.problem import Problem, Span
-from dossier.shape import shape, shape_source
+from dossier.shape import Dropped, shape_in_part, shape_source
 from dossier.yamlfile import read, read_front_matter
 
 _SHELF = "records"
@@ -33,6 +33,7 @@ _WORTH_A_FORK = 300
 class _Read:
     record: Record | None
     problems: tuple[Problem, ...]
+    dropped: tuple[Dropped, ...] | None = None
 
 
 def read_all(
@@ -60,7 +61,7 @@ def read_all(
             known[one.file] = result
             if one.file in keys and result.record is not None and not result.problems:
                 cache.put(_SHELF, keys[one.file], _to_json(result.record))
-    readings = [Reading(one.kind, one.id, one.file, known[one.file].record) for one in filed]
+    readings = [Reading(one.kind, one.id, one.file, known[one.file].record, known[one.file].dropped) for one in filed]
     return readings, [problem for one in filed for problem in known[one.file].problems]
 
 
@@ -80,8 +81,8 @@ def _read(one: Filed, content: bytes) -> _Read:
         tree, problems = read(content, one.file)
         if tree is None:
             return _Read(None, tuple(problems))
-        record, misfits = shape(_MODELS[one.kind], tree, one.file)
-        return _Read(record, (*problems, *misfits))
+        record, misfits, dropped = shape_in_part(_MODELS[one.kind], tree, one.file)
+        return _Read(record, (*problems, *misfits), dropped)
     try:
         text = content.decode()
     except UnicodeDecodeError:

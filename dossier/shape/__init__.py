@@ -4,8 +4,10 @@ Never looks beyond one file, and never mends a value: what does not fit is refus
 """
 
 from dossier.shape.shaping import (
+    Dropped,
     shape,
     shape_brief,
+    shape_in_part,
     shape_origins,
     shape_parties,
     shape_people,
@@ -14,8 +16,10 @@ from dossier.shape.shaping import (
 )
 
 __all__ = [
+    "Dropped",
     "shape",
     "shape_brief",
+    "shape_in_part",
     "shape_origins",
     "shape_parties",
     "shape_people",
