@@ -3,7 +3,7 @@
 Never derives a bottom line: that is authored, dated, and tied to claims; everything else here is derived from claims.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -67,7 +67,8 @@ class CitedSource:
 class TopicView:
     """A topic's first page. `first` and `last` bound the days that a reader may look back to.
 
-    `periods` are empty unless the claims are too many for one page; then `groups` hold the newest ones only.
+    `periods` are empty unless the claims are too many for one page; then `groups` hold the newest ones only. `numbers`
+    are those by which the bottom line refers to claims, by the claims' ids: paper has no links.
     """
 
     id: str
@@ -83,6 +84,7 @@ class TopicView:
     claim_count: int
     disputed: int
     bottom_line: tuple[SentenceView, ...]
+    numbers: Mapping[str, int]
     bottom_line_date: str
     bottom_line_since: str
     stances: tuple[Stance, ...]
@@ -166,6 +168,7 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
     claims = library.claims_by_topic[topic_id]
     shown = claims[:_FEW] if periods else claims
     addressed = on_page({filed.id for filed in shown})
+    numbers = _numbers(desk, topic)
     updates = library.updates_by_topic[topic_id]
     major = newest_major(updates)
     rows = stances(desk, topic_id, addressed)
@@ -191,7 +194,8 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
         counts=count_words(claims),
         claim_count=len(claims),
         disputed=disputed_count(claims),
-        bottom_line=_bottom_line(desk, topic, addressed),
+        bottom_line=_bottom_line(desk, topic, numbers, addressed),
+        numbers=numbers,
         bottom_line_date=topic.bottom_line.as_of,
         bottom_line_since=phrase.known_since(topic.bottom_line.as_of),
         stances=rows,
@@ -233,21 +237,27 @@ def _toc(groups: Sequence[ClaimGroup], *, has_disputes: bool, has_changes: bool)
     return (*lines, Toc("sources", "Sources of this page"), Toc("cite", "Cite this page"))
 
 
-def _bottom_line(desk: Desk, topic: Topic, addressed: Addresser) -> tuple[SentenceView, ...]:
-    numbers: dict[str, int] = {}
+def _numbers(desk: Desk, topic: Topic) -> dict[str, int]:
+    named = (ref for sentence in topic.bottom_line.sentences for ref in sentence.claims if ref in desk.library.claims)
+    return {ref: number for number, ref in enumerate(dict.fromkeys(named), start=1)}
+
+
+def _bottom_line(
+    desk: Desk, topic: Topic, numbers: Mapping[str, int], addressed: Addresser
+) -> tuple[SentenceView, ...]:
     claims = desk.library.claims
     return tuple(
         SentenceView(
             sentence.text,
             tuple(
                 Ref(
-                    numbers.setdefault(ref, len(numbers) + 1),
+                    numbers[ref],
                     addressed(claims[ref]),
                     claims[ref].claim.text,
                     phrase.known_since(claims[ref].claim.reported),
                 )
                 for ref in sentence.claims
-                if ref in claims
+                if ref in numbers
             ),
         )
         for sentence in topic.bottom_line.sentences

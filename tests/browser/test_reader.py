@@ -268,6 +268,41 @@ def test_a_print_has_the_evidence_and_the_addresses_of_links(page: Page, site: s
     assert page.locator("details[open]").count() == 0
 
 
+def test_on_paper_the_numbers_of_the_bottom_line_are_found_at_its_claims(page: Page, site: str) -> None:
+    page.goto(f"{site}topics/sluice/")
+    page.emulate_media(media="print")
+    found = page.evaluate("""() => {
+        const words = (element) => element && getComputedStyle(element, "::before").content.replaceAll('"', "");
+        return [...document.querySelectorAll(".refs a")].map((ref) => ({
+            number: ref.textContent,
+            printed: ref.checkVisibility(),
+            here: document.getElementById(ref.getAttribute("href").slice(1))?.checkVisibility() ?? false,
+            called: words(document.getElementById(ref.getAttribute("href").slice(1))?.closest("[data-number]")),
+        }));
+    }""")
+    assert found
+    for each in found:
+        assert each["printed"]
+        assert each["called"] == (f"{each['number']} in the bottom line" if each["here"] else "none")
+    assert {each["here"] for each in found} == {True}
+    page.goto(f"{site}topics/sluice/")
+    page.evaluate("document.querySelector('.numbered > .claim').hidden = true")
+    before = "getComputedStyle(document.querySelector('.numbered'), '::before').content"
+    assert page.evaluate(before) == "none", "a claim that a day leaves out has no number either"
+    page.emulate_media(media="screen")
+    page.reload()
+    assert page.evaluate(before) == "none", "on a screen the number is a link"
+
+
+def test_on_paper_nothing_stands_alone_at_the_end_of_a_page_and_no_row_jumps_whole(page: Page, site: str) -> None:
+    page.goto(f"{site}topics/sluice/")
+    page.emulate_media(media="print")
+    after = "(selector) => getComputedStyle(document.querySelector(selector)).breakAfter"
+    for selector in ("h2", ".group > h3", ".dispute__kind", "summary", "h2 + .facts"):
+        assert page.evaluate(after, selector) == "avoid", selector
+    assert page.evaluate(after, ".row > h3") == "auto"
+
+
 def test_feeds_are_advertised_to_everybody_but_the_theme(page: Page, site: str) -> None:
     page.goto(f"{site}topics/sluice/")
     assert page.locator("link[rel=alternate]").count() == 0, "the theme would ask each for its site map"
