@@ -303,6 +303,30 @@ def test_on_paper_nothing_stands_alone_at_the_end_of_a_page_and_no_row_jumps_who
     assert page.evaluate(after, ".row > h3") == "auto"
 
 
+def test_links_in_opened_evidence_are_high_enough_and_leave_the_other_lines_alone(page: Page, site: str) -> None:
+    page.goto(f"{site}topics/sluice/")
+    page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
+    rows = page.evaluate("""() => [...document.querySelectorAll(".evidence dl > div")].map((row) => {
+        const link = row.querySelector("dd > a"), lines = (selector) => getComputedStyle(row.querySelector(selector)).lineHeight;
+        const foot = (element) => {
+            const range = document.createRange();
+            range.selectNodeContents(element);
+            return range.getClientRects()[0].bottom;
+        };
+        return {
+            high: link?.getBoundingClientRect().height,
+            off: link && Math.abs(foot(link) - foot(row.querySelector("dt"))),
+            lines: lines("dd"),
+        };
+    })""")
+    assert len({row["lines"] for row in rows}) == 1
+    linked = [row for row in rows if row["high"] is not None]
+    assert 0 < len(linked) < len(rows)
+    for row in linked:
+        assert row["high"] >= 24
+        assert row["off"] < 1.5, "the label stands on the line of what it names"
+
+
 def test_feeds_are_advertised_to_everybody_but_the_theme(page: Page, site: str) -> None:
     page.goto(f"{site}topics/sluice/")
     assert page.locator("link[rel=alternate]").count() == 0, "the theme would ask each for its site map"
