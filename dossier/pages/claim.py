@@ -15,6 +15,7 @@ from dossier.model import Claim, Evidence, Origin, Settings
 from dossier.pages import phrase
 from dossier.pages.page import Link
 from dossier.pages.provenance import Chain, SourceCard
+from dossier.pages.spelling import Spelling, other_names
 
 if TYPE_CHECKING:
     from dossier.pages.desk import Desk
@@ -68,8 +69,8 @@ class RelationView:
 class ClaimView:
     """A claim, ready to print. `id` is the full id and `local` the part that is unique in its brief.
 
-    `who` are the parts of who says it, each a link or plain words. `since` is the day from which it could be known,
-    `until` the day from which something replaced it, or empty; `changed` the authored time of the newest change to it.
+    `names` are what else `person` is called, where no page of a party says it. `since` is the day from which it could
+    be known, `until` the day from which something replaced it, or empty; `changed` the authored time of the newest change to it.
     """
 
     id: str
@@ -87,6 +88,7 @@ class ClaimView:
     party: Link | None
     person: str
     role: str
+    names: tuple[Spelling, ...]
     date: str
     reported: str
     sourcing: str
@@ -126,6 +128,7 @@ def view_claim(desk: "Desk", filed: FiledClaim) -> ClaimView:
         party=desk.party(claim.party) if claim.party else None,
         person=person.name if person else "",
         role=(person.role or "") if person else "",
+        names=other_names(person.name, person.aliases, person.spellings) if person and not person.party else (),
         date=claim.date,
         reported=claim.reported if claim.reported != claim.date else "",
         sourcing=sourcing(filed),

@@ -172,7 +172,7 @@ def subject(desk: "Desk", topic_id: str) -> Iterator[Node]:
     """Yield what a topic is about, with the names that readers know it by."""
     topic = desk.library.topics[topic_id]
     where = f"{desk.library.settings.url}{address.topic(topic_id)}"
-    names = [*topic.aliases, *topic.spellings]
+    names = list(dict.fromkeys((*topic.aliases, *topic.spellings)))
     yield {
         "@type": "Thing",
         "@id": f"{where}#subject",

@@ -17,7 +17,7 @@ from dossier.pages.matrix import known_between
 from dossier.pages.page import Link, Page, Toc
 from dossier.pages.period import LINES, Period, PeriodLink, links, split
 from dossier.pages.plain import plain
-from dossier.pages.spelling import Spelling, spelling
+from dossier.pages.spelling import Spelling, other_names
 from dossier.pages.stance import Stance, count_words, stance
 
 _FEW = 60
@@ -43,9 +43,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """Somebody who speaks for the party."""
+    """Somebody who speaks for the party. `names` are what else that person is called."""
 
     name: str
+    names: tuple[Spelling, ...]
     role: str
     words: str
 
@@ -56,8 +57,7 @@ class PartyView:
 
     name: str
     about: str
-    aliases: tuple[str, ...]
-    spellings: tuple[Spelling, ...]
+    names: tuple[Spelling, ...]
     counts: str
     stances: tuple[TopicStance, ...]
     silent: tuple[Link, ...]
@@ -143,8 +143,7 @@ def _view(desk: Desk, party_id: str, periods: Sequence[Period[FiledClaim]]) -> P
     return PartyView(
         name=party.name,
         about=party.about or "",
-        aliases=party.aliases,
-        spellings=tuple(spelling(each) for each in party.spellings),
+        names=other_names(party.name, party.aliases, party.spellings),
         counts=count_words(claims),
         stances=held,
         silent=tuple(link for link in desk.topics.values() if link not in heard),
@@ -175,7 +174,8 @@ def _people(desk: Desk, party_id: str) -> Iterator[PersonView]:
     for person_id, person in library.people.items():
         said = len(library.claims_by_person[person_id])
         if person.party == party_id and said:
-            yield PersonView(person.name, person.role or "", phrase.count(said, "claim"))
+            names = other_names(person.name, person.aliases, person.spellings)
+            yield PersonView(person.name, names, person.role or "", phrase.count(said, "claim"))
 
 
 def _period_view(

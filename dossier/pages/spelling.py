@@ -4,6 +4,7 @@ Never guesses a language beyond what the letters show.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _LETTERS = (
@@ -32,3 +33,21 @@ class Spelling(NamedTuple):
 def spelling(text: str) -> Spelling:
     """Return a name with its tag: a language where its letters belong to one only, else its script."""
     return Spelling(text, next((tag for tag, letters in _LETTERS if letters.search(text)), ""))
+
+
+def other_names(called: str, *names: Iterable[str]) -> tuple[Spelling, ...]:
+    """Return the names of what is `called` otherwise, each once and in their order.
+
+    Left out is what stands in whole words in `called` itself: whoever reads or searches that has found it.
+    """
+    return tuple(spelling(name) for name in _distinct(called, names))
+
+
+def _distinct(called: str, names: Iterable[Iterable[str]]) -> Iterator[str]:
+    said = f" {called.casefold()} "
+    seen = set()
+    for name in (name for some in names for name in some):
+        folded = name.casefold()
+        if folded not in seen and f" {folded} " not in said:
+            seen.add(folded)
+            yield name

@@ -20,7 +20,7 @@ from dossier.pages.page import Link, Page, Toc
 from dossier.pages.period import CLAIMS, Period, PeriodLink, links, split
 from dossier.pages.picture import Picture, picture
 from dossier.pages.plain import plain
-from dossier.pages.spelling import Spelling, spelling
+from dossier.pages.spelling import Spelling, other_names
 from dossier.pages.stance import Stance, count_words, disputed_count, silent, stances
 
 _FEW = 40
@@ -74,8 +74,7 @@ class TopicView:
     id: str
     title: str
     question: str
-    aliases: tuple[str, ...]
-    spellings: tuple[Spelling, ...]
+    names: tuple[Spelling, ...]
     newest: str
     changed: str
     change_address: str
@@ -171,6 +170,7 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
     numbers = _numbers(desk, topic)
     updates = library.updates_by_topic[topic_id]
     major = newest_major(updates)
+    names = other_names(topic.title, topic.aliases, topic.spellings)
     rows = stances(desk, topic_id, addressed)
     pairs = library.disputes(topic_id)
     kept = foremost(pairs, _FIRST) if periods else pairs
@@ -185,8 +185,7 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
         id=topic_id,
         title=topic.title,
         question=topic.question,
-        aliases=topic.aliases,
-        spellings=tuple(spelling(each) for each in topic.spellings),
+        names=names,
         newest=newest_evidence(desk, claims),
         changed=phrase.day_of(major.update.at) if major else "",
         change_address=major.address if major else "",
@@ -218,11 +217,11 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
         cite=cite(library, topic.title, address.topic(topic_id), modified),
         first=min((phrase.known_since(filed.claim.reported) for filed in claims), default=""),
         last=max((phrase.known_since(filed.claim.reported) for filed in claims), default=""),
-        toc=_toc(groups, has_disputes=bool(disputes or doubts), has_changes=bool(updates)),
+        toc=_toc(groups, has_disputes=bool(disputes or doubts), has_names=bool(names), has_changes=bool(updates)),
     )
 
 
-def _toc(groups: Sequence[ClaimGroup], *, has_disputes: bool, has_changes: bool) -> tuple[Toc, ...]:
+def _toc(groups: Sequence[ClaimGroup], *, has_disputes: bool, has_names: bool, has_changes: bool) -> tuple[Toc, ...]:
     listed = tuple(Toc(group.anchor, group.title) for group in groups)
     lines = [Toc("bottom-line", "Bottom line"), Toc("positions", "Where each side stands")]
     if has_disputes:
@@ -232,6 +231,8 @@ def _toc(groups: Sequence[ClaimGroup], *, has_disputes: bool, has_changes: bool)
         Toc("claims", "Every claim", listed if len(listed) > 1 else ()),
         Toc("gaps", "What these sources do not say"),
     ]
+    if has_names:
+        lines.append(Toc("names", "Other names"))
     if has_changes:
         lines.append(Toc("changes", "What changed on this page"))
     return (*lines, Toc("sources", "Sources of this page"), Toc("cite", "Cite this page"))
