@@ -69,6 +69,15 @@ class Comparison:
             ],
             "added": [filed.id for filed in changes.added],
             "removed": [filed.id for filed in changes.removed],
+            "renamed": dict(changes.renamed),
+            "positions": [
+                {
+                    "topic": one.topic,
+                    "party": one.party,
+                    "claims": [one.base.id, one.head.id if one.head else None],
+                }
+                for one in changes.positions
+            ],
             "vanished": [{"kind": one.kind, "id": one.id, "file": one.file} for one in changes.vanished],
             "records": [
                 {"kind": one.kind, "id": one.id, "file": one.file, "fields": list(one.fields)}

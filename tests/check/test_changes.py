@@ -257,6 +257,43 @@ def test_a_renamed_claim_is_recognised() -> None:
     assert (gone.id, gone.renamed) == ("toll-rise/rise", "toll-rise/rises")
 
 
+def test_claims_of_a_renamed_brief_are_neither_new_nor_gone() -> None:
+    briefs = {"toll-goes-up": toll(), "paint-job": bridge.BRIEFS["paint-job"]}
+    changes = compare(base(), bridge.library(briefs=briefs))
+    assert changes.renamed == {"toll-rise/rise": "toll-goes-up/rise", "toll-rise/cost": "toll-goes-up/cost"}
+    assert len(changes.added) == len(changes.removed) == 2
+    assert (changes.really_added, changes.really_removed, changes.positions) == ((), (), ())
+
+
+def positions(head: Library, before: Library | None = None) -> list[tuple[str, str, str, str | None]]:
+    changed = compare(before or base(), head).positions
+    return [(one.topic, one.party, one.base.id, one.head.id if one.head else None) for one in changed]
+
+
+def with_claim(**changes: Any) -> Library:
+    brief = toll(told("fall"))
+    fall = bridge.claim("fall", **{"date": "2031-03-02", "reported": "2031-03-02", **changes})
+    return library(brief.model_copy(update={"claims": (*brief.claims, fall)}))
+
+
+def test_a_claim_that_takes_the_place_of_a_position_is_found() -> None:
+    taken = [("toll", "board", "toll-rise/rise", "toll-rise/fall")]
+    assert positions(with_claim()) == taken
+    assert positions(with_claim(date="2031-01", supersedes=("rise",))) == taken
+    assert positions(base(), with_claim()) == [("toll", "board", "toll-rise/fall", "toll-rise/rise")]
+    assert positions(with_claim(date="2031-01")) == [], "an older one takes no place"
+    assert positions(with_claim(party="council")) == [], "nobody had that position before"
+
+
+@pytest.mark.parametrize("change", [{"status": "withdrawn"}, {"kind": "event"}, {"topics": ("lights",)}])
+def test_a_position_that_is_lost_is_found(change: dict[str, Any]) -> None:
+    assert positions(library(toll(**change))) == [("toll", "board", "toll-rise/rise", None)]
+
+
+def test_other_words_of_one_claim_are_no_other_position() -> None:
+    assert positions(library(toll(text="The toll may rise.", short="May rise"))) == []
+
+
 @pytest.mark.parametrize("change", [{"note": "Another note."}, {"at": LATER}, {"title": "New"}, {"topics": ("toll",)}])
 def test_a_published_update_stays_as_it_is(change: dict[str, Any]) -> None:
     edited = TOLL.updates[2].model_copy(update=change)

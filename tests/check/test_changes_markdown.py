@@ -93,8 +93,9 @@ so
 
 ### Added claims
 
-- `ferry/runs` in `briefings/2031/ferry.yaml` (position, reported, 0 independent origins): `The harbour board settled \
-runs <for> “now” & later.`
+- `ferry/runs` in `briefings/2031/ferry.yaml` (position of `board` by `mira-voss`, 2031-02-27, reported, 0 \
+independent origins): `The harbour board settled runs <for> “now” & later.`
+  - no evidence
 
 ### Updates
 
@@ -165,6 +166,56 @@ def test_claims_that_count_otherwise_for_their_origins_come_first() -> None:
     assert "- **Independent origins** 0 → 1: `toll-rise/cost`" in rises
     roots = told(library(toll(), origins=relay))
     assert "- **Independent origins** `board-minutes` → `council-talk`: `toll-rise/cost`" in roots
+
+
+def test_a_new_claim_shows_what_it_does_to_others_and_what_it_rests_on() -> None:
+    new = bridge.claim(
+        "falls", text="The toll falls.", short="Toll falls", date="2031-03-02", supersedes=("rise",),
+        contradicts=("paint-job/paint",), responds_to=("cost",),
+    )  # fmt: skip
+    brief = toll(bridge.update("fell", LATER, claims=("falls",)))
+    shown = told(library(brief.model_copy(update={"claims": (*brief.claims, new)})))
+    assert shown[shown.index("### Look") : shown.index("### Updates")] == ADDED
+
+
+ADDED = """\
+### Look at these first
+
+- **Position** of `board` on `toll`: `Settled rise` → `Toll falls`
+  - `toll-rise/rise` → `toll-rise/falls`
+- **New claim supersedes** `toll-rise/rise`: `toll-rise/falls` in `briefings/2031/toll-rise.yaml`
+  - `The harbour board settled rise <for> “now” & later.`
+- **New claim contradicts** `paint-job/paint`: `toll-rise/falls` in `briefings/2031/toll-rise.yaml`
+  - `The harbour board settled paint <for> “now” & later.`
+
+### Added claims
+
+- `toll-rise/falls` in `briefings/2031/toll-rise.yaml` (position of `board` by `mira-voss`, 2031-03-02, reported, \
+1 independent origin): `The toll falls.`
+  - now the position of `board` on `toll`
+  - supersedes `rise`
+  - contradicts `paint-job/paint`
+  - responds to `cost`
+  - `gazette-toll` ¶2 `the toll will rise to four crowns` from `board-minutes` (stated, full)
+
+"""
+
+
+def test_a_claim_without_evidence_says_so() -> None:
+    brief = toll(bridge.update("fell", LATER, claims=("falls",)))
+    new = bridge.claim("falls", evidence=())
+    assert "\n  - no evidence\n" in told(library(brief.model_copy(update={"claims": (*brief.claims, new)})))
+
+
+def test_a_renamed_brief_is_one_line() -> None:
+    briefs = {"toll-goes-up": toll(), "paint-job": bridge.BRIEFS["paint-job"]}
+    shown = told(bridge.library(briefs=briefs))
+    assert "**0 claims changed · 0 added · 0 removed · 2 renamed · 0 feed items result**" in shown
+    assert (
+        "- **Gone**: brief `toll-rise` from `briefings/2031/toll-rise.yaml`, now `toll-goes-up` with the same 2 claims"
+        in shown
+    )
+    assert "claims\n" not in shown.replace("same 2 claims\n", "")
 
 
 def test_many_dangers_of_one_kind_do_not_hide_the_others() -> None:

@@ -4,12 +4,13 @@ Never reads a revision itself, and never calls two libraries alike when one of t
 """
 
 from dossier.check.changes.comparison import Incomparable, compare
-from dossier.check.changes.difference import ChangedClaim, ChangedRecord, Changes, Vanished
+from dossier.check.changes.difference import ChangedClaim, ChangedPosition, ChangedRecord, Changes, Vanished
 from dossier.check.changes.faults import faults
 from dossier.check.changes.markdown import as_markdown, incomparable_as_markdown
 
 __all__ = [
     "ChangedClaim",
+    "ChangedPosition",
     "ChangedRecord",
     "Changes",
     "Incomparable",

@@ -3,10 +3,18 @@
 Never takes a record that could not be read for one that is not there: then the two cannot be compared.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from dossier.check.changes.difference import RELATIONS, ChangedClaim, ChangedRecord, Changes, PublicKind, Vanished
+from dossier.check.changes.difference import (
+    RELATIONS,
+    ChangedClaim,
+    ChangedPosition,
+    ChangedRecord,
+    Changes,
+    PublicKind,
+    Vanished,
+)
 from dossier.library import FiledClaim, FiledUpdate, Library, address, subscription
 from dossier.library.corpus import Kind
 from dossier.library.filing import full_id
@@ -34,6 +42,8 @@ def compare(base: Library, head: Library) -> Changes:
     changed = tuple(_changed_claims(base, head))
     added = tuple(head.claims[one] for one in sorted(head.claims.keys() - base.claims.keys()))
     removed = tuple(base.claims[one] for one in sorted(base.claims.keys() - head.claims.keys()))
+    vanished = tuple(_vanished(base, head))
+    renamed = dict(_renamed(base, head, vanished))
     records = tuple(_changed_records(base, head))
     updates = tuple(filed for filed in reversed(head.updates) if filed.id not in base.updates_by_id)
     edited = tuple(_edited(base, head))
@@ -52,7 +62,9 @@ def compare(base: Library, head: Library) -> Changes:
         changed=changed,
         added=added,
         removed=removed,
-        vanished=tuple(_vanished(base, head)),
+        vanished=vanished,
+        renamed=renamed,
+        positions=tuple(_positions(base, head, renamed)),
         records=records,
         updates=updates,
         edited=edited,
@@ -148,6 +160,24 @@ def _vanished(base: Library, head: Library) -> Iterator[Vanished]:
         if one.id not in head.updates_by_id:
             owners: Mapping[str, object] = head.corpus.briefs if one.owner_kind == "brief" else head.corpus.topics
             yield Vanished("update", one.id, one.file, with_brief=one.owner_id not in owners)
+
+
+def _renamed(base: Library, head: Library, vanished: Iterable[Vanished]) -> Iterator[tuple[str, str]]:
+    for one in vanished:
+        if one.renamed and one.kind == "claim":
+            yield one.id, one.renamed
+        elif one.renamed and one.kind == "brief":
+            # The two briefs say the same, so that their claims stand in one order.
+            for old, new in zip(base.claims_by_brief[one.id], head.claims_by_brief[one.renamed], strict=True):
+                yield old.id, new.id
+
+
+def _positions(base: Library, head: Library, renamed: Mapping[str, str]) -> Iterator[ChangedPosition]:
+    for (topic, party), old in base.positions.items():
+        found = head.positions.get((topic, party))
+        before, after = old.current, found.current if found else None
+        if after is None or renamed.get(before.id, before.id) != after.id:
+            yield ChangedPosition(topic, party, before, after)
 
 
 def _fresh_claims(base: Library, head: Library, brief_id: str) -> dict[str, Claim]:

@@ -5,10 +5,17 @@ Never lets many dangers of one kind push the others off the list: each kind has 
 
 from collections.abc import Iterable, Iterator
 
-from dossier.check.changes.difference import ATTRIBUTION, RELATIONS, ChangedClaim, Changes, Vanished
+from dossier.check.changes.difference import (
+    ATTRIBUTION,
+    RELATIONS,
+    ChangedClaim,
+    ChangedPosition,
+    Changes,
+    Vanished,
+)
 from dossier.check.changes.names import Names
-from dossier.check.changes.spans import code, evidence, some, told, value
-from dossier.library import FiledUpdate
+from dossier.check.changes.spans import code, count, evidence, some, told, value
+from dossier.library import FiledClaim, FiledUpdate
 from dossier.library.filing import full_id
 
 _MOST_OF_A_KIND = 12
@@ -21,17 +28,26 @@ def dangers(changes: Changes, names: Names) -> list[str]:
     """Return the lines of the list, the gravest kind first. A line may hold several, those below it indented."""
     changed = changes.changed
     kinds: tuple[Iterable[str], ...] = (
+        (_position(one) for one in changes.positions),
         (_status(one, names) for one in changed if "status" in one.fields),
         (_less_evidence(one, names) for one in changed if one.removed),
-        (_count(one, names) for one in changed if one.base.independence.count > one.head.independence.count),
-        (_count(one, names) for one in changed if one.base.independence.count < one.head.independence.count),
+        (_origins(one, names) for one in changed if one.base.independence.count > one.head.independence.count),
+        (_origins(one, names) for one in changed if one.base.independence.count < one.head.independence.count),
         (_other_roots(one, names) for one in changed if _has_other_roots(one)),
         *([_field(one, name, names) for one in changed if name in one.fields] for name in _SAYS),
         (line for one in changed for line in _relations(one, names)),
-        (_gone(one) for one in changes.vanished if not one.with_brief),
+        (line for filed in changes.really_added for line in _against(changes, filed, names)),
+        (_gone(changes, one) for one in changes.vanished if not one.with_brief),
         (_edited(before, now, names) for before, now in changes.edited),
     )
     return [line for kind in kinds for line in some(kind, _MOST_OF_A_KIND)]
+
+
+def _position(one: ChangedPosition) -> str:
+    both = (one.base, one.head)
+    before, after = (code(filed.claim.short or filed.claim.text) if filed else "none" for filed in both)
+    old, new = (code(filed.id) if filed else "none" for filed in both)
+    return f"- **Position** of {code(one.party)} on {code(one.topic)}: {before} → {after}\n  - {old} → {new}"
 
 
 def _status(one: ChangedClaim, names: Names) -> str:
@@ -44,7 +60,7 @@ def _less_evidence(one: ChangedClaim, names: Names) -> str:
     return "\n".join([*lines, *(f"  - {evidence(lost)}" for lost in one.removed)])
 
 
-def _count(one: ChangedClaim, names: Names) -> str:
+def _origins(one: ChangedClaim, names: Names) -> str:
     before, after = one.base.independence.count, one.head.independence.count
     return f"- **Independent origins** {before} → {after}: {names.claim(one.head)}{told(one)}"
 
@@ -75,8 +91,19 @@ def _relations(one: ChangedClaim, names: Names) -> Iterator[str]:
                     yield f"- **{word}** {value(tuple(sorted(those)))}: {names.claim(one.head)}{told(one)}"
 
 
-def _gone(gone: Vanished) -> str:
+def _against(changes: Changes, filed: FiledClaim, names: Names) -> Iterator[str]:
+    """Yield which published claims a new one replaces or calls wrong: their pages change, though not their text."""
+    for verb, those in (("supersedes", filed.supersedes), ("contradicts", filed.contradicts)):
+        for other in those:
+            if other in changes.base.claims:
+                line = f"- **New claim {verb}** {code(other)}: {names.claim(filed)}"
+                yield f"{line}\n  - {code(changes.base.claims[other].claim.text)}"
+
+
+def _gone(changes: Changes, gone: Vanished) -> str:
     renamed = f", now {code(gone.renamed)}" if gone.renamed else ""
+    if gone.renamed and gone.kind == "brief":
+        renamed += f" with the same {count(len(changes.base.claims_by_brief[gone.id]), 'claim', 'claims')}"
     return f"- **Gone**: {gone.kind} {code(gone.id)} from {code(gone.file)}{renamed}"
 
 

@@ -4,7 +4,7 @@ Never says whether a difference is allowed; `faults` does.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -124,10 +124,21 @@ class Vanished:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedPosition:
+    """What a party is shown to want on a topic, where readers of the head see another claim, or none."""
+
+    topic: str
+    party: str
+    base: FiledClaim
+    head: FiledClaim | None
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """Everything that differs between the libraries `base` and `head`, each list in the order of ids.
 
-    `updates` are new in the head, oldest first; `edited` are pairs of an update as it was and as it is.
+    `renamed` gives the new id of each claim that the head seems to have under another one; such claims are among those
+    `added` and `removed`, too. `updates` are new in the head, oldest first; `edited` are pairs of an update as it was and as it is.
     `new_pages`, `changed_pages` and `gone_pages` are addresses of the site. `rewritten` gives for each feed whose
     archive pages would change the update that comes first among those that came or went, or None where all pages do.
     """
@@ -138,6 +149,8 @@ class Changes:
     added: tuple[FiledClaim, ...]
     removed: tuple[FiledClaim, ...]
     vanished: tuple[Vanished, ...]
+    renamed: Mapping[str, str]
+    positions: tuple[ChangedPosition, ...]
     records: tuple[ChangedRecord, ...]
     updates: tuple[FiledUpdate, ...]
     edited: tuple[tuple[FiledUpdate, FiledUpdate], ...]
@@ -159,6 +172,17 @@ class Changes:
             or self.edited
             or self.rewritten
         )
+
+    @property
+    def really_added(self) -> tuple[FiledClaim, ...]:
+        """The claims that are not in the base under another id."""
+        known = set(self.renamed.values())
+        return tuple(filed for filed in self.added if filed.id not in known)
+
+    @property
+    def really_removed(self) -> tuple[FiledClaim, ...]:
+        """The claims that are not in the head under another id."""
+        return tuple(filed for filed in self.removed if filed.id not in self.renamed)
 
     @property
     def told(self) -> tuple[FiledUpdate, ...]:

@@ -7,7 +7,7 @@ Markdown, HTML, mention or link is read, and characters that cannot be seen are 
 from collections.abc import Iterator, Sequence
 
 from dossier.check.changes.dangers import dangers
-from dossier.check.changes.difference import ChangedClaim, Changes
+from dossier.check.changes.difference import RELATIONS, ChangedClaim, Changes
 from dossier.check.changes.names import Names, Where
 from dossier.check.changes.spans import MOST, block, code, count, evidence, section, some, told, value
 from dossier.library import FiledClaim, FiledUpdate, address, subscription
@@ -34,8 +34,8 @@ def as_markdown(
         *section("Outside the content: read these before you build", (f"- {code(path)}" for path in beside)),
         *section("Look at these first", first, len(first)),
         *page.changed(changes.changed),
-        *page.claims("Added claims", changes.added),
-        *page.claims("Removed claims", changes.removed),
+        *page.added(changes),
+        *page.removed(changes),
         *page.updates(changes),
         *page.records(changes),
         *page.pages(changes),
@@ -52,8 +52,9 @@ def _verdict(changes: Changes, problems: Sequence[Problem], beside: Sequence[str
     errors = sum(problem.severity == "error" for problem in problems)
     counted = [
         count(len(changes.changed), "claim changed", "claims changed"),
-        count(len(changes.added), "added"),
-        count(len(changes.removed), "removed"),
+        count(len(changes.really_added), "added"),
+        count(len(changes.really_removed), "removed"),
+        *([count(len(changes.renamed), "renamed")] if changes.renamed else []),
         count(len(changes.told), "feed item results", "feed items result"),
     ]
     nothing = "Nothing in the content changed." if beside else "Nothing that readers see changed."
@@ -96,15 +97,34 @@ class _Page:
         if len(shown) > MOST:
             yield f"… and {len(shown) - MOST} more"
 
-    def claims(self, title: str, claims: Sequence[FiledClaim]) -> Iterator[str]:
-        yield from section(
-            title,
-            (
-                f"- {self.names.claim(filed)} ({filed.claim.kind}, {filed.claim.status}, "
-                f"{count(filed.independence.count, 'independent origin', 'independent origins')}): "
-                f"{code(filed.claim.text)}"
-                for filed in claims
-            ),
+    def added(self, changes: Changes) -> Iterator[str]:
+        yield from section("Added claims", (self._added(filed, changes) for filed in changes.really_added))
+
+    def _added(self, filed: FiledClaim, changes: Changes) -> str:
+        claim, new = filed.claim, changes.head.positions
+        lines = [self._whole(filed)]
+        wanted = [
+            f"  - now the position of {code(claim.party)} on {code(topic)}"
+            for topic in claim.topics
+            if claim.party and (found := new.get((topic, claim.party))) and found.current.id == filed.id
+        ]
+        related = [
+            f"  - {name.replace('_', ' ')} {value(getattr(claim, name))}" for name in RELATIONS if getattr(claim, name)
+        ]
+        shown = [f"  - {evidence(one)}" for one in claim.evidence] or ["  - no evidence"]
+        return "\n".join([*lines, *wanted, *related, *shown])
+
+    def removed(self, changes: Changes) -> Iterator[str]:
+        yield from section("Removed claims", (self._whole(filed) for filed in changes.really_removed))
+
+    def _whole(self, filed: FiledClaim) -> str:
+        claim = filed.claim
+        whose = f" of {code(claim.party)}" if claim.party else ""
+        said = f" by {code(claim.said_by)}" if claim.said_by else ""
+        origins = count(filed.independence.count, "independent origin", "independent origins")
+        return (
+            f"- {self.names.claim(filed)} ({claim.kind}{whose}{said}, {claim.date}, {claim.status}, {origins}): "
+            f"{code(claim.text)}"
         )
 
     def updates(self, changes: Changes) -> Iterator[str]:
