@@ -11,13 +11,17 @@ from dossier.cli.console import Console
 from dossier.cli.options import Basics, one_of
 from dossier.cli.places import root_of
 from dossier.cli.surroundings import add_to_step_summary
-from dossier.press.comparison import compare_with
+from dossier.press.comparison import NoSuchRevision, compare_with
 from dossier.press.load import load
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the words and options of `diff`."""
-    parser.add_argument("revision", metavar="REVISION", help="what to compare with: a branch, a tag, a commit")
+    parser.add_argument(
+        "revision",
+        metavar="REVISION",
+        help="a branch, a tag or a commit; what came to it since this work began is left out",
+    )
     parser.add_argument(
         "--format",
         type=one_of("markdown", "json"),
@@ -28,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
-    """Compare and report. Returns 1 where the change must not go in as it is, or could not be compared."""
+    """Compare and report. Returns 1 where the change must not go in as it is, or could not be compared, 2 for no such revision."""
     try:
         comparison = compare_with(load(root_of(basics)), options.revision)
     except Incomparable as fault:
@@ -38,7 +42,7 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
             json.dumps(document, ensure_ascii=False, indent=2) if options.format == "json" else markdown.rstrip()
         )
         add_to_step_summary(markdown)
-        return 1
+        return 2 if isinstance(fault, NoSuchRevision) else 1
     markdown = comparison.as_markdown()
     console.say((comparison.as_json() if options.format == "json" else markdown).rstrip())
     add_to_step_summary(markdown)

@@ -8,12 +8,20 @@ from dossier.disk.author import WriteError, write_file
 from dossier.disk.cache import Cache, digest, digest_code
 from dossier.disk.pack import pack, unpack
 from dossier.disk.publish import Count, Ledger, Publication, PublishError, scratch
-from dossier.disk.revision import RevisionError, changed_since, read_revision
+from dossier.disk.revision import (
+    Branching,
+    RevisionError,
+    UnknownRevision,
+    branching,
+    changed_since,
+    read_revision,
+)
 from dossier.disk.scan import Folder, Scan, holds, read_file, read_folder, scan, stamps
 from dossier.disk.workplace import workplace
 
 __all__ = [
     "Archive",
+    "Branching",
     "Cache",
     "Count",
     "Folder",
@@ -22,7 +30,9 @@ __all__ = [
     "PublishError",
     "RevisionError",
     "Scan",
+    "UnknownRevision",
     "WriteError",
+    "branching",
     "changed_since",
     "digest",
     "digest_code",

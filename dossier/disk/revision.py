@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 _SAFE = (
@@ -26,6 +27,34 @@ _REVISION = re.compile(r"[^\x00-\x20\x7f-][^\x00-\x20\x7f]*")
 
 class RevisionError(Exception):
     """A revision cannot be read. Says why, in words that help."""
+
+
+class UnknownRevision(RevisionError):  # noqa: N818 - it says what is unknown
+    """There is no such revision, or none that could have such a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branching:
+    """Where the commit that is checked out parted from a revision.
+
+    `commit` is where, or the revision's own commit where no place is known: `is_known` is False then. `is_itself` says
+    whether it is the revision's own commit, and `is_shallow` whether the clone lacks older commits.
+    """
+
+    commit: str
+    is_known: bool
+    is_itself: bool
+    is_shallow: bool
+
+
+def branching(root: Path, revision: str) -> Branching:
+    """Return where what is checked out parted from a revision. Raises `RevisionError` as `read_revision` does."""
+    _, commit = _found(root, revision)
+    # Where two histories are mixed there may be several such places; the first is as good as any.
+    parted = _asked(root, ["merge-base", commit, "HEAD"]).decode().split()
+    shallow = _asked(root, ["rev-parse", "--is-shallow-repository"]).strip() == b"true"
+    at = parted[0] if parted else commit
+    return Branching(at, bool(parted), at == commit, shallow)
 
 
 def read_revision(root: Path, revision: str, folders: Sequence[str], limit: int = 8 << 20) -> dict[str, bytes]:
@@ -60,18 +89,26 @@ def changed_since(root: Path, revision: str, but: Sequence[str]) -> list[str]:
     return sorted(path for path in paths if not path.startswith(passed_over))
 
 
+def _asked(root: Path, arguments: Sequence[str]) -> bytes:
+    """Return what Git answers, or nothing where its answer is no."""
+    try:
+        return _git(root, arguments, "")
+    except RevisionError:
+        return b""
+
+
 def _found(root: Path, revision: str) -> tuple[str, str]:
     """Return where in its repository a dossier lies, with a slash behind, and the commit that is meant."""
     if not _REVISION.fullmatch(revision):
-        raise RevisionError(f"{revision!r} is not the name of a revision")
+        raise UnknownRevision(f"{revision!r} is not the name of a revision")
     if shutil.which("git") is None:
         raise RevisionError("there is no Git here to read an earlier revision with")
     inside = _git(root, ["rev-parse", "--show-prefix"], "this is not in a Git repository").decode().rstrip("\n")
-    commit = _git(
-        root,
-        ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"],
-        f'there is no revision "{revision}" here; a shallow clone may not hold it (git fetch --unshallow)',
-    ).decode()
+    commit = _asked(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]).decode()
+    if not commit:
+        raise UnknownRevision(
+            f'there is no revision "{revision}" here; a shallow clone may not hold it (git fetch --unshallow)'
+        )
     return inside, commit.strip()
 
 

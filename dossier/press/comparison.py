@@ -8,8 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from dossier.check.changes import Changes, Incomparable, as_markdown, compare, faults
-from dossier.disk import RevisionError, changed_since, digest_code, read_revision
+from dossier.check.changes import Changes, Incomparable, as_markdown, code, compare, faults
+from dossier.disk import (
+    Branching,
+    RevisionError,
+    UnknownRevision,
+    branching,
+    changed_since,
+    digest_code,
+    read_revision,
+)
 from dossier.frames import read_settings
 from dossier.library import Library, Reading, gather
 from dossier.model import Settings
@@ -24,14 +32,19 @@ CONTENT = ("briefings", "sources")
 FOLDERS = (SETTINGS, *CONTENT)
 
 
+class NoSuchRevision(Incomparable):
+    """There is no such revision to compare with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed since a revision, and what is wrong with that.
+    """What changed since this work parted from a revision, and what is wrong with that.
 
     `beside` are the files outside the content that commits changed, by path in the repository.
     """
 
     revision: str
+    parted: Branching
     changes: Changes
     problems: tuple[Problem, ...]
     edit: str | None
@@ -44,7 +57,19 @@ class Comparison:
 
     def as_markdown(self) -> str:
         """Return what a maintainer reads. Claims lead to their files where the settings say how a file is edited."""
-        return as_markdown(self.changes, self.problems, self._where, self.beside)
+        return as_markdown(self.changes, self.problems, self._where, self.beside, self._note())
+
+    def _note(self) -> str:
+        name = code(self.revision)
+        if not self.parted.is_known:
+            remedy = " Fetch the older commits: `git fetch --unshallow`." if self.parted.is_shallow else ""
+            return (
+                f"{name} and this branch have no commit in common here, so that {name} itself was compared: "
+                f"what was added there since seems to be gone here.{remedy}"
+            )
+        if self.parted.is_itself:
+            return ""
+        return f"{name} has moved on since this branch began: compared with {code(self.parted.commit[:12])}, where they parted."
 
     def _where(self, at: Place | Span) -> str | None:
         return self.edit.replace("{path}", quote(at.file)) if self.edit and at.file else None
@@ -55,6 +80,7 @@ class Comparison:
         document = {
             "schema": "dossier-diff/1",
             "revision": self.revision,
+            "compared_with": self.parted.commit,
             "comparable": True,
             "changed": [
                 {
@@ -97,13 +123,17 @@ class Comparison:
 
 
 def compare_with(loaded: Loaded, revision: str) -> Comparison:
-    """Return how a dossier differs from what it was at a revision of its repository.
+    """Return how a dossier differs from what it was where it parted from a revision of its repository.
 
-    Raises `Incomparable` where the revision, or either of the two dossiers, cannot be read in full.
+    What came to the revision since is none of this change, and missing here is not taken for gone. Raises
+    `Incomparable` where the revision, or either of the two dossiers, cannot be read in full.
     """
     try:
-        files = read_revision(loaded.root, revision, FOLDERS)
-        beside = changed_since(loaded.root, revision, CONTENT)
+        parted = branching(loaded.root, revision)
+        files = read_revision(loaded.root, parted.commit, FOLDERS)
+        beside = changed_since(loaded.root, parted.commit, CONTENT)
+    except UnknownRevision as error:
+        raise NoSuchRevision(str(error)) from error
     except RevisionError as error:
         raise Incomparable(str(error)) from error
     if loaded.settings_file.settings is None:
@@ -112,7 +142,7 @@ def compare_with(loaded: Loaded, revision: str) -> Comparison:
         base = Library(gather(_settings(files, loaded.settings_file.settings), _readings(loaded, files)))
         changes = compare(base, loaded.library)
         problems = settle(faults(changes), loaded.scan.files.get)
-    return Comparison(revision, changes, tuple(problems), loaded.settings_file.settings.edit, tuple(beside))
+    return Comparison(revision, parted, changes, tuple(problems), loaded.settings_file.settings.edit, tuple(beside))
 
 
 def _readings(loaded: Loaded, files: Mapping[str, bytes]) -> list[Reading]:

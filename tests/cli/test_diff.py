@@ -78,7 +78,7 @@ def test_a_dossier_that_is_all_new(clone: Path) -> None:
 @pytest.mark.parametrize("form", ["markdown", "json"])
 def test_what_cannot_be_compared_is_not_called_fine(clone: Path, form: str) -> None:
     seen = typed(clone, "diff", "v9", "--format", form)
-    assert (seen.code, seen.err) == (1, "")
+    assert (seen.code, seen.err) == (2, "")
     if form == "json":
         assert json.loads(seen.out)["comparable"] is False
     else:

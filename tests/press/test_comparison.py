@@ -162,6 +162,40 @@ def test_what_cannot_be_compared_is_said_and_never_passes(
         repository.compared(revision)
 
 
+def test_what_came_to_the_base_since_is_not_missed(repository: Repository) -> None:
+    begun = repository.git("rev-parse", "HEAD").strip()
+    repository.git("checkout", "--quiet", "-b", "trunk")
+    extra = (repository.root / story.BRIEF).read_text("utf-8").replace("harbour-vote-", "second-")
+    (repository.root / "briefings/2031/second-vote.yaml").write_text(extra, "utf-8")
+    repository.commit("moved-on")
+    repository.git("checkout", "--quiet", "-b", "mine", begun)
+    assert repository.codes("trunk") == []
+    story.mend_typo(repository.root)
+    repository.commit("mine-1")
+    compared = repository.compared("trunk")
+    assert compared.problems == ()
+    assert [one.id for one in compared.changes.changed] == ["harbour-vote/harbour-chosen"]
+    assert compared.beside == ()
+    assert (
+        f"\n\n`trunk` has moved on since this branch began: compared with `{begun[:12]}`, where they parted.\n\n"
+        in compared.as_markdown()
+    )
+    told = json.loads(compared.as_json())
+    assert (told["revision"], told["compared_with"]) == ("trunk", begun)
+    assert "has moved on" not in repository.compared(BASE).as_markdown()
+
+
+def test_what_has_no_commit_in_common_is_compared_itself_and_that_is_said(repository: Repository) -> None:
+    repository.git("checkout", "--quiet", "--orphan", "elsewhere")
+    story.mend_typo(repository.root)
+    repository.commit("begun-anew")
+    compared = repository.compared()
+    assert [one.id for one in compared.changes.changed] == ["harbour-vote/harbour-chosen"]
+    shown = compared.as_markdown()
+    assert f"`{BASE}` and this branch have no commit in common here, so that `{BASE}` itself was compared" in shown
+    assert "unshallow" not in shown
+
+
 def test_without_a_repository_nothing_is_compared(tmp_path: Path) -> None:
     story.first(tmp_path / "dossier", "https://tram.example/dossier/")
     with pytest.raises(Incomparable, match="not in a Git repository"):
@@ -177,3 +211,15 @@ def test_a_shallow_clone_knows_only_what_it_has(repository: Repository, tmp_path
     assert compare_with(load(clone), "HEAD").changes.is_empty
     with pytest.raises(Incomparable, match="a shallow clone may not hold it"):
         compare_with(load(clone), first)
+
+
+def test_a_shallow_clone_of_two_branches_says_what_to_fetch(repository: Repository, tmp_path: Path) -> None:
+    story.mend_typo(repository.root)
+    repository.commit("spelt")
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", "--depth=1", f"file://{repository.root}", str(clone))
+    repository.git("-C", str(clone), "fetch", "--quiet", "--depth=1", "origin", BASE)
+    shown = compare_with(load(clone), "FETCH_HEAD").as_markdown()
+    assert "**1 claim changed" in shown
+    assert "itself was compared" in shown
+    assert "Fetch the older commits: `git fetch --unshallow`." in shown

@@ -7,6 +7,7 @@ from dossier.check.changes.comparison import Incomparable, compare
 from dossier.check.changes.difference import ChangedClaim, ChangedPosition, ChangedRecord, Changes, Vanished
 from dossier.check.changes.faults import faults
 from dossier.check.changes.markdown import as_markdown, incomparable_as_markdown
+from dossier.check.changes.spans import code
 
 __all__ = [
     "ChangedClaim",
@@ -16,6 +17,7 @@ __all__ = [
     "Incomparable",
     "Vanished",
     "as_markdown",
+    "code",
     "compare",
     "faults",
     "incomparable_as_markdown",

@@ -19,16 +19,19 @@ def as_markdown(
     problems: Sequence[Problem] = (),
     where: Where = lambda _: None,
     beside: Sequence[str] = (),
+    note: str = "",
 ) -> str:
     """Return what a change does, as Markdown.
 
     `problems` are the faults found in it. `where` gives the web address of a place, or None where there is none; it is
-    trusted, and has to quote the file's name. `beside` are changed files outside the content.
+    trusted, and has to quote the file's name. `beside` are changed files outside the content. `note` is a line of our own, in Markdown, on what was
+    compared.
     """
     page = _Page(where)
     first = dangers(changes, page.names)
     blocks = [
         "## What this does to the dossier",
+        *([note] if note else []),
         _verdict(changes, problems, beside),
         *page.problems(problems),
         *section("Outside the content: read these before you build", (f"- {code(path)}" for path in beside)),
