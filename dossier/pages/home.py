@@ -50,7 +50,6 @@ def pages(desk: Desk) -> Iterator[Page]:
         description=settings.description,
         build=lambda: _view(desk),
         feeds=desk.feeds(),
-        label="Home",
         modified=desk.newest_change,
     )
 

@@ -85,7 +85,6 @@ def pages(desk: Desk) -> Iterator[Page]:
         description=phrase.clipped(f"Every topic with its bottom line and how fresh it is. {about}", 200),
         build=lambda: TopicsView(tuple(teaser(desk, each) for each in desk.library.topics)),
         feeds=desk.feeds(),
-        label="Topics",
         modified=desk.newest_change,
     )
     yield Page(
@@ -96,7 +95,6 @@ def pages(desk: Desk) -> Iterator[Page]:
         description=phrase.clipped(f"Everybody whose positions are followed here. {about}", 200),
         build=lambda: PartiesView(tuple(_party_line(desk, each) for each in desk.library.parties)),
         feeds=desk.feeds(),
-        label="Parties",
         modified=desk.newest_change,
     )
     briefs = desk.library.briefs

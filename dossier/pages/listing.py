@@ -73,8 +73,8 @@ def listing(
             description=phrase.clipped(description, 200),
             build=lambda: view(stretch),
             feeds=desk.feeds(),
-            label=title,
             modified=desk.newest_change,
+            searched=stretch.is_whole,
         )
 
     yield page(Stretch(title, where, members, True, periods, base, one), f"{told}. {desk.library.settings.description}")

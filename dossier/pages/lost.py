@@ -42,8 +42,8 @@ def pages(desk: Desk) -> Iterator[Page]:
         description="The address leads nowhere. What there is, and how to find it.",
         build=lambda: _view(desk),
         feeds=desk.feeds(),
-        label="Lost",
         listed=False,
+        searched=False,
     )
 
 

@@ -113,7 +113,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         description=phrase.clipped(f"Follow all updates or those of one topic. {about}", 200),
         build=lambda: _feeds(desk),
         feeds=desk.feeds(),
-        label="Feeds",
+        searched=False,
     )
     yield Page(
         address=address.DOWNLOADS,
@@ -123,7 +123,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         description=phrase.clipped(f"Everything on this site as JSON and CSV. {about}", 200),
         build=lambda: _downloads(desk.library),
         feeds=desk.feeds(),
-        label="Downloads",
+        searched=False,
         modified=desk.newest_change,
         linked=lambda: _datasets(desk),
     )
@@ -135,7 +135,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         description="JSON Schemas of what contributors write and of the downloads.",
         build=lambda: _schemas(desk.library),
         feeds=desk.feeds(),
-        label="Schemas",
+        searched=False,
     )
     yield Page(
         address=address.PROBLEMS,
@@ -145,7 +145,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         description="Every problem that the check can find, what it means and how it is mended.",
         build=_problems,
         feeds=desk.feeds(),
-        label="Problems",
+        searched=False,
     )
 
 

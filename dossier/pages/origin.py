@@ -120,6 +120,7 @@ def _pages_of(desk: Desk, origin_id: str, origin: Origin) -> Iterator[Page]:
             title=f"{origin.name}: {period.words}",
             description=f"Claims that rest on {origin.name}: {period.words}.",
             build=partial(_period_view, desk, origin_id, link.address, period, periods),
+            searched=False,
         )
 
 

@@ -45,8 +45,10 @@ class Page:
 
     `kind` names the frame it is stamped into, `template` is relative to `templates/`. `description` is one plain
     sentence or two, for results lists. `feeds` stand in the order in which the page advertises them. `topics` and
-    `parties` are names that search filters by; `label` is the kind of page in a reader's word. A page that is `listed`
-    is in the site map and in search. `date` is that of the claims which a page shows in full, where they are of one time. `modified` is the authored time of the newest change that it shows, and
+    `parties` are names that search filters by; `label` is the kind of page in a reader's word, or empty for one
+    that only lists others: search offers no such kind, and puts it below them. A page that is `listed` is in the site
+    map, and one that is `searched` as well is in search too; the rest are about the machinery, or repeat what others
+    show, and would stand in the way of what they lead to. `date` is that of the claims which a page shows in full, where they are of one time. `modified` is the authored time of the newest change that it shows, and
     `published` that of the oldest, or empty. `linked` gives what structured data tells of it beyond the page itself.
     """
 
@@ -57,12 +59,13 @@ class Page:
     description: str
     build: Callable[[], View] = field(repr=False, compare=False)
     feeds: tuple[FeedLink, ...] = ()
-    label: str = "Page"
+    label: str = ""
     topics: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     modified: str = ""
     published: str = ""
     listed: bool = True
+    searched: bool = True
     date: str = ""
     linked: Callable[[], Iterable[dict[str, Any]]] = field(default=tuple, repr=False, compare=False)
 

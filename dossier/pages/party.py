@@ -116,6 +116,7 @@ def pages(desk: Desk) -> Iterator[Page]:
                 title=f"{party.name}: {period.words}",
                 description=f"What {party.name} said and did: {period.words}.",
                 build=partial(_period_view, desk, party_id, link.address, period, periods),
+                searched=False,
             )
 
 

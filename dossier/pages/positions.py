@@ -41,7 +41,6 @@ def pages(desk: Desk) -> Iterator[Page]:
         ),
         build=lambda: _view(desk),
         feeds=desk.feeds(),
-        label="Positions",
         modified=desk.newest_change,
     )
 

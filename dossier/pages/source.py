@@ -155,6 +155,7 @@ def _pages_of(desk: Desk, source_id: str) -> Iterator[Page]:
             feeds=desk.feeds(),
             label="Source",
             modified=modified,
+            searched=False,
         )
 
 

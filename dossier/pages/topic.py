@@ -159,6 +159,7 @@ def pages(desk: Desk) -> Iterator[Page]:
                 description=f"{count_words(period.members)} on {topic.title} dated {period.words}, with their evidence.",
                 build=partial(_period_view, desk, topic_id, period, periods),
                 date=period.members[0].claim.date,
+                searched=False,
             )
 
 

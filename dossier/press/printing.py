@@ -43,7 +43,7 @@ def put_all(
                     publication.put(address, content)
                 continue
             body = stamper.put(thing, publication)
-            if search and thing.listed:
+            if search and thing.searched:
                 indexed.append(Indexed(thing.address, digest(body)))
         ledger, publication.ledger = publication.ledger, before
         return indexed, ledger

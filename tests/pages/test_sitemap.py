@@ -32,6 +32,19 @@ def test_the_map_holds_every_page_with_the_time_of_its_newest_change() -> None:
     assert f"{url}{address.NOT_FOUND}" not in found
 
 
+def test_pages_about_the_machinery_and_further_pages_of_lists_are_in_the_map_and_not_in_search() -> None:
+    library = orla.large(3000)
+    pages = list(plan(library))
+    found = _map(dict(crawlers(library.settings, pages, []))["sitemap.xml"])
+    unsearched = [page for page in pages if page.listed and not page.searched]
+    machinery = {"feeds", "data", "schema", "problems"}
+    further = {page.kind for page in pages if page.kind.endswith(("-period", "-part"))}
+    assert {"topic-period", "party-period", "origin-period", "source-part", "briefs-period"} <= further
+    assert {page.kind for page in unsearched} == machinery | further
+    assert {library.settings.url + page.address for page in unsearched} <= set(found)
+    assert not [page.address for page in pages if page.searched and not page.listed]
+
+
 def test_robots_are_shown_the_map() -> None:
     library = orla.library()
     lines = dict(crawlers(library.settings, plan(library), []))["robots.txt"].decode().splitlines()

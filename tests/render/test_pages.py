@@ -99,8 +99,19 @@ def test_every_word_for_search_filters_is_there(rendered: Rendered) -> None:
             for _, attributes in Markup(body.html).elements
             if "data-pagefind-filter" in attributes
         ]
-        wanted = [f"Kind:{page.label}", *(f"Topic:{x}" for x in page.topics), *(f"Party:{x}" for x in page.parties)]
-        assert filters == (wanted if page.listed else []), where
+        kinds = [f"Kind:{page.label}"] if page.label else []
+        wanted = [*kinds, *(f"Topic:{x}" for x in page.topics), *(f"Party:{x}" for x in page.parties)]
+        assert filters == (wanted if page.searched else []), where
+        assert ("data-pagefind-body" in body.html) == page.searched, where
+
+
+def test_search_offers_what_there_is_and_no_list_of_it(rendered: Rendered) -> None:
+    labels = {page.label for page, _ in rendered.values() if page.searched}
+    assert labels == {"", "Topic", "Party", "Brief", "Source", "Origin", "Update"}
+    for where, (page, body) in rendered.items():
+        # What only leads to others must not outrank them.
+        body_tag = body.html[body.html.index("<div id=") :].partition(">")[0]
+        assert ('data-pagefind-weight="0.3"' in body_tag) == (page.searched and not page.label), where
 
 
 def test_a_claim_is_headed_by_its_permalink_in_its_brief_and_by_its_full_id_elsewhere(rendered: Rendered) -> None:
