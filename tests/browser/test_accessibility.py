@@ -178,6 +178,27 @@ def test_a_part_of_the_menu_is_entered_and_left_by_keyboard(page: Page, site: st
     expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Timeline")).to_be_visible()
 
 
+HEADINGS = """() => ["h1", "h2"].map((level) => {
+    const heading = document.querySelector(`article ${level}`);
+    if (!heading) return null;
+    const { color, fontFamily, fontSize, fontWeight, borderTopWidth, marginTop } = getComputedStyle(heading);
+    return [level, color, fontFamily, fontSize, fontWeight, borderTopWidth, marginTop].join(" ");
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_written_by_hand_have_the_headings_of_all_others(
+    page: Page, site: str, scheme: Literal["light", "dark"]
+) -> None:
+    look(page, scheme, DESK)
+    page.goto(site)
+    made = page.evaluate(HEADINGS)
+    assert None not in made
+    for address in ("about/", "method/", "contribute/"):
+        page.goto(site + address)
+        assert page.evaluate(HEADINGS) == made, address
+
+
 def test_on_a_short_page_nothing_out_of_sight_takes_the_focus(page: Page, site: str) -> None:
     look(page, "light", {"width": 1280, "height": 3000})
     page.goto(f"{site}parties/")
