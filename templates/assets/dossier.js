@@ -27,6 +27,17 @@
       if (event.key === "Escape" && menu.checked) menu.click();
     });
   }
+
+  // The theme changes its colours by Enter and by arrows. Its switch looks like a button, and buttons answer to the space bar.
+  for (const palette of all("[data-md-component=palette]")) {
+    palette.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      const next = event.repeat ? null : palette.querySelector("label:not([hidden])")?.control;
+      next?.click();
+      next?.focus();
+    });
+  }
   if (!page) return;
 
   const say = (date) =>

@@ -178,6 +178,18 @@ def test_a_part_of_the_menu_is_entered_and_left_by_keyboard(page: Page, site: st
     expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Timeline")).to_be_visible()
 
 
+def test_the_switch_of_colours_answers_to_the_space_bar(page: Page, site: str) -> None:
+    look(page, "light", DESK)
+    page.goto(f"{site}about/")
+    body, switch = page.locator("body"), page.locator("[data-md-component=palette]")
+    switch.locator("input").first.focus()
+    for scheme in ("slate", "default", "slate"):
+        page.keyboard.press("Space")
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+        expect(switch.locator("input:checked")).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+
+
 HEADINGS = """() => ["h1", "h2"].map((level) => {
     const heading = document.querySelector(`article ${level}`);
     if (!heading) return null;
