@@ -4,6 +4,7 @@ Never compares two revisions; `changes` does.
 """
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from dossier.library import FiledUpdate, Library
@@ -11,6 +12,9 @@ from dossier.model import is_after
 from dossier.problem import Problem
 
 _ONE_DAY = datetime.timedelta(days=1)
+# A slip in the year is about a year; nobody writes an update so long before it is published.
+_FAR = datetime.timedelta(days=300)
+_DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:-|$)")
 _MENDS = ("correction", "retraction")
 _NEEDS_CLAIMS = ("development", *_MENDS)
 
@@ -21,6 +25,7 @@ def check(library: Library) -> Iterator[Problem]:
     for filed in library.updates:
         yield from _subject(filed)
         yield from _correction(filed, by_id)
+        yield from _minted(filed)
         yield from _times(filed, library)
     yield from _order(library)
     for brief_id, brief in library.corpus.briefs.items():
@@ -80,6 +85,24 @@ def _correction(filed: FiledUpdate, by_id: dict[str, FiledUpdate]) -> Iterator[P
     if other is not None and (other is filed or other.update.at > update.at):
         what = "itself" if other is filed else f'"{update.corrects}", which came later'
         yield Problem("corrects-later", f"{who} corrects {what}", filed.place("corrects"))
+
+
+def _minted(filed: FiledUpdate) -> Iterator[Problem]:
+    found = _DAY.match(filed.id)
+    if not found:
+        return
+    try:
+        minted = datetime.date(*map(int, found.groups()))
+    except ValueError:  # an id is no date, though it may look like one
+        return
+    day = filed.update.at.date()
+    if abs(day - minted) > _FAR:
+        yield Problem(
+            "update-far-from-id",
+            f'update "{filed.id}" is of {day}, far from the day in its id, {minted}',
+            filed.place("at"),
+            "correct `at`",
+        )
 
 
 def _times(filed: FiledUpdate, library: Library) -> Iterator[Problem]:

@@ -99,9 +99,9 @@ independent origins): `The harbour board settled runs <for> “now” & later.`
 
 ### Updates
 
-- **new** `ferry-runs` to feeds `all`, `toll`: `Toll & <tide>`
+- **new** `ferry-runs` of 2031-03-06 09:30+00:00 to feeds `all`, `toll`: `Toll & <tide>`
   - `The board **moved** on ferry-runs; see [the minutes](https://board.example/minutes).`
-- **development** `weaker` to the history only: `Toll & <tide>`
+- **development** `weaker` of 2031-03-06 09:30+00:00 to the history only: `Toll & <tide>`
   - `Less is known.`
 
 ### Other records
@@ -125,11 +125,12 @@ def test_errors_are_counted_at_the_top_and_listed_before_all_else() -> None:
 
 
 def test_what_is_gone_or_was_edited_is_shown() -> None:
-    edited = TOLL.updates[0].model_copy(update={"note": "Rewritten."})
+    edited = TOLL.updates[0].model_copy(update={"note": "Rewritten.", "at": LATER})
     brief = bridge.brief((TOLL.claims[0],), (edited, *TOLL.updates[1:]))
     shown = told(library(brief), bridge.library())
     assert "- **Gone**: claim `toll-rise/cost` from `briefings/2031/toll-rise.yaml`" in shown
     assert "- **Published update edited**: `toll-announced`" in shown
+    assert "  - at: `2031-03-01 09:30:00+00:00` → `2031-03-06 09:30:00+00:00`\n  - note: `The board" in shown
     assert "→ `Rewritten.`" in shown
     assert "### Removed claims\n\n- `toll-rise/cost`" in shown
 
@@ -229,7 +230,10 @@ def test_many_dangers_of_one_kind_do_not_hide_the_others() -> None:
 def test_a_correction_shows_both_wordings_and_what_it_marks() -> None:
     update = bridge.update("mend", LATER, kind="correction", claims=("rise",), before="it rises", after="it may rise")
     shown = told(library(toll(update, text="The toll may rise.")))
-    assert "- **correction** `mend` to feeds `all`, `toll`, `repairs`: `Correction: Toll & <tide>`" in shown
+    assert (
+        "- **correction** `mend` of 2031-03-06 09:30+00:00 to feeds `all`, `toll`, `repairs`: `Correction: Toll & <tide>`"
+        in shown
+    )
     assert "  - `it rises` → `it may rise`" in shown
     assert "### Published updates that will say they were mended\n\n- `toll-corrected`" in shown
 

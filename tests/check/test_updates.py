@@ -129,3 +129,17 @@ class TestTimes:
         lake.add_update("u2", "2031-05-07", "closed")
         lake.topic["updates"] = [lake.updates[0] | {"id": "u5", "at": "2031-05-09T00:00:00Z"}]
         assert lake.codes() == []
+
+
+@pytest.mark.parametrize("named", ["20300506-h4t9wq", "2030-05-06-h4t9wq", "20320510-h4t9wq", "20300506"])
+def test_a_slip_in_the_year_is_seen_by_the_id(lake: Dossier, named: str) -> None:
+    lake.add_update(named, "2031-05-07", "new")
+    told = lake.only("update-far-from-id")
+    assert (path_of(told), told.severity) == (("updates", 1, "at"), "warning")
+    assert "2031-05-07" in told.message
+
+
+@pytest.mark.parametrize("named", ["20310101-h4t9wq", "20301312-h4t9wq", "told-20300506", "203005060-h4t9wq", "u2"])
+def test_an_id_without_a_day_far_away_is_fine(lake: Dossier, named: str) -> None:
+    lake.add_update(named, "2031-05-07", "new")
+    assert lake.codes() == []

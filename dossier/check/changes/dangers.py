@@ -108,7 +108,9 @@ def _gone(changes: Changes, gone: Vanished) -> str:
 
 
 def _edited(before: FiledUpdate, now: FiledUpdate, names: Names) -> str:
-    line = f"- **Published update edited**: {names.name(now.id, now.place())}"
-    if before.update.note == now.update.note:
-        return line
-    return f"{line}\n  - {code(before.update.note)} → {code(now.update.note)}"
+    lines = [f"- **Published update edited**: {names.name(now.id, now.place())}"]
+    for name in type(now.update).model_fields:
+        was, is_now = getattr(before.update, name), getattr(now.update, name)
+        if was != is_now:
+            lines.append(f"  - {name}: {value(was)} → {value(is_now)}")
+    return "\n".join(lines)

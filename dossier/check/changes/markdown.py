@@ -141,7 +141,8 @@ class _Page:
         if filed.is_major:
             to = f"feeds {', '.join(code(scope) for scope in (address.ALL_FEED, *filed.topics))}"
         name = self.names.name(filed.id, filed.place())
-        line = f"- **{filed.update.kind}** {name} to {to}: {code(subscription.headline(filed))}"
+        at = filed.update.at.isoformat(sep=" ", timespec="minutes")
+        line = f"- **{filed.update.kind}** {name} of {at} to {to}: {code(subscription.headline(filed))}"
         if filed.update.before and filed.update.after:
             line += f"\n  - {code(filed.update.before)} → {code(filed.update.after)}"
         return f"{line}\n  - {code(filed.update.note)}"

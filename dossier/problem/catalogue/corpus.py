@@ -61,7 +61,8 @@ _REFERENCES = (
         "unknown-claim",
         "error",
         "A claim is named that no brief holds.",
-        "Write it as `<brief>/<claim>`, or as `<claim>` alone inside its own brief.",
+        "Write it as `<brief>/<claim>`, or as `<claim>` alone inside its own brief. One that was removed or renamed is put back: "
+        "ids are permanent, and what was wrong gets `status: withdrawn`.",
     ),
     Code(
         "unknown-update",
@@ -173,6 +174,12 @@ _UPDATES = (
         "error",
         "An update is dated before the one that stands above it.",
         "Updates are appended, oldest first: correct the time, or move it to its place.",
+    ),
+    Code(
+        "update-far-from-id",
+        "warning",
+        "The time of an update is a year or so away from the day at the start of its id.",
+        "Correct `at`: feeds sort by it.",
     ),
     Code(
         "update-before-brief",
