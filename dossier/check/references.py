@@ -27,6 +27,10 @@ _WHERE: dict[str, str] = {
     "update": "",
     "claim": "a claim is named as <brief>/<claim>, or as <claim> alone inside its own brief",
 }
+_LOST = (
+    "ids are permanent: if the claim was renamed or removed, put it back; one that was wrong gets `status: withdrawn`"
+)
+_LOST_OR_MISSPELT = "correct the id, or put the claim back if it was renamed or removed: ids are permanent"
 _LACKS: dict[str, str] = {
     "source": "which has no record",
     "origin": "which is not a listed origin",
@@ -79,13 +83,27 @@ class _Lookup:
         return problem
 
     def weighed(self, problems: Sequence[Problem]) -> Iterator[Problem]:
-        """Yield problems, their hints more careful where several places agree on an id: they may well be right."""
+        """Yield problems, their hints more careful where several places agree on an id: they may well be right.
+
+        A claim that is nowhere, and like no other, was probably there once where several places name it, or an update does:
+        that is one problem, however many places there are.
+        """
         times = Counter(record for record, _ in self._told.values())
+        lost: dict[tuple[str, str], list[Problem]] = {}
         for problem in problems:
             record, meant = self._told.get(problem, (None, None))
+            if record and not meant and record[0] == "claim" and not record[1].startswith("/"):
+                lost.setdefault(record, []).append(problem)
+        for problem in problems:
+            record, meant = self._told.get(problem, (None, None))
+            places = lost.get(record, []) if record else []
             if record and meant and times[record] > 1:
                 hint = f'the nearest id that there is is "{meant}": one of the two is misspelt'
                 yield replace(problem, hint=hint)
+            elif len(places) > 1 or (places and _is_update(problem)):
+                if problem is places[0]:
+                    also = tuple(("also named here", one.at) for one in places[1:])
+                    yield replace(problem, hint=_LOST if also else _LOST_OR_MISSPELT, related=also)
             else:
                 yield problem
 
@@ -114,6 +132,10 @@ class _Lookup:
         for claim_id in self.library.claims:
             claims.setdefault(claim_id.partition("/")[2], []).append(claim_id)
         return claims
+
+
+def _is_update(problem: Problem) -> bool:
+    return isinstance(problem.at, Place) and problem.at.path[:1] == ("updates",)
 
 
 def _near(named: str, known: Iterable[str]) -> str | None:

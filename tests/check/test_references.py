@@ -168,3 +168,25 @@ def test_a_claim_that_two_briefs_have_is_not_guessed_at(lake: Dossier) -> None:
 def test_a_bare_name_that_is_misspelt_and_of_another_file(lake: Dossier) -> None:
     lake.topic["bottom_line"]["sentences"][0]["claims"].append("office-wants-fery-out")
     assert lake.only("unknown-claim").hint == 'did you mean "pier-dispute/office-wants-ferry-out"?'
+
+
+def test_a_claim_that_was_taken_out_is_one_problem_and_is_put_back(lake: Dossier) -> None:
+    lake.claims[:] = [claim for claim in lake.claims if claim["id"] != "council-asks-to-share"]
+    lake.topic["bottom_line"]["sentences"][0]["claims"].append("pier-dispute/council-asks-to-share")
+    lake.claim("line-was-not-asked")["qualifies"] = ["council-asks-to-share"]
+    lake.updates[0]["claims"] = ["council-asks-to-share"]
+    (told,) = [problem for problem in lake.problems() if problem.code == "unknown-claim"]
+    assert path_of(told) == ("claims", 2, "qualifies", 0)
+    assert told.hint.startswith("ids are permanent: if the claim was renamed or removed, put it back")
+    assert [(place.file, place.path[0]) for _, place in told.related if isinstance(place, Place)] == [
+        (TOPIC_FILE, "bottom_line"),
+        (BRIEF_FILE, "updates"),
+    ]
+
+
+def test_a_claim_that_only_an_update_names_may_have_been_there_once(lake: Dossier) -> None:
+    lake.updates[0]["claims"] = ["nothing-like-it"]
+    assert lake.only("unknown-claim").hint.startswith("correct the id, or put the claim back")
+    lake.updates[0]["claims"] = []
+    lake.topic["updates"] = [lake.updates[0] | {"id": "u2", "claims": ["nothing-like-it"]}]
+    assert lake.only("unknown-claim").hint.startswith("a claim is named as"), "nobody can tell which brief was meant"
