@@ -69,7 +69,20 @@ def _misnamed(path: str, name: str) -> Problem:
     return Problem("file-name", f'"{name}" cannot be an id: lower-case words joined by hyphens', Span(path), hint)
 
 
+def _belongs(lying: PurePosixPath) -> str:
+    name = f"{lying.stem}.yaml"
+    right = str(lying.with_name(name))
+    if right in _SHARED or any(place.fullmatch(right) for place, _ in _PLACES):
+        return f'rename it "{name}"'
+    if len(lying.parts) == 2:
+        return f"move it to briefings/<year>/{name} if it is a brief, to briefings/topics/{name} if it is a topic"
+    return _WHERE
+
+
 def _misplaced(path: str) -> Problem:
+    lying = PurePosixPath(path)
+    if lying.parts[0] == "briefings" and lying.suffix.lower() in (".yaml", ".yml"):
+        return Problem("content-misplaced", "nothing in this file is on the site", Span(path), _belongs(lying))
     if path.endswith(".yml"):
         return Problem("file-misplaced", "files that end in .yml are not read", Span(path), "let it end in .yaml")
     return Problem("file-misplaced", "nothing is read here, so this file is not on the site", Span(path), _WHERE)

@@ -57,15 +57,27 @@ def test_a_name_of_which_nothing_can_be_kept_gets_no_suggestion() -> None:
 
 
 @pytest.mark.parametrize(
-    "path",
+    ("path", "hint"),
     [
-        "briefings/toll-rise.yaml",
-        "briefings/31/toll-rise.yaml",
-        "briefings/2031/spring/toll-rise.yaml",
-        "briefings/2031/toll-rise.yml",
-        "sources/gazette.txt",
-        "sources/full/gazette.md",
+        (
+            "briefings/toll-rise.yaml",
+            "move it to briefings/<year>/toll-rise.yaml if it is a brief, to briefings/topics/toll-rise.yaml if it is a topic",
+        ),
+        ("briefings/31/toll-rise.yaml", "briefs lie in briefings/<year>/"),
+        ("briefings/2031/spring/toll-rise.yaml", "briefs lie in briefings/<year>/"),
+        ("briefings/2031/toll-rise.yml", 'rename it "toll-rise.yaml"'),
+        ("briefings/2031/toll-rise.YAML", 'rename it "toll-rise.yaml"'),
+        ("briefings/people.yml", 'rename it "people.yaml"'),
     ],
+)
+def test_a_file_whose_content_would_be_lost_stops_publication(path: str, hint: str) -> None:
+    found = problems(path)
+    assert [(one.code, one.severity) for one in found] == [("content-misplaced", "error")]
+    assert found[0].hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "path", ["briefings/2031/notes.txt", "sources/gazette.txt", "sources/full/gazette.md", "sources/gazette.yml"]
 )
 def test_a_file_where_nothing_is_read_is_named(path: str) -> None:
     found = problems(path)

@@ -118,7 +118,8 @@ def test_settings_that_are_no_settings_are_a_problem(content: bytes, root: Path)
         ("sources/verified/quay-post-2031-05-13.txt", b"\xff", "verification-format"),
         ("sources/quay-post-2031-05-13.md", b"no front matter", "front-matter-missing"),
         ("briefings/2031/Bad Name.yaml", b"", "file-name"),
-        ("briefings/stray.yaml", b"", "file-misplaced"),
+        ("briefings/stray.yaml", b"", "content-misplaced"),
+        ("briefings/stray.txt", b"", "file-misplaced"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said(path: str, content: bytes, code: str, root: Path) -> None:

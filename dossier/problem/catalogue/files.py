@@ -36,4 +36,10 @@ CODES: tuple[Code, ...] = (
         "A file lies where nothing is read, so what is in it is not on the site.",
         "Move it to the folder of its kind, with the ending that files there have.",
     ),
+    Code(
+        "content-misplaced",
+        "error",
+        "A YAML file below `briefings/` lies where nothing is read, or ends in `.yml`: all that is in it would be lost.",
+        "Move it to the folder of its kind, and let it end in `.yaml`.",
+    ),
 )
