@@ -10,7 +10,7 @@ from dossier.yamlfile.characters import clean, decode
 from dossier.yamlfile.trace import Trace
 from dossier.yamlfile.walk import Tree, UncleanError, walk
 
-# What only a traced walk examines: comments behind values, escapes, words for "nothing".
+# What only a traced walk examines: comments, escapes, words for "nothing".
 _WORTH_A_LOOK = (" #", "\t#", "\\", "~", "null", "Null", "NULL")
 
 

@@ -17,6 +17,8 @@ from dossier.yamlfile.run import Run
 from dossier.yamlfile.syntax import explain
 
 _COMMENT = re.compile(r"[ \t]+(#.*)")
+_SHOWN = re.compile(r"^[ \t]*(#[ \t].*\S)", re.MULTILINE)
+_AROUND = re.compile("[“„]([^“”„]+)[”“]|«([^«»]+)»|‘([^‘]+)’")
 _NO_VALUES = frozenset(("null", "Null", "NULL", "~"))
 _ESCAPE = re.compile(r"\\(?:x(..)|u(....)|U(.{8})|(.))", re.DOTALL)
 _ESCAPED = {
@@ -67,8 +69,11 @@ class Trace:
         self._key = None
         self._last = run
         value: str = event.value
-        if run.style == "":
+        if run.style in ("|", ">"):
+            self._shown_comment(run)
+        elif run.style == "":
             self._comment(run, value)
+            self._stray_quote(run, value)
             if value in _NO_VALUES:
                 message = f'"{value}" stands where a value is wanted'
                 hint = "delete the line if there is nothing to say; put the word in quotes if it is meant"
@@ -231,6 +236,33 @@ class Trace:
         hint += "; write a comment on a line of its own"
         message = f'the text ends before the #: "{_short(comment)}" is read as a comment'
         self._note("comment-in-text", message, found.start(1), found.start(1) + len(comment.rstrip()), hint)
+
+    def _shown_comment(self, run: Run) -> None:
+        found = list(_SHOWN.finditer(self.text, run.start, run.end))
+        if found:
+            start, end = found[0].span(1)
+            more = f", and so is what begins with # in {len(found) - 1} more of its lines" if len(found) > 1 else ""
+            message = f'"{_short(found[0][1])}" is part of the text here, no comment{more}'
+            self._note("comment-shown", message, start, end, "delete it, or put it on a line above the key of the text")
+
+    def _stray_quote(self, run: Run, value: str) -> None:
+        marks = _AROUND.fullmatch(value)
+        if marks:
+            message = f"{value[0]} and {value[-1]} are no quotes to YAML, so readers would see them around the text"
+            bare, kept = quoted(marks[1] or marks[2] or marks[3]), quoted(value)
+            hint = f"write {bare}" if bare else 'type straight quotes (") in their place'
+            hint += (
+                f", or {kept} if they belong to it"
+                if kept
+                else ", or put straight quotes around them if they belong to it"
+            )
+        elif value.endswith('"') and value.count('"') % 2:
+            message = "a quote closes here that nothing opens, so readers would see it behind the text"
+            bare = quoted(value[:-1].lstrip("“„”"))
+            hint = f"write {bare}" if bare else "open it in front of the text too, or delete it"
+        else:
+            return
+        self._note("stray-quote", message, run.start if marks else run.end - 1, run.end, hint)
 
     def _escapes(self, run: Run, value: str) -> str:
         while found := refused_in(value):

@@ -22,6 +22,8 @@ from dossier.yamlfile.trace import Trace
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 DEEPEST = 32
+CLOSING = frozenset('"”“»’')
+"""What ends a plain text and may be no part of it: only a traced walk looks whether it is."""
 
 
 class UncleanError(Exception):
@@ -66,8 +68,11 @@ def walk(text: str, trace: Trace | None = None) -> Tree | None:  # noqa: C901, P
                     continue
                 if trace is not None:
                     value = trace.scalar(event)
-                if value == "" and event.style == "":
-                    gaps.append((top, key))
+                if event.style == "":
+                    if value == "":
+                        gaps.append((top, key))
+                    elif trace is None and value[-1] in CLOSING:
+                        raise UncleanError
                 if key is not Trace.PASSED_OVER:
                     top[key] = value
                 key = None
@@ -75,6 +80,8 @@ def walk(text: str, trace: Trace | None = None) -> Tree | None:  # noqa: C901, P
                 if trace is not None:
                     value = trace.scalar(event)
                 if value != "" or event.style != "":
+                    if trace is None and value != "" and event.style == "" and value[-1] in CLOSING:
+                        raise UncleanError
                     top.append(value)
                 elif event.value == "":
                     _amiss(trace).empty_element(event)

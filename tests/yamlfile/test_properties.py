@@ -1,3 +1,4 @@
+from contextlib import suppress
 from typing import Literal
 
 import yaml
@@ -9,7 +10,7 @@ from dossier.problem import Place, Span
 from dossier.problem.place import KeyPath
 from dossier.yamlfile import Tree, locate, read, read_front_matter
 from dossier.yamlfile.trace import Trace
-from dossier.yamlfile.walk import walk
+from dossier.yamlfile.walk import UncleanError, walk
 
 # Bits of YAML, so that random texts come near to what people write and mistype.
 MARKS = ": |:|- |-|\n|\n  |\n    |\t|'|\"|[|]|{|}|, | #|#x|>-\n|&a |*a|!t |? |<<: |---\n|...\n|%YAML 1.2\n|\r\n|\r|@|`".split(
@@ -88,7 +89,10 @@ def test_what_is_accepted_is_what_another_parser_reads(text: str) -> None:
 @given(TOPS, STYLES, st.booleans())
 @settings(max_examples=150)
 def test_any_tree_of_strings_comes_back(tree: Tree, style: str, flow: bool) -> None:
-    assert read(dump(tree, style, flow), "x.yaml") == (tree, [])
+    found, problems = read(dump(tree, style, flow), "x.yaml")
+    assert found == tree
+    # These two ask of a text that was read rightly whether it is what was meant.
+    assert {problem.code for problem in problems} <= {"stray-quote", "comment-shown"}
 
 
 @given(st.data())
@@ -106,7 +110,10 @@ def test_spans_slice_back_to_what_was_written(data: st.DataObject) -> None:
 @settings(max_examples=100)
 def test_the_quick_walk_and_the_traced_walk_agree(tree: Tree, style: str, flow: bool) -> None:
     text = dump(tree, style, flow)
-    assert walk(text) == walk(text, Trace(text, "x.yaml")) == tree
+    assert walk(text, Trace(text, "x.yaml")) == tree
+    # The quick one leaves a plain text to the other that ends with a quote.
+    with suppress(UncleanError):
+        assert walk(text) == tree
 
 
 class Dumper(yaml.SafeDumper):

@@ -149,3 +149,33 @@ def test_every_proposed_line_is_read_as_the_text_it_was() -> None:
 
 def test_no_proposal_where_the_text_goes_on_in_the_next_line() -> None:
     assert hint("text: he said: go\n  and went\n") == "put the whole text in quotes"
+
+
+def test_quotes_that_are_none_are_told_with_the_text_between_them() -> None:
+    assert hint('quote: trams return in May"\n') == 'write "trams return in May"'
+    assert hint('quote: “trams return in May"\n') == 'write "trams return in May"'
+    curly = "quote: “trams return in May”\n"
+    assert hint(curly) == 'write "trams return in May", or "“trams return in May”" if they belong to it'
+    long = "so many words that no hint can show them all on one line " * 2
+    assert hint(f'quote: {long}end"\n') == "open it in front of the text too, or delete it"
+    assert hint(f"quote: “{long}end”\n").startswith('type straight quotes (") in their place')
+
+
+def test_quotes_that_belong_to_a_text_are_let_pass() -> None:
+    for text in (
+        'a: he said "no"\n',
+        "a: “yes” and “no”\n",
+        "a: 'trams return in May\"'\n",
+        'a: "“trams return”"\n',
+        "a: as “constructive”\n",
+        "a: |\n  “trams return”\n",
+        'a: |\n  trams return"\n',
+        'a: "trams\n  return"\n',
+        "a: the traders' \n",
+    ):
+        assert read(text, "x.yaml")[1] == [], text
+
+
+def test_a_number_sign_that_begins_no_comment_is_let_pass_in_a_text() -> None:
+    assert read("a: |\n  #1 of the demands\n  b # c\n# a remark\nd: >-\n  e\n\n# another\n", "x.yaml")[1] == []
+    assert "in 1 more of its lines" in read("a: |\n  # b\n  # c\n", "x.yaml")[1][0].message

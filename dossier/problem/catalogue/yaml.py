@@ -145,6 +145,18 @@ CODES: tuple[Code, ...] = (
         "Put the text in quotes; write a comment on a line of its own.",
     ),
     Code(
+        "comment-shown",
+        "warning",
+        "A line that begins with `# ` stands in a text begun with `>-` or `|`, where nothing is a comment: readers see it.",
+        "Delete it, or put it on a line above the key of the text.",
+    ),
+    Code(
+        "stray-quote",
+        "error",
+        "Curly quotes stand around a text, or a straight one only at its end: readers would see them, as YAML does not take them for quotes.",
+        "Put one straight quote before the text and one behind it; put straight quotes around curly ones that belong to the text.",
+    ),
+    Code(
         "alias",
         "error",
         "YAML's anchors (`&name`) and aliases (`*name`) are not allowed: they hide what a file says.",
