@@ -17,7 +17,7 @@ from dossier.disk.revision import (
     read_revision,
 )
 from dossier.disk.scan import Folder, Scan, holds, read_file, read_folder, scan, stamps
-from dossier.disk.workplace import workplace
+from dossier.disk.workplace import in_full, workplace
 
 __all__ = [
     "Archive",
@@ -37,6 +37,7 @@ __all__ = [
     "digest",
     "digest_code",
     "holds",
+    "in_full",
     "pack",
     "read_file",
     "read_folder",

@@ -1,11 +1,20 @@
-"""Names the folder in which a dossier keeps what can be made anew.
+"""Names folders: in full, and the one in which a dossier keeps what can be made anew.
 
 Never leads elsewhere: whoever brings a change could bring a link along, and files behind it would be replaced.
 """
 
+import os
 from pathlib import Path
 
 from dossier.problem import Refusal
+
+
+def in_full(path: Path) -> Path:
+    """Return a path from the root of the file system, without steps back; links stay as they are.
+
+    Only so does it show whether one folder holds another.
+    """
+    return Path(os.path.abspath(path))  # noqa: PTH100 - `Path.absolute` keeps steps back, `Path.resolve` no links
 
 
 def workplace(root: Path) -> Path:

@@ -3,12 +3,11 @@
 Never publishes anything while there is an error, and never tracks what changed: it makes everything and compares.
 """
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.disk import Count, Publication, workplace
+from dossier.disk import Count, Publication, in_full, workplace
 from dossier.exports import write as write_downloads
 from dossier.feeds import write as write_feeds
 from dossier.pages import Page, plan
@@ -60,9 +59,8 @@ def build(
     Nothing is published where there is an error. Raises `PublishError` where the site cannot be put there, and
     `SearchError` where Pagefind fails; either leaves the published site as it was.
     """
-    # MkDocs takes a relative path for one below its settings, and whether one folder holds another shows in full paths.
-    root = Path(os.path.abspath(root))  # noqa: PTH100 - links stay as they are
-    target = Path(os.path.abspath(site)) if site is not None else root / "site"  # noqa: PTH100
+    root = in_full(root)  # MkDocs takes a relative path for one below its settings
+    target = in_full(site) if site is not None else root / "site"
     course = Course(reporter or Quiet())
     with no_collection():
         loaded = load_on(course, root, archive)
