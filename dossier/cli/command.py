@@ -59,8 +59,8 @@ COMMANDS = {
     ),
     "new": Listed(
         "new",
-        "brief|topic|source|update ID [options]",
-        "begin a brief, a topic or a source, or add an update",
+        "brief|topic|source|update ID [options], or dossier DIR",
+        "begin a brief, a topic, a source or a whole dossier, or add an update",
         "python build.py new brief april-plan --date 2025-04-24\n"
         '  python build.py new update april-plan --kind development --claims return-of-plant --note "What changed."',
     ),

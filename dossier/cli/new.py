@@ -1,11 +1,12 @@
-"""`new`: begins a brief, a topic or a source record, or adds an update to a brief or a topic.
+"""`new`: begins a dossier, a brief, a topic or a source record, or adds an update to a brief or a topic.
 
 Never overwrites a file.
 """
 
 import argparse
+from pathlib import Path
 
-from dossier.cli.chance import now, tails
+from dossier.cli.chance import now, tails, today
 from dossier.cli.console import Console
 from dossier.cli.options import Basics, one_of
 from dossier.cli.places import root_of
@@ -13,15 +14,18 @@ from dossier.cli.questions import Question, complete
 from dossier.disk import WriteError
 from dossier.press import scaffold
 from dossier.press.beginning import Owner, add_update, begin, id_of, known_updates, misfit, owner
+from dossier.press.founding import found
 from dossier.press.load import Loaded, load
 from dossier.problem import Refusal
 
-_WHAT = ("brief", "topic", "source", "update")
+_WHAT = ("brief", "topic", "source", "update", "dossier")
 _KINDS = ("new", "development", "correction", "retraction", "closed")
 _LISTED_AT_MOST = 30
 _TITLE = Question("title", "--title", "Its title, in a few words")
 _DATE = Question("date", "--date", "When it took place (YYYY, YYYY-MM or YYYY-MM-DD)")
 _KIND = Question("kind", "--kind", f"What kind of change ({', '.join(_KINDS)})")
+_NAME = Question("title", "--title", "The name of its site")
+_ABOUT = Question("about", "--about", "What it covers, in a sentence")
 _OF_UPDATES = ("kind", "note", "claims", "topics", "before", "after", "corrects", "minor")
 
 
@@ -31,10 +35,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "what", nargs="?", type=one_of(*_WHAT), metavar="|".join(_WHAT), help="what to begin, or to add"
     )
     parser.add_argument(
-        "name", nargs="?", metavar="ID", help="its id; for an update, the brief or topic that changed, by id or by file"
+        "name",
+        nargs="?",
+        metavar="ID",
+        help="its id; for an update, the brief or topic that changed; for a dossier, a folder",
     )
     parser.add_argument("--title", help="its title; without an id, the id is made of it")
     parser.add_argument("--date", help="of a brief: when it took place")
+    parser.add_argument("--about", help="of a dossier: what it covers, in a sentence")
     updates = parser.add_argument_group("options of an update")
     updates.add_argument("--kind", type=one_of(*_KINDS), metavar="KIND", help=", ".join(_KINDS))
     updates.add_argument("--minor", action="store_true", help="for the history only; subscribers do not hear of it")
@@ -49,9 +57,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Write what was asked for and say where it is."""
     if options.what is None:
-        raise Refusal("new what? a brief, a topic, a source or an update", f"python build.py new {'|'.join(_WHAT)} ID")
-    loaded = load(root_of(basics))
+        raise Refusal(
+            "new what? a brief, a topic, a source, an update or a dossier", f"python build.py new {'|'.join(_WHAT)} ID"
+        )
+    if options.about and options.what != "dossier":
+        raise Refusal("--about is for dossiers", f"python build.py new {options.what} ID")
     try:
+        if options.what == "dossier":
+            _dossier(options, console)
+            return 0
+        loaded = load(root_of(basics))
         if options.what == "update":
             _update(options, loaded, console)
         else:
@@ -61,12 +76,27 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     return 0
 
 
-def _record(options: argparse.Namespace, loaded: Loaded, console: Console) -> None:
-    stray = [f"--{key}" for key in _OF_UPDATES if getattr(options, key)]
+def _dossier(options: argparse.Namespace, console: Console) -> None:
+    _refuse_stray(options, ("date", *_OF_UPDATES))
+    if options.name is None:
+        raise Refusal("a dossier is a folder, and none is named", "python build.py new dossier DIR")
+    given = {key: getattr(options, key) for key in ("title", "about") if getattr(options, key)}
+    given = complete(given, (_NAME, _ABOUT), console)
+    folder = Path(options.name)
+    files = found(folder, given["title"], given["about"], today().year)
+    console.say(f"wrote {', '.join(files)} in {folder}/")
+    console.remark(f"set its address in mkdocs.yml, then begin: python build.py new topic ID --root {options.name}")
+
+
+def _refuse_stray(options: argparse.Namespace, keys: tuple[str, ...]) -> None:
+    stray = [key for key in keys if getattr(options, key)]
     if stray:
-        raise Refusal(f"{stray[0]} is for updates", f"python build.py new {options.what} ID")
-    if options.date and options.what != "brief":
-        raise Refusal("--date is for briefs", f"python build.py new {options.what} ID")
+        of = "briefs" if stray[0] == "date" else "updates"
+        raise Refusal(f"--{stray[0]} is for {of}", f"python build.py new {options.what} ID")
+
+
+def _record(options: argparse.Namespace, loaded: Loaded, console: Console) -> None:
+    _refuse_stray(options, _OF_UPDATES if options.what == "brief" else (*_OF_UPDATES, "date"))
     given = {key: getattr(options, key) for key in ("title", "date") if getattr(options, key)}
     if options.name is None or options.what == "brief":
         wanted = (*((_TITLE,) if options.name is None else ()), *((_DATE,) if options.what == "brief" else ()))

@@ -92,7 +92,7 @@ class _Reader:
         settings = self._settings()
         self._check_theme()
         self._check_hosts()
-        pages = self._folder(("docs_dir",), "pages") or "pages"
+        pages = self._folder(("docs_dir",), "docs") or "docs"  # MkDocs' own default
         theme = self._folder(("theme", "custom_dir"), None)
         hooks = tuple(text for node in self._list(("hooks",)) if (text := self._scalar(node)))
         search = any(self._plugin(node) in {"search", "material/search"} for node in self._list(("plugins",)))

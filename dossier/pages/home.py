@@ -83,9 +83,9 @@ def _view(desk: Desk) -> HomeView:
         written=desk.written,
         repository=library.settings.repository or "",
         toc=(
-            Toc("changes", "What changed"),
+            *((Toc("changes", "What changed"),) if shown else ()),
             Toc("topics", "Topics"),
-            Toc("positions", "Positions"),
+            *((Toc("positions", "Positions"),) if rows else ()),
             Toc("more", "How to use this site"),
         ),
     )

@@ -3,12 +3,12 @@
 Never stops at the first fault, and never writes anything but the cache.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.check import check
-from dossier.disk import Archive, Cache, Folder, Scan, digest_code, scan, workplace
+from dossier.disk import Archive, Cache, Folder, Scan, digest_code, holds, scan, workplace
 from dossier.frames import SettingsFile, read_settings
 from dossier.library import Library
 from dossier.library.gathering import gather
@@ -74,7 +74,8 @@ def load_on(course: Course, root: Path, archive: Path | None) -> Loaded:
     with course.stage("check"):
         library = Library(gather(settings_file.settings or _STAND_IN, readings))
         judged = check(library, opened.read if opened else None)
-        found = [*scanned.problems, *settings_file.problems, *problems, *faults, *judged]
+        found = [*scanned.problems, *settings_file.problems, *_missing(root, scanned, settings_file)]
+        found += [*problems, *faults, *judged]
         settled = settle(found, scanned.files.get)
     return Loaded(root, scanned, settings_file, library, tuple(settled), opened, tuple(course.stages))
 
@@ -82,6 +83,18 @@ def load_on(course: Course, root: Path, archive: Path | None) -> Loaded:
 def open_cache(root: Path) -> Cache:
     """Return the cache of a dossier. Raises `Refusal` where that is no place to write to."""
     return Cache(workplace(root) / "dossier.sqlite")
+
+
+def _missing(root: Path, scanned: Scan, settings_file: SettingsFile) -> Iterator[Problem]:
+    """Name the folders without which there is nothing to publish, or nobody to publish it."""
+    if not scanned.under("briefings"):
+        message = "there is no such folder, or nothing in it, so there is nothing to publish"
+        yield Problem(
+            "briefings-missing", message, Span("briefings"), "put it back, or begin: python build.py new topic ID"
+        )
+    if settings_file.settings and not holds(root, [settings_file.pages]):
+        message = f'there is no folder "{settings_file.pages}" for hand-written pages, which "docs_dir" names'
+        yield Problem("settings-wrong", message, Span(SETTINGS), "make it, with a page like about.md in it")
 
 
 def _settings(scanned: Scan) -> SettingsFile:

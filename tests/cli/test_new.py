@@ -35,9 +35,26 @@ def test_a_source_without_a_text_is_pointed_to_the_better_way(own: Path) -> None
     assert "python build.py source add FILE" in seen.out
 
 
+def test_a_whole_dossier_is_begun_where_there_is_none(tmp_path: Path) -> None:
+    words = ("new", "dossier", "quay", "--title", "Quay", "--about", "Who wants what of the quay.")
+    seen = typed(tmp_path, *words)
+    assert (seen.code, seen.err) == (0, "")
+    assert seen.out.startswith("wrote mkdocs.yml, briefings/parties.yaml,")
+    assert seen.out.endswith("set its address in mkdocs.yml, then begin: python build.py new topic ID --root quay\n")
+    assert typed(tmp_path, "check", "--root", "quay").code == 0
+    assert typed(tmp_path, "new", "topic", "crane", "--root", "quay").code == 0
+    again = typed(tmp_path, *words)
+    assert (again.code, again.err) == (2, 'there already is "mkdocs.yml" in "quay"\n  = name another folder\n')
+    assert "--title, --about are missing" in typed(tmp_path, "new", "dossier", "other").err
+    assert not (tmp_path / "other").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (["dossier"], "a dossier is a folder, and none is named"),
+        (["dossier", "quay", "--date", "2031"], "--date is for briefs"),
+        (["brief", "tunnel", "--about", "x"], "--about is for dossiers"),
         (["brief", "tunnel"], "--date is missing"),
         (["brief"], "--title, --date are missing"),
         (["brief", "tunnel", "--date", "June"], '--date: "date" of the brief is "June"'),

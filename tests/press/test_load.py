@@ -128,6 +128,16 @@ def test_what_is_wrong_with_a_file_is_said(path: str, content: bytes, code: str,
     assert (code, path) in [(found, file) for found, file, _ in codes(load(root))]
 
 
+def test_a_dossier_without_its_folders_is_not_an_empty_one(root: Path) -> None:
+    (root / "briefings").rename(root / "briefing")
+    (root / "pages").rename(root / "page")
+    found = {(problem.code, str(problem.at)) for problem in load(root).problems if problem.severity == "error"}
+    assert found == {("briefings-missing", str(Span("briefings"))), ("settings-wrong", str(Span("mkdocs.yml")))}
+    edit(root, "mkdocs.yml", "docs_dir: pages\n", "")
+    (root / "page").rename(root / "docs")  # as MkDocs has it where nothing is said
+    assert {problem.code for problem in load(root).problems if problem.severity == "error"} == {"briefings-missing"}
+
+
 def test_a_link_out_of_the_dossier_is_no_brief(root: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.yaml").write_text((root / BRIEF).read_text("utf-8"), "utf-8")
     (root / "briefings/2031/leak.yaml").symlink_to(tmp_path / "secret.yaml")

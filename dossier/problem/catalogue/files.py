@@ -31,6 +31,12 @@ CODES: tuple[Code, ...] = (
         "Rename the file, as in `april-plan.yaml`.",
     ),
     Code(
+        "briefings-missing",
+        "error",
+        "The folder `briefings` is not there or holds nothing, so the site would be empty.",
+        "Put it back, or begin with a topic.",
+    ),
+    Code(
         "file-misplaced",
         "warning",
         "A file lies where nothing is read, so what is in it is not on the site.",
