@@ -50,8 +50,8 @@ def test_the_version(tram: Path) -> None:
         (["check", "--roo", "x"], 'there is no option "--roo"', 'did you mean "--root"?'),
         (
             ["new"],
-            "new what? a brief, a topic, a source or an update",
-            "python build.py new brief|topic|source|update ID",
+            "new what? a brief, a topic, a source, an update or a dossier",
+            "python build.py new brief|topic|source|update|dossier ID",
         ),
         (["source"], "source what? add a text, or make a fingerprint anew", "python build.py source add FILE"),
         (["quote"], "WORDS is missing", 'use: python build.py quote "WORDS" [options]'),
