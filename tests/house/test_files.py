@@ -15,6 +15,7 @@ import yaml
 from tests.house.walk import ROOT
 
 GENERATOR = ("dossier", "templates", "bench", "build.py")
+NAMES = ("id", "aliases", "spellings", "url")
 LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-dev.lock")
 # Each pattern is written so that it does not match itself.
 TRACES = {
@@ -49,8 +50,10 @@ def subject() -> dict[str, re.RegexFlag]:
     """Return what names the subject of the content (its topics, briefs, parties, people), and how it is looked for."""
     folded: set[str] = set()
     exact: set[str] = set()
+    prose: list[str] = []
     for path in (ROOT / "briefings").rglob("*.yaml"):
         content = yaml.safe_load(path.read_text("utf-8"))
+        prose += prose_of(content)
         if "title" in content:
             folded |= {path.stem, path.stem.replace("-", " "), content["title"]}
             folded |= {*content.get("aliases", ()), *content.get("spellings", ())}
@@ -61,7 +64,18 @@ def subject() -> dict[str, re.RegexFlag]:
             # A family name can be a common word in lower case.
             exact.add(str(person["name"]).split()[-1])
     names = dict.fromkeys(map(str, exact), re.NOFLAG) | dict.fromkeys(map(str, folded), re.IGNORECASE)
-    return {name: flags for name, flags in sorted(names.items()) if len(name) > 3}
+    # Of a topic called after an ordinary word, which the content writes in lower case too, the generator may know the word.
+    ordinary = set(re.findall(r"\w+", " ".join(prose)))
+    return {name: flags for name, flags in sorted(names.items()) if len(name) > 3 and name.lower() not in ordinary}
+
+
+def prose_of(tree: object) -> list[str]:
+    """Return the sentences that stand in a tree: not what is a name for something, such as an id or an alias."""
+    if isinstance(tree, dict):
+        return [text for key, value in tree.items() if key not in NAMES for text in prose_of(value)]
+    if isinstance(tree, list):
+        return [text for value in tree for text in prose_of(value)]
+    return [tree] if isinstance(tree, str) and " " in tree else []
 
 
 def told_in(text: str) -> list[str]:
