@@ -54,6 +54,18 @@ def own_links(address: str, page: html.HtmlElement) -> Iterator[tuple[str, str, 
                 yield written, unquote(urlsplit(target).path[1:]), unquote(fragment)
 
 
+def test_every_list_is_two_clicks_from_home_and_not_by_way_of_what_it_lists(
+    pages: Mapping[str, html.HtmlElement],
+) -> None:
+    top = {address for address in pages if address.count("/") < 2} - {"404.html"}
+    assert {"", "parties/", "problems/"} <= top
+    reached = {""}
+    for _ in range(2):
+        written = [(each, str(link)) for each in reached for link in pages[each].xpath("//a/@href")]
+        reached |= {urldefrag(urljoin(BASE + each, link))[0].removeprefix(BASE) for each, link in written} & top
+    assert top - reached == set()
+
+
 def test_every_link_and_every_fragment_leads_somewhere(
     built_site: Path, pages: Mapping[str, html.HtmlElement], ids: Mapping[str, list[str]]
 ) -> None:
