@@ -28,6 +28,21 @@ class ClaimHandle:
         self.id = filed.id
         self.local = filed.claim.id
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both show the same, be it of two libraries. Many pages ask that of one claim: it is looked at once."""
+        if not isinstance(other, ClaimHandle) or self.id != other.id:
+            return False
+        if self._desk is other._desk:
+            return True
+        key = (other._desk, self.id)
+        alike = self._desk.alike.get(key)
+        if alike is None:
+            alike = self._desk.alike[key] = self.view == other.view and self.cite == other.cite
+        return alike
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @property
     def view(self) -> ClaimView:
         """The claim, ready to print."""
@@ -45,6 +60,7 @@ class Desk:
     def __init__(self, library: Library, written: Collection[str] = ()) -> None:
         self.library = library
         self.written = frozenset(written)
+        self.alike: dict[tuple[Desk, str], bool] = {}
         self._sources: dict[str, SourceCard | None] = {}
         self._chains: dict[tuple[str, str], Chain | None] = {}
         self._publishers: dict[str, tuple[str, ...]] = {}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from dossier.check.changes import Changes, Incomparable, as_markdown, code, compare, faults
+from dossier.check.changes import Changes, Incomparable, TouchedPages, as_markdown, code, compare, faults
 from dossier.disk import (
     Branching,
     RevisionError,
@@ -25,6 +25,7 @@ from dossier.press.crew import no_collection
 from dossier.press.filing import file_all
 from dossier.press.load import HOME, SETTINGS, Loaded, open_cache
 from dossier.press.reading import read_all
+from dossier.press.touched import touched_pages
 from dossier.problem import Place, Problem, Span, report
 from dossier.yamlfile import settle
 
@@ -40,7 +41,8 @@ class NoSuchRevision(Incomparable):
 class Comparison:
     """What changed since this work parted from a revision, and what is wrong with that.
 
-    `beside` are the files outside the content that commits changed, by path in the repository.
+    `beside` are the files outside the content that commits changed, by path in the repository. `pages` is None where
+    the check finds errors, as there are no pages then.
     """
 
     revision: str
@@ -49,6 +51,7 @@ class Comparison:
     problems: tuple[Problem, ...]
     edit: str | None
     beside: tuple[str, ...] = ()
+    pages: TouchedPages | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -57,7 +60,7 @@ class Comparison:
 
     def as_markdown(self) -> str:
         """Return what a maintainer reads. Claims lead to their files where the settings say how a file is edited."""
-        return as_markdown(self.changes, self.problems, self._where, self.beside, self._note())
+        return as_markdown(self.changes, self.problems, self._where, self.beside, self._note(), self.pages)
 
     def _note(self) -> str:
         name = code(self.revision)
@@ -112,10 +115,12 @@ class Comparison:
             "updates": [filed.id for filed in changes.updates],
             "feed_items": [filed.id for filed in changes.told],
             "pages": {
-                "new": list(changes.new_pages),
-                "changed": list(changes.changed_pages),
-                "gone": list(changes.gone_pages),
-            },
+                "new": list(self.pages.new),
+                "changed": list(self.pages.changed),
+                "gone": list(self.pages.gone),
+            }
+            if self.pages
+            else None,
             "beside": list(self.beside),
             "problems": json.loads(report.as_json(self.problems))["problems"],
         }
@@ -142,7 +147,10 @@ def compare_with(loaded: Loaded, revision: str) -> Comparison:
         base = Library(gather(_settings(files, loaded.settings_file.settings), _readings(loaded, files)))
         changes = compare(base, loaded.library)
         problems = settle(faults(changes), loaded.scan.files.get)
-    return Comparison(revision, parted, changes, tuple(problems), loaded.settings_file.settings.edit, tuple(beside))
+        pages = touched_pages(base, loaded.library)
+    return Comparison(
+        revision, parted, changes, tuple(problems), loaded.settings_file.settings.edit, tuple(beside), pages
+    )
 
 
 def _readings(loaded: Loaded, files: Mapping[str, bytes]) -> list[Reading]:

@@ -40,7 +40,6 @@ def codes(head: Library, before: Library | None = None) -> list[str]:
 def test_the_same_twice_is_no_change() -> None:
     changes = compare(base(), base())
     assert changes.is_empty
-    assert (changes.changed_pages, changes.new_pages, changes.gone_pages) == ((), (), ())
     assert faults(changes) == []
 
 
@@ -395,20 +394,6 @@ def test_what_results_is_listed() -> None:
     assert [one.id for one in changes.added] == ["toll-rise/fall"]
     assert [one.id for one in changes.told] == ["told-now"]
     assert [one.id for one in changes.mended] == ["toll-corrected"]
-    assert changes.new_pages == ("updates/told-now/",)
-    assert set(changes.changed_pages) >= {
-        "",
-        "briefs/toll-rise/",
-        "topics/toll/",
-        "topics/lights/",
-        "sources/gazette-toll/",
-        "origins/council-talk/",
-        "parties/board/",
-        "positions/",
-        "updates/toll-corrected/",
-    }
-    assert "briefs/paint-job/" not in changes.changed_pages
-    assert changes.gone_pages == ()
 
 
 def test_changed_records_are_named_with_their_fields() -> None:
@@ -419,5 +404,3 @@ def test_changed_records_are_named_with_their_fields() -> None:
         ("topic", "toll", ("review_by",)),
         ("origin", "ferry-log", ()),
     ]
-    assert changes.new_pages == ("origins/ferry-log/",)
-    assert "topics/toll/" in changes.changed_pages

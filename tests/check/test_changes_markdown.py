@@ -7,7 +7,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dossier.check.changes import as_markdown, compare, faults, incomparable_as_markdown
+from dossier.check.changes import TouchedPages, as_markdown, compare, faults, incomparable_as_markdown
 from dossier.check.changes.spans import code
 from dossier.library import Library
 from dossier.model import Brief, Update
@@ -107,14 +107,6 @@ independent origins): `The harbour board settled runs <for> “now” & later.`
 ### Other records
 
 - brief `ferry`: new
-
-### Pages
-
-- New (3): `/briefs/ferry/`, `/updates/ferry-runs/`, `/updates/weaker/`
-- Changed (17): `/`, `/briefs/paint-job/`, `/briefs/toll-rise/`, `/origins/board-minutes/`, `/origins/council-talk/`, \
-`/parties/board/`, `/parties/council/`, `/positions/`, `/sources/gazette-toll/`, `/timeline/`, `/topics/repairs/`, \
-`/topics/toll/`, `/updates/`, `/updates/paint-begun/`, `/updates/toll-announced/`, `/updates/toll-corrected/`, \
-`/updates/toll-typo/`
 """
 
 
@@ -252,6 +244,20 @@ def test_what_cannot_be_compared_is_not_called_fine() -> None:
     shown = incomparable_as_markdown('there is no revision "v1" here')
     assert '**The revisions cannot be compared:** `there is no revision "v1" here`' in shown
     assert "Nothing that readers see changed" not in shown
+
+
+def test_pages_are_listed_by_what_becomes_of_them() -> None:
+    changes = compare(library(toll()), library(toll(note="Context.")))
+    pages = TouchedPages(("new/",), ("", "topics/toll/"), ("gone/",))
+    shown = as_markdown(changes, pages=pages)
+    assert shown.endswith(
+        "### Pages\n\n- New (1): `/new/`\n- Changed (2): `/`, `/topics/toll/`\n- Gone (1): `/gone/`\n"
+    )
+    assert as_markdown(changes, pages=None).endswith(
+        "- not known as long as the check finds errors in either revision\n"
+    )
+    same = compare(library(toll()), library(toll()))
+    assert "Nothing that readers see changed" not in as_markdown(same, pages=pages)
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:

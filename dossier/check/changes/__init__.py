@@ -4,7 +4,14 @@ Never reads a revision itself, and never calls two libraries alike when one of t
 """
 
 from dossier.check.changes.comparison import Incomparable, compare
-from dossier.check.changes.difference import ChangedClaim, ChangedPosition, ChangedRecord, Changes, Vanished
+from dossier.check.changes.difference import (
+    ChangedClaim,
+    ChangedPosition,
+    ChangedRecord,
+    Changes,
+    TouchedPages,
+    Vanished,
+)
 from dossier.check.changes.faults import faults
 from dossier.check.changes.markdown import as_markdown, incomparable_as_markdown
 from dossier.check.changes.spans import code
@@ -15,6 +22,7 @@ __all__ = [
     "ChangedRecord",
     "Changes",
     "Incomparable",
+    "TouchedPages",
     "Vanished",
     "as_markdown",
     "code",

@@ -3,7 +3,7 @@
 Never takes a record that could not be read for one that is not there: then the two cannot be compared.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from dossier.check.changes.difference import (
@@ -15,13 +15,12 @@ from dossier.check.changes.difference import (
     PublicKind,
     Vanished,
 )
-from dossier.library import FiledClaim, FiledUpdate, Library, address, subscription
+from dossier.library import FiledClaim, FiledUpdate, Library, subscription
 from dossier.library.corpus import Kind
 from dossier.library.filing import full_id
 from dossier.model import Claim
 from dossier.model.words import Record
 
-_EVERYWHERE = (address.HOME, address.UPDATES, address.TIMELINE)
 # Claims and updates inside these records are compared by themselves.
 _APART = {"claims", "updates"}
 
@@ -47,15 +46,6 @@ def compare(base: Library, head: Library) -> Changes:
     records = tuple(_changed_records(base, head))
     updates = tuple(filed for filed in reversed(head.updates) if filed.id not in base.updates_by_id)
     edited = tuple(_edited(base, head))
-    before, after = _own_pages(base), _own_pages(head)
-    touched = _touched(base, head, [one.id for one in changed] + [one.id for one in (*added, *removed)])
-    touched |= {_PAGES[one.kind](one.id) for one in records if one.kind in _PAGES}
-    touched |= {filed.address for _, filed in edited} | {
-        address.update(one.corrects) for one in updates if one.corrects
-    }
-    touched |= {one.owner_address for one in updates} | {address.topic(key) for one in updates for key in one.topics}
-    if touched or updates:
-        touched |= set(_EVERYWHERE)
     return Changes(
         base=base,
         head=head,
@@ -68,9 +58,6 @@ def compare(base: Library, head: Library) -> Changes:
         records=records,
         updates=updates,
         edited=edited,
-        new_pages=tuple(sorted(after - before)),
-        changed_pages=tuple(sorted(touched & ((before & after) | set(_EVERYWHERE) | {address.POSITIONS}))),
-        gone_pages=tuple(sorted(before - after)),
         rewritten=tuple(_rewritten(base, head)),
     )
 
@@ -116,13 +103,6 @@ _KINDS: tuple[tuple[PublicKind, Callable[[Library], _Records]], ...] = (
     ("party", lambda library: library.corpus.parties),
     ("person", lambda library: library.corpus.people),
 )
-_PAGES: Mapping[str, Callable[[str], str]] = {
-    "brief": address.brief,
-    "topic": address.topic,
-    "source": address.source,
-    "origin": address.origin,
-    "party": address.party,
-}
 
 
 def _changed_records(base: Library, head: Library) -> Iterator[ChangedRecord]:
@@ -197,32 +177,6 @@ def _edited(base: Library, head: Library) -> Iterator[tuple[FiledUpdate, FiledUp
         now = head.updates_by_id.get(filed.id)
         if now is not None and now.update != filed.update:
             yield filed, now
-
-
-def _own_pages(library: Library) -> set[str]:
-    pages = {of(record_id) for kind, records in _KINDS if (of := _PAGES.get(kind)) for record_id in records(library)}
-    return pages | {filed.address for filed in library.updates}
-
-
-def _touched(base: Library, head: Library, claim_ids: Sequence[str]) -> set[str]:
-    """Return the pages that show one of these claims, in either revision."""
-    pages: set[str] = set()
-    for library in (base, head):
-        for claim_id in claim_ids:
-            filed = library.claims.get(claim_id)
-            if filed is None:
-                continue
-            pages.add(address.brief(filed.brief_id))
-            pages |= {address.topic(topic) for topic in filed.claim.topics}
-            pages |= {address.source(one.source) for one in filed.claim.evidence}
-            pages |= {address.origin(one.origin) for one in filed.claim.evidence}
-            pages |= {address.origin(root) for root in filed.independence.roots}
-            pages |= {filed.address for filed in library.updates_by_claim.get(claim_id, ())}
-            if filed.claim.party:
-                pages.add(address.party(filed.claim.party))
-            if filed.claim.kind == "position":
-                pages.add(address.POSITIONS)
-    return pages
 
 
 def _rewritten(base: Library, head: Library) -> Iterator[tuple[str, FiledUpdate | None]]:

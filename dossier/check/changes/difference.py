@@ -124,6 +124,15 @@ class Vanished:
 
 
 @dataclass(frozen=True, slots=True)
+class TouchedPages:
+    """Addresses of the site's pages that a change makes, alters and removes, each list sorted."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ChangedPosition:
     """What a party is shown to want on a topic, where readers of the head see another claim, or none."""
 
@@ -139,7 +148,7 @@ class Changes:
 
     `renamed` gives the new id of each claim that the head seems to have under another one; such claims are among those
     `added` and `removed`, too. `updates` are new in the head, oldest first; `edited` are pairs of an update as it was and as it is.
-    `new_pages`, `changed_pages` and `gone_pages` are addresses of the site. `rewritten` gives for each feed whose
+    `rewritten` gives for each feed whose
     archive pages would change the update that comes first among those that came or went, or None where all pages do.
     """
 
@@ -154,9 +163,6 @@ class Changes:
     records: tuple[ChangedRecord, ...]
     updates: tuple[FiledUpdate, ...]
     edited: tuple[tuple[FiledUpdate, FiledUpdate], ...]
-    new_pages: tuple[str, ...]
-    changed_pages: tuple[str, ...]
-    gone_pages: tuple[str, ...]
     rewritten: tuple[tuple[str, FiledUpdate | None], ...]
 
     @property

@@ -7,11 +7,13 @@ Markdown, HTML, mention or link is read, and characters that cannot be seen are 
 from collections.abc import Iterator, Sequence
 
 from dossier.check.changes.dangers import dangers
-from dossier.check.changes.difference import RELATIONS, ChangedClaim, Changes
+from dossier.check.changes.difference import RELATIONS, ChangedClaim, Changes, TouchedPages
 from dossier.check.changes.names import Names, Where
 from dossier.check.changes.spans import MOST, block, code, count, evidence, section, some, told, value
 from dossier.library import FiledClaim, FiledUpdate, address, subscription
 from dossier.problem import Problem, Span
+
+_NO_PAGES = TouchedPages()
 
 
 def as_markdown(
@@ -20,19 +22,20 @@ def as_markdown(
     where: Where = lambda _: None,
     beside: Sequence[str] = (),
     note: str = "",
+    pages: TouchedPages | None = _NO_PAGES,
 ) -> str:
     """Return what a change does, as Markdown.
 
     `problems` are the faults found in it. `where` gives the web address of a place, or None where there is none; it is
     trusted, and has to quote the file's name. `beside` are changed files outside the content. `note` is a line of our own, in Markdown, on what was
-    compared.
+    compared. `pages` is what becomes of the site's pages, or None where nobody knows.
     """
     page = _Page(where)
     first = dangers(changes, page.names)
     blocks = [
         "## What this does to the dossier",
         *([note] if note else []),
-        _verdict(changes, problems, beside),
+        _verdict(changes, problems, beside, pages),
         *page.problems(problems),
         *section("Outside the content: read these before you build", (f"- {code(path)}" for path in beside)),
         *section("Look at these first", first, len(first)),
@@ -41,7 +44,7 @@ def as_markdown(
         *page.removed(changes),
         *page.updates(changes),
         *page.records(changes),
-        *page.pages(changes),
+        *page.pages(pages),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -51,7 +54,7 @@ def incomparable_as_markdown(why: str) -> str:
     return f"## What this does to the dossier\n\n**The revisions cannot be compared:** {code(why)}\n"
 
 
-def _verdict(changes: Changes, problems: Sequence[Problem], beside: Sequence[str]) -> str:
+def _verdict(changes: Changes, problems: Sequence[Problem], beside: Sequence[str], pages: TouchedPages | None) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     counted = [
         count(len(changes.changed), "claim changed", "claims changed"),
@@ -61,6 +64,9 @@ def _verdict(changes: Changes, problems: Sequence[Problem], beside: Sequence[str
         count(len(changes.told), "feed item results", "feed items result"),
     ]
     nothing = "Nothing in the content changed." if beside else "Nothing that readers see changed."
+    if pages and (pages.new or pages.changed or pages.gone):
+        # A record of a check against the archive, say.
+        nothing = "No claim, record or update changed, yet pages do."
     said = f"**{nothing if changes.is_empty else ' · '.join(counted)}**"
     if errors:
         return f"{said}\n\n**{count(errors, 'error has', 'errors have')} to be mended before this can go in.**"
@@ -157,12 +163,14 @@ class _Page:
             ),
         )
 
-    def pages(self, changes: Changes) -> Iterator[str]:
-        words = (("New", changes.new_pages), ("Changed", changes.changed_pages), ("Gone", changes.gone_pages))
+    def pages(self, pages: TouchedPages | None) -> Iterator[str]:
+        if pages is None:
+            yield from section("Pages", ["- not known as long as the check finds errors in either revision"])
+            return
         lines = []
-        for word, pages in words:
-            if pages:
-                shown = ", ".join(code(f"/{page}") for page in pages[:MOST])
-                rest = len(pages) - MOST
-                lines.append(f"- {word} ({len(pages)}): {shown}{f' and {rest} more' if rest > 0 else ''}")
+        for word, addresses in (("New", pages.new), ("Changed", pages.changed), ("Gone", pages.gone)):
+            if addresses:
+                shown = ", ".join(code(f"/{one}") for one in addresses[:MOST])
+                rest = len(addresses) - MOST
+                lines.append(f"- {word} ({len(addresses)}): {shown}{f' and {rest} more' if rest > 0 else ''}")
         yield from section("Pages", lines)
