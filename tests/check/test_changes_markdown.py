@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dossier.check.changes import TouchedPages, as_markdown, compare, faults, incomparable_as_markdown
-from dossier.check.changes.spans import code
+from dossier.check.changes.spans import code, value
 from dossier.library import Library
-from dossier.model import Brief, Update
+from dossier.model import Brief, Sentence, Update
 from dossier.problem import Place, Span
 from tests import bridge
 
@@ -211,6 +211,43 @@ def test_a_renamed_brief_is_one_line() -> None:
     assert "claims\n" not in shown.replace("same 2 claims\n", "")
 
 
+def test_a_bottom_line_and_a_title_show_what_they_were() -> None:
+    topic = bridge.TOPICS["toll"]
+    line = topic.bottom_line.model_copy(
+        update={"as_of": "2031-03", "sentences": (Sentence(text="It is settled.", claims=("toll-rise/cost",)),)}
+    )
+    changed = topic.model_copy(update={"title": "The toll", "bottom_line": line, "order": 9})
+    shown = told(library(toll(), topics={**bridge.TOPICS, "toll": changed}))
+    assert shown[shown.index("### Look") :] == RETOLD
+
+
+RETOLD = """\
+### Look at these first
+
+- **Title** `Toll` → `The toll`: topic `toll`
+- **Bottom line** of topic `toll`
+  - as of `2031-02-28` → `2031-03`
+  - before: `It is not settled.` on `toll-rise/rise`
+  - after: `It is settled.` on `toll-rise/cost`
+
+### Other records
+
+- topic `toll`: title, bottom line, order changed
+  - title: `Toll` → `The toll`
+  - order: `1` → `9`
+"""
+
+
+def test_a_name_comes_first_and_records_show_their_values() -> None:
+    parties = {**bridge.PARTIES, "board": bridge.PARTIES["board"].model_copy(update={"name": "The board"})}
+    minutes = bridge.ORIGINS["board-minutes"].model_copy(
+        update={"publisher": "Another", "depends_on": ("council-talk",)}
+    )
+    shown = told(library(toll(), parties=parties, origins={**bridge.ORIGINS, "board-minutes": minutes}))
+    assert "- **Name** `Harbour board` → `The board`: party `board`" in shown
+    assert "  - publisher: `Publisher of board-minutes` → `Another`\n  - depends on: none → `council-talk`" in shown
+
+
 def test_many_dangers_of_one_kind_do_not_hide_the_others() -> None:
     claims = [bridge.claim(f"settled-{number:02}") for number in range(30)]
     shorter = [one.model_copy(update={"short": "Settled"}) for one in claims[1:]]
@@ -327,6 +364,12 @@ def test_a_code_span_holds_a_text_and_nothing_else(text: str) -> None:
     assert [token.type for token in inline.children] == ["code_inline"]
     wanted = " ".join(text.split()) or "∅"
     assert inline.children[0].content == (wanted if len(wanted) <= 400 else wanted[:399] + "…")
+
+
+def test_a_list_of_many_values_says_how_many_more_there_are() -> None:
+    assert value(()) == value(None) == "none"
+    assert value(tuple("abc")) == "`a`, `b`, `c`"
+    assert value(tuple("x" * 14)).endswith("`x` and 2 more")
 
 
 def test_what_cannot_be_seen_is_spelled_out() -> None:

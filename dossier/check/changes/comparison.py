@@ -111,9 +111,9 @@ def _changed_records(base: Library, head: Library) -> Iterator[ChangedRecord]:
         for record_id in sorted(new):
             file = _file(head, kind, record_id)
             if record_id not in old:
-                yield ChangedRecord(kind, record_id, file)
+                yield ChangedRecord(kind, record_id, file, new[record_id])
             elif fields := _fields(old[record_id], new[record_id]):
-                yield ChangedRecord(kind, record_id, file, fields)
+                yield ChangedRecord(kind, record_id, file, new[record_id], old[record_id], fields)
 
 
 def _file(library: Library, kind: PublicKind, record_id: str) -> str:

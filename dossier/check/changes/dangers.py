@@ -10,6 +10,7 @@ from dossier.check.changes.difference import (
     RELATIONS,
     ChangedClaim,
     ChangedPosition,
+    ChangedRecord,
     Changes,
     Vanished,
 )
@@ -17,6 +18,9 @@ from dossier.check.changes.names import Names
 from dossier.check.changes.spans import code, count, evidence, some, told, value
 from dossier.library import FiledClaim, FiledUpdate
 from dossier.library.filing import full_id
+from dossier.model import Topic
+from dossier.model.topic import Sentence
+from dossier.problem import Span
 
 _MOST_OF_A_KIND = 12
 # Of what a claim says, its text has a section of its own, right below.
@@ -37,6 +41,8 @@ def dangers(changes: Changes, names: Names) -> list[str]:
         *([_field(one, name, names) for one in changed if name in one.fields] for name in _SAYS),
         (line for one in changed for line in _relations(one, names)),
         (line for filed in changes.really_added for line in _against(changes, filed, names)),
+        (_title(one, name, names) for one in changes.records for name in ("title", "name") if name in one.fields),
+        (_bottom_line(one, names) for one in changes.records if "bottom_line" in one.fields),
         (_gone(changes, one) for one in changes.vanished if not one.with_brief),
         (_edited(before, now, names) for before, now in changes.edited),
     )
@@ -98,6 +104,26 @@ def _against(changes: Changes, filed: FiledClaim, names: Names) -> Iterator[str]
             if other in changes.base.claims:
                 line = f"- **New claim {verb}** {code(other)}: {names.claim(filed)}"
                 yield f"{line}\n  - {code(changes.base.claims[other].claim.text)}"
+
+
+def _title(one: ChangedRecord, name: str, names: Names) -> str:
+    before, after = (value(getattr(record, name)) for record in (one.base, one.head))
+    return f"- **{name.capitalize()}** {before} → {after}: {one.kind} {names.name(one.id, Span(one.file))}"
+
+
+def _bottom_line(one: ChangedRecord, names: Names) -> str:
+    lines = [f"- **Bottom line** of {one.kind} {names.name(one.id, Span(one.file))}"]
+    if isinstance(one.base, Topic) and isinstance(one.head, Topic):
+        before, after = one.base.bottom_line, one.head.bottom_line
+        if before.as_of != after.as_of:
+            lines.append(f"  - as of {code(before.as_of)} → {code(after.as_of)}")
+        lines += [f"  - before: {_sentence(one)}" for one in before.sentences if one not in after.sentences]
+        lines += [f"  - after: {_sentence(one)}" for one in after.sentences if one not in before.sentences]
+    return "\n".join(lines)
+
+
+def _sentence(sentence: Sentence) -> str:
+    return f"{code(sentence.text)} on {value(sentence.claims)}"
 
 
 def _gone(changes: Changes, gone: Vanished) -> str:

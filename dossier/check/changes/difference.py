@@ -11,6 +11,7 @@ from typing import Literal
 from dossier.library import FiledClaim, FiledUpdate, Library
 from dossier.library.filed import is_told
 from dossier.model import Evidence
+from dossier.model.words import Record
 
 PublicKind = Literal["claim", "brief", "topic", "source", "origin", "party", "person", "update"]
 
@@ -101,11 +102,16 @@ def _without(these: Iterable[Evidence], those: Iterable[Evidence]) -> tuple[Evid
 
 @dataclass(frozen=True, slots=True)
 class ChangedRecord:
-    """A record other than a claim or an update that is new (`fields` empty) or that differs in some fields."""
+    """A record other than a claim or an update that is new (`fields` empty) or that differs in some fields.
+
+    `base` is None where it is new.
+    """
 
     kind: PublicKind
     id: str
     file: str
+    head: Record
+    base: Record | None = None
     fields: tuple[str, ...] = ()
 
 

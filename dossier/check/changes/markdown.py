@@ -7,7 +7,7 @@ Markdown, HTML, mention or link is read, and characters that cannot be seen are 
 from collections.abc import Iterator, Sequence
 
 from dossier.check.changes.dangers import dangers
-from dossier.check.changes.difference import RELATIONS, ChangedClaim, Changes, TouchedPages
+from dossier.check.changes.difference import RELATIONS, ChangedClaim, ChangedRecord, Changes, TouchedPages
 from dossier.check.changes.names import Names, Where
 from dossier.check.changes.spans import MOST, block, code, count, evidence, section, some, told, value
 from dossier.library import FiledClaim, FiledUpdate, address, subscription
@@ -154,14 +154,20 @@ class _Page:
         return f"{line}\n  - {code(filed.update.note)}"
 
     def records(self, changes: Changes) -> Iterator[str]:
-        yield from section(
-            "Other records",
-            (
-                f"- {one.kind} {self.names.name(one.id, Span(one.file))}: "
-                + (f"{', '.join(field.replace('_', ' ') for field in one.fields)} changed" if one.fields else "new")
-                for one in changes.records
-            ),
-        )
+        yield from section("Other records", (self._record(one) for one in changes.records))
+
+    def _record(self, one: ChangedRecord) -> str:
+        line = f"- {one.kind} {self.names.name(one.id, Span(one.file))}"
+        if one.base is None:
+            return f"{line}: new"
+        # A bottom line stands in full among what comes first.
+        values = [
+            f"  - {name.replace('_', ' ')}: {value(getattr(one.base, name))} → {value(getattr(one.head, name))}"
+            for name in one.fields
+            if name != "bottom_line"
+        ]
+        named = ", ".join(name.replace("_", " ") for name in one.fields)
+        return "\n".join([f"{line}: {named} changed", *values])
 
     def pages(self, pages: TouchedPages | None) -> Iterator[str]:
         if pages is None:

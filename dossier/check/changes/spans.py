@@ -14,6 +14,7 @@ from dossier.model.words import Record
 
 MOST = 40
 _LONGEST = 400
+_MOST_VALUES = 12
 _TICKS = re.compile("`+")
 _UNSEEN = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
@@ -46,7 +47,8 @@ def value(of: object) -> str:
     if of is None or of == ():
         return "none"
     if isinstance(of, tuple):
-        return ", ".join(value(one) for one in of)
+        rest = len(of) - _MOST_VALUES
+        return ", ".join(value(one) for one in of[:_MOST_VALUES]) + (f" and {rest} more" if rest > 0 else "")
     if isinstance(of, Record):
         # An evidence, a grade, a reason: what is not given is left out.
         return code("; ".join(f"{name}: {one}" for name, one in of.model_dump(exclude_defaults=True).items()))
