@@ -8,14 +8,21 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from dossier.press.build import build
-from tests.press.harbour import copy
+from tests.press.harbour import copy, edit
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder in which the invented site lies below `dossier/`."""
     top = tmp_path_factory.mktemp("served")
-    report = build(copy(tmp_path_factory.mktemp("content") / "root"), top / "dossier")
+    root = copy(tmp_path_factory.mktemp("content") / "root")
+    edit(
+        root,
+        "briefings/people.yaml",
+        "    name: Mara Quint\n",
+        "    name: Mara Quint\n    spellings: [Quinnt, Квинт]\n",
+    )
+    report = build(root, top / "dossier")
     assert report.count is not None
     return top
 
@@ -146,8 +153,118 @@ def test_words_that_are_nowhere_are_said_to_be_nowhere(page: Page, site: str) ->
     page.goto(site)
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("xyzzyplugh<b>")
-    expect(page.get_by_role("status")).to_have_text("Nothing found for “xyzzyplugh<b>”.")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found for “xyzzyplugh<b>”. A page is found that has")
     assert page.locator(".find__results li").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "is_there"),
+    [
+        ("court", True),
+        ("COÛRT", True),
+        ("courts", True),
+        ("courtyard", True),
+        # Pagefind takes "a" for what begins with it and is no word it knows, and "co…" for "council".
+        ("axqzv", False),
+        ("coxqzv", False),
+        ("court axqzv", False),
+        ("cou", True),
+        ("cou court", False),  # short words in front have to be there whole
+    ],
+)
+def test_a_page_is_found_only_by_words_that_it_holds(words: str, is_there: bool, page: Page, site: str) -> None:
+    page.goto(site)
+    page.keyboard.press("/")
+    ask(page, words)
+    assert bool(found(page)) == is_there
+    assert bool(page.locator(".find__page").count()) == is_there
+
+
+@pytest.mark.parametrize("words", ["Quinnt", "Квинт", "квінт"])
+def test_whoever_speaks_is_found_in_every_spelling(words: str, page: Page, site: str) -> None:
+    page.goto(site)
+    page.keyboard.press("/")
+    ask(page, words)
+    links = page.locator(".find__results a")
+    if words == "квінт":
+        assert links.count() == 0
+        return
+    expect(links.first).to_have_attribute("href", "/dossier/parties/council/")
+    expect(links.nth(1)).to_have_attribute("href", "/dossier/parties/council/#people")
+
+
+@pytest.mark.parametrize(("words", "address"), [("Region", "parties/region/"), ("town hall", "parties/council/")])
+def test_a_name_leads_to_the_page_that_is_called_so(words: str, address: str, page: Page, site: str) -> None:
+    page.goto(site)
+    page.keyboard.press("/")
+    ask(page, words)
+    expect(page.locator(".find__title").first).to_have_attribute("href", f"/dossier/{address}")
+
+
+def test_what_is_about_the_machinery_is_not_found_and_lists_are_no_kind(page: Page, site: str) -> None:
+    page.goto(site)
+    page.keyboard.press("/")
+    ask(page, "schemas")
+    assert page.locator('.find__title[href*="/schema/"], .find__title[href*="/problems/"]').count() == 0
+    kinds = page.get_by_role("combobox", name="Kind").locator("option").all_inner_texts()
+    assert kinds == ["any", "Brief", "Origin", "Page", "Party", "Source", "Topic", "Update"]
+
+
+def test_enter_opens_what_is_found_for_the_words_that_stand_there(page: Page, site: str) -> None:
+    page.goto(f"{site}about/")
+    page.keyboard.press("/")
+    ask(page, "Region")
+    # Nobody waits for the answer: what was found before must not be opened.
+    page.keyboard.press("Control+a")
+    page.keyboard.type("town hall")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}parties/council/")
+
+
+def test_enter_opens_nothing_where_nothing_is_found_or_asked(page: Page, site: str) -> None:
+    page.goto(f"{site}about/")
+    page.keyboard.press("/")
+    page.keyboard.press("Enter")
+    ask(page, "Region")
+    page.get_by_role("searchbox").fill("xyzzyplugh")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found")
+    page.get_by_role("searchbox").fill("")
+    page.keyboard.press("Enter")
+    expect(page.locator(".find__results li")).to_have_count(0)
+    assert page.url == f"{site}about/"
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_what_was_searched_is_there_again_after_a_result(page: Page, site: str) -> None:
+    page.goto(f"{site}about/")
+    page.keyboard.press("/")
+    ask(page, "line")
+    page.get_by_role("combobox", name="Kind").select_option("Brief")
+    expect(page.locator(".find__title small").first).to_have_text("Brief")
+    expect(page.locator(".find__title small").last).to_have_text("Brief")
+    before = page.locator(".find__title").all_inner_texts()
+    page.locator(".find__title").first.click()
+    page.wait_for_url("**/briefs/**")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_have_value("line")
+    expect(page.get_by_role("combobox", name="Kind")).to_have_value("Brief")
+    expect(page.locator(".find__title")).to_have_count(len(before))
+    assert page.locator(".find__title").all_inner_texts() == before
+    # Selected: whoever types begins anew.
+    page.keyboard.type("court")
+    expect(page.get_by_role("searchbox")).to_have_value("court")
+
+
+def test_search_works_where_nothing_may_be_kept(page: Page, site: str, complaints: list[str]) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+    page.goto(f"{site}about/")
+    page.keyboard.press("/")
+    ask(page, "court")
+    assert found(page)
+    assert complaints == []
 
 
 def test_what_comes_out_of_the_index_is_text(page: Page, site: str, complaints: list[str]) -> None:

@@ -11,16 +11,22 @@
   const base = new URL(`${dialog.dataset.base.replace(/\/?$/, "/")}`, location.href);
   const ORDER = ["Topic", "Party", "Kind"];
   const PAGE = 8;
+  const VAIN = 24;
+  // These put no space between words: there Pagefind's own cutting decides what a word is.
+  const SPACELESS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+  const KEPT = `find ${base.pathname}`;
   let engine = null;
   let turn = 0;
-  let found = [];
-  let shown = 0;
+  let pause;
+  let rest = [];
+  let asked = [];
+  let fresh = true;
 
   function load() {
     engine ??= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
       // Pages are addressed below the site's own folder, wherever that lies on its server.
       // A short page must not outrank the long one that is about nothing else.
-      await pagefind.options({ baseUrl: base.pathname, excerptLength: 24, ranking: { pageLength: 0.2 } });
+      await pagefind.options({ baseUrl: base.pathname, excerptLength: 24, ranking: { pageLength: 0.2, metaWeights: { title: 5, names: 5 } } });
       offer(await pagefind.filters());
       return pagefind;
     });
@@ -51,41 +57,113 @@
     return Object.fromEntries(picks.map((choice) => [choice.name, choice.value]));
   }
 
+  // Resolves to whether what stands there now is what was asked for: typing on makes an answer stale.
   async function search() {
     const mine = ++turn;
-    const asked = words.value.trim();
+    clearTimeout(pause);
+    const text = words.value.trim();
     const picks = chosen();
-    if (!asked && !Object.keys(picks).length) {
-      found = [];
+    keep(words.value, picks);
+    if (!text && !Object.keys(picks).length) {
+      rest = [];
       results.replaceChildren();
       more.parentElement.hidden = true;
       say("");
-      return;
+      return true;
     }
     const pagefind = await load();
-    if (mine !== turn) return;
+    if (mine !== turn) return false;
     // Null asks for everything that passes the filters.
-    const answer = await pagefind.search(asked || null, { filters: picks });
-    if (mine !== turn) return;
-    found = answer.results;
-    shown = 0;
+    const answer = await pagefind.search(text || null, { filters: picks });
+    if (mine !== turn) return false;
+    rest = answer.results;
+    asked = askedWords(words.value);
+    const first = await next(mine);
+    if (!first) return false;
+    const name = bare(text);
+    first.sort((one, other) => nearness(other, name) - nearness(one, name));
     results.replaceChildren();
     dialog.scrollTop = 0;
-    say(found.length ? `${found.length} ${found.length === 1 ? "page" : "pages"}` : nothing(asked, picks));
-    await show(mine);
+    show(first);
+    if (!first.length) say(nothing(text, picks));
+    return true;
   }
 
-  function nothing(asked, picks) {
+  function nothing(text, picks) {
     const narrowed = Object.values(picks).join(", ");
-    return `Nothing found${asked ? ` for “${asked}”` : ""}${narrowed ? ` in ${narrowed}` : ""}.`;
+    const where = `Nothing found${text ? ` for “${text}”` : ""}${narrowed ? ` in ${narrowed}` : ""}.`;
+    return text ? `${where} A page is found that has all your words, or words that begin so. Try fewer words, or another spelling.` : where;
   }
 
-  async function show(mine) {
-    const batch = await Promise.all(found.slice(shown, shown + PAGE).map((one) => one.data()));
-    if (mine !== turn) return;
-    shown += batch.length;
+  // The next pages that hold what was asked for; null if something else has been asked for since. Where Pagefind knows
+  // no word that begins as the one asked for, it takes any short word that the one asked for begins with.
+  async function next(mine) {
+    const fit = [];
+    let vain = 0;
+    while (fit.length < PAGE && rest.length && vain < VAIN) {
+      const batch = await Promise.all(rest.slice(0, PAGE).map((one) => one.data()));
+      if (mine !== turn) return null;
+      rest = rest.slice(PAGE);
+      const good = batch.filter(holds);
+      fit.push(...good);
+      vain = good.length ? 0 : vain + batch.length;
+    }
+    // The nearest come first: what follows so many in vain is no nearer.
+    if (vain >= VAIN) rest = [];
+    return fit;
+  }
+
+  function show(batch) {
     results.append(...batch.map(page));
-    more.parentElement.hidden = shown >= found.length;
+    more.parentElement.hidden = !rest.length;
+    const count = results.children.length + rest.length;
+    say(`${count} ${count === 1 ? "page" : "pages"}`);
+  }
+
+  // What spellings have in common: letters and digits, without case and accents.
+  function bare(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
+  }
+
+  // The last word may be one that is still being typed.
+  function askedWords(text) {
+    const all = text.split(/\s+/).map(bare);
+    return all.map((word, at) => [word, at === all.length - 1]).filter(([word]) => word);
+  }
+
+  // Whoever types a name means the page that is called so, however often others say it; and short words begin many others.
+  function nearness(data, name) {
+    const names = [data.meta.title || "", ...(data.meta.names || "").split(", ")];
+    if (names.some((one) => bare(one) === name)) return 2;
+    const said = hits(data);
+    return Number(asked.every(([word]) => word.length > 3 || said.has(word)));
+  }
+
+  function holds(data) {
+    const said = [...hits(data)];
+    return asked.every(([word, last]) => SPACELESS.test(word) || said.some((one) => meets(word, one, last)));
+  }
+
+  function hits(data) {
+    const raw = data.raw_content ?? "";
+    const all = raw.split(raw.includes("\u200B") ? "\u200B" : /\s+/);
+    // A hit in the title is not among the places; one in a compound is at the place of the whole.
+    const marked = [...(data.locations || []).map((place) => all[place] ?? ""), ...(data.meta.title || "").split(/\s+/)];
+    const said = new Set();
+    for (const hit of marked) {
+      const parts = hit.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").split(/[^\p{L}\p{M}\p{N}]+/u);
+      for (const word of [hit, ...parts]) said.add(bare(word));
+    }
+    said.delete("");
+    return said;
+  }
+
+  // A word is met by one that begins so, or as its first four letters do. A short one has to be there whole, as many
+  // begin so; an ending of a letter or two is no other word.
+  function meets(word, said, last) {
+    if (said.startsWith(word)) return last || word.length > 3 || said.length < word.length + 2;
+    if (word.startsWith(said)) return said.length > 3 || (said.length === 3 && word.length < 6);
+    return word.length > 3 && said.slice(0, 4) === word.slice(0, 4);
   }
 
   // A page, and below it the claims that hold the words: each heading with an id is a result of its own.
@@ -144,9 +222,37 @@
   function open() {
     if (dialog.open) return;
     dialog.showModal();
+    const [text, picks] = fresh ? kept() : ["", {}];
+    fresh = false;
+    words.value ||= text;
     words.focus();
     words.select();
-    load().catch(() => {});
+    load()
+      .then(() => {
+        for (const choice of filters.querySelectorAll("select")) {
+          if ([...choice.options].some((option) => option.value === picks[choice.name])) choice.value = picks[choice.name];
+        }
+        if (text || Object.keys(picks).length) return search();
+      })
+      .catch(() => {});
+  }
+
+  // What was asked outlives the way to a result and back, as long as the window does. A browser may forbid to keep it.
+  function keep(text, picks) {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify({ text, picks }));
+    } catch {
+      // Then search begins empty, as it does on the first visit.
+    }
+  }
+
+  function kept() {
+    try {
+      const { text, picks } = JSON.parse(sessionStorage.getItem(KEPT));
+      return [String(text), Object(picks)];
+    } catch {
+      return ["", {}];
+    }
   }
 
   // Up and down walk through the field and the links, as in any list of results.
@@ -182,19 +288,29 @@
     if (event.target === dialog || event.target.closest("a")) dialog.close();
   });
   words.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    // Enter in the field opens what was found first; submitting would only close the dialog.
+    // While letters are being composed Enter ends that, and is not meant for us.
+    if (event.key !== "Enter" || event.isComposing) return;
+    // Enter in the field opens what is found first for the words that stand there, whatever was found before;
+    // submitting would only close the dialog.
     event.preventDefault();
-    results.querySelector("a")?.click();
+    search()
+      .then((done) => done && dialog.open && results.querySelector("a")?.click())
+      .catch(() => {});
   });
-  let pause;
   words.addEventListener("input", () => {
     clearTimeout(pause);
+    turn += 1;
     pause = setTimeout(() => search().catch(() => {}), 120);
   });
   more.addEventListener("click", () => {
     const first = results.children.length;
-    show(turn).then(() => results.children[first]?.querySelector("a")?.focus());
+    next(turn)
+      .then((batch) => {
+        if (!batch) return;
+        show(batch);
+        results.children[first]?.querySelector("a")?.focus();
+      })
+      .catch(() => {});
   });
   opener.addEventListener("click", open);
   opener.removeAttribute("data-waiting");
