@@ -63,6 +63,7 @@ class PartyView:
     silent: tuple[Link, ...]
     turns: tuple[Turn, ...]
     people: tuple[PersonView, ...]
+    claims_title: str
     months: tuple[Month, ...]
     periods: tuple[PeriodLink, ...]
     first: str
@@ -135,10 +136,13 @@ def _view(desk: Desk, party_id: str, periods: Sequence[Period[FiledClaim]]) -> P
     first, last = known_between(claims)
     heard = {each.topic for each in held}
     modified = max((desk.changed(filed.id) for filed in claims), default="")
+    # A judgement is filed under whom it is about, and is nothing that the party itself said.
+    judged = any(filed.claim.kind == "analysis" for filed in claims)
+    claims_title = "What it has said and done" + (", and what others judge of it" if judged else "")
     toc = [Toc("positions", "What it wants")]
     if turns:
         toc.append(Toc("turns", "What changed over time"))
-    toc.append(Toc("claims", "What it has said and done"))
+    toc.append(Toc("claims", claims_title))
     if people:
         toc.append(Toc("people", "Who speaks for it"))
     return PartyView(
@@ -150,6 +154,7 @@ def _view(desk: Desk, party_id: str, periods: Sequence[Period[FiledClaim]]) -> P
         silent=tuple(link for link in desk.topics.values() if link not in heard),
         turns=turns[:_FEW],
         people=people,
+        claims_title=claims_title,
         months=months_of(desk, shown, newest_first=True),
         periods=links(periods, address.party(party_id), "claim", near=""),
         first=first,

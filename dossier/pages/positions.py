@@ -16,10 +16,14 @@ from dossier.pages.page import Link, Page, Toc
 
 @dataclass(frozen=True, slots=True)
 class PositionsView:
-    """The matrix with its key. `newest` is the date of the newest position; `silent` are parties without any."""
+    """The matrix with its key. `newest` is the date of the newest position; `silent` are parties without any.
+
+    `more` says that some cell leaves out further positions in force.
+    """
 
     matrix: Matrix
     words: str
+    more: bool
     newest: str
     silent: tuple[Link, ...]
     first: str
@@ -53,7 +57,9 @@ def _view(desk: Desk) -> PositionsView:
     first, last = known_between(claims)
     return PositionsView(
         matrix=matrix(desk, library.topics, parties),
-        words=f"{phrase.count(len(current), 'position')} on {phrase.count(len(library.topics), 'topic')}",
+        words=f"{phrase.count(len(library.topics), 'topic')}, {phrase.count(len(parties), 'party', 'parties')}: "
+        f"{len(current):,} of {phrase.count(len(library.topics) * len(parties), 'cell')} hold a position",
+        more=any(position.others for position in library.positions.values()),
         newest=max((filed.claim.date for filed in current), default=""),
         silent=tuple(link for party, link in desk.parties.items() if party not in parties),
         first=first,

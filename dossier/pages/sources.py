@@ -31,13 +31,17 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class SourcesView:
-    """All sources, newest first; `periods` are empty unless they are too many for one page."""
+    """All sources, newest first; `periods` are empty unless they are too many for one page.
+
+    `has_method` says that there is a page on how evidence is checked.
+    """
 
     title: str
     words: str
     sources: tuple[SourceLine, ...]
     periods: tuple[PeriodLink, ...]
     here: str
+    has_method: bool
     toc: tuple[Toc, ...] = ()
 
 
@@ -56,6 +60,7 @@ def _list_view(desk: Desk, stretch: Stretch[str]) -> SourcesView:
         sources=tuple(_source_line(desk, each) for each in stretch.shown),
         periods=stretch.links,
         here=stretch.here,
+        has_method="method/" in desk.written,
     )
 
 
