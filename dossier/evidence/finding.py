@@ -105,6 +105,7 @@ def evidence_block(source: str, paragraph: int, quote: str, origin: str = "", in
         f"  origin: {origin}"
         if origin
         else "  origin:  # who first reported or said it, as listed in briefings/origins.yaml",
+        "  origin_basis: stated  # or inferred, where the text does not name that origin here",
     )
     return "".join(f"{' ' * indent}{line}\n" for line in lines)
 

@@ -12,6 +12,7 @@ alder-courier-2031-05-07, paragraph 7: all 7 words
         paragraph: 7
         quote: "it would build whatever the council decides"
         origin: courier-report
+        origin_basis: stated  # or inferred, where the text does not name that origin here
       # the origin is that of other evidence from this paragraph: see that it is right here
 """
 

@@ -103,6 +103,7 @@ def test_the_block_is_yaml_to_paste(quote: str) -> None:
     block = "evidence:\n" + evidence_block("gull-rock", 3, quote, "parish-council-1974", indent=2)
     (read,) = yaml.safe_load(block)["evidence"]
     assert (read["source"], read["paragraph"], read["origin"]) == ("gull-rock", 3, "parish-council-1974")
+    assert read["origin_basis"] == "stated"
     assert words(read["quote"]) == words(quote)
     assert read["quote"] == " ".join(quote.replace("\u00ad", "").replace("\u200b", "").split())
 
@@ -114,4 +115,5 @@ def test_a_block_without_an_origin_asks_for_one() -> None:
         "        paragraph: 3\n"
         '        quote: "rows 1,200 litres of oil"\n'
         "        origin:  # who first reported or said it, as listed in briefings/origins.yaml\n"
+        "        origin_basis: stated  # or inferred, where the text does not name that origin here\n"
     )
