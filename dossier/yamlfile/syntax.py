@@ -5,71 +5,17 @@ Never shows libyaml's own words where the fault is understood, and gives no hint
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from yaml import MarkedYAMLError
 
 from dossier.problem import Problem
+from dossier.yamlfile import dashes
 from dossier.yamlfile.characters import Lines
 from dossier.yamlfile.quotes import quoted
 from dossier.yamlfile.run import Run
+from dossier.yamlfile.scene import GLUED, PAIR, Fault, Scene, cut, lacks_colon
 
-_PAIR = re.compile(
-    r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[^\s:#'\"\[\]{},-][^:#'\"\[\]{},]{0,60})(?P<colon>:)(?P<gap>[ ]+)(?P<value>\S.*)"
-)
-_GLUED = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/].*)")
 _NO_KEY = "this line has no key: it is neither `key: value` nor a list element"
-
-
-class Fault(NamedTuple):
-    """A fault found: code, message, start and end as indexes, hint."""
-
-    code: str
-    message: str
-    start: int
-    end: int
-    hint: str = ""
-
-
-class Scene:
-    """The text around an error of libyaml: what the rules look at."""
-
-    def __init__(self, error: MarkedYAMLError, text: str, lines: Lines, last: Run | None) -> None:
-        self.text = text
-        self.lines = lines
-        self.last = last
-        self.words = error.problem or ""
-        self.context = error.context or ""
-        self.at = min(error.problem_mark.index if error.problem_mark else 0, len(text))
-        self.from_ = min(error.context_mark.index, len(text)) if error.context_mark else self.at
-
-    def line_start(self, index: int) -> int:
-        """Return where the line of an index starts."""
-        return self.lines.line_start(index)
-
-    def line(self, index: int) -> str:
-        """Return the line of an index without its end."""
-        return self.text[self.lines.line_start(index) : self.lines.line_end(index)]
-
-    def before(self, index: int) -> int | None:
-        """Return the start of the nearest line above the line of `index` that is neither blank nor a comment."""
-        start = self.lines.line_start(index)
-        while start > 0:
-            start = self.lines.line_start(start - 1)
-            text = self.line(start).strip()
-            if text and not text.startswith("#"):
-                return start
-        return None
-
-    def number(self, index: int) -> int:
-        """Return the line number of an index."""
-        return self.lines.position(index)[0]
-
-    def first(self, index: int) -> int:
-        """Return the index of the first character of the line that is no blank."""
-        start = self.lines.line_start(index)
-        line = self.line(start)
-        return start + len(line) - len(line.lstrip())
 
 
 def explain(error: MarkedYAMLError, text: str, file: str, lines: Lines, last: Run | None) -> Problem:
@@ -117,7 +63,7 @@ def _colon(scene: Scene) -> Fault | None:
         return None
     line = scene.line(scene.at)
     start = scene.line_start(scene.at)
-    found = _PAIR.match(line)
+    found = PAIR.match(line)
     if found and start + found.start("value") <= scene.at:
         message = 'a text with a colon and a space in it (": ") must stand in quotes'
         return _wants_quotes(scene, start + found.start("value"), message, scene.at)
@@ -126,11 +72,13 @@ def _colon(scene: Scene) -> Fault | None:
         return None
     upper = scene.line(above)
     indent, upper_indent = len(line) - len(line.lstrip()), len(upper) - len(upper.lstrip())
-    glued = _GLUED.match(upper)
-    if glued and not _PAIR.match(upper):
+    glued = GLUED.match(upper)
+    if glued and not PAIR.match(upper):
         at = above + glued.start("value")
-        hint = f'write "{glued["key"]}: {_cut(glued["value"])}"'
+        hint = f'write "{glued["key"]}: {cut(glued["value"])}"'
         return Fault("missing-space", "a space is missing behind the colon", at - 1, at, hint)
+    if hint := lacks_colon(scene, above):
+        return Fault("syntax", _NO_KEY, scene.first(above), scene.lines.line_end(above), hint)
     first = start + indent
     if indent > upper_indent and re.match(r"[\w-]+$", scene.text[first : scene.at].removeprefix("- ").strip()):
         number = scene.number(above)
@@ -140,7 +88,7 @@ def _colon(scene: Scene) -> Fault | None:
     head: int | None = above
     while head is not None and len(scene.line(head)) - len(scene.line(head).lstrip()) >= indent:
         head = scene.before(head)
-    if indent <= upper_indent and (head is None or not _PAIR.match(scene.line(head))):
+    if indent <= upper_indent and (head is None or not PAIR.match(scene.line(head))):
         return Fault("syntax", _NO_KEY, scene.first(above), scene.lines.line_end(above))
     message = 'a text with a colon and a space in it (": ") must stand in quotes'
     return Fault(
@@ -154,19 +102,20 @@ def _no_colon(scene: Scene) -> Fault | None:
     first = scene.first(scene.from_)
     line = scene.line(first)
     end = scene.lines.line_end(first)
-    glued = _GLUED.match(line)
+    glued = GLUED.match(line)
     if glued:
         at = scene.line_start(first) + glued.start("value")
-        hint = f'write "{glued["key"]}: {_cut(glued["value"])}"'
+        hint = f'write "{glued["key"]}: {cut(glued["value"])}"'
         return Fault("missing-space", "a space is missing behind the colon", at - 1, at, hint)
+    if hint := lacks_colon(scene, scene.line_start(first)):
+        return Fault("syntax", _NO_KEY, first, end, hint)
     above = scene.before(first)
-    hint = ""
     if above is not None:
         upper = scene.line(above)
         indent = first - scene.line_start(first)
         upper_indent = len(upper) - len(upper.lstrip())
         if upper.lstrip().startswith("- ") and upper_indent == indent:
-            hint = f'if it is an element of the list, begin it with "- ": "- {_cut(line.strip())}"'
+            hint = f'if it is an element of the list, begin it with "- ": "- {cut(dashes.bare(line))}"'
         elif " #" in upper and upper_indent < indent:
             return _cut_comment(scene, above)
         else:
@@ -206,7 +155,7 @@ def _after_bracket(scene: Scene) -> Fault | None:
         return None
     if scene.text[scene.at : scene.at + 1] == ",":
         return Fault("syntax", "a comma stands behind the closing bracket", scene.at, scene.at + 1, "delete the comma")
-    found = _PAIR.match(scene.line(scene.at)) or re.match(r"[ ]*(?:-[ ]+)+(?P<value>[\[{].*)", scene.line(scene.at))
+    found = PAIR.match(scene.line(scene.at)) or re.match(r"[ ]*(?:-[ ]+)+(?P<value>[\[{].*)", scene.line(scene.at))
     bracket = "[" if before[-1] == "]" else "{"
     message = f'a text cannot begin with "{bracket}" unless it stands in quotes'
     if not found or not found["value"].startswith(bracket):
@@ -233,26 +182,19 @@ def _out_of_line(scene: Scene) -> Fault | None:
         )
     if line.lstrip().startswith("- ") or line.strip() == "-":
         message = "a list element stands where a key is wanted"
-        return Fault("indentation", message, scene.at, scene.at + 1, _dash_hint(scene, above))
+        return Fault("indentation", message, scene.at, scene.at + 1, dashes.hint(scene, above))
     if scene.context == "while parsing a block collection":
         message = 'only list elements, which begin with "- ", can stand here'
         hint = "indent this line as far as the other keys of the element it belongs to"
         return Fault("indentation", message, scene.at, end, hint)
     comment = scene.text.find(" #", above, scene.line_start(scene.at)) if above is not None else -1
-    if above is not None and comment >= 0 and not _PAIR.match(line):
+    if above is not None and comment >= 0 and not PAIR.match(line):
         return _cut_comment(scene, above)
     indent = scene.at - scene.line_start(scene.at)
     depth = f"indented by {indent} space{'' if indent == 1 else 's'}" if indent else "not indented"
     message = f"this line is {depth}, which fits no line above it"
     hint = "indent it as far as the lines it belongs to"
     return Fault("indentation", message, scene.at, end, hint)
-
-
-def _dash_hint(scene: Scene, above: int | None) -> str:
-    upper = scene.line(above).strip() if above is not None else ""
-    if _PAIR.match(upper) or re.match(r"[\w-]+:\s*$", upper):
-        return 'begin the first element with "- " too, and indent its other keys by two more spaces'
-    return "indent it as far as the other elements of its list"
 
 
 def _open_quote(scene: Scene) -> Fault | None:
@@ -340,7 +282,7 @@ def _wants_quotes(scene: Scene, start: int, message: str, mark: int | None = Non
     end = scene.lines.line_end(start)
     value = scene.text[start:end].rstrip()
     following = scene.text[end:].lstrip("\r\n").split("\n", 1)[0]
-    goes_on = following.startswith(" " * (scene.first(start) - scene.line_start(start) + 1)) and not _PAIR.match(
+    goes_on = following.startswith(" " * (scene.first(start) - scene.line_start(start) + 1)) and not PAIR.match(
         following
     )
     proposal = "" if goes_on else quoted(value)
@@ -349,12 +291,9 @@ def _wants_quotes(scene: Scene, start: int, message: str, mark: int | None = Non
     return Fault("needs-quotes", message, at, at + 1, hint)
 
 
-def _cut(value: str) -> str:
-    return value if len(value) <= 50 else f"{value[:49]}…"
-
-
 _RULES: tuple[Callable[[Scene], Fault | None], ...] = (
     _tab,
+    dashes.stray_mark,
     _starter,
     _colon,
     _no_colon,

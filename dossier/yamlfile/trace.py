@@ -4,6 +4,7 @@ Never decides what a value means.
 """
 
 import re
+from itertools import takewhile
 from typing import Any, ClassVar
 
 from yaml import MarkedYAMLError, YAMLError
@@ -14,6 +15,7 @@ from dossier.problem.place import KeyPath
 from dossier.yamlfile.characters import STAND_IN, Lines, refused_in
 from dossier.yamlfile.quotes import quoted
 from dossier.yamlfile.run import Run
+from dossier.yamlfile.scene import cut, keys_below
 from dossier.yamlfile.syntax import explain
 
 _COMMENT = re.compile(r"[ \t]+(#.*)")
@@ -97,6 +99,32 @@ class Trace:
         path, _, run = self._open.pop()
         self.values[path] = run._replace(end=event.end_mark.index)
         self._key = None
+
+    def next_element(self, event: Any) -> dict[str, Any] | None:
+        """Note a list element that begins without its dash, and return the mapping to put its keys into.
+
+        None where the key stands twice for some other reason: it is not the first of its element, or no other key of it
+        comes again behind this one.
+        """
+        path, container, run = self._open[-1]
+        outer = self._open[-2] if len(self._open) > 1 else None
+        if run.style != ":" or outer is None or outer[2].style != "-" or next(iter(container), None) != event.value:
+            return None
+        begun = self.keys[(*path, event.value)]
+        below = keys_below(self.text, event.start_mark.index, event.start_mark.column)
+        # Up to where it stands once more: no line is looked at twice, however often that is.
+        if not any(key in container for key in takewhile(lambda key: key != event.value, below)):
+            return None
+        key = _run(event)
+        line = self.text[key.start : self.lines.line_end(key.start)].rstrip()
+        hint = f'if a new element begins here, write "- {cut(line)}", the dash below that of the one above'
+        related = ((f'the first "{event.value}"', self._span(begun.start, begun.end)),)
+        message = f'"{event.value}" stands twice in one element of a list'
+        self._note("duplicate-key", message, key.start, key.end, hint, related)
+        following: dict[str, Any] = {}
+        self._open[-1] = ((*path[:-1], len(outer[1])), following, key._replace(style=":"))
+        self.values[self._open[-1][0]] = self._open[-1][2]
+        return following
 
     def odd_key(self, event: Any, twice: bool) -> Any:
         """Note a key that stands twice, is empty or asks for a merge; return what to go on with."""

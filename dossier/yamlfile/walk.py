@@ -61,6 +61,10 @@ def walk(text: str, trace: Trace | None = None) -> Tree | None:  # noqa: C901, P
             if type(top) is dict:
                 if key is None:
                     if value in top or value in {"", "<<"}:
+                        following = _amiss(trace).next_element(event)
+                        if following is not None:
+                            top = following
+                            stack[-1][0].append(top)
                         value = _amiss(trace).odd_key(event, value in top)
                     elif trace is not None:
                         value = trace.key(event)

@@ -1,5 +1,5 @@
-from dossier.problem import Problem, Span
-from dossier.yamlfile import read
+from dossier.problem import Place, Problem, Span
+from dossier.yamlfile import locate, read
 
 
 def mended(text: str | bytes) -> object:
@@ -179,3 +179,50 @@ def test_quotes_that_belong_to_a_text_are_let_pass() -> None:
 def test_a_number_sign_that_begins_no_comment_is_let_pass_in_a_text() -> None:
     assert read("a: |\n  #1 of the demands\n  b # c\n# a remark\nd: >-\n  e\n\n# another\n", "x.yaml")[1] == []
     assert "in 1 more of its lines" in read("a: |\n  # b\n  # c\n", "x.yaml")[1][0].message
+
+
+def test_an_element_without_its_dash_is_read_as_one_of_its_own() -> None:
+    text = "c:\n  - id: a\n    b: c\n    id: d\n    b: e\n"
+    tree, problems = read(text, "x.yaml")
+    assert tree == {"c": [{"id": "a", "b": "c"}, {"id": "d", "b": "e"}]}
+    assert problems[0].hint == 'if a new element begins here, write "- id: d", the dash below that of the one above'
+    place = Place("x.yaml", ("c", 1, "b"))
+    assert locate(text, "x.yaml", [place])[place] == Span("x.yaml", 5, 8, 5, 9)
+
+
+def test_elements_without_dashes_do_not_take_minutes() -> None:
+    tree, problems = read("- a: b\n" + "  a: b\n" * 50_000, "x.yaml")
+    assert tree == [{"a": "b"}]
+    assert len(problems) == 50_000
+
+
+def test_hints_on_dashes() -> None:
+    assert hint("c:\n  - id: a\n  -id: b\n") == 'write "- id: b"'
+    for mark in "–—•*":
+        assert hint(f"c:\n  - id: a\n  {mark} id: b\n") == 'type an ordinary hyphen and a space: "- id: b"'
+    for line in ("-quay", "– quay", "quay"):
+        proposal = 'if it is an element of the list, begin it with "- ": "- quay"'
+        assert hint(f"topics:\n  - hill\n  {line}\nb: c\n") == proposal
+
+
+def test_of_elements_in_two_columns_the_one_that_is_alone_has_to_move() -> None:
+    alike = ": elements of one list begin in one column"
+    moved = "and the lines that belong to it, by 2"
+    assert hint("c:\n  - id: a\n  - id: b\n- id: d\n") == f"indent it, {moved} more spaces{alike}"
+    assert hint("c:\n- id: a\n  d: e\n  - id: b\n  - id: d\n") == f"indent line 2, {moved} more spaces{alike}"
+    assert hint("c:\n- id: a\n  d: e\n  - id: b\n- id: d\n") == f"indent it, {moved} fewer spaces{alike}"
+    # One against one: what is pasted stands too far left, not too far right.
+    assert hint("c:\n- id: a\n  d: e\n  - id: b\n") == f"indent line 2, {moved} more spaces{alike}"
+
+
+def test_hints_on_keys_without_a_colon() -> None:
+    assert hint("a: b\nkind event\nc: d\n") == 'write "kind: event"'
+    assert hint("a: b\nKind： event\nc: d\n") == 'write "kind: event"'
+    assert hint("c:\n  - id quay\n    text: b\n") == 'write "- id: quay"'
+    goes_on = "if it goes on with the text of line 1, indent it more than that line's key"
+    assert hint("a: b\nharbour event\nc: d\n") == goes_on
+    # A key that stands beside it already is no key that lost its colon.
+    assert hint("date: b\ndate of it\nc: d\n") == goes_on
+    assert hint("a: b\ndate of it\ndate: d\n") == goes_on
+    long = "text: The line will run along\nafter all that was said\nc: d\n"
+    assert hint(long) == f'write "after: all that was said" if that is meant; {goes_on}'

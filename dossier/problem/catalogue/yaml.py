@@ -93,8 +93,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "missing-space",
         "error",
-        "The colon behind a key has no space behind it.",
-        "Write a space behind the colon.",
+        "The colon behind a key, or the dash before a list element, has no space behind it.",
+        "Write a space behind it.",
     ),
     Code(
         "indentation",
