@@ -13,6 +13,7 @@ from dossier.evidence import is_inferred
 from dossier.library import FiledClaim, address
 from dossier.model import Claim, Evidence, Origin, Settings
 from dossier.pages import phrase
+from dossier.pages.growth import evidence_steps, growth, since, sourcing_steps
 from dossier.pages.page import Link
 from dossier.pages.provenance import Chain, SourceCard
 from dossier.pages.spelling import Spelling, other_names
@@ -28,8 +29,6 @@ class EvidenceView:
     """One quote and where it comes from. `passage` leads to the very words on the publisher's page.
 
     `support` is empty where the quote bears the claim out in full; `since` is the day from which it could be known.
-    `roots` are its source and the publishers at its roots, joined by bars; they are given only where evidence came in
-    over several days, as only there a reader who looks back needs origins counted anew.
     """
 
     quote: str
@@ -44,7 +43,6 @@ class EvidenceView:
     inferred: bool
     checked: str
     since: str
-    roots: str
 
 
 class Other(NamedTuple):
@@ -71,6 +69,7 @@ class ClaimView:
 
     `names` are what else `person` is called, where no page of a party says it. `since` is the day from which it could
     be known, `until` the day from which something replaced it, or empty; `changed` the authored time of the newest change to it.
+    What ends in `_steps` says for the reader's script what stood in its place on earlier days.
     """
 
     id: str
@@ -92,10 +91,12 @@ class ClaimView:
     date: str
     reported: str
     sourcing: str
+    sourcing_steps: str
     caution: str
     note: str
     evidence: tuple[EvidenceView, ...]
     evidence_words: str
+    evidence_steps: str
     relations: tuple[RelationView, ...]
     tainted: tuple[Link, ...]
     topics: tuple[Link, ...]
@@ -112,6 +113,7 @@ def view_claim(desk: "Desk", filed: FiledClaim) -> ClaimView:
     confidence = claim.confidence
     person = library.people.get(claim.said_by) if claim.said_by else None
     local = claim.id
+    steps = growth(desk, filed)
     return ClaimView(
         id=filed.id,
         local=local,
@@ -132,10 +134,12 @@ def view_claim(desk: "Desk", filed: FiledClaim) -> ClaimView:
         date=claim.date,
         reported=claim.reported if claim.reported != claim.date else "",
         sourcing=sourcing(filed),
+        sourcing_steps=sourcing_steps(steps),
         caution=caution(filed, library.origins),
         note=claim.note or "",
         evidence=tuple(_evidence(desk, claim)),
-        evidence_words=_evidence_words(claim),
+        evidence_words=phrase.quotes(len(claim.evidence), len({each.source for each in claim.evidence})),
+        evidence_steps=evidence_steps(steps),
         relations=tuple(relations(desk, filed)),
         tainted=tuple(
             Link(address.origin(origin), f"{library.origins[origin].name} ({library.origins[origin].status})")
@@ -164,9 +168,7 @@ def until(desk: "Desk", filed: FiledClaim) -> str:
 
 def sourcing(filed: FiledClaim) -> str:
     """Return how well a claim is sourced, in words: "1 origin, 2 reports"."""
-    reports = phrase.count(len({each.source for each in supporting(filed.claim)}), "report")
-    origins = filed.independence.count
-    return f"{phrase.count(origins, 'origin')}, {reports}" if origins else f"no traceable origin, {reports}"
+    return phrase.sourcing(filed.independence.count, len({each.source for each in supporting(filed.claim)}))
 
 
 def supporting(claim: Claim) -> list[Evidence]:
@@ -186,16 +188,9 @@ def caution(filed: FiledClaim, origins: Mapping[str, Origin]) -> str:
     return ""
 
 
-def _evidence_words(claim: Claim) -> str:
-    quotes = phrase.count(len(claim.evidence), "quote")
-    sources = phrase.count(len({each.source for each in claim.evidence}), "source")
-    return f"{quotes} from {sources}"
-
-
 def _evidence(desk: "Desk", claim: Claim) -> Iterator[EvidenceView]:
-    cited = [(each, desk.source(each.source)) for each in claim.evidence]
-    grows = len({source.published for _, source in cited if source}) > 1
-    for each, source in cited:
+    for each in claim.evidence:
+        source = desk.source(each.source)
         if source is None:
             continue
         yield EvidenceView(
@@ -210,13 +205,8 @@ def _evidence(desk: "Desk", claim: Claim) -> Iterator[EvidenceView]:
             chain=desk.chain(each.origin, each.source),
             inferred=each.origin_basis == "inferred",
             checked=desk.checked(each),
-            since=phrase.known_since(source.published),
-            roots=_roots(desk, each) if grows else "",
+            since=since(desk, claim, each),
         )
-
-
-def _roots(desk: "Desk", evidence: Evidence) -> str:
-    return "" if evidence.support == "denies" else "|".join((evidence.source, *desk.publishers(evidence.origin)))
 
 
 def relations(desk: "Desk", filed: FiledClaim) -> Iterator[RelationView]:

@@ -6,7 +6,7 @@ Never keeps a claim's view: at 60,000 claims the rendered pieces are what is wor
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
-from dossier.evidence import publisher_key, roots, text_fragment
+from dossier.evidence import text_fragment
 from dossier.library import FiledClaim, Library, address
 from dossier.library.subscription import Subscription, subscriptions
 from dossier.model import Evidence
@@ -63,7 +63,6 @@ class Desk:
         self.alike: dict[tuple[Desk, str], bool] = {}
         self._sources: dict[str, SourceCard | None] = {}
         self._chains: dict[tuple[str, str], Chain | None] = {}
-        self._publishers: dict[str, tuple[str, ...]] = {}
         self._checked: dict[object, str] = {}
 
     def claims(self, filed: Iterable[FiledClaim]) -> tuple[ClaimHandle, ...]:
@@ -103,14 +102,6 @@ class Desk:
             known = origin_id in self.library.origins and source_id in self.library.sources
             self._chains[key] = chain(self.library, origin_id, source_id) if known else None
         return self._chains[key]
-
-    def publishers(self, origin_id: str) -> tuple[str, ...]:
-        """Return the publishers at the counting roots of an origin, each in one form."""
-        if origin_id not in self._publishers:
-            origins = self.library.origins
-            found = (publisher_key(origins[root].publisher or "") for root in roots([origin_id], origins))
-            self._publishers[origin_id] = tuple(dict.fromkeys(found))
-        return self._publishers[origin_id]
 
     def passage(self, url: str, quote: str) -> str:
         """Return the address of a quote on its publisher's own page, by text fragment."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dossier.library import FiledClaim
 from dossier.pages import phrase
 from dossier.pages.claim import sourcing, title, until
+from dossier.pages.growth import growth, sourcing_steps
 from dossier.pages.page import Link
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Line:
     """One claim in a list. `address` starts with a hash where the claim's piece stands on the same page.
 
     `mark` is the word that sets a claim apart ("Replaced", "Denied", …) or empty for one that is merely reported.
+    `steps` say for the reader's script how well it was sourced on earlier days, where that changed.
     `since` and `until` bound the days on which it was the latest word; `until` is empty while it still is.
     """
 
@@ -38,6 +40,7 @@ class Line:
     topics: tuple[str, ...]
     date: str
     sourcing: str
+    steps: str
     since: str
     until: str
     changed: str
@@ -79,6 +82,7 @@ def line(desk: "Desk", filed: FiledClaim, addressed: Addresser = permalink) -> L
         topics=claim.topics,
         date=claim.date,
         sourcing=sourcing(filed),
+        steps=sourcing_steps(growth(desk, filed)),
         since=phrase.known_since(claim.reported),
         until=until(desk, filed),
         changed=desk.changed(filed.id),

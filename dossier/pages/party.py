@@ -62,6 +62,7 @@ class PartyView:
     stances: tuple[TopicStance, ...]
     silent: tuple[Link, ...]
     turns: tuple[Turn, ...]
+    more_turns: int
     people: tuple[PersonView, ...]
     claims_title: str
     months: tuple[Month, ...]
@@ -133,7 +134,7 @@ def _view(desk: Desk, party_id: str, periods: Sequence[Period[FiledClaim]]) -> P
     )
     turns = tuple(_turns(desk, claims))
     people = tuple(_people(desk, party_id))
-    first, last = known_between(claims)
+    first, last = known_between(desk, claims)
     heard = {each.topic for each in held}
     modified = max((desk.changed(filed.id) for filed in claims), default="")
     # A judgement is filed under whom it is about, and is nothing that the party itself said.
@@ -153,6 +154,7 @@ def _view(desk: Desk, party_id: str, periods: Sequence[Period[FiledClaim]]) -> P
         stances=held,
         silent=tuple(link for link in desk.topics.values() if link not in heard),
         turns=turns[:_FEW],
+        more_turns=max(len(turns) - _FEW, 0),
         people=people,
         claims_title=claims_title,
         months=months_of(desk, shown, newest_first=True),
@@ -187,7 +189,7 @@ def _people(desk: Desk, party_id: str) -> Iterator[PersonView]:
 def _period_view(
     desk: Desk, party_id: str, here: str, period: Period[FiledClaim], periods: Sequence[Period[FiledClaim]]
 ) -> PartyPeriodView:
-    first, last = known_between(period.members)
+    first, last = known_between(desk, period.members)
     return PartyPeriodView(
         party=desk.parties[party_id],
         counts=count_words(period.members),

@@ -126,6 +126,16 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {many or one + 's'}"
 
 
+def sourcing(origins: int, reports: int) -> str:
+    """Return how well something is sourced: "1 origin, 2 reports"."""
+    return f"{count(origins, 'origin') if origins else 'no traceable origin'}, {count(reports, 'report')}"
+
+
+def quotes(number: int, sources: int) -> str:
+    """Return "2 quotes from 1 source"."""
+    return f"{count(number, 'quote')} from {count(sources, 'source')}"
+
+
 def listed(words: Iterable[str]) -> str:
     """Return "a", "a and b" or "a, b and c"."""
     parts = list(words)

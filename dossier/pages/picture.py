@@ -42,11 +42,15 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Everything the drawing needs, and the same in words. `floor` is where the columns stand, in pixels."""
+    """Everything the drawing needs, and the same in words. `floor` is where the columns stand, in pixels.
+
+    `is_single` says that each mark is one claim, so that some of them can be left out.
+    """
 
     height: int
     floor: int
     words: str
+    is_single: bool
     marks: tuple[Mark, ...]
     ticks: tuple[Tick, ...]
 
@@ -79,6 +83,7 @@ def picture(claims: Sequence[FiledClaim], of_what: str) -> Picture | None:
         height=_FLOOR + 20,
         floor=_FLOOR,
         words=_words(filled, start, unit, name, of_what, claims),
+        is_single=len(claims) <= _MOST_MARKS,
         marks=_marks(filled, pitch),
         ticks=_ticks(start, columns, unit, pitch, dense // unit - start if cut else 0),
     )

@@ -18,11 +18,15 @@ from dossier.pages.page import Link, Page, Toc
 class PositionsView:
     """The matrix with its key. `newest` is the date of the newest position; `silent` are parties without any.
 
-    `more` says that some cell leaves out further positions in force.
+    `words` say what the matrix compares; `held` of its `cells` hold a position. `is_whole`
+    says that no cell leaves out a position of any day, `more` that one leaves out further positions in force.
     """
 
     matrix: Matrix
     words: str
+    cells: int
+    held: int
+    is_whole: bool
     more: bool
     newest: str
     silent: tuple[Link, ...]
@@ -54,11 +58,14 @@ def _view(desk: Desk) -> PositionsView:
     parties = positioned(desk)
     current = [position.current for position in library.positions.values()]
     claims = [filed for filed in library.claims.values() if filed.claim.kind == "position"]
-    first, last = known_between(claims)
+    first, last = known_between(desk, claims)
+    table = matrix(desk, library.topics, parties)
     return PositionsView(
-        matrix=matrix(desk, library.topics, parties),
-        words=f"{phrase.count(len(library.topics), 'topic')}, {phrase.count(len(parties), 'party', 'parties')}: "
-        f"{len(current):,} of {phrase.count(len(library.topics) * len(parties), 'cell')} hold a position",
+        matrix=table,
+        words=f"{phrase.count(len(library.topics), 'topic')}, {phrase.count(len(parties), 'party', 'parties')}",
+        cells=len(library.topics) * len(parties),
+        held=len(current),
+        is_whole=not any(cell.whole_from for row in table.rows for cell in row.cells),
         more=any(position.others for position in library.positions.values()),
         newest=max((filed.claim.date for filed in current), default=""),
         silent=tuple(link for party, link in desk.parties.items() if party not in parties),

@@ -25,8 +25,8 @@ class Stance:
     """One party's row. `lines` are its position claims, newest first; those in force have no `until`.
 
     `now` counts those in force; the first of them is the position. `past` are the replaced ones, the first of them
-    since `past_since`. `more` counts
-    positions in force that are too many to show.
+    since `past_since`. `more` counts positions in force that are too many to show; `whole_from` is empty where no line
+    is left out, else the first day whose newest position is sure to be among the lines.
     """
 
     party: Link
@@ -36,17 +36,20 @@ class Stance:
     past_since: str
     now: int
     more: int
+    whole_from: str
 
 
 def stance(desk: "Desk", party_id: str, position: Position | None, addressed: Addresser = permalink) -> Stance:
     """Return a party's row for one topic; one without a position has no lines."""
     filed: Sequence[FiledClaim] = ()
+    held: Sequence[FiledClaim] = ()
     more = 0
     if position:
         in_force = (position.current, *position.others)
         more = max(len(in_force) - _MOST, 0)
         kept = (*in_force[:_MOST], *position.history[:_MOST])
         filed = sorted(kept, key=lambda each: each.sort_key, reverse=True)
+        held = (*in_force, *position.history)
     lines = tuple(line(desk, each, addressed) for each in filed)
     return Stance(
         party=desk.parties[party_id],
@@ -56,7 +59,22 @@ def stance(desk: "Desk", party_id: str, position: Position | None, addressed: Ad
         past_since=min((each.until for each in lines if each.until), default=""),
         now=sum(1 for each in lines if not each.until),
         more=more,
+        whole_from=whole_from(filed, held),
     )
+
+
+def whole_from(kept: Sequence[FiledClaim], held: Sequence[FiledClaim]) -> str:
+    """Return the first day whose newest position is sure to be among those kept of all that are or were held.
+
+    From the day on which a kept one was known that is newer than all others and still in force, nothing left out can
+    have been the newest. The result is empty where nothing is left out.
+    """
+    names = {filed.id for filed in kept}
+    newest_gone = max((filed.sort_key for filed in held if filed.id not in names), default=None)
+    if newest_gone is None:
+        return ""
+    sure = (filed for filed in kept if filed.is_current and filed.sort_key > newest_gone)
+    return min((phrase.known_since(filed.claim.reported) for filed in sure), default="9999")
 
 
 def stances(desk: "Desk", topic_id: str, addressed: Addresser = permalink) -> tuple[Stance, ...]:

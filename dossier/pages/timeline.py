@@ -22,11 +22,13 @@ from dossier.pages.picture import Picture, picture
 class TimelineView:
     """A stretch of time, newest month first. `topics` and `parties` are what it can be filtered by, as id and name.
 
+    `span` says what time its claims cover; `first` and `last` are empty where not all of them have room on the page.
     `periods` lead to further stretches where there is too much for one page; `here` is the address of this one.
     """
 
     title: str
     words: str
+    span: str
     picture: Picture | None
     months: tuple[Month, ...]
     topics: tuple[tuple[str, str], ...]
@@ -49,12 +51,14 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 def _view(desk: Desk, stretch: Stretch[FiledClaim]) -> TimelineView:
     claims, shown = stretch.members, stretch.shown
-    first, last = known_between(shown)
+    # Of a list that is cut off nothing true can be told of an earlier day; the pages of its periods can be asked.
+    first, last = known_between(desk, shown) if len(shown) == len(claims) else ("", "")
     topics = {topic for filed in shown for topic in filed.claim.topics}
     parties = {filed.claim.party for filed in shown}
     return TimelineView(
         title=stretch.title,
-        words=f"{stretch.words} {phrase.span([filed.claim.date for filed in claims])}".strip(),
+        words=stretch.words,
+        span=phrase.span([filed.claim.date for filed in claims]),
         picture=picture(claims, "Everything that happened or was said"),
         months=months_of(desk, shown, newest_first=True),
         topics=tuple((key, link.words) for key, link in desk.topics.items() if key in topics),

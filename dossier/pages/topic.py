@@ -16,6 +16,7 @@ from dossier.pages.desk import Desk
 from dossier.pages.dispute import DisputeView, dispute_views, foremost, lone_doubts
 from dossier.pages.group import ClaimGroup, Month, claim_groups, date_of, months_of, newest_evidence
 from dossier.pages.line import Addresser, Line, line, on_page
+from dossier.pages.matrix import known_between
 from dossier.pages.page import Link, Page, Toc
 from dossier.pages.period import CLAIMS, Period, PeriodLink, links, split
 from dossier.pages.picture import Picture, picture
@@ -182,6 +183,7 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
     modified = phrase.moment(updates[0].update.at) if updates else ""
     groups = claim_groups(desk, shown)
     sources = _sources(desk, claims)
+    first, last = known_between(desk, claims)
     return TopicView(
         id=topic_id,
         title=topic.title,
@@ -216,8 +218,8 @@ def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[File
         sources=sources[:_FEW] if periods else sources,
         more_sources=max(len(sources) - _FEW, 0) if periods else 0,
         cite=cite(library, topic.title, address.topic(topic_id), modified),
-        first=min((phrase.known_since(filed.claim.reported) for filed in claims), default=""),
-        last=max((phrase.known_since(filed.claim.reported) for filed in claims), default=""),
+        first=first,
+        last=last,
         toc=_toc(groups, has_disputes=bool(disputes or doubts), has_names=bool(names), has_changes=bool(updates)),
     )
 
@@ -293,7 +295,7 @@ def _period_view(
 ) -> TopicPeriodView:
     groups = claim_groups(desk, period.members)
     base = address.topic(topic_id)
-    known = [phrase.known_since(filed.claim.reported) for filed in period.members]
+    first, last = known_between(desk, period.members)
     return TopicPeriodView(
         title=period.words,
         topic=desk.topics[topic_id],
@@ -301,7 +303,7 @@ def _period_view(
         groups=groups,
         periods=links(periods, base, "claim", near=f"{base}{period.key}/"),
         here=f"{base}{period.key}/",
-        first=min(known),
-        last=max(known),
+        first=first,
+        last=last,
         toc=tuple(Toc(group.anchor, group.title) for group in groups),
     )

@@ -49,12 +49,15 @@
     history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
   };
 
-  // What is shown: everything that was known on the chosen day (`known`), that nothing had replaced (`until`), and that
-  // passes the filters. At present that day is past every date, so what was replaced stays hidden.
+  // What is shown: everything that was reported by the chosen day (`known`), that nothing had replaced (`until`), and
+  // that passes the filters. At present that day is past every date, so what was replaced stays hidden. What holds for
+  // today alone (`data-now`) gives way to what holds for a day (`data-past`).
   let known = "";
   const filter = { topic: "", party: "" };
   const dated = all("[data-since], [data-until]", page);
-  const rendered = new Map(all("[data-count], .sourcing, [data-empty]", page).map((element) => [element, element.textContent]));
+  const rendered = new Map(all("[data-count], [data-steps]", page).map((element) => [element, element.textContent]));
+  const places = new Map();
+  const labels = new Map();
   const isOut = (element) => {
     const { since, until, topics, party } = element.dataset;
     const day = known || "9999";
@@ -63,31 +66,63 @@
     return Boolean(filter.party) && party !== undefined && party !== filter.party;
   };
   const visible = (element) => !element.closest("[hidden]");
+  const isTold = (item) => !item.hasAttribute("hidden");
+
+  // A picture's marks stand on each other from the floor up, so that what is left out leaves no hole. Where a mark is a
+  // whole column, the picture can tell of today alone.
+  function stack(picture) {
+    const columns = new Map();
+    for (const mark of all("rect", picture)) columns.set(mark.getAttribute("x"), [...(columns.get(mark.getAttribute("x")) || []), mark]);
+    let drawn = 0;
+    for (const marks of columns.values()) {
+      for (const mark of marks) if (!places.has(mark)) places.set(mark, mark.getAttribute("y"));
+      const free = marks.map((mark) => places.get(mark));
+      for (const mark of marks.filter(isTold)) {
+        mark.setAttribute("y", free.shift());
+        drawn += 1;
+      }
+    }
+    const asked = Boolean(known || filter.topic || filter.party);
+    picture.toggleAttribute("hidden", asked && (!drawn || "whole" in picture.dataset));
+    labels.set(picture, labels.get(picture) || picture.getAttribute("aria-label"));
+    picture.setAttribute("aria-label", `${asked ? `${drawn} of these are shown. ` : ""}${labels.get(picture)}`);
+  }
 
   function show() {
     for (const element of dated) element.toggleAttribute("hidden", isOut(element));
+    for (const element of all("[data-now]", page)) element.hidden = Boolean(known);
+    for (const element of all("[data-past]", page)) element.hidden = !known;
+    // A list that keeps the newest only tells nothing of days on which the newest was one that it does not keep.
+    for (const list of all("[data-from]", page)) {
+      const isCut = Boolean(known) && known < list.dataset.from;
+      for (const item of list.children) if (item.hasAttribute("data-elsewhere")) item.hidden = !isCut;
+      else if (isCut) item.hidden = true;
+      if (isCut) for (const past of all(".past", list.parentElement)) past.hidden = true;
+    }
     for (const list of all("[data-first]", page)) {
-      const [first, ...others] = [...list.children].filter((item) => !item.hasAttribute("hidden") && !item.hasAttribute("data-empty"));
+      const [first, ...others] = [...list.children].filter((item) => isTold(item) && !item.hasAttribute("data-empty"));
       for (const item of others) item.hidden = true;
       list.classList.toggle("is-empty", !first);
     }
     for (const none of all("[data-empty]", page))
-      none.hidden = [...none.parentElement.children].some((item) => item !== none && !item.hasAttribute("hidden"));
-    for (const part of all("[data-part]", page)) part.hidden = !all(".lines > li, .claim", part).some((item) => !item.hasAttribute("hidden"));
-    for (const now of all("[data-now]", page)) now.hidden = Boolean(known);
+      none.hidden = [...none.parentElement.children].some((item) => item !== none && isTold(item));
+    for (const part of all("[data-part]", page)) part.hidden = !all(".lines > li, .claim", part).some(isTold);
+    for (const none of all("[data-none]", page))
+      none.hidden = !known || all(".dispute, .lines > li, .claim", none.parentElement).some(isTold);
     for (const element of all("[data-count]", page)) {
       const number = all(element.dataset.count, page).filter(visible).length;
       element.textContent = known ? `${number.toLocaleString("en")} ${number === 1 ? element.dataset.one : element.dataset.many}` : rendered.get(element);
     }
-    for (const claim of all(".claim", page)) {
-      const sourcing = claim.querySelector(".sourcing");
-      const rooted = all("[data-roots]", claim);
-      if (!rooted.length) continue;
-      const sets = rooted.filter((item) => !item.hidden).map((item) => item.dataset.roots.split("|"));
-      const reports = new Set(sets.map((set) => set[0])).size;
-      const origins = new Set(sets.flatMap((set) => set.slice(1))).size;
-      const many = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
-      sourcing.textContent = known ? `${origins ? many(origins, "origin") : "no traceable origin"}, ${many(reports, "report")}` : rendered.get(sourcing);
+    // What is said of a claim whose evidence came in over several days: "2025-03-13 1 origin, 1 report|2025-04-24 …".
+    for (const element of all("[data-steps]", page)) {
+      const steps = element.dataset.steps.split("|");
+      const step = steps.filter((each) => each.slice(0, 10) <= known).pop() || steps[0];
+      element.textContent = known ? step.slice(11) : rendered.get(element);
+    }
+    for (const picture of all(".picture", page)) stack(picture);
+    // The pages that have what this one leaves out are looked at as of the same day.
+    for (const link of all(".periods a, [data-elsewhere] a", page)) {
+      if (link.pathname !== location.pathname) link.search = known ? `?as-of=${known}` : "";
     }
   }
 
@@ -95,11 +130,18 @@
   for (const form of all("form[data-asof]", page)) {
     const day = form.elements["as-of"];
     const state = form.querySelector("[role=status]");
+    const first = form.dataset.earliest;
+    const last = dated.flatMap(({ dataset }) => [dataset.since || "", dataset.until || ""]).concat(form.dataset.latest).sort().pop();
+    const answer = (date) => {
+      if (date >= last) return `As of ${say(date)} the same as today: nothing here is newer than ${say(last)}. `;
+      if (date < first) return `Nothing here had been reported by ${say(date)}; the first report is of ${say(first)}. `;
+      return `Shown: what these sources had reported by ${say(date)}. A claim counts from the day on which a source first reported it. `;
+    };
     const choose = (date) => {
-      known = date;
+      known = date < last ? date : "";
       remember("as-of", date);
       show();
-      state.textContent = date ? `Shown as known on ${say(date)}: what was reported later is left out. ` : "";
+      state.textContent = date ? answer(date) : "";
       if (!date) return;
       const back = document.createElement("button");
       back.type = "button";
@@ -118,7 +160,8 @@
     const asked = query.get("as-of");
     if (/^\d{4}-\d\d-\d\d$/.test(asked || "")) {
       day.value = asked;
-      choose(asked);
+      // A day that no month has leaves the field empty.
+      if (day.value) choose(asked);
     }
   }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.library import Library
 from dossier.pages import plan
 from dossier.render import ROOT, Renderer
 from tests.pages import orla
@@ -19,13 +20,11 @@ _FRAME = """<!doctype html>
 """
 
 
-@pytest.fixture(scope="session")
-def orla_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the pages of the invented dossier."""
-    folder = tmp_path_factory.mktemp("orla")
-    library = orla.library()
+def _write(library: Library, folder: Path, wanted: Callable[[str], bool] = lambda _: True) -> Path:
     renderer = Renderer(TEMPLATES, library.settings)
     for page in plan(library):
+        if not wanted(page.address):
+            continue
         body = renderer.page(page)
         root = "../" * page.address.count("/") or "./"
         html = _FRAME.format(title=escape(page.title), head=body.head, body=body.html, root=root).replace(ROOT, root)
@@ -38,7 +37,27 @@ def orla_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def orla_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the pages of the invented dossier."""
+    return _write(orla.library(), tmp_path_factory.mktemp("orla"))
+
+
+@pytest.fixture(scope="session")
+def large_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the pages of a topic, of parties and of the timeline that are too long for one page each."""
+    wanted = ("topics/topic-0/", "parties/uplands/", "timeline/", "briefs/year/", "positions/")
+    folder = tmp_path_factory.mktemp("large")
+    return _write(orla.large(1200), folder, lambda address: address.startswith(wanted) or address == "briefs/")
+
+
 @pytest.fixture
 def site(orla_folder: Path, serve: Callable[[Path], str]) -> str:
     """Return the address at which the invented dossier is served."""
     return serve(orla_folder)
+
+
+@pytest.fixture
+def large_site(large_folder: Path, serve: Callable[[Path], str]) -> str:
+    """Return the address at which the long pages are served."""
+    return serve(large_folder)

@@ -3,134 +3,45 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.reading import ALL_OF_SLUICE, AS_OF, choose, shown
 from tests.pages import orla
-
-
-def _shown(locator: Locator) -> list[str]:
-    """Return the texts of what is visible, white space folded."""
-    return [" ".join(text.split()) for text in locator.locator("visible=true").all_inner_texts()]
-
-
-def _choose(page: Page, date: str) -> None:
-    page.get_by_label("What was known on").fill(date)
-    page.get_by_role("button", name="Show", exact=True).click()
-
-
-def _claims(page: Page) -> list[str | None]:
-    return [each.get_attribute("data-claim") for each in page.locator("article.claim >> visible=true").all()]
-
-
-ALL_OF_SLUICE = [
-    "spring-talks/keep-shut-summer",
-    "spring-talks/hinge-whole",
-    "sluice-shut/keep-shut",
-    "spring-talks/wrongly-noted",
-    "sluice-shut/open-now",
-    "sluice-shut/gate-broken",
-]
-
-
-def test_as_of_a_day_what_was_reported_later_is_gone_and_what_it_replaced_is_back(page: Page, site: str) -> None:
-    page.goto(f"{site}topics/sluice/")
-    assert _claims(page) == ALL_OF_SLUICE
-    uplands = page.locator(".row", has=page.get_by_role("heading", name="The Uplands")).first
-    position = uplands.locator(".stance__text")
-    assert _shown(position) == ["The uplands now say the sluice stays shut all summer."]
-    assert _shown(uplands.locator("summary")) == ["What it replaced"]
-
-    _choose(page, "2024-05-20")
-    assert _claims(page) == [
-        "sluice-shut/keep-shut",
-        "spring-talks/wrongly-noted",
-        "sluice-shut/open-now",
-        "sluice-shut/gate-broken",
-    ]
-    assert _shown(position) == ["The uplands say the sluice stays shut until the river falls."]
-    assert _shown(uplands.locator("summary")) == []
-    expect(page.locator("[data-count]")).to_have_text("4 claims")
-    # The claim that was replaced later does not say so yet, and nothing is tied to what nobody knew.
-    assert not [facts for facts in _shown(page.locator(".facts")) if facts.startswith("·") or facts.endswith("·")]
-    old = page.locator('[data-claim="sluice-shut/keep-shut"]')
-    assert "Replaced" not in old.inner_text()
-    assert "Opposed to" in old.inner_text()
-    # The bottom line is younger than the day.
-    expect(page.get_by_text("The gate stays shut.")).to_be_hidden()
-    expect(page.get_by_text("later than the date you chose")).to_be_visible()
-    assert page.locator("svg rect:not([hidden])").count() == 4
-    expect(page.get_by_role("status").first).to_contain_text("Shown as known on 20 May 2024")
-    assert "as-of=2024-05-20" in page.url
-
-    _choose(page, "2024-05-21")
-    assert _claims(page) == ALL_OF_SLUICE
-    _choose(page, "2024-03-03")
-    assert _claims(page) == ["sluice-shut/keep-shut", "spring-talks/wrongly-noted", "sluice-shut/open-now"]
-
-    page.get_by_role("button", name="Back to the present").click()
-    assert _claims(page) == ALL_OF_SLUICE
-    assert _shown(position) == ["The uplands now say the sluice stays shut all summer."]
-    expect(page.locator("[data-count]")).to_have_text("6 claims")
-    expect(page.get_by_text("The gate stays shut.").first).to_be_visible()
-    assert "as-of" not in page.url
-
-
-def test_a_link_can_name_the_day(page: Page, site: str) -> None:
-    page.goto(f"{site}topics/sluice/?as-of=2024-05-20")
-    assert len(_claims(page)) == 4
-    page.goto(f"{site}topics/sluice/?as-of=<script>")
-    assert len(_claims(page)) == 6
-
-
-def test_as_of_origins_are_counted_anew(page: Page, site: str) -> None:
-    # Its first paper is of March, its second of May; both go back to one letter.
-    page.goto(f"{site}topics/sluice/")
-    sourcing = page.locator('[data-claim="spring-talks/keep-shut-summer"] .sourcing')
-    expect(sourcing).to_have_text("1 origin, 2 reports")
-    page.evaluate(
-        "document.querySelector('[data-claim=\"spring-talks/keep-shut-summer\"]').dataset.since = '2024-03-01'"
-    )
-    _choose(page, "2024-05-20")
-    expect(sourcing).to_have_text("1 origin, 1 report")
-    page.get_by_role("button", name="Back to the present").click()
-    expect(sourcing).to_have_text("1 origin, 2 reports")
-
-
-def test_positions_follow_the_day_and_say_where_there_was_none(page: Page, site: str) -> None:
-    page.goto(f"{site}positions/")
-    cells = page.locator("tbody tr").first.locator("td")
-    assert _shown(cells.nth(0).locator("li a")) == ["Shut all summer"]
-    _choose(page, "2024-05-01")
-    assert _shown(cells.nth(0).locator("li a")) == ["Shut until the river falls"]
-    ferry = page.locator("tbody tr").nth(1).locator("td").first
-    assert _shown(ferry.locator("li")) == ["No position found"]
-    page.get_by_role("button", name="Back to the present").click()
-    assert _shown(ferry.locator("li a")) == ["Shut all summer"]
 
 
 def test_the_timeline_is_filtered_turned_and_looked_back_at(page: Page, site: str) -> None:
     page.goto(f"{site}timeline/")
     lines = page.locator("[data-list] .lines > li > p:first-child a")
-    everything = _shown(lines)
+    everything = shown(lines)
     assert len(everything) == 6
     page.get_by_label("Topic").select_option("ferry")
-    assert _shown(lines) == ["The uplands now say the sluice stays shut all summer."]
-    assert _shown(page.locator(".row__name")) == ["May 2024"]
+    assert shown(lines) == ["The uplands now say the sluice stays shut all summer."]
+    assert shown(page.locator(".row__name")) == ["May 2024"]
     expect(page.get_by_text("1 claim shown")).to_be_visible()
     assert page.locator("svg rect:not([hidden])").count() == 1
+    # What is left of a column stands on its floor.
+    places = "(rects) => rects.map((rect) => [rect.hasAttribute('hidden'), Number(rect.getAttribute('y'))])"
+    marks = page.locator("svg rect")
+    floor = max(y for _, y in marks.evaluate_all(places))
+    assert [y for hidden, y in marks.evaluate_all(places) if not hidden] == [floor]
+    assert "1 of these are shown" in (page.locator("svg").get_attribute("aria-label") or "")
     assert page.url.endswith("?topic=ferry")
 
     page.get_by_label("Topic").select_option("")
     page.get_by_label("Party").select_option("guild")
-    assert len(_shown(lines)) == 2
+    assert len(shown(lines)) == 2
     page.get_by_label("Party").select_option("")
     page.get_by_label("Order").select_option("oldest")
-    assert _shown(lines) == everything[::-1]
-    assert _shown(page.locator(".row__name")) == ["February 2024", "March 2024", "May 2024"]
-    _choose(page, "2024-03-10")
-    assert len(_shown(lines)) == 3
+    assert shown(lines) == everything[::-1]
+    stacked = marks.evaluate_all(
+        "(rects) => rects.map((rect) => rect.getAttribute('x') + ' ' + rect.getAttribute('y'))"
+    )
+    assert len(set(stacked)) == 6
+    assert shown(page.locator(".row__name")) == ["February 2024", "March 2024", "May 2024"]
+    choose(page, "2024-03-10")
+    assert len(shown(lines)) == 3
     page.goto(f"{site}timeline/?party=guild&order=oldest")
-    assert _shown(lines) == [
+    assert shown(lines) == [
         "The ferry guild wants the sluice opened at once, at its own cost.",
         "The guild paid for a new gate.",
     ]
@@ -219,11 +130,11 @@ def test_without_script_the_same_text_and_evidence_are_there(page: Page, no_scri
         no_script.goto(site + where)
         plain, lively = no_script.locator("main").inner_text(), page.locator("main").inner_text()
         added = re.compile(
-            r"What was known on|Show$|Topic$|Party$|Order$|^All$|Newest first|Oldest first|This page was due",
+            rf"{AS_OF}|Show$|Topic$|Party$|Order$|^All$|Newest first|Oldest first|This page was due",
             re.MULTILINE,
         )
         assert [line for line in plain.splitlines() if line not in lively and not added.search(line)] == []
-        assert "What was known on" not in plain, "a form that does nothing"
+        assert AS_OF not in plain, "a form that does nothing"
         for form in no_script.locator("form, button").all():
             expect(form).to_be_hidden()
     no_script.goto(f"{site}briefs/spring-talks/")
@@ -263,7 +174,7 @@ def test_a_print_has_the_evidence_and_the_addresses_of_links(page: Page, site: s
     permalink = page.evaluate(printed, '[data-claim="sluice-shut/open-now"] .claim__tools a').strip('" ')
     assert permalink == f"{site}briefs/sluice-shut/#open-now"
     expect(page.get_by_role("button", name="Copy link").first).to_be_hidden()
-    expect(page.get_by_label("What was known on")).to_be_hidden()
+    expect(page.get_by_label(AS_OF)).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
 

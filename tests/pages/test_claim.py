@@ -115,11 +115,33 @@ def test_of_several_that_replace_it_the_first_known_counts() -> None:
     assert view_claim(desk, desk.library.claims["b/a"]).until == "2024-05-31"
 
 
-def test_origins_are_given_for_recounting_only_where_evidence_came_in_over_time() -> None:
+def test_earlier_counts_are_told_only_where_evidence_came_in_over_time() -> None:
     together = _view(EVIDENCE(), EVIDENCE(paragraph=2, origin="guild-letter"))
-    assert {each.roots for each in together.evidence} == {""}
+    assert (together.sourcing_steps, together.evidence_steps) == ("", "")
     apart = _view(EVIDENCE(), EVIDENCE("river-wire", origin="wire-report"))
-    assert [each.roots for each in apart.evidence] == ["valley-post|guild gazette", "river-wire|ferry guild"]
+    assert apart.sourcing_steps == "2024-03-03 1 origin, 1 report|2024-05-21 2 origins, 2 reports"
+    assert apart.evidence_steps == "2024-03-03 1 quote from 1 source|2024-05-21 2 quotes from 2 sources"
+    denied = _view(EVIDENCE(), EVIDENCE("river-wire", origin="wire-report", support="denies"))
+    assert denied.sourcing_steps == ""
+    assert denied.evidence_steps == "2024-03-03 1 quote from 1 source|2024-05-21 2 quotes from 2 sources"
+
+
+def test_the_last_step_says_what_the_page_says_today() -> None:
+    view = _view(EVIDENCE(), EVIDENCE("river-wire", origin="wire-report"))
+    assert view.sourcing_steps.endswith(view.sourcing)
+    assert view.evidence_steps.endswith(view.evidence_words)
+
+
+def test_no_claim_stands_without_its_first_evidence() -> None:
+    # The paper is dated to the month only, and so to its last day; the claim names the very day.
+    desk = Desk(
+        orla.library(
+            briefs={"b": orla.brief(orla.claim("a", reported="2024-03-05"))},
+            sources={"valley-post": orla.source(published="2024-03")},
+        )
+    )
+    view = view_claim(desk, desk.library.claims["b/a"])
+    assert view.since == view.evidence[0].since == "2024-03-05"
 
 
 def test_a_denial_and_what_it_denies_name_each_other() -> None:

@@ -122,6 +122,31 @@ def test_a_cell_keeps_what_it_needs_to_look_back(desk: Desk) -> None:
     assert row.cells[1].lines == ()
 
 
+def test_a_row_that_leaves_positions_out_says_from_which_day_on_it_can_be_believed(desk: Desk) -> None:
+    assert stances(desk, "sluice")[0].whole_from == ""
+    assert matrix(desk, ["sluice"], ["uplands"]).rows[0].cells[0].whole_from == ""
+    # Of twenty positions in force a row keeps the newest twelve: those of the ninth day and later.
+    held = [orla.claim(f"p-{n}", date=f"2024-01-{n:02d}", reported=f"2024-01-{n:02d}") for n in range(1, 21)]
+    much = Desk(orla.library(briefs={"b": orla.brief(*held)}))
+    row = stances(much, "sluice")[0]
+    assert (len(row.lines), row.more, row.whole_from) == (12, 8, "2024-01-09")
+    cell = matrix(much, ["sluice"], ["uplands"]).rows[0].cells[0]
+    assert (len(cell.lines), cell.whole_from) == (12, "2024-01-09")
+    # Where all that is kept was replaced, no day can be believed but those since the one in force.
+    after = orla.claim("q", date="2023-01-01", reported="2024-03-01")
+    ended = [
+        orla.claim(f"p-{n}", date=f"2024-01-{n:02d}", supersedes=[f"p-{n - 1}"] if n > 1 else []) for n in range(1, 15)
+    ]
+    last = orla.claim("r", date="2022-01-01", reported="2022-01-01", supersedes=["p-14"])
+    cell = (
+        matrix(Desk(orla.library(briefs={"b": orla.brief(*ended, last, after)})), ["sluice"], ["uplands"])
+        .rows[0]
+        .cells[0]
+    )
+    assert [each.line.id for each in cell.lines if each.shown] == ["b/q"]
+    assert cell.whole_from == "9999"
+
+
 def _pairs(desk: Desk, *names: str) -> list[Dispute]:
     claims = {filed.claim.id: filed for filed in desk.library.claims.values()}
 

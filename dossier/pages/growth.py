@@ -1,0 +1,78 @@
+"""How the evidence of a claim came in: what could be said of it from each day on.
+
+Never counts what nobody had read: a source counts from the day on which it is certain to have been published.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.evidence import independence
+from dossier.library import FiledClaim
+from dossier.model import Claim, Evidence
+from dossier.pages import phrase
+
+if TYPE_CHECKING:
+    from dossier.pages.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A day on which evidence came in, and what a claim rested on from then until the next step."""
+
+    day: str
+    origins: int
+    reports: int
+    quotes: int
+    sources: int
+
+
+def since(desk: "Desk", claim: Claim, evidence: Evidence) -> str:
+    """Return the day from which evidence counts. What came in first counts from the day of the claim's own report."""
+    published = _published(desk, claim)
+    day = published.get(evidence.source, "")
+    return min(day, phrase.known_since(claim.reported)) if day == min(published.values(), default="") else day
+
+
+def growth(desk: "Desk", filed: FiledClaim) -> tuple[Step, ...]:
+    """Return the steps in which a claim's evidence came in, oldest first; none where it came in all at once."""
+    claim = filed.claim
+    published = _published(desk, claim)
+    days = sorted(set(published.values()))
+    return tuple(_step(desk, claim, day, published) for day in days) if len(days) > 1 else ()
+
+
+def _published(desk: "Desk", claim: Claim) -> dict[str, str]:
+    cited = ((each.source, desk.source(each.source)) for each in claim.evidence)
+    return {source_id: phrase.known_since(card.published) for source_id, card in cited if card}
+
+
+def _step(desk: "Desk", claim: Claim, day: str, published: dict[str, str]) -> Step:
+    there = [each for each in claim.evidence if published.get(each.source, "9999") <= day]
+    supporting = [each for each in there if each.support != "denies"]
+    return Step(
+        day=day,
+        origins=independence(there, desk.library.origins).count,
+        reports=len({each.source for each in supporting}),
+        quotes=len(there),
+        sources=len({each.source for each in there}),
+    )
+
+
+def sourcing_steps(steps: Iterable[Step]) -> str:
+    """Return for the reader's script how well a claim was sourced from each day on: `2025-03-13 1 origin, 1 report|…`."""
+    return joined((step.day, phrase.sourcing(step.origins, step.reports)) for step in steps)
+
+
+def evidence_steps(steps: Iterable[Step]) -> str:
+    """Return for the reader's script how much evidence a claim had from each day on."""
+    return joined((step.day, phrase.quotes(step.quotes, step.sources)) for step in steps)
+
+
+def joined(steps: Iterable[tuple[str, str]]) -> str:
+    """Return days and words in the one form that the reader's script takes apart; empty where nothing ever changed."""
+    kept: list[tuple[str, str]] = []
+    for day, words in steps:
+        if not kept or kept[-1][1] != words:
+            kept.append((day, words))
+    return "|".join(f"{day} {words}" for day, words in kept) if len(kept) > 1 else ""
