@@ -51,6 +51,7 @@ class BriefsView:
     title: str
     words: str
     months: tuple[BriefMonth, ...]
+    cut: str
     periods: tuple[PeriodLink, ...]
     here: str
     toc: tuple[Toc, ...] = ()
@@ -124,6 +125,7 @@ def _briefs_view(desk: Desk, stretch: Stretch[str]) -> BriefsView:
             BriefMonth(phrase.date_words(month), tuple(_brief_line(desk, each) for each in members))
             for month, members in months
         ),
+        cut=stretch.cut,
         periods=stretch.links,
         here=stretch.here,
     )

@@ -39,6 +39,12 @@ class Stretch(Generic[Member]):
         return phrase.count(len(self.members), self.one)
 
     @property
+    def cut(self) -> str:
+        """What of the list stands on the page, in words; empty where all of it does."""
+        shown, members = len(self.shown), len(self.members)
+        return f"The newest {shown:,} of {members:,} stand here" if shown < members else ""
+
+    @property
     def links(self) -> tuple[PeriodLink, ...]:
         """Links to the pages of periods; none where everything stands on one page."""
         return links(self.periods, self.base, self.one, near=self.here)

@@ -80,6 +80,7 @@ class OriginsView:
     buckets: tuple[OriginLine, ...]
     words: str
     title: str
+    cut: str
     periods: tuple[PeriodLink, ...]
     here: str
     toc: tuple[Toc, ...] = ()
@@ -139,6 +140,7 @@ def _list_view(desk: Desk, buckets: Sequence[str], stretch: Stretch[str]) -> Ori
         buckets=tuple(_origin_line(desk, each) for each in buckets) if stretch.is_whole else (),
         words=stretch.words,
         title=stretch.title,
+        cut=stretch.cut,
         periods=stretch.links,
         here=stretch.here,
     )

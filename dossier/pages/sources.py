@@ -39,6 +39,7 @@ class SourcesView:
     title: str
     words: str
     sources: tuple[SourceLine, ...]
+    cut: str
     periods: tuple[PeriodLink, ...]
     here: str
     has_method: bool
@@ -58,6 +59,7 @@ def _list_view(desk: Desk, stretch: Stretch[str]) -> SourcesView:
         title=stretch.title,
         words=stretch.words,
         sources=tuple(_source_line(desk, each) for each in stretch.shown),
+        cut=stretch.cut,
         periods=stretch.links,
         here=stretch.here,
         has_method="method/" in desk.written,

@@ -34,6 +34,7 @@ class TimelineView:
     topics: tuple[tuple[str, str], ...]
     parties: tuple[tuple[str, str], ...]
     names: dict[str, Link]
+    cut: str
     periods: tuple[PeriodLink, ...]
     here: str
     first: str
@@ -64,6 +65,7 @@ def _view(desk: Desk, stretch: Stretch[FiledClaim]) -> TimelineView:
         topics=tuple((key, link.words) for key, link in desk.topics.items() if key in topics),
         parties=tuple((key, link.words) for key, link in desk.parties.items() if key in parties),
         names=desk.topics,
+        cut=stretch.cut,
         periods=stretch.links,
         here=stretch.here,
         first=first,

@@ -36,6 +36,7 @@ class UpdatesView:
     title: str
     words: str
     days: tuple[Day, ...]
+    cut: str
     periods: tuple[PeriodLink, ...]
     here: str
     toc: tuple[Toc, ...] = ()
@@ -103,6 +104,7 @@ def _log_view(desk: Desk, stretch: Stretch[FiledUpdate]) -> UpdatesView:
         days=tuple(
             Day(day, tuple(change(desk, filed) for filed in group)) for day, group in groupby(stretch.shown, key=_date)
         ),
+        cut=stretch.cut,
         periods=stretch.links,
         here=stretch.here,
     )

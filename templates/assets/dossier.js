@@ -185,9 +185,12 @@
       remember("order", form.elements.order.value);
       if ((form.elements.order.value === "oldest") !== oldestFirst) turn();
       show();
-      const number = all(".lines > li", list).filter(visible).length;
-      form.querySelector("[role=status]").textContent =
-        filter.topic || filter.party ? `${number} ${number === 1 ? "claim" : "claims"} shown` : "";
+      const lines = all(".lines > li", list);
+      const number = lines.filter(visible).length;
+      const isCut = "cut" in list.dataset;
+      const counted = isCut ? `${number} of the ${lines.length} claims that stand here` : `${number} ${number === 1 ? "claim" : "claims"} shown`;
+      const turned = isCut && oldestFirst ? `Oldest first among the ${lines.length} claims that stand here` : "";
+      form.querySelector("[role=status]").textContent = filter.topic || filter.party ? counted : turned;
     };
     form.classList.add("is-ready");
     for (const name of ["topic", "party", "order"]) {

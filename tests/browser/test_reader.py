@@ -246,3 +246,24 @@ def test_feeds_are_advertised_to_everybody_but_the_theme(page: Page, site: str) 
 
 def test_the_invented_dossier_is_what_these_tests_take_it_for() -> None:
     assert {filed.id for filed in orla.library().claims_by_topic["sluice"]} == set(ALL_OF_SLUICE)
+
+
+def test_a_list_that_is_cut_off_says_what_of_it_is_shown_and_leads_on_at_its_end(page: Page, large_site: str) -> None:
+    page.goto(f"{large_site}timeline/")
+    state = page.locator("[data-filters] [role=status]")
+    expect(page.get_by_text("The newest 300 of 1,200 stand here; all of them, by period:")).to_be_visible()
+    expect(page.locator("svg.picture")).to_be_visible()
+    page.get_by_label("Party").select_option("guild")
+    expect(state).to_have_text("100 of the 300 claims that stand here")
+    # Its columns are of all claims, whoever they are of.
+    expect(page.locator("svg.picture")).to_be_hidden()
+    page.get_by_label("Party").select_option("")
+    page.get_by_label("Order").select_option("oldest")
+    expect(state).to_have_text("Oldest first among the 300 claims that stand here")
+    for where in ("timeline/", "timeline/2016/", "topics/topic-0/", "topics/topic-0/2016-01/", "parties/uplands/2016/"):
+        page.goto(large_site + where)
+        ways = page.get_by_role("navigation", name=re.compile("period"))
+        expect(ways).to_have_count(2)
+        assert ways.first.inner_text() == ways.last.inner_text()
+        lines = page.locator(".row--month, .group, .claim").last
+        assert ways.last.bounding_box()["y"] > lines.bounding_box()["y"], where  # type: ignore[index]

@@ -253,6 +253,7 @@ def test_a_long_list_is_told_whole_and_then_by_period() -> None:
     views = [page.view for page in pages]
     listed = [[line.brief.address for month in view.months for line in month.briefs] for view in views]  # type: ignore[attr-defined]
     assert len(listed[0]) == LINES
+    assert [view.cut for view in views] == [f"The newest {LINES} of 500 stand here"] + [""] * len(periods)  # type: ignore[attr-defined]
     assert sorted(address for part in listed[1:] for address in part) == sorted(
         f"briefs/{each}/" for each in library.briefs
     )
