@@ -92,7 +92,7 @@
   function nothing(text, picks) {
     const narrowed = Object.values(picks).join(", ");
     const where = `Nothing found${text ? ` for “${text}”` : ""}${narrowed ? ` in ${narrowed}` : ""}.`;
-    return text ? `${where} A page is found that has all your words, or words that begin so. Try fewer words, or another spelling.` : where;
+    return text ? `${where} Search finds pages that hold all your words, or words that begin with them. Try fewer words, or another spelling.` : where;
   }
 
   // The next pages that hold what was asked for; null if something else has been asked for since. Where Pagefind knows
