@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DisputeView:
-    """Claims on two sides: each on the left stands against each on the right. `since` is the day both sides were known."""
+    """Claims on two sides: each on the left stands against each on the right. `since` is the day both sides were known.
+
+    The sides stand in the order of parties, so that a party keeps its column from one dispute to the next.
+    """
 
     words: str
     kind: str
@@ -52,13 +55,19 @@ def dispute_views(
     for kind in ("fact", "positions"):
         for left, right in _gathered([each for each in disputes if each.kind == kind]):
             sides = (tuple(line(desk, filed, addressed) for filed in side) for side in (left, right))
-            first, second = sorted(sides, key=lambda side: (side[0].date, side[0].id))
+            first, second = sorted(sides, key=lambda side: (_parties(desk, side), side[0].date, side[0].id))
             since = max(min(each.since for each in side) for side in (first, second))
             views.append(DisputeView(_WORDS[kind], kind, first, second, since))
     if as_given:
         places = {frozenset((each.left.id, each.right.id)): place for place, each in reversed([*enumerate(disputes)])}
         views.sort(key=lambda view: min(places[pair] for pair in _pairs(view) if pair in places))
     return tuple(views)
+
+
+def _parties(desk: "Desk", side: Sequence[Line]) -> list[int]:
+    """Return the places of a side's parties in their order; what has no party comes last."""
+    order = [*desk.parties]
+    return sorted(order.index(each.party_id) if each.party else len(order) for each in side)
 
 
 def _pairs(view: DisputeView) -> Iterator[frozenset[str]]:

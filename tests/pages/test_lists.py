@@ -185,6 +185,20 @@ def test_disputes_that_share_a_claim_are_told_once_and_none_is_made_up(
     assert {frozenset((left, right)) for lefts, rights in found for left in lefts for right in rights} == stated
 
 
+def test_a_party_keeps_its_column_from_one_dispute_to_the_next() -> None:
+    members = [
+        orla.claim("u-1", date="2024-01-01"),
+        orla.claim("g-1", party="guild", date="2024-01-02", opposes=["u-1"]),
+        orla.claim("g-2", party="guild", date="2024-02-01"),
+        orla.claim("u-2", date="2024-02-02", opposes=["g-2"]),
+        orla.claim("n-3", party=None, kind="event", date="2024-03-01"),
+        orla.claim("m-3", party="mill", date="2024-03-02", opposes=["n-3"]),
+    ]
+    desk = Desk(orla.library(briefs={"x": orla.brief(*members)}))
+    told = [(view.left[0].party_id, view.right[0].party_id) for view in dispute_views(desk, desk.library.disputes())]
+    assert told == [("uplands", "guild"), ("uplands", "guild"), ("mill", "")]
+
+
 def test_a_large_topic_tells_the_live_dispute_before_older_and_replaced_ones() -> None:
     # One pair a month; of all but the oldest and the newest live one a side was replaced.
     pairs = []
