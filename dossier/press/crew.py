@@ -5,11 +5,13 @@ Never lets the number of processes show in a result: parts come back in the orde
 
 import gc
 import multiprocessing
+import os
 import pickle
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
+from io import FileIO
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
@@ -17,6 +19,8 @@ from dossier.problem import Refusal
 
 _Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
+_ROOM = 4096
+"""Bytes that a pipe takes on every system before somebody reads them."""
 
 
 class Supply(Generic[_Part]):
@@ -29,41 +33,47 @@ class Supply(Generic[_Part]):
     FIRST, LAST = 0, 1
 
     def __init__(self, things: Sequence[_Part], *, shared: bool, step: int = 8) -> None:
-        """Offer things, `step` at a time. Where the system cannot share them, one process takes them all."""
-        self._things = things
-        self._step = step
-        counters = _counters() if shared else None
-        self._taken: Any = counters or [0, 0]
-        self._lock: AbstractContextManager[object] = counters.get_lock() if counters else nullcontext()
-        self.ends = (self.LAST, self.FIRST) if counters else (self.FIRST,)
-
-    @property
-    def taken(self) -> int:
-        """How many things have been taken so far, from both ends."""
-        return int(self._taken[self.FIRST] + self._taken[self.LAST])
+        """Offer things, at least `step` at a time. Where the system cannot share them, one process takes them all."""
+        step = max(step, -(-len(things) // _ROOM))
+        self._blocks = [things[start : start + step] for start in range(0, len(things), step)]
+        self._tickets = _tickets(len(self._blocks)) if shared and _has_forks() else None
+        self.ends = (self.LAST, self.FIRST) if self._tickets is not None else (self.FIRST,)
 
     def take(self, end: int) -> Iterator[_Part]:
         """Yield things from one end as long as there are any. A helper whose run was killed ends here."""
-        while not _is_orphan():
-            with self._lock:
-                start = self._taken[end]
-                count = min(self._step, len(self._things) - self.taken)
-                self._taken[end] = start + count
-            if count <= 0:
+        for number in range(len(self._blocks)):
+            if _is_orphan():
+                raise SystemExit
+            if not self._has_ticket():
                 return
-            for number in range(start, start + count):
-                yield self._things[number if end == self.FIRST else -1 - number]
-        raise SystemExit
+            if end == self.FIRST:
+                yield from self._blocks[number]
+            else:
+                yield from reversed(self._blocks[-1 - number])
+
+    def _has_ticket(self) -> bool:
+        if self._tickets is None:
+            return True
+        if not self._tickets.closed and not self._tickets.read(1):
+            self._tickets.close()
+        return not self._tickets.closed
 
 
-def _counters() -> Any:
-    """Return two numbers that forks share, or None where there are no forks, or no room for a lock among them."""
-    if "fork" not in multiprocessing.get_all_start_methods():
-        return None
+def _tickets(count: int) -> FileIO:
+    """Return a pipe that gives so many bytes and then ends.
+
+    Whoever reads one may take a block. There is no lock that somebody who is killed could hold.
+    """
+    reader, writer = os.pipe()
     try:
-        return multiprocessing.get_context("fork").Array("l", 2)
-    except (ImportError, OSError):
-        return None
+        os.write(writer, bytes(count))
+    finally:
+        os.close(writer)
+    return FileIO(reader)
+
+
+def _has_forks() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def _is_orphan() -> bool:
@@ -79,9 +89,10 @@ def share(work: Callable[[_Part], _Result], parts: Sequence[_Part]) -> list[_Res
     """Return the result of each part, worked on at the same time: the last one here, the others in processes of theirs.
 
     Helpers are forks, so `work` may use whatever is in memory; results come back pickled. Where the system has no
-    fork, everything happens here. Raises `CrewError` when a helper fails, and `Refusal` when the system ends one.
+    fork, everything happens here. Raises `CrewError` when a helper fails, `Refusal` when the system ends one, and the
+    `OSError` that a helper met.
     """
-    if len(parts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if len(parts) < 2 or not _has_forks():
         return [work(part) for part in parts]
     context = multiprocessing.get_context("fork")
     helpers = []
@@ -112,9 +123,11 @@ def _help(work: Callable[[_Part], _Result], part: _Part, receiver: Connection, s
     # With this end open here too, a helper would wait for ever for a reader once its run is gone.
     receiver.close()
     try:
-        answer = pickle.dumps((work(part), ""), pickle.HIGHEST_PROTOCOL)
+        answer = pickle.dumps((work(part), None), pickle.HIGHEST_PROTOCOL)
+    except OSError as error:
+        answer = pickle.dumps((None, error))
     except BaseException:  # noqa: BLE001 - it is raised again, in the process that can do something about it
-        answer = pickle.dumps((None, traceback.format_exc()))
+        answer = pickle.dumps((None, CrewError(traceback.format_exc())))
     with suppress(BrokenPipeError):
         sender.send_bytes(answer)
     sender.close()
@@ -128,7 +141,7 @@ def _receive(receiver: Connection) -> Any:
         raise Refusal(message, "the system may be out of memory: try again with less running beside") from error
     result, failure = pickle.loads(answer)  # noqa: S301 - from our own fork
     if failure:
-        raise CrewError(failure)
+        raise failure
     return result
 
 

@@ -37,7 +37,9 @@ def put_all(
     def work(end: int) -> tuple[list[Indexed], Ledger]:
         indexed: list[Indexed] = []
         before, publication.ledger = publication.ledger, Ledger()
-        for thing in _told(supply, reporter) if end == supply.FIRST else supply.take(end):
+        own = supply.take(end)
+        # Only this process can tell of the progress, and the other one gets on about as fast.
+        for thing in _told(own, reporter, len(supply.ends)) if end == supply.FIRST else own:
             if not isinstance(thing, Page):
                 for address, content in thing():
                     publication.put(address, content)
@@ -49,19 +51,15 @@ def put_all(
         return indexed, ledger
 
     indexed: list[Indexed] = []
-    # What is shared out last is done by this process, and only this one can tell of the progress.
     for found, ledger in share(work, supply.ends):
         indexed += found
         publication.ledger.add(ledger)
     return indexed
 
 
-def _told(supply: Supply[Page | Source], reporter: Reporter) -> Iterator[Page | Source]:
-    """Yield what is taken from the start, and tell of what has been taken from either end."""
-    told = 0
-    for thing in supply.take(supply.FIRST):
+def _told(things: Iterator[Page | Source], reporter: Reporter, hands: int) -> Iterator[Page | Source]:
+    """Yield things, and tell of the progress that as many processes have made with as many things each."""
+    for number, thing in enumerate(things, 1):
         yield thing
-        taken = supply.taken
-        if taken - told >= _STEP:
-            reporter.advance(taken - told)
-            told = taken
+        if number % _STEP == 0:
+            reporter.advance(_STEP * hands)

@@ -1,6 +1,8 @@
 """Work shared between processes: the same results, and no silence when one of them fails."""
 
+import errno
 import gc
+import itertools
 import multiprocessing
 import os
 import signal
@@ -67,11 +69,9 @@ def test_two_take_from_both_ends_until_they_meet() -> None:
     assert supply.ends == (Supply.LAST, Supply.FIRST)
     first, last = supply.take(Supply.FIRST), supply.take(Supply.LAST)
     assert [next(first) for _ in range(4)] == [0, 1, 2, 3]
-    assert [next(last) for _ in range(4)] == [19, 18, 17, 16]
-    assert supply.taken == 12
-    assert list(last) == [15, 14, 13, 12, 11, 10, 9, 8, 7, 6]
+    assert [next(last) for _ in range(3)] == [19, 18, 17]
+    assert list(last) == [16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6]
     assert list(first) == [4, 5]
-    assert supply.taken == 20
     assert list(supply.take(Supply.LAST)) == []
 
 
@@ -85,18 +85,46 @@ def test_one_process_may_take_all_of_a_supply() -> None:
     supply = Supply(range(30), shared=False)
     assert supply.ends == (Supply.FIRST,)
     assert list(supply.take(Supply.FIRST)) == list(range(30))
-    assert supply.taken == 30
     assert list(Supply("", shared=False).take(Supply.FIRST)) == []
 
 
-def test_where_nothing_can_be_shared_one_process_takes_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError
-
-    monkeypatch.setattr(multiprocessing.get_context("fork"), "Array", refuse)
-    assert Supply(range(3), shared=True).ends == (Supply.FIRST,)
+def test_where_there_are_no_forks_one_process_takes_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
-    assert Supply(range(3), shared=True).ends == (Supply.FIRST,)
+    supply = Supply(range(30), shared=True)
+    assert share(lambda end: list(supply.take(end)), supply.ends) == [list(range(30))]
+
+
+def test_a_very_large_supply_fits_into_what_a_pipe_holds() -> None:
+    supply = Supply(range(100_000), shared=True, step=1)
+    first, last = list(itertools.islice(supply.take(Supply.FIRST), 50_000)), list(supply.take(Supply.LAST))
+    assert first == list(range(50_000))
+    assert last == list(range(99_999, 49_999, -1))
+
+
+def test_a_helper_that_dies_keeps_nobody_waiting() -> None:
+    supply = Supply(range(1000), shared=True)
+
+    def work(end: int) -> int:
+        for number in supply.take(end):
+            if end == Supply.LAST:
+                os.kill(os.getpid(), signal.SIGKILL)
+            if number == 600:
+                break
+        return end
+
+    with pytest.raises(Refusal, match="ended from outside"):
+        share(work, supply.ends)
+
+
+def test_what_the_system_refuses_a_helper_is_told_as_it_is() -> None:
+    def work(part: int) -> int:
+        if part == 1:
+            raise PermissionError(errno.EACCES, "Permission denied", "feeds/all/rss.xml")
+        return part
+
+    with pytest.raises(PermissionError) as refused:
+        share(work, [1, 2])
+    assert refused.value.filename == "feeds/all/rss.xml"
 
 
 def test_a_helper_does_not_outlive_a_run_that_is_killed(tmp_path: Path) -> None:
