@@ -10,6 +10,7 @@ from pathlib import Path
 from dossier.disk import Count, Publication, in_full, workplace
 from dossier.exports import write as write_downloads
 from dossier.feeds import write as write_feeds
+from dossier.library import address
 from dossier.pages import Page, plan
 from dossier.pages.sitemap import crawlers
 from dossier.press.cards import cards_of
@@ -25,6 +26,8 @@ from dossier.problem import Problem, Span
 from dossier.render.told import told
 from dossier.search import FOLDER
 
+_OURS = (address.DOWNLOADS, address.SCHEMAS, address.FEEDS, FOLDER)
+"""Folders of which every file is made here."""
 _QUICK = 500
 """Pages whose index is made within a second; Pagefind takes some 2 ms a page."""
 
@@ -101,8 +104,8 @@ def build(
                     if index is None and not is_search_old:
                         publication.prune(but=FOLDER)
                         index = new_index(root, publication.beside, indexed)
-                    for address, content in (index or {}).items():
-                        publication.put(address, content)
+                    for where, content in (index or {}).items():
+                        publication.put(where, content)
             problems += _lost(loaded, look, fabric, publication)
             with course.stage("publish"):
                 count = publication.publish()
@@ -110,21 +113,33 @@ def build(
 
 
 def _taken(look: Look, pages: Sequence[Page]) -> list[Problem]:
-    """Name hand-written pages, and files beside them, at addresses of pages made from the content."""
-    theirs = {file_of(address): address for address in look.frames.written}
+    """Name hand-written pages, and files beside them, that would stand where something made from the content stands."""
+    theirs = {file_of(where): where for where in look.frames.written}
     theirs |= dict.fromkeys(look.files, "") | theirs
+    made = {file_of(page.address) for page in pages}
+    folders = {folder for file in made for folder in _above(file)} | {folder.rstrip("/") for folder in _OURS}
+    # A file and a folder of one name cannot both be there.
+    hit = (theirs.keys() & (made | folders)) | {
+        file for file in theirs if file.startswith(_OURS) or not made.isdisjoint(_above(file))
+    }
     return [
         Problem(
             "address-taken",
-            f'the address "/{theirs[file] or file}" belongs to a page that is made from the content',
+            f'the address "/{theirs[file] or file}" belongs to what is made from the content',
             Span("mkdocs.yml"),
         )
-        for file in sorted({file_of(page.address) for page in pages} & theirs.keys())
+        for file in sorted(hit)
     ]
+
+
+def _above(file: str) -> list[str]:
+    """Return the folders that a file lies in, as paths without a slash at the end."""
+    parts = file.split("/")[:-1]
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
 
 
 def _lost(loaded: Loaded, look: Look, fabric: Fabric, publication: Publication) -> tuple[Problem, ...]:
     """Name the links of hand-written pages that lead nowhere."""
-    pages = {address: look.frames.page(address, "") for address in look.frames.written}
+    pages = {where: look.frames.page(where, "") for where in look.frames.written}
     published = publication.ledger.written | publication.ledger.unchanged
     return tuple(broken_links(pages, fabric.own.files, loaded.settings_file.pages, published))

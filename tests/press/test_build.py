@@ -160,6 +160,19 @@ def test_files_beside_hand_written_pages_are_published_and_may_not_stand_in_the_
     assert codes(build(root)) == ["address-taken"]
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["feeds", "topics", "briefs/harbour-vote", "404.html/x", "feeds/all/rss.xml", "data/claims.json", "schema/own"],
+)
+def test_a_file_and_a_folder_of_one_name_are_not_both_published(path: str, root: Path) -> None:
+    before = digests(root / "site")
+    file = root / "pages" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("mine", "utf-8")
+    assert codes(build(root)) == ["address-taken"]
+    assert digests(root / "site") == before
+
+
 def test_nothing_from_outside_comes_in_by_a_link_or_an_editors_leavings(root: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
