@@ -18,11 +18,11 @@ def in_full(path: Path) -> Path:
 
 
 def workplace(root: Path) -> Path:
-    """Return the folder `.cache` of a dossier, which need not be there. Raises `Refusal` where it is a link."""
+    """Return the folder `.cache` of a dossier, which need not be there. Raises `Refusal` where it is no folder of its own."""
     folder = root / ".cache"
     if folder.is_symlink():
-        raise Refusal(
-            '".cache" is a link, and what lies behind it could be lost',
-            "remove the link; a folder is made in its place",
-        )
+        message = '".cache" is a link, and what lies behind it could be lost'
+        raise Refusal(message, "remove the link; a folder is made in its place")
+    if folder.exists() and not folder.is_dir():
+        raise Refusal('".cache" is a file, and a folder is to be there', "remove it; the folder is made in its place")
     return folder

@@ -21,6 +21,12 @@ def test_a_link_in_its_place_is_refused(target: str, tmp_path: Path) -> None:
         workplace(tmp_path)
 
 
+def test_a_file_in_its_place_is_refused(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("mine", "utf-8")
+    with pytest.raises(Refusal, match="is a file"):
+        workplace(tmp_path)
+
+
 def test_a_dossier_behind_a_link_is_itself(tmp_path: Path) -> None:
     (tmp_path / "root/.cache").mkdir(parents=True)
     (tmp_path / "way").symlink_to("root")
