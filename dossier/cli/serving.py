@@ -4,6 +4,7 @@ Never takes a site away because the content is wrong for a moment: the last good
 """
 
 import argparse
+import gc
 import threading
 from collections.abc import Mapping
 from functools import lru_cache
@@ -36,13 +37,16 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     root = root_of(basics)
     before = _look(root)
     made = make(basics, console, hurry=True)
+    built, is_search_old = int(made.count is not None), made.is_search_old
+    del made
+    gc.collect()
     with _listen(site_of(basics, root), options.port) as preview:
-        preview.built = 1 if made.count is not None else 0
+        preview.built = built
         threading.Thread(target=preview.serve_forever, daemon=True).start()
         console.say(f"the site is at {preview.address} (stop with Ctrl-C)")
         console.flush()
         try:
-            _follow(root, before, basics, preview, console, is_search_old=made.is_search_old)
+            _follow(root, before, basics, preview, console, is_search_old=is_search_old)
         except KeyboardInterrupt:
             console.complain("")
         finally:
@@ -87,7 +91,11 @@ def _made_again(basics: Basics, preview: Preview, console: Console, *, hurry: bo
     if made.count is not None:
         preview.built += 1
     console.flush()
-    return made.is_search_old
+    is_search_old = made.is_search_old
+    # A run leaves much that refers to itself, and this process lasts.
+    del made
+    gc.collect()
+    return is_search_old
 
 
 def _settled(root: Path, now: dict[str, tuple[int, int]], stop: threading.Event) -> dict[str, tuple[int, int]]:
