@@ -103,7 +103,10 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the command line `words` (by default what was typed) and return the exit code."""
     console = Console()
     try:
-        code = _run(list(console.typed() if words is None else words), console)
+        try:
+            code = _run(list(console.typed() if words is None else words), console)
+        except SystemExit as end:  # how the reader of options ends after it has said what there is to say
+            code = int(end.code or CLEAN)
         console.flush()
     except Refusal as refusal:
         console.refuse(refusal)

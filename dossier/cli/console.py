@@ -49,7 +49,10 @@ class Console:
         """Print to standard error."""
         with suppress(OSError):
             self.flush()
-        print(self._harmless(text), file=sys.stderr)
+        # A stream that was closed before the start is None, and one that takes nothing leaves nobody to tell.
+        if isinstance(sys.stderr, TextIOBase):
+            with suppress(OSError):
+                print(self._harmless(text), file=sys.stderr)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why something was not done, and what to do instead."""

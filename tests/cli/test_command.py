@@ -139,6 +139,32 @@ def test_a_check_does_not_wait_for_what_only_a_build_needs(own: Path, words: lis
     assert done.stderr.strip() == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("check --bogus 2> /dev/full", 2),
+        ("check --bogus 2>&-", 2),
+        ("check --help > /dev/full", 2),
+        ("check --help >&-", 0),
+    ],
+)
+def test_help_and_wrong_use_keep_their_codes_whoever_listens(tram: Path, words: str, code: int) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no full device")
+    script = f'"{sys.executable}" "{BUILD}" {words}'
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=tram,
+        env=environment({"PYTHONUNBUFFERED": ""}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+
+
 @pytest.mark.parametrize(("output", "code"), [(">&-", 0), ("> /dev/full", 2)])
 def test_output_that_cannot_be_written_is_no_fault_of_the_program(tram: Path, output: str, code: int) -> None:
     if not Path("/dev/full").exists():
