@@ -67,7 +67,7 @@ def dispute_views(
 def _parties(desk: "Desk", side: Sequence[Line]) -> list[int]:
     """Return the places of a side's parties in their order; what has no party comes last."""
     order = [*desk.parties]
-    return sorted(order.index(each.party_id) if each.party else len(order) for each in side)
+    return sorted({order.index(each.party_id) if each.party else len(order) for each in side})
 
 
 def _pairs(view: DisputeView) -> Iterator[frozenset[str]]:
