@@ -37,3 +37,10 @@ def test_what_others_judge_of_a_party_is_not_called_its_own_words(rendered: Rend
 def test_the_list_of_sources_leads_to_the_method_where_there_is_one(rendered: Rendered) -> None:
     assert "method/" in rendered["sources/"][1].html
     assert "method/" not in render(orla.library())["sources/"][1].html
+
+
+def test_a_line_of_a_list_is_told_to_its_end() -> None:
+    text = f"The uplands asked {'again and ' * 30}once more for the sluice to stay shut."
+    pages = render(orla.library(briefs={"b": orla.brief(orla.claim("one", text=text))}))
+    for address in ("timeline/", "topics/sluice/", "parties/uplands/", "origins/guild-report/"):
+        assert f">{text}</a>" in pages[address][1].html, address
