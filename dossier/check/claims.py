@@ -77,6 +77,7 @@ def _status(filed: FiledClaim, library: Library) -> Iterator[Problem]:
                     f"not-{claim.status}",
                     f'claim "{claim.id}" is marked {claim.status}, yet no evidence denies it and no claim contradicts it',
                     at,
+                    "cite what denies it, with `support: denies`, or write `status: reported`",
                 )
         case "withdrawn" if not claim.status_reason:
             yield Problem(
@@ -100,6 +101,7 @@ def _confirmed(filed: FiledClaim, library: Library, at: Place) -> Iterator[Probl
         f'claim "{filed.claim.id}" is marked confirmed with {has}{_why(filed.claim.evidence, library)}; '
         "it needs two, or a document or an on-record statement",
         at,
+        "add evidence that goes back to another origin, or write `status: reported`",
     )
 
 

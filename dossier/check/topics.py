@@ -39,7 +39,8 @@ def _resting(
 ) -> Iterator[Problem]:
     if filed.claim.status == "withdrawn":
         reason = f": {filed.claim.status_reason}" if filed.claim.status_reason else ""
-        yield Problem("bottom-line-withdrawn", f'the bottom line rests on "{filed.id}", which is withdrawn{reason}', at)
+        message = f'the bottom line rests on "{filed.id}", which is withdrawn{reason}'
+        yield Problem("bottom-line-withdrawn", message, at, "rewrite that sentence without the claim")
     elif (newer := _replacements(filed, library)) and not newer & set(named) and not _any_dropped(named, library):
         last = max(newer, key=lambda claim_id: library.claims[claim_id].sort_key)
         yield Problem(

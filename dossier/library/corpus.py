@@ -79,7 +79,8 @@ class Corpus:
         dropped = self.dropped.get(("brief", brief_id))
         if dropped is None:
             return self.can_lack("brief", brief_id)
-        ids = {one.id for one in dropped if one.key == "claims"}
+        # One that stands under another key may have been meant for a claim.
+        ids = {one.id for one in dropped if one.id or one.key == "claims"}
         return not ids & {local, ""}
 
     def numbered(

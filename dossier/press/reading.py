@@ -14,7 +14,7 @@ from dossier.press.crew import halves, share
 from dossier.press.filing import Filed
 from dossier.problem import Problem, Span
 from dossier.shape import Dropped, shape_in_part, shape_source
-from dossier.yamlfile import read, read_front_matter
+from dossier.yamlfile import empty_keys, read, read_front_matter
 
 _SHELF = "records"
 _Kept = Brief | Topic | Source | Parties | People | Origins
@@ -75,13 +75,15 @@ def _read(one: Filed, content: bytes) -> _Read:
         tree, body, _, problems = read_front_matter(content, one.file)
         if tree is None:
             return _Read(None, tuple(problems))
-        source, misfits = shape_source(tree, body, one.file)
+        source, misfits = shape_source(tree, body, one.file, lambda: empty_keys(content, one.file))
         return _Read(source, (*problems, *misfits))
     if one.kind in _MODELS:
         tree, problems = read(content, one.file)
         if tree is None:
             return _Read(None, tuple(problems))
-        record, misfits, dropped = shape_in_part(_MODELS[one.kind], tree, one.file)
+        record, misfits, dropped = shape_in_part(
+            _MODELS[one.kind], tree, one.file, lambda: empty_keys(content, one.file)
+        )
         return _Read(record, (*problems, *misfits), dropped)
     try:
         text = content.decode()

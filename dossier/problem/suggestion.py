@@ -9,17 +9,22 @@ from difflib import SequenceMatcher
 _NEAR = 0.75
 _LEAD = 0.04
 
+_NOT = frozenset(("un", "non", "not", "dis", "anti"))
+
 
 def suggest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the one candidate that is clearly nearest to `word`, or None.
 
     Nearness is the ratio of `difflib.SequenceMatcher` (Ratcliff and Obershelp); the best one must reach 0.75
-    and lead the second best by 0.04. Candidates equal in text count once; order does not matter.
+    and lead the second best by 0.04. Candidates equal in text count once; order does not matter. What says the opposite
+    (`unconfirmed`, `not reported`) is near to nothing.
     """
     folded = word.casefold()
     matcher = SequenceMatcher(b=folded, autojunk=False)
     scored: list[tuple[float, str]] = []
     for candidate in set(candidates):
+        if _is_opposite(folded, candidate.casefold()):
+            continue
         matcher.set_seq1(candidate.casefold())
         if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR:
             scored.append((matcher.ratio(), candidate))
@@ -29,3 +34,8 @@ def suggest(word: str, candidates: Iterable[str]) -> str | None:
     if len(scored) > 1 and scored[0][0] - scored[1][0] < _LEAD:
         return None
     return scored[0][1]
+
+
+def _is_opposite(one: str, other: str) -> bool:
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer.endswith(shorter) and longer.removesuffix(shorter).strip(" -_") in _NOT

@@ -26,7 +26,7 @@ _MOMENT = re.compile(
 
 def meant_date(text: str) -> str:
     """Return the date that a text in another form names, as YYYY-MM-DD or YYYY-MM, or an empty string."""
-    text = text.strip()
+    text = _hyphens(text)
     found = _YEAR_FIRST.fullmatch(text) or _RUN_TOGETHER.fullmatch(text)
     if found:
         return _date(found[1], found[2], found[3])
@@ -48,7 +48,7 @@ def meant_date(text: str) -> str:
 
 def meant_dates(text: str) -> tuple[str, str] | None:
     """Return the two dates that a text such as `04/05/2025` may mean, the day first and the month first, or None."""
-    found = _SLASHED.fullmatch(text.strip())
+    found = _SLASHED.fullmatch(_hyphens(text))
     if not found or found[1] == found[2]:
         return None
     both = _date(found[3], found[2], found[1]), _date(found[3], found[1], found[2])
@@ -60,7 +60,7 @@ def meant_moment(text: str) -> tuple[str, bool]:
 
     Where no offset is stated, +00:00 stands in for it.
     """
-    found = _MOMENT.fullmatch(text.strip())
+    found = _MOMENT.fullmatch(_hyphens(text))
     if not found:
         return "", False
     day, hour, minute, second, zone = found.groups()
@@ -83,6 +83,10 @@ def meant_id(text: str) -> str:
     if any(letter.isalnum() and not letter.isascii() for letter in plain):
         return ""
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+
+
+def _hyphens(text: str) -> str:
+    return re.sub("[\u2010-\u2015\u2212]", "-", text.strip())
 
 
 def _date(year: str, month: str | None, day: str | None) -> str:

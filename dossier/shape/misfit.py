@@ -3,6 +3,7 @@
 Never decides what the fault is called.
 """
 
+from collections.abc import Container
 from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
@@ -29,15 +30,19 @@ class Misfit:
     """What pydantic found wrong at one path of a tree.
 
     `record` is the innermost record in words, `holder` the record that has the key, `what` the value in words, `kind` what the model wants there once
-    options and lists are taken off, `listed` whether it wants a list of them.
+    options and lists are taken off, `listed` whether it wants a list of them, `is_empty` whether the key is there with nothing
+    behind it.
     """
 
-    def __init__(self, error: ErrorDetails, model: type[Record], tree: Tree) -> None:
+    def __init__(
+        self, error: ErrorDetails, model: type[Record], tree: Tree, empty: Container[KeyPath] = frozenset()
+    ) -> None:
         self.type = error["type"]
         self.path: KeyPath = error["loc"]
         self.value: Any = error["input"]
         self.limits: dict[str, Any] = error.get("ctx", {})
         self.model = model
+        self.is_empty = self.path in empty
         self.owner, self.key, self.field, self.kind, self.listed = wanted(model, self.path)
         self.record = subject(model, tree, self.path)
         self.holder = subject(model, tree, self.path[:-1])

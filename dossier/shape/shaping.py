@@ -4,6 +4,7 @@ Never spends time on wording while nothing is wrong.
 """
 
 import re
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -13,10 +14,12 @@ from pydantic import ValidationError
 from dossier.model import Brief, Origins, Parties, People, Source, Topic
 from dossier.model.words import ID_PATTERN, Record
 from dossier.problem import Place, Problem
+from dossier.problem.place import KeyPath
 from dossier.shape.wording import problems_of
 from dossier.yamlfile import BODY, Tree
 
 _Record = TypeVar("_Record", bound=Record)
+Empty = Callable[[], Container[KeyPath]]
 _PARTED: dict[type[Record], tuple[str, ...]] = {Brief: ("claims", "updates"), Topic: ("updates",)}
 
 
@@ -29,26 +32,29 @@ class Dropped:
     id: str
 
 
-def shape(model: type[_Record], tree: Tree, file: str) -> tuple[_Record | None, list[Problem]]:
+def shape(
+    model: type[_Record], tree: Tree, file: str, empty: Empty = frozenset
+) -> tuple[_Record | None, list[Problem]]:
     """Return the record that a tree holds, or None and every misfit, each at its place in `file`."""
     try:
         return model.model_validate(tree), []
     except ValidationError as error:
-        return None, problems_of(error, model, tree, file)
+        return None, problems_of(error, model, tree, file, empty())
 
 
 def shape_in_part(
-    model: type[_Record], tree: Tree, file: str
+    model: type[_Record], tree: Tree, file: str, empty: Empty = frozenset
 ) -> tuple[_Record | None, list[Problem], tuple[Dropped, ...] | None]:
     """Return what `shape` does; of a brief or topic with misfits, what is left without the claims and updates they are in.
 
     What is left is fit for finding more faults, and for nothing else: keys that were unusable are missing or have stand-ins.
-    Last comes what was dropped, None where the record is whole or is none.
+    Last comes what was dropped, None where the record is whole or is none. `empty` is asked for the paths of keys with nothing
+    behind them, once there are misfits.
     """
     try:
         return model.model_validate(tree), [], None
     except ValidationError as error:
-        problems = problems_of(error, model, tree, file)
+        problems = problems_of(error, model, tree, file, empty())
         left, dropped = _left(model, tree, error, file)
     try:
         return model.model_validate(left), problems, dropped
@@ -113,7 +119,7 @@ def shape_origins(tree: Tree, file: str) -> tuple[Origins | None, list[Problem]]
     return shape(Origins, tree, file)
 
 
-def shape_source(tree: Tree, body: str, file: str) -> tuple[Source | None, list[Problem]]:
+def shape_source(tree: Tree, body: str, file: str, empty: Empty = frozenset) -> tuple[Source | None, list[Problem]]:
     """Return the source record in a file `sources/<source-id>.md`: its front matter, and its body as the abstract.
 
     A key `abstract` in the front matter is refused: there is one place for it.
@@ -123,7 +129,7 @@ def shape_source(tree: Tree, body: str, file: str) -> tuple[Source | None, list[
     whole = {key: value for key, value in tree.items() if key != BODY}
     if body:
         whole[BODY] = body
-    record, problems = shape(Source, whole, file)
+    record, problems = shape(Source, whole, file, empty)
     if BODY not in tree:
         return record, problems
     hint = "the abstract stands below the front matter, without a key"

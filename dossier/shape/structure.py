@@ -3,14 +3,25 @@
 Never blames a line that is right for one that is indented wrongly, where that can be told.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.model.words import Record
-from dossier.problem import suggest
+from dossier.model.words import CLAIM_REF_PATTERN, Record
+from dossier.problem import Place, Problem, suggest
+from dossier.problem.place import KeyPath
 from dossier.shape.misfit import Misfit, Said, cut
-from dossier.shape.subject import called, is_record, one_of, wanted, words_of
+from dossier.shape.subject import called, is_record, noun, one_of, wanted, words_of
+from dossier.shape.values import ONE_PARAGRAPH
 from dossier.yamlfile import BODY, Tree
+
+_IDS = ("topics", "claims", "depends_on", "supersedes", "contradicts", "opposes", "responds_to", "qualifies")
+_ONE = {
+    "party": "name one; what two parties hold or do is two claims, one for each",
+    "said_by": "name one; what two people said is two claims, one for each",
+    "paragraph": ONE_PARAGRAPH,
+    "origin": "name one; a passage that goes back to two origins is two pieces of evidence",
+}
 
 
 def unknown_key(misfit: Misfit, given: Tree) -> Said:
@@ -31,6 +42,17 @@ def unknown_key(misfit: Misfit, given: Tree) -> Said:
     return Said("unknown-key", message, hint, on_key=True)
 
 
+def in_wrong_list(belongs: str, path: KeyPath, model: type[Record], tree: Tree, file: str) -> Problem:
+    """A record in the list of another kind, as `belongs` is the key of the list where it belongs."""
+    kind = noun(wanted(model, (belongs,)).kind)
+    records = tree.get(str(path[0])) if isinstance(tree, dict) else None
+    record = records[int(path[1])] if isinstance(records, list) else None
+    known = record.get("id") if isinstance(record, dict) else None
+    who = f'"{cut(known)}"' if isinstance(known, str) else f"element {int(path[1]) + 1}"
+    message = f"{who} has the keys of {called(wanted(model, (belongs,)).kind)}, but stands under `{path[0]}`"
+    return Problem("wrong-list", message, Place(file, path), f"move this {kind} to the end of `{belongs}`")
+
+
 def meant_key(key: str, owner: type[Record], given: Tree) -> str | None:
     """Return the key that was probably meant by one that a record does not know; never one that it has already."""
     taken = given if isinstance(given, dict) else {}
@@ -44,6 +66,8 @@ def missing_key(misfit: Misfit) -> Said:
         message = "the source record has no abstract"
         return Said("missing-key", message, "write it below the front matter, in our own words")
     key = misfit.key
+    if misfit.is_empty:
+        return Said("missing-key", f'"{key}" of {misfit.holder} is empty', _to_fill(misfit))
     message = f'{misfit.holder} has no "{key}"'
     if is_record(misfit.kind) and misfit.listed:
         hint = f'add "{key}:" and below it each {one_of(misfit.kind)}, begun with "- "'
@@ -56,12 +80,24 @@ def missing_key(misfit: Misfit) -> Said:
     return Said("missing-key", message, hint)
 
 
+def _to_fill(misfit: Misfit) -> str:
+    if is_record(misfit.kind) and misfit.listed:
+        return f'write each {one_of(misfit.kind)} below it, indented and begun with "- "'
+    if is_record(misfit.kind):
+        return f"write below it, indented, {_keys(misfit.kind)}"
+    words = words_of(misfit.kind)
+    listed = f" ({', '.join(words)})" if words else ""
+    return f"write behind the colon{', in brackets' if misfit.listed else ''}: {misfit.description}{listed}"
+
+
 def not_a_text(misfit: Misfit) -> Said:
     """A list or keys where one text is wanted."""
     message = f"{misfit.what} must be one text, but is {_thing(misfit.value)}"
     hint = ""
     if isinstance(misfit.value, list) and len(misfit.value) == 1 and isinstance(misfit.value[0], str):
         hint = f"write {_bare(misfit, misfit.value[0])}"
+    elif isinstance(misfit.value, list) and misfit.value:
+        hint = _ONE.get(misfit.key, "write one of them")
     elif isinstance(misfit.value, dict):
         hint = 'put the text in quotes if it begins with "{" or has a colon in it'
     return Said("not-a-text", message, hint)
@@ -84,6 +120,9 @@ def not_a_list(misfit: Misfit) -> Said:
         hint = 'begin each element on a line of its own with "- "'
     else:
         parted = [part.strip() for part in value.split(",")] if misfit.key != "left_out" else [value]
+        if misfit.key in _IDS:
+            ids = [part for part in re.split(r"[\s,;&()]+", value) if part and part != "and"]
+            parted = ids if all(re.fullmatch(CLAIM_REF_PATTERN, part) for part in ids) else parted
         hint = f'write "{misfit.key}: [{", ".join(part for part in parted if part)}]"'
     return Said("not-a-list", message, hint)
 

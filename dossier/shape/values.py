@@ -19,6 +19,8 @@ from dossier.shape.meant import meant_date, meant_dates, meant_id, meant_moment
 from dossier.shape.misfit import Misfit, Said, cut
 from dossier.shape.subject import words_of
 
+ONE_PARAGRAPH = "write the one that the quote stands in; what stands in two is two pieces of evidence"
+
 
 def too_short(misfit: Misfit) -> Said:
     """A text that is empty or only blanks."""
@@ -137,7 +139,19 @@ def date_unreal(misfit: Misfit) -> Said:
         why = f"there is no month {month}"
     else:
         why = f"{calendar.month_name[month]} {year} has {calendar.monthrange(year, month)[1]} days"
-    return Said("no-such-date", f"{misfit.what} is {misfit.value.strip()}, but {why}")
+    return Said("no-such-date", f"{misfit.what} is {misfit.value.strip()}, but {why}", _real_date(misfit.value.strip()))
+
+
+def _real_date(text: str) -> str:
+    """Say how a date that no calendar has can be put right."""
+    year, *rest = text.split("-")
+    if len(rest) == 2:
+        month, day = rest
+        if turned := meant_date(f"{year}-{day}-{month}"):
+            return f'if day and month are the wrong way round, write "{turned}"'
+        if known := meant_date(f"{year}-{month}"):
+            return f'look the day up again, or write "{known}" if it is not known'
+    return "look the date up again"
 
 
 def moment_form(misfit: Misfit) -> Said:
@@ -157,7 +171,12 @@ def moment_form(misfit: Misfit) -> Said:
 
 def moment_unreal(misfit: Misfit) -> Said:
     """A time that no clock or calendar has."""
-    return Said("no-such-date", f"{misfit.what} is {misfit.value.strip()}, but there is no such time")
+    day, _, time = misfit.value.strip().partition("T")
+    if not meant_date(day):
+        hint = _real_date(day)
+    else:
+        hint = "hours run from 00 to 23" if time[:2] > "23" else "minutes and seconds run from 00 to 59"
+    return Said("no-such-date", f"{misfit.what} is {misfit.value.strip()}, but there is no such time", hint)
 
 
 def number_form(misfit: Misfit) -> Said:
@@ -171,6 +190,8 @@ def number_form(misfit: Misfit) -> Said:
 
 def _numbers_between(misfit: Misfit) -> str:
     found = re.fullmatch(r"\s*(\d{1,6})\s*[-–—]\s*(\d{1,6})\s*", misfit.value)
+    if misfit.key == "paragraph" and re.fullmatch(r"[\d\s,;&+–—-]+(?:and[\d\s]+)?", misfit.value):
+        return ONE_PARAGRAPH
     if not found or not isinstance(misfit.path[-1], int) or not 0 < int(found[2]) - int(found[1]) < 30:
         return ""
     return f"write {', '.join(str(number) for number in range(int(found[1]), int(found[2]) + 1))}"

@@ -3,7 +3,7 @@
 Never shows a word of pydantic's. A kind of fault that is not known here is a bug of ours and raises.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +14,7 @@ from dossier.problem import Place, Problem
 from dossier.problem.place import KeyPath
 from dossier.shape import structure, values
 from dossier.shape.misfit import Misfit, Said
+from dossier.shape.subject import is_record, wanted
 from dossier.yamlfile import Tree
 
 _WORDING: dict[str, Callable[[Misfit], Said]] = {
@@ -38,20 +39,40 @@ _WORDING: dict[str, Callable[[Misfit], Said]] = {
 }
 
 
-def problems_of(error: ValidationError, model: type[Record], tree: Tree, file: str) -> list[Problem]:
+def problems_of(
+    error: ValidationError, model: type[Record], tree: Tree, file: str, empty: Container[KeyPath] = frozenset()
+) -> list[Problem]:
     """Return a problem for each fault in a tree, in pydantic's order, each at its place.
 
-    A key that is missing is not named where it is there under a name that was mistyped.
+    A key that is missing is not named where it is there under a name that was mistyped, and of a record in the list of
+    another kind no single key is. `empty` are the paths of keys with nothing behind them, which a tree does not hold.
     """
     details = [detail for detail in error.errors(include_url=False) if not _follows(detail)]
+    astray = dict(_astray(details, model))
     mistyped = {_meant(detail, model, tree) for detail in details if detail["type"] == "extra_forbidden"}
-    return [
-        _problem(detail, model, tree, file) for detail in details if (detail["type"], detail["loc"]) not in mistyped
+    found = [structure.in_wrong_list(astray[path], path, model, tree, file) for path in astray]
+    return found + [
+        _problem(detail, model, tree, file, empty)
+        for detail in details
+        if (detail["type"], detail["loc"]) not in mistyped and detail["loc"][:2] not in astray
     ]
 
 
-def _problem(detail: ErrorDetails, model: type[Record], tree: Tree, file: str) -> Problem:
-    misfit = Misfit(detail, model, tree)
+def _astray(details: list[ErrorDetails], model: type[Record]) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the path of each record that stands in the list of another kind, and the key of the list where it belongs."""
+    strange: dict[KeyPath, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "extra_forbidden" and len(detail["loc"]) == 3:
+            strange.setdefault(detail["loc"][:2], []).append(str(detail["loc"][2]))
+    for path, keys in strange.items():
+        for name in model.model_fields:
+            kind = wanted(model, (name,)).kind
+            if name != path[0] and len(keys) > 1 and is_record(kind) and kind.model_fields.keys() >= set(keys):
+                yield path, name
+
+
+def _problem(detail: ErrorDetails, model: type[Record], tree: Tree, file: str, empty: Container[KeyPath]) -> Problem:
+    misfit = Misfit(detail, model, tree, empty)
     if misfit.type == "extra_forbidden":
         said = structure.unknown_key(misfit, _holder(tree, misfit.path))
     elif misfit.type == "literal_error" and not isinstance(misfit.value, str):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dossier.problem import Place, Problem, Span
 from dossier.problem.place import KeyPath
 from dossier.yamlfile.characters import clean, decode
-from dossier.yamlfile.front_matter import BODY, split
+from dossier.yamlfile.front_matter import BODY, Parts, split
 from dossier.yamlfile.run import Run
 from dossier.yamlfile.trace import Trace
 from dossier.yamlfile.walk import walk
@@ -24,21 +24,14 @@ def locate(source: str | bytes, file: str, places: Iterable[Place]) -> dict[Plac
     within the value. Places of other files are left out.
     """
     wanted = [place for place in places if place.file == file]
-    text, _ = decode(source, file)
-    if text is None:
+    traced = _traced(source, file)
+    if traced is None:
         return {place: Span(file) for place in wanted}
-    text, _ = clean(text, file)
+    trace, text, parts = traced
     body: tuple[int, int] | None = None
-    yaml = text
-    if file.endswith(".md"):
-        parts = split(text)
-        if isinstance(parts, str):
-            return {place: Span(file) for place in wanted}
-        yaml = text[: parts.fence]
+    if parts is not None:
         # A body that is not there is shown where it would follow.
         body = (parts.body, parts.body_end) if parts.body < parts.body_end else (parts.fence, parts.fence + 3)
-    trace = Trace(yaml, file)
-    walk(yaml, trace)
     finder = _Finder(trace, text, body)
     lines = Trace(text, file).lines
     found: dict[Place, Span] = {}
@@ -46,6 +39,30 @@ def locate(source: str | bytes, file: str, places: Iterable[Place]) -> dict[Plac
         run = finder.find(place)
         found[place] = lines.span(file, *run) if run else Span(file)
     return found
+
+
+def empty_keys(source: str | bytes, file: str) -> frozenset[KeyPath]:
+    """Return the paths of the keys in a file's text or bytes that have nothing behind them, which no tree holds."""
+    traced = _traced(source, file)
+    if traced is None:
+        return frozenset()
+    return frozenset(path for path, run in traced[0].values.items() if run.start == run.end and run.style == "")
+
+
+def _traced(source: str | bytes, file: str) -> tuple[Trace, str, Parts | None] | None:
+    text, _ = decode(source, file)
+    if text is None:
+        return None
+    text, _ = clean(text, file)
+    yaml, parts = text, None
+    if file.endswith(".md"):
+        found = split(text)
+        if isinstance(found, str):
+            return None
+        yaml, parts = text[: found.fence], found
+    trace = Trace(yaml, file)
+    walk(yaml, trace)
+    return trace, text, parts
 
 
 def settle(problems: Iterable[Problem], source: Callable[[str], str | bytes | None]) -> list[Problem]:

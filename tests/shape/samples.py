@@ -1,22 +1,23 @@
 """Invented files about a tram line, good and bad, as contributors write them."""
 
-from collections.abc import Callable
 from typing import Any
 
+from dossier.model import Brief, Origins, Parties, People, Topic
+from dossier.model.words import Record
 from dossier.problem import Problem, Span
-from dossier.shape import shape_brief, shape_origins, shape_parties, shape_people, shape_source, shape_topic
-from dossier.yamlfile import read, read_front_matter, settle
+from dossier.shape import shape, shape_source
+from dossier.yamlfile import empty_keys, read, read_front_matter, settle
 
 Case = tuple[str, str, str, str, int, int, int, str]
 """Kind of file, a passage of the good one, what it is changed into; code, line, column and end column of the
 problem that this makes, and words that stand in its message or hint."""
 
-SHAPES: dict[str, Callable[..., tuple[Any, list[Problem]]]] = {
-    "brief": shape_brief,
-    "topic": shape_topic,
-    "parties": shape_parties,
-    "people": shape_people,
-    "origins": shape_origins,
+SHAPES: dict[str, type[Record]] = {
+    "brief": Brief,
+    "topic": Topic,
+    "parties": Parties,
+    "people": People,
+    "origins": Origins,
 }
 
 BRIEF = """\
@@ -147,18 +148,19 @@ GOOD = {
 
 def shaped(kind: str, text: str) -> tuple[Any, list[Problem]]:
     """Return the record of a file's text and its problems, each at its span."""
+    record: Record | None
     if kind == "source":
         file = "sources/x.md"
         tree, body, _, problems = read_front_matter(text, file)
         if tree is None:
             return None, problems
-        record, misfits = shape_source(tree, body, file)
+        record, misfits = shape_source(tree, body, file, lambda: empty_keys(text, file))
     else:
         file = "briefings/x.yaml"
         tree, problems = read(text, file)
         if tree is None:
             return None, problems
-        record, misfits = SHAPES[kind](tree, file)
+        record, misfits = shape(SHAPES[kind], tree, file, lambda: empty_keys(text, file))
     return record, settle([*problems, *misfits], lambda _: text)
 
 

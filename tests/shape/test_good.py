@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dossier.model import Brief, Source
 from dossier.problem import Problem
-from dossier.shape import shape_source
+from dossier.shape import shape, shape_in_part, shape_source
 from dossier.yamlfile import Tree
 from tests.shape.samples import BRIEF, GOOD, SHAPES, changed, shaped
 
@@ -56,7 +56,8 @@ def test_the_abstract_is_the_body() -> None:
 @pytest.mark.parametrize("kind", SHAPES)
 @given(tree=TREES)
 def test_no_tree_raises(kind: str, tree: Tree) -> None:
-    record, problems = SHAPES[kind](tree, "x.yaml")
+    record, problems = shape(SHAPES[kind], tree, "x.yaml")
+    assert shape_in_part(SHAPES[kind], tree, "x.yaml")[1] == problems
     assert (record is None) == bool(problems)
     assert_plain(problems)
 

@@ -15,6 +15,9 @@ BAD = test_structure.BAD | test_values.BAD
 UNSEEN = {
     "date off the calendar",
     "month off the calendar",
+    "day and month the wrong way round",
+    "day that its month lacks",
+    "hour that no day has",
     "time off the clock",
     "time off the calendar",
     "missing abstract",

@@ -19,6 +19,12 @@ CODES: tuple[Code, ...] = (
         "Add the key; the schema in your editor says what it is for.",
     ),
     Code(
+        "wrong-list",
+        "error",
+        "A record stands in the list of another kind: a claim under `updates`, or an update under `claims`.",
+        "Move it to the end of the list of its kind.",
+    ),
+    Code(
         "no-keys",
         "error",
         "A text or a list stands where keys of their own are wanted.",
