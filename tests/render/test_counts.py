@@ -40,7 +40,7 @@ def test_the_list_of_sources_leads_to_the_method_where_there_is_one(rendered: Re
 
 
 def test_a_line_of_a_list_is_told_to_its_end() -> None:
-    text = f"The uplands asked {'again and ' * 30}once more for the sluice to stay shut."
+    text = f"The uplands asked {'again and ' * 22}once more for the sluice to stay shut."
     pages = render(orla.library(briefs={"b": orla.brief(orla.claim("one", text=text))}))
     for address in ("timeline/", "topics/sluice/", "parties/uplands/", "origins/guild-report/"):
         assert f">{text}</a>" in pages[address][1].html, address
