@@ -85,16 +85,19 @@ def _gathered(pairs: Iterable[Dispute]) -> list[tuple[list[FiledClaim], list[Fil
         claims |= {pair.left.id: pair.left, pair.right.id: pair.right}
         against.setdefault(pair.left.id, {})[pair.right.id] = pair.right
         against.setdefault(pair.right.id, {})[pair.left.id] = pair.left
-    groups: dict[tuple[str, ...], list[FiledClaim]] = {}
     order = sorted(claims.values(), key=lambda filed: (-len(against[filed.id]), filed.sort_key))
+    # Found before anything is told, as what is told is taken away: claims that stand against the very same ones.
+    alike: dict[frozenset[str], list[FiledClaim]] = {}
     for filed in order:
-        opponents = against.pop(filed.id)
-        if not opponents:
-            continue
-        groups.setdefault(tuple(sorted(opponents)), []).append(filed)
-        for other in opponents:
-            if other in against:
-                against[other].pop(filed.id, None)
+        alike.setdefault(frozenset(against[filed.id]), []).append(filed)
+    groups: dict[tuple[str, ...], list[FiledClaim]] = {}
+    for side in alike.values():
+        opponents = against[side[0].id]
+        if opponents:
+            groups.setdefault(tuple(sorted(opponents)), []).extend(side)
+        for other in list(opponents):
+            for filed in side:
+                against[other].pop(filed.id)
     return [
         (side, sorted((claims[other] for other in others), key=lambda filed: filed.sort_key))
         for others, side in groups.items()

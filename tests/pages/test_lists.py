@@ -170,6 +170,7 @@ def _sides(desk: Desk, *names: str) -> list[tuple[str, str]]:
         (["ab", "ac"], [("a", "bc")]),
         (["ab", "cb"], [("ac", "b")]),
         (["ac", "ad", "bc", "bd"], [("ab", "cd")]),
+        (["ab", "ad", "bc", "cd"], [("ac", "bd")]),
         # a and b never stand against each other, and neither do b and d, so neither may seem to.
         (["ac", "ad", "bc"], [("a", "cd"), ("b", "c")]),
     ],
