@@ -129,15 +129,20 @@ class Library:
         return {origin: tuple(group) for origin, group in groups.items()}
 
     def resting_on(self, origin_id: str) -> tuple[FiledClaim, ...]:
-        """Return the claims that rest on an origin directly or through origins that depend on it."""
+        """Return the claims that rest on an origin directly or through origins that depend on it, newest first."""
+        cited = (self.cited_by_origin.get(origin, ()) for origin in self.leaning_on(origin_id))
+        found = {filed.id: filed for group in cited for filed, _ in group}
+        return tuple(sorted(found.values(), key=lambda filed: filed.sort_key, reverse=True))
+
+    def leaning_on(self, origin_id: str) -> set[str]:
+        """Return an origin and all that depend on it, directly or through others."""
         reached, queue = {origin_id}, [origin_id]
         while queue:
             for dependent in self.dependents.get(queue.pop(), ()):
                 if dependent not in reached:
                     reached.add(dependent)
                     queue.append(dependent)
-        found = {filed.id: filed for origin in reached for filed, _ in self.cited_by_origin.get(origin, ())}
-        return tuple(sorted(found.values(), key=lambda filed: filed.sort_key, reverse=True))
+        return reached
 
     @cached_property
     def updates(self) -> tuple[FiledUpdate, ...]:

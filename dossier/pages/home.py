@@ -95,7 +95,10 @@ def _counts(desk: Desk, sources: int) -> str:
     library = desk.library
     roots = {root for filed in library.claims.values() for root in filed.independence.roots}
     publishers = {publisher_key(library.origins[root].publisher or "") for root in roots}
+    # The same origins as in their list; what is independent of each other are their publishers.
+    origins = sum(1 for origin in library.origins.values() if origin.kind != "bucket")
     return (
-        f"{phrase.count(len(library.claims), 'claim')} on {phrase.count(sources, 'source')} "
-        f"that {'rests' if sources == 1 else 'rest'} on {phrase.count(len(publishers), 'independent origin')}"
+        f"{phrase.count(len(library.claims), 'claim')} on {phrase.count(sources, 'source')}, "
+        f"{phrase.count(origins, 'origin')} with {phrase.count(len(publishers), 'independent publisher')} behind "
+        f"{'it' if origins == 1 else 'them'}"
     )

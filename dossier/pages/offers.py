@@ -169,6 +169,10 @@ def _feed_line(desk: Desk, feed: Subscription) -> FeedLine:
 
 
 def _downloads(library: Library) -> DownloadsView:
+    buckets = sum(1 for origin in library.origins.values() if origin.kind == "bucket")
+    notes = {
+        "origins": f"; {buckets:,} of them {'stands' if buckets == 1 else 'stand'} for what has no traceable origin"
+    }
     counts = {
         "claims": len(library.claims),
         "sources": len(library.sources),
@@ -181,7 +185,7 @@ def _downloads(library: Library) -> DownloadsView:
         downloads=tuple(
             Download(
                 name=name,
-                words=words,
+                words=words + (notes.get(name, "") if buckets else ""),
                 count=counts[name],
                 files=tuple(Link(address.download(f"{name}.{form}"), form.upper()) for form in _forms(name)),
                 schema=Link(address.schema(f"downloads/{name}.json"), "schema"),

@@ -149,10 +149,12 @@ def _list_view(desk: Desk, buckets: Sequence[str], stretch: Stretch[str]) -> Ori
 def _origin_line(desk: Desk, origin_id: str) -> OriginLine:
     library = desk.library
     origin = library.origins[origin_id]
-    cited = library.cited_by_origin[origin_id]
+    # What the origin's own page counts: also what comes through others that pass it on.
+    cited = [pair for each in library.leaning_on(origin_id) for pair in library.cited_by_origin[each]]
     claims = len({filed.id for filed, _ in cited})
-    relays = len({evidence.source for _, evidence in cited})
-    counts = f"{phrase.count(claims, 'claim')} from {phrase.count(relays, 'source')}" if claims else "no claim"
+    relays = phrase.count(len({evidence.source for _, evidence in cited}), "source")
+    rest = f"{phrase.count(claims, 'claim')} {'rests' if claims == 1 else 'rest'} on it"
+    counts = f"{rest}, passed on by {relays}" if claims else "no claim rests on it"
     return OriginLine(
         origin=Link(address.origin(origin_id), origin.name),
         kind=phrase.ORIGIN_KIND[origin.kind],

@@ -115,7 +115,17 @@ def test_buckets_stand_apart_in_the_list() -> None:
     assert view.words == "4 origins"  # type: ignore[attr-defined]
     lines = {each.origin.words: each for each in view.origins}  # type: ignore[attr-defined]
     assert lines["Report of a new gate"].status == "withdrawn"
-    assert lines["River Wire report of 21 May 2024"].counts == "2 claims from 2 sources"
+    assert lines["River Wire report of 21 May 2024"].counts == "2 claims rest on it, passed on by 2 sources"
+
+
+def test_the_list_counts_what_the_page_of_an_origin_counts() -> None:
+    library = orla.library()
+    listed = next(page for page in plan(library) if page.address == address.ORIGINS).view
+    counts = {each.origin.address: each.counts for each in (*listed.origins, *listed.buckets)}  # type: ignore[attr-defined]
+    for origin_id in library.origins:
+        assert counts[address.origin(origin_id)].startswith(f"{_view(library, origin_id).claims_count} claim")
+    # One claim cites the letter itself; two more do through the report that rests on it.
+    assert counts[address.origin("guild-letter")] == "3 claims rest on it, passed on by 2 sources"
 
 
 def test_origins_without_a_date_have_a_page_too() -> None:

@@ -44,3 +44,11 @@ def test_a_line_of_a_list_is_told_to_its_end() -> None:
     pages = render(orla.library(briefs={"b": orla.brief(orla.claim("one", text=text))}))
     for address in ("timeline/", "topics/sluice/", "parties/uplands/", "origins/guild-report/"):
         assert f">{text}</a>" in pages[address][1].html, address
+
+
+def test_each_number_of_origins_says_what_it_counts(rendered: Rendered) -> None:
+    home, listed, files = (_plain(rendered[where][1].html) for where in ("", "origins/", "data/"))
+    assert "6 claims on 2 sources, 4 origins with 2 independent publishers behind them" in home
+    assert "4 origins, newest first" in listed
+    assert "1 of them stands for what has no traceable origin" in files
+    assert "5 in all" in files
