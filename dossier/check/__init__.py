@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from dossier.check import claims, dates, evidence, ids, origins, references, relations, sources, topics, updates
 from dossier.check.archive import Holding, hold
+from dossier.check.meanings import hinted
 from dossier.library import Library
 from dossier.problem import Problem
 
@@ -32,4 +33,4 @@ def check(library: Library, read_text: evidence.ReadText | None = None) -> list[
     return [*(problem for rules in RULES for problem in rules(library)), *evidence.check(library, read_text)]
 
 
-__all__ = ["RULES", "Holding", "check", "hold"]
+__all__ = ["RULES", "Holding", "check", "hinted", "hold"]

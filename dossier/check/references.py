@@ -3,12 +3,11 @@
 Never calls a record missing whose file is there but could not be read.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
+from dossier.check.meanings import Meanings
 from dossier.library import FiledClaim, Library
 from dossier.library.corpus import Kind
 from dossier.library.filing import full_id
@@ -16,17 +15,6 @@ from dossier.model import Claim, Evidence
 from dossier.problem import Place, Problem, suggest
 
 _RELATIONS = ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")
-_SUGGESTED_AT_MOST = 100
-_NUMBER = re.compile(r"\d+")
-_WHERE: dict[str, str] = {
-    "source": 'sources are the files in sources/, named without ".md"',
-    "origin": "origins are listed in briefings/origins.yaml",
-    "party": "parties are listed in briefings/parties.yaml",
-    "person": "people are listed in briefings/people.yaml",
-    "topic": 'topics are the files in briefings/topics/, named without ".yaml"',
-    "update": "",
-    "claim": "a claim is named as <brief>/<claim>, or as <claim> alone inside its own brief",
-}
 _LOST = (
     "ids are permanent: if the claim was renamed or removed, put it back; one that was wrong gets `status: withdrawn`"
 )
@@ -43,22 +31,12 @@ _LACKS: dict[str, str] = {
 
 
 class _Lookup:
-    """Knows what there is, and what somebody probably meant who named what there is not."""
+    """Makes the problems of ids that lead nowhere."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        corpus = library.corpus
-        self.known: dict[str, Iterable[str]] = {
-            "source": corpus.sources,
-            "origin": corpus.origins,
-            "party": corpus.parties,
-            "person": corpus.people,
-            "topic": corpus.topics,
-            "claim": library.claims,
-            "update": [filed.id for filed in library.updates],
-        }
-        self._meanings: dict[tuple[str, str, str], str | None] = {}
-        self._told: dict[Problem, tuple[tuple[str, str], str | None]] = {}
+        self._meanings = Meanings(library)
+        self._told: dict[Problem, tuple[tuple[str, str], tuple[str, ...]]] = {}
 
     def missing(self, kind: Kind, named: str, who: str, place: Place) -> Iterator[Problem]:
         """Yield the problem of an id that leads nowhere, unless its record is there and only could not be read."""
@@ -72,12 +50,8 @@ class _Lookup:
 
     def problem(self, kind: str, named: str, who: str, place: Place, brief_id: str = "") -> Problem:
         """Return the problem of an unknown id, with the one that was probably meant or a word on where to look."""
-        key = (kind, named, brief_id)
-        if key not in self._meanings:
-            # Each suggestion looks at every id there is; a file that went missing may leave thousands unknown.
-            self._meanings[key] = self._meant(*key) if len(self._meanings) < _SUGGESTED_AT_MOST else None
-        meant = self._meanings[key]
-        hint = f'did you mean "{meant}"?' if meant else _WHERE[kind]
+        meant = self._meanings.of(kind, named, brief_id)
+        hint = self._meanings.hint(kind, named, brief_id)
         problem = Problem(f"unknown-{kind}", f'{who} "{named}", {_LACKS[kind]}', place, hint)
         self._told[problem] = (kind, full_id(named, brief_id) if kind == "claim" else named), meant
         return problem
@@ -91,14 +65,14 @@ class _Lookup:
         times = Counter(record for record, _ in self._told.values())
         lost: dict[tuple[str, str], list[Problem]] = {}
         for problem in problems:
-            record, meant = self._told.get(problem, (None, None))
+            record, meant = self._told.get(problem, (None, ()))
             if record and not meant and record[0] == "claim" and not record[1].startswith("/"):
                 lost.setdefault(record, []).append(problem)
         for problem in problems:
-            record, meant = self._told.get(problem, (None, None))
+            record, meant = self._told.get(problem, (None, ()))
             places = lost.get(record, []) if record else []
-            if record and meant and times[record] > 1:
-                hint = f'the nearest id that there is is "{meant}": one of the two is misspelt'
+            if record and len(meant) == 1 and times[record] > 1 and _is_misspelt(record, meant[0]):
+                hint = f'the nearest id that there is is "{meant[0]}": one of the two is misspelt'
                 yield replace(problem, hint=hint)
             elif len(places) > 1 or (places and _is_update(problem)):
                 if problem is places[0]:
@@ -107,46 +81,14 @@ class _Lookup:
             else:
                 yield problem
 
-    def _meant(self, kind: str, named: str, brief_id: str) -> str | None:
-        if kind == "claim":
-            return self._meant_claim(named, brief_id)
-        return _near(named, self.known[kind])
 
-    def _meant_claim(self, named: str, brief_id: str) -> str | None:
-        claims, briefs = self.library.claims, self.library.corpus.briefs
-        in_brief, _, local = full_id(named, brief_id).partition("/")
-        if in_brief in briefs:
-            if meant := _near(local, [claim.id for claim in briefs[in_brief].claims]):
-                return f"{in_brief}/{meant}" if "/" in named else meant
-        elif (brief := _near(in_brief, briefs)) and f"{brief}/{local}" in claims:
-            return f"{brief}/{local}"
-        if local not in self._elsewhere and "/" not in named:
-            local = _near(local, self._elsewhere) or local
-        found = self._elsewhere.get(local, [])
-        return found[0] if len(found) == 1 else None
-
-    @cached_property
-    def _elsewhere(self) -> dict[str, list[str]]:
-        """All claims by what they are called inside their briefs."""
-        claims: dict[str, list[str]] = {}
-        for claim_id in self.library.claims:
-            claims.setdefault(claim_id.partition("/")[2], []).append(claim_id)
-        return claims
+def _is_misspelt(record: tuple[str, str], meant: str) -> bool:
+    # Who wrote a name instead of an id did not misspell the id, however often.
+    return record[0] == "claim" or suggest(record[1], [meant]) is not None
 
 
 def _is_update(problem: Problem) -> bool:
     return isinstance(problem.at, Place) and problem.at.path[:1] == ("updates",)
-
-
-def _near(named: str, known: Iterable[str]) -> str | None:
-    """Return what was probably meant. Two ids with other numbers are two things, unless they are one digit apart."""
-    meant = suggest(named, known)
-    if meant is None:
-        return None
-    if _NUMBER.findall(named) == _NUMBER.findall(meant):
-        return meant
-    apart = sum(one != other for one, other in zip(named, meant, strict=False))
-    return meant if len(named) == len(meant) and apart == 1 else None
 
 
 def check(library: Library) -> Iterator[Problem]:

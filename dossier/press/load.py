@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.check import check
+from dossier.check import check, hinted
 from dossier.disk import Archive, Cache, Folder, Scan, digest_code, holds, scan, workplace
 from dossier.frames import SettingsFile, read_settings
 from dossier.library import Library
@@ -75,7 +75,7 @@ def load_on(course: Course, root: Path, archive: Path | None) -> Loaded:
         library = Library(gather(settings_file.settings or _STAND_IN, readings))
         judged = check(library, opened.read if opened else None)
         found = [*scanned.problems, *settings_file.problems, *_missing(root, scanned, settings_file)]
-        found += [*problems, *faults, *judged]
+        found += [*problems, *hinted(faults, library), *judged]
         settled = settle(found, scanned.files.get)
     return Loaded(root, scanned, settings_file, library, tuple(settled), opened, tuple(course.stages))
 

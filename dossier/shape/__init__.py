@@ -3,6 +3,7 @@
 Never looks beyond one file, and never mends a value: what does not fit is refused.
 """
 
+from dossier.shape.meant import meant_id
 from dossier.shape.shaping import (
     Dropped,
     shape,
@@ -17,6 +18,7 @@ from dossier.shape.shaping import (
 
 __all__ = [
     "Dropped",
+    "meant_id",
     "shape",
     "shape_brief",
     "shape_in_part",

@@ -54,22 +54,16 @@ def wrong_form(misfit: Misfit) -> Said:
 
 def _id(misfit: Misfit) -> Said:
     meant = meant_id(misfit.value)
-    hint = f'write "{meant}"' if meant and misfit.key == "id" else f'did you mean "{meant}"?' if meant else ""
     message = f'{misfit.what} is "{cut(misfit.value)}", but an id is lower-case words joined by hyphens'
-    return Said("wrong-id", message, hint)
+    if misfit.key == "id":
+        return Said("wrong-id", message, f'write "{meant}"' if meant else "")
+    # Which of the ids that there are was meant is for those to say who know them all.
+    return Said("wrong-id", message, part=misfit.value.strip())
 
 
 def _claim_ref(misfit: Misfit) -> Said:
-    hint = "a claim is named as <brief>/<claim>, or as <claim> alone inside its own brief"
-    # Whoever copied the claim's address from the site has its name at the end.
-    parts = [part for part in re.split("[/#]", misfit.value.strip()) if part]
-    parts = parts[parts.index("briefs") + 1 :] if "briefs" in parts else parts
-    meant = "/".join(meant_id(part) for part in parts)
-    if re.fullmatch(CLAIM_REF_PATTERN, meant):
-        hint = f'did you mean "{meant}"?'
-    return Said(
-        "wrong-claim-name", f'{misfit.what} is "{cut(misfit.value)}", which cannot be the name of a claim', hint
-    )
+    message = f'{misfit.what} is "{cut(misfit.value)}", which cannot be the name of a claim'
+    return Said("wrong-claim-name", message, part=misfit.value.strip())
 
 
 def _line(misfit: Misfit) -> Said:

@@ -153,7 +153,9 @@ def test_words_that_are_nowhere_are_said_to_be_nowhere(page: Page, site: str) ->
     page.goto(site)
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("xyzzyplugh<b>")
-    expect(page.get_by_role("status")).to_contain_text("Nothing found for “xyzzyplugh<b>”. Search finds pages that hold all")
+    expect(page.get_by_role("status")).to_contain_text(
+        "Nothing found for “xyzzyplugh<b>”. Search finds pages that hold all"
+    )
     assert page.locator(".find__results li").count() == 0
 
 

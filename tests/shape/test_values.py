@@ -96,7 +96,7 @@ BAD: dict[str, Case] = {
         11,
         12,
         24,
-        'did you mean "city-council"?',
+        'is "city_council", but an id is lower-case words joined by hyphens; ',
     ),
     "id in a list": (
         "brief",
@@ -127,7 +127,7 @@ BAD: dict[str, Case] = {
         37,
         14,
         34,
-        'did you mean "votes/harbour-route"?',
+        'is "votes/#harbour-route", which cannot be the name of a claim; ',
     ),
     "claim in capitals": (
         "brief",
@@ -137,7 +137,7 @@ BAD: dict[str, Case] = {
         37,
         14,
         27,
-        'did you mean "harbour-route"?',
+        'is "Harbour Route", which cannot be the name of a claim; ',
     ),
     "date in words": ("brief", "date: 2031-05-06", "date: 6 May 2031", "wrong-date", 14, 11, 21, 'write "2031-05-06"'),
     "date in a file's head": (
