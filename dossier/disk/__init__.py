@@ -17,6 +17,7 @@ from dossier.disk.revision import (
     read_revision,
 )
 from dossier.disk.scan import Folder, Scan, holds, read_file, read_folder, scan, stamps
+from dossier.disk.tickets import Tickets
 from dossier.disk.workplace import in_full, workplace
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "PublishError",
     "RevisionError",
     "Scan",
+    "Tickets",
     "UnknownRevision",
     "WriteError",
     "branching",

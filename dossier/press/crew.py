@@ -5,22 +5,19 @@ Never lets the number of processes show in a result: parts come back in the orde
 
 import gc
 import multiprocessing
-import os
 import pickle
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from io import FileIO
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
+from dossier.disk import Tickets
 from dossier.problem import Refusal
 
 _Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
-_ROOM = 4096
-"""Bytes that a pipe takes on every system before somebody reads them."""
 
 
 class Supply(Generic[_Part]):
@@ -34,42 +31,22 @@ class Supply(Generic[_Part]):
 
     def __init__(self, things: Sequence[_Part], *, shared: bool, step: int = 8) -> None:
         """Offer things, at least `step` at a time. Where the system cannot share them, one process takes them all."""
-        step = max(step, -(-len(things) // _ROOM))
+        step = max(step, -(-len(things) // Tickets.MOST))
         self._blocks = [things[start : start + step] for start in range(0, len(things), step)]
-        self._tickets = _tickets(len(self._blocks)) if shared and _has_forks() else None
-        self.ends = (self.LAST, self.FIRST) if self._tickets is not None else (self.FIRST,)
+        self._tickets = Tickets(len(self._blocks)) if shared and _has_forks() else None
+        self.ends = (self.LAST, self.FIRST) if self._tickets else (self.FIRST,)
 
     def take(self, end: int) -> Iterator[_Part]:
         """Yield things from one end as long as there are any. A helper whose run was killed ends here."""
         for number in range(len(self._blocks)):
             if _is_orphan():
                 raise SystemExit
-            if not self._has_ticket():
+            if self._tickets and not self._tickets.take():
                 return
             if end == self.FIRST:
                 yield from self._blocks[number]
             else:
                 yield from reversed(self._blocks[-1 - number])
-
-    def _has_ticket(self) -> bool:
-        if self._tickets is None:
-            return True
-        if not self._tickets.closed and not self._tickets.read(1):
-            self._tickets.close()
-        return not self._tickets.closed
-
-
-def _tickets(count: int) -> FileIO:
-    """Return a pipe that gives so many bytes and then ends.
-
-    Whoever reads one may take a block. There is no lock that somebody who is killed could hold.
-    """
-    reader, writer = os.pipe()
-    try:
-        os.write(writer, bytes(count))
-    finally:
-        os.close(writer)
-    return FileIO(reader)
 
 
 def _has_forks() -> bool:
