@@ -96,6 +96,15 @@ def test_any_day_may_be_asked_for_and_is_answered_in_words(page: Page, site: str
     expect(state).to_be_empty()
 
 
+def test_what_is_told_of_today_says_so_while_another_day_is_chosen(page: Page, site: str) -> None:
+    page.goto(f"{site}topics/sluice/")
+    notes = page.get_by_text("As it stands today, not on the day you chose:")
+    assert shown(notes) == []
+    choose(page, "2024-05-20")
+    assert len(shown(notes)) == 2
+    expect(page.get_by_text("Newest evidence")).to_be_hidden()
+
+
 def test_no_count_of_today_stands_beside_an_earlier_day(page: Page, site: str) -> None:
     page.goto(f"{site}parties/uplands/")
     counts = page.locator("header > .facts").first
