@@ -4,7 +4,7 @@ Never opens a file: whoever calls hands the bytes in. Never holds a quote agains
 describes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dossier.evidence import check_verbatim, decoded, faults, fingerprint, paragraphs, text_sha256
@@ -12,6 +12,8 @@ from dossier.library import Library
 from dossier.library.library import Cited
 from dossier.model import Evidence
 from dossier.problem import Place, Problem
+
+_NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,14 @@ def hold(source_id: str, library: Library, raw: bytes | None) -> Holding:
         if fault is None:
             passed.append(evidence)
         else:
-            problems.append(fault)
+            problems.append(fault if fault.hint else replace(fault, hint=elsewhere(evidence, library)))
     return Holding(source_id, "held", tuple(passed), tuple(problems))
+
+
+def elsewhere(evidence: Evidence, library: Library) -> str:
+    """Return which other source a quote stands in, as a hint, or nothing where no fingerprint or too many have it."""
+    found = [f'paragraph {one.paragraph} of "{one.source}"' for one in library.elsewhere(evidence)]
+    return f"it stands in {' or '.join(found)}" if 0 < len(found) <= _NAMED_AT_MOST else ""
 
 
 def place_of(cited: Cited) -> Place:

@@ -5,10 +5,11 @@ Never needs a source's text; where one is at hand it has the last word, and the 
 
 from collections.abc import Callable, Iterator
 
-from dossier.check.archive import hold, place_of
+from dossier.check.archive import elsewhere, hold, place_of
 from dossier.evidence import Fingerprint, Verdict
 from dossier.library import Library
 from dossier.library.library import Cited
+from dossier.model import Evidence
 from dossier.problem import Place, Problem, Span
 
 ReadText = Callable[[str], bytes | None]
@@ -45,10 +46,10 @@ def quotes(source_id: str, library: Library, *, has_text: bool = False) -> Itera
     for one in library.cited_by_source[source_id]:
         verdict = library.verdict(one[1])
         if verdict and not verdict.accepted and (verdict.outcome in _OF_LENGTH or not has_text):
-            yield _refused(one, fingerprint, verdict)
+            yield _refused(one, fingerprint, verdict, library)
 
 
-def _refused(cited: Cited, fingerprint: Fingerprint, verdict: Verdict) -> Problem:
+def _refused(cited: Cited, fingerprint: Fingerprint, verdict: Verdict, library: Library) -> Problem:
     filed, evidence = cited
     who, at = f'claim "{filed.claim.id}"', place_of(cited)
     at_quote, at_paragraph = Place(at.file, (*at.path, "quote")), Place(at.file, (*at.path, "paragraph"))
@@ -61,19 +62,23 @@ def _refused(cited: Cited, fingerprint: Fingerprint, verdict: Verdict) -> Proble
             count = len(fingerprint.paragraphs)
             has = f"has only {count}" if count else "has none"
             message = f'{who} cites paragraph {evidence.paragraph} of "{evidence.source}", which {has}'
-            return Problem("paragraph-past-end", message, at_paragraph, _where(verdict, evidence.paragraph))
+            hint = _where(verdict, evidence, library)
+            return Problem("paragraph-past-end", message, at_paragraph, hint)
         case _:
             message = f'the quote of {who} does not stand in paragraph {evidence.paragraph} of "{evidence.source}"'
             where = at_paragraph if verdict.stands_in else at_quote
-            return Problem("quote-not-in-paragraph", message, where, _where(verdict, evidence.paragraph))
+            return Problem("quote-not-in-paragraph", message, where, _where(verdict, evidence, library))
 
 
-def _where(verdict: Verdict, cited: int) -> str:
+def _where(verdict: Verdict, evidence: Evidence, library: Library) -> str:
+    cited = evidence.paragraph
     if len(verdict.stands_in) == 1:
         return f"it stands in paragraph {verdict.stands_in[0]}"
     if verdict.stands_in:
         named = [str(paragraph) for paragraph in verdict.stands_in]
         return f"it stands in paragraphs {', '.join(named[:-1])} and {named[-1]}"
+    if other := elsewhere(evidence, library):
+        return other
     if verdict.nearest is None:
         return ""
     fits = f"{verdict.fitting} of its {verdict.of} words fit"

@@ -5,7 +5,7 @@ Never opens a file and never asks for the time: texts, dates and records are han
 
 from dossier.evidence import faults, fingerprint, verification
 from dossier.evidence.coverage import Coverage, Covered, cover
-from dossier.evidence.finding import Found, evidence_block, find_in_fingerprints, find_in_texts
+from dossier.evidence.finding import Found, evidence_block, find_in_fingerprints, find_in_texts, find_whole
 from dossier.evidence.fingerprint import Fingerprint, decoded, paragraphs, text_sha256
 from dossier.evidence.origins import (
     Independence,
@@ -42,6 +42,7 @@ __all__ = [
     "faults",
     "find_in_fingerprints",
     "find_in_texts",
+    "find_whole",
     "fingerprint",
     "independence",
     "is_inferred",

@@ -17,6 +17,8 @@ from dossier.evidence.words import measure, words
 # So many paragraphs with the most words in common are held against the sought words one by one.
 _ALIGNED = 60
 _LUCK = 0.5
+_LITTLE_LUCK = 0.02
+_VALUES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,22 @@ def find_in_fingerprints(sought: str, fingerprints: Iterable[Fingerprint], most:
                 ranked.append((-fits, at, number, fingerprint.source))
     ranked.sort()
     return [Found(source, number, -fits, len(wanted)) for fits, _, number, source in ranked[:most]]
+
+
+def find_whole(quote: str, fingerprints: Iterable[Fingerprint]) -> list[Found]:
+    """Return the paragraphs in which all words of a quote stand as far as fingerprints can tell, in their order.
+
+    None where it is so short, or there are so many paragraphs, that one of them could be found by luck.
+    """
+    wanted = words(quote)
+    found, by_luck = [], 0.0
+    for fingerprint in fingerprints:
+        values = shingle_values(fingerprint.source, wanted)
+        for number, packed in enumerate(fingerprint.paragraphs, 1):
+            by_luck += (len(packed) / 2 / _VALUES) ** len(values)
+            if fingerprint.values(number).issuperset(values):
+                found.append(Found(fingerprint.source, number, len(wanted), len(wanted)))
+    return found if by_luck < _LITTLE_LUCK else []
 
 
 def quotable(paragraph: str, first: int, last: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.evidence import Coverage, State, Verdict, check_quote, cover, is_tainted_by, state_of
+from dossier.evidence import Coverage, Found, State, Verdict, check_quote, cover, find_whole, is_tainted_by, state_of
 from dossier.library.corpus import Corpus
 from dossier.library.filed import FiledClaim, FiledUpdate
 from dossier.library.filing import file_claims, file_updates
@@ -15,6 +15,7 @@ from dossier.library.position import Dispute, Position, derive_disputes, derive_
 from dossier.model import Brief, Evidence, Origin, Party, Person, Settings, Source, Topic
 
 Cited = tuple[FiledClaim, Evidence]
+_SOUGHT_AT_MOST = 50
 
 
 @dataclass(frozen=True)
@@ -218,6 +219,23 @@ class Library:
                 return None
             verdict = self._verdicts[key] = check_quote(fingerprint, evidence.paragraph, evidence.quote)
         return verdict
+
+    @cached_property
+    def _sought(self) -> dict[str, tuple[Found, ...]]:
+        return {}
+
+    def elsewhere(self, evidence: Evidence) -> tuple[Found, ...]:
+        """Return the paragraphs of other sources in which a quote stands, as far as fingerprints can tell.
+
+        Each quote is sought in every source there is, so after some dozens of them nothing is found any more.
+        """
+        if evidence.quote not in self._sought and len(self._sought) < _SOUGHT_AT_MOST:
+            self._sought[evidence.quote] = tuple(find_whole(evidence.quote, self.corpus.fingerprints.values()))
+        return tuple(
+            one
+            for one in self._sought.get(evidence.quote, ())
+            if one.source != evidence.source and one.source in self.sources
+        )
 
     def verification(self, evidence: Evidence) -> State:
         """Return which check a quote has passed, and when it was last held against the archive."""

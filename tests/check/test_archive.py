@@ -58,6 +58,12 @@ def test_what_only_the_text_can_tell(lake: Dossier) -> None:
     ]
 
 
+def test_a_quote_of_another_text_is_found_there(lake: Dossier) -> None:
+    lake.claim("line-was-not-asked")["evidence"][0] |= {"source": "gazette", "paragraph": 4}
+    told = {problem.code: problem for problem in lake.problems(ARCHIVE)}
+    assert told["quote-not-verbatim"].hint == 'it stands in paragraph 3 of "courier"'
+
+
 def test_one_fault_is_told_once_and_by_the_text(lake: Dossier) -> None:
     lake.claim("office-wants-ferry-out")["evidence"][0]["quote"] = "wants the ferry to leave the south pier before"
     told = lake.problems(ARCHIVE)

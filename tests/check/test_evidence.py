@@ -41,6 +41,24 @@ def test_the_nearest_paragraph_is_named(lake: Dossier) -> None:
     )
 
 
+def test_a_quote_of_another_source_is_found_there(lake: Dossier) -> None:
+    cited = lake.claim("line-was-not-asked")["evidence"][0]
+    cited |= {"source": "gazette", "paragraph": 4}
+    told = {problem.code: problem for problem in lake.problems()}
+    assert told["quote-not-in-paragraph"].hint == 'it stands in paragraph 3 of "courier"'
+    cited["paragraph"] = 9
+    told = {problem.code: problem for problem in lake.problems()}
+    assert told["paragraph-past-end"].hint == 'it stands in paragraph 3 of "courier"'
+
+
+def test_many_quotes_of_other_sources_do_not_take_minutes(lake: Dossier) -> None:
+    library = lake.library()
+    cited = library.claims["pier-dispute/line-was-not-asked"].claim.evidence[0]
+    asked = [cited.model_copy(update={"source": "gazette", "quote": f"{cited.quote} {n}"}) for n in range(60)]
+    assert not any(library.elsewhere(one) for one in asked)
+    assert library.elsewhere(cited.model_copy(update={"source": "gazette"})) == ()
+
+
 def test_words_of_nobody_are_only_refused(lake: Dossier) -> None:
     lake.claim("line-keeps-pier")["evidence"][0]["quote"] = "nobody ever wrote these words anywhere"
     assert lake.only("quote-not-in-paragraph").hint == ""

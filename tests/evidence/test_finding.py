@@ -3,7 +3,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.evidence.finding import Found, evidence_block, find_in_fingerprints, find_in_texts, quotable
+from dossier.evidence.finding import Found, evidence_block, find_in_fingerprints, find_in_texts, find_whole, quotable
 from dossier.evidence.fingerprint import make, paragraphs
 from dossier.evidence.quote import check_quote
 from dossier.evidence.verbatim import stands
@@ -117,3 +117,12 @@ def test_a_block_without_an_origin_asks_for_one() -> None:
         "        origin:  # who first reported or said it, as listed in briefings/origins.yaml\n"
         "        origin_basis: stated  # or inferred, where the text does not name that origin here\n"
     )
+
+
+def test_only_a_whole_quote_is_found_and_not_by_luck() -> None:
+    assert find_whole("the fog signal should go", FINGERPRINTS) == [Found("lighthouse", 4, 5, 5)]
+    assert find_whole("the fog horn should go", FINGERPRINTS) == []
+    assert find_whole("the fog", FINGERPRINTS) == []
+    # Among so many paragraphs, three words in a row that look like these stand somewhere by chance.
+    assert find_whole("fog signal should", FINGERPRINTS * 100) == []
+    assert find_whole("the fog signal should go", FINGERPRINTS * 2) == [Found("lighthouse", 4, 5, 5)] * 2
