@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.library import FiledUpdate, Library
+from dossier.library.filing import full_id
 from dossier.model import is_after
 from dossier.problem import Problem
 
@@ -25,6 +26,8 @@ def check(library: Library) -> Iterator[Problem]:
     for filed in library.updates:
         yield from _subject(filed)
         yield from _correction(filed, by_id)
+        if filed.update.kind == "retraction":
+            yield from _retraction(filed, library)
         yield from _minted(filed)
         yield from _times(filed, library)
     yield from _order(library)
@@ -48,6 +51,22 @@ def _subject(filed: FiledUpdate) -> Iterator[Problem]:
             filed.place(),
             "list the claims that changed under `claims`",
         )
+
+
+def _retraction(filed: FiledUpdate, library: Library) -> Iterator[Problem]:
+    # A retraction that was itself mended may have been the mistake.
+    if filed.corrected_by:
+        return
+    brief_id = filed.owner_id if filed.owner_kind == "brief" else ""
+    for number, ref in enumerate(filed.update.claims):
+        claim = library.claims.get(full_id(ref, brief_id))
+        if claim is not None and claim.claim.status != "withdrawn":
+            yield Problem(
+                "retracted-not-withdrawn",
+                f'retraction "{filed.id}" names "{ref}", which is not withdrawn: its status is {claim.claim.status}',
+                filed.place("claims", number),
+                "write `status: withdrawn` there, and why in `status_reason`; of a claim that stands in other words, tell in a correction",
+            )
 
 
 def _correction(filed: FiledUpdate, by_id: dict[str, FiledUpdate]) -> Iterator[Problem]:

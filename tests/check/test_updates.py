@@ -2,6 +2,7 @@
 
 import pytest
 
+from dossier.problem import Place
 from tests.check.lake import BRIEF_FILE, Dossier, path_of
 
 WORDING = {"before": "The line was asked.", "after": "The line was not asked."}
@@ -22,7 +23,8 @@ def test_a_brief_has_an_update(lake: Dossier) -> None:
 def test_a_change_of_a_brief_names_what_changed(lake: Dossier, kind: str) -> None:
     lake.add_update("u2", "2031-05-07", kind)
     assert lake.told() == [("update-names-nothing", BRIEF_FILE, ("updates", 1))]
-    lake.updates[1]["claims"] = ["line-keeps-pier"]
+    lake.updates[1]["claims"] = ["council-asks-to-share"]
+    lake.claim("council-asks-to-share").update(status="withdrawn", status_reason="There was no letter.")
     assert lake.codes() == []
 
 
@@ -58,6 +60,7 @@ def test_a_correction_changes_something(lake: Dossier) -> None:
 
 @pytest.mark.parametrize("kind", ["correction", "retraction"])
 def test_every_correction_is_told_to_subscribers(lake: Dossier, kind: str) -> None:
+    lake.claim("line-was-not-asked").update(status="withdrawn", status_reason="It was.")
     lake.add_update("u2", "2031-05-07", kind, claims=["line-was-not-asked"], **WORDING, significance="minor")
     assert lake.told() == [("minor-correction", BRIEF_FILE, ("updates", 1, "significance"))]
 
@@ -143,3 +146,33 @@ def test_a_slip_in_the_year_is_seen_by_the_id(lake: Dossier, named: str) -> None
 def test_an_id_without_a_day_far_away_is_fine(lake: Dossier, named: str) -> None:
     lake.add_update(named, "2031-05-07", "new")
     assert lake.codes() == []
+
+
+def test_what_is_retracted_is_withdrawn(lake: Dossier) -> None:
+    lake.add_update("2031-05-07-abc235", "2031-05-07", "retraction", claims=["council-asks-to-share"])
+    told = lake.only("retracted-not-withdrawn")
+    assert told.at == Place(BRIEF_FILE, ("updates", 1, "claims", 0))
+    assert told.message.endswith('names "council-asks-to-share", which is not withdrawn: its status is confirmed')
+    lake.claim("council-asks-to-share").update(status="withdrawn", status_reason="There was no letter.")
+    assert lake.problems() == []
+
+
+def test_a_retraction_of_an_update_names_no_claim(lake: Dossier) -> None:
+    lake.add_update(
+        "2031-05-07-abc235", "2031-05-07", "retraction", topics=["north-pier"], corrects="2031-05-06-abc234"
+    )
+    assert lake.problems() == []
+
+
+def test_a_retraction_that_was_mended_may_have_been_the_mistake(lake: Dossier) -> None:
+    lake.add_update("2031-05-07-abc235", "2031-05-07", "retraction", claims=["council-asks-to-share"])
+    lake.add_update(
+        "2031-05-08-abc236",
+        "2031-05-08",
+        "correction",
+        claims=["council-asks-to-share"],
+        before="There was no letter.",
+        after="There was one.",
+        corrects="2031-05-07-abc235",
+    )
+    assert lake.problems() == []

@@ -224,6 +224,12 @@ _UPDATES = (
         "Write `significance: major`.",
     ),
     Code(
+        "retracted-not-withdrawn",
+        "error",
+        "A retraction names a claim that is not withdrawn, so that subscribers are told one thing and readers another.",
+        "Withdraw the claim with its reason, or tell of its new wording in a correction.",
+    ),
+    Code(
         "corrects-later",
         "error",
         "An update is said to mend itself or an update that came later.",
