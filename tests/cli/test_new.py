@@ -20,7 +20,7 @@ def test_a_new_brief_says_where_it_is_and_what_to_do(own: Path) -> None:
     )
     told = typed(own, "check")
     assert told.code == 1
-    assert 'the brief has no "summary"' in told.out
+    assert '"summary" of the brief is empty' in told.out
     assert 'the brief has no "title"' not in told.out
 
 
