@@ -13,7 +13,7 @@ from dossier.evidence import is_inferred
 from dossier.library import FiledClaim, address
 from dossier.model import Claim, Evidence, Origin, Settings
 from dossier.pages import phrase
-from dossier.pages.growth import evidence_steps, growth, since, sourcing_steps
+from dossier.pages.growth import arrivals
 from dossier.pages.page import Link
 from dossier.pages.provenance import Chain, SourceCard
 from dossier.pages.spelling import Spelling, other_names
@@ -113,7 +113,7 @@ def view_claim(desk: "Desk", filed: FiledClaim) -> ClaimView:
     confidence = claim.confidence
     person = library.people.get(claim.said_by) if claim.said_by else None
     local = claim.id
-    steps = growth(desk, filed)
+    sourcing_steps, evidence_steps = desk.grown(filed)
     return ClaimView(
         id=filed.id,
         local=local,
@@ -134,12 +134,12 @@ def view_claim(desk: "Desk", filed: FiledClaim) -> ClaimView:
         date=claim.date,
         reported=claim.reported if claim.reported != claim.date else "",
         sourcing=sourcing(filed),
-        sourcing_steps=sourcing_steps(steps),
+        sourcing_steps=sourcing_steps,
         caution=caution(filed, library.origins),
         note=claim.note or "",
         evidence=tuple(_evidence(desk, claim)),
         evidence_words=phrase.quotes(len(claim.evidence), len({each.source for each in claim.evidence})),
-        evidence_steps=evidence_steps(steps),
+        evidence_steps=evidence_steps,
         relations=tuple(relations(desk, filed)),
         tainted=tuple(
             Link(address.origin(origin), f"{library.origins[origin].name} ({library.origins[origin].status})")
@@ -189,6 +189,7 @@ def caution(filed: FiledClaim, origins: Mapping[str, Origin]) -> str:
 
 
 def _evidence(desk: "Desk", claim: Claim) -> Iterator[EvidenceView]:
+    known = arrivals(desk, claim)
     for each in claim.evidence:
         source = desk.source(each.source)
         if source is None:
@@ -205,7 +206,7 @@ def _evidence(desk: "Desk", claim: Claim) -> Iterator[EvidenceView]:
             chain=desk.chain(each.origin, each.source),
             inferred=each.origin_basis == "inferred",
             checked=desk.checked(each),
-            since=since(desk, claim, each),
+            since=known[each.source],
         )
 
 

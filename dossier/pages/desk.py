@@ -13,6 +13,7 @@ from dossier.model import Evidence
 from dossier.pages import phrase
 from dossier.pages.cite import Cite, cite_claim
 from dossier.pages.claim import ClaimView, view_claim
+from dossier.pages.growth import evidence_steps, growth, sourcing_steps
 from dossier.pages.page import FeedLink, Link
 from dossier.pages.provenance import Chain, SourceCard, card, chain
 
@@ -64,6 +65,7 @@ class Desk:
         self._sources: dict[str, SourceCard | None] = {}
         self._chains: dict[tuple[str, str], Chain | None] = {}
         self._checked: dict[object, str] = {}
+        self._grown: dict[str, tuple[str, str]] = {}
 
     def claims(self, filed: Iterable[FiledClaim]) -> tuple[ClaimHandle, ...]:
         """Return handles of claims, in the order given."""
@@ -102,6 +104,13 @@ class Desk:
             known = origin_id in self.library.origins and source_id in self.library.sources
             self._chains[key] = chain(self.library, origin_id, source_id) if known else None
         return self._chains[key]
+
+    def grown(self, filed: FiledClaim) -> tuple[str, str]:
+        """Return for the reader's script how a claim's sourcing and its evidence grew; empty where they did not."""
+        if filed.id not in self._grown:
+            steps = growth(self, filed)
+            self._grown[filed.id] = (sourcing_steps(steps), evidence_steps(steps)) if steps else ("", "")
+        return self._grown[filed.id]
 
     def passage(self, url: str, quote: str) -> str:
         """Return the address of a quote on its publisher's own page, by text fragment."""

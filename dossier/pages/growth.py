@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dossier.evidence import independence
 from dossier.library import FiledClaim
-from dossier.model import Claim, Evidence
+from dossier.model import Claim
 from dossier.pages import phrase
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ class Step:
     sources: int
 
 
-def since(desk: "Desk", claim: Claim, evidence: Evidence) -> str:
-    """Return the day from which evidence counts. What came in first counts from the day of the claim's own report."""
+def arrivals(desk: "Desk", claim: Claim) -> dict[str, str]:
+    """Return the day from which the evidence from each source counts; the first counts from the claim's own report."""
     published = _published(desk, claim)
-    day = published.get(evidence.source, "")
-    return min(day, phrase.known_since(claim.reported)) if day == min(published.values(), default="") else day
+    first = min(published.values(), default="")
+    start = min(first, phrase.known_since(claim.reported))
+    return {source_id: start if day == first else day for source_id, day in published.items()}
 
 
 def growth(desk: "Desk", filed: FiledClaim) -> tuple[Step, ...]:

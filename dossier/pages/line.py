@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from dossier.library import FiledClaim
 from dossier.pages import phrase
 from dossier.pages.claim import sourcing, title, until
-from dossier.pages.growth import growth, sourcing_steps
 from dossier.pages.page import Link
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def line(desk: "Desk", filed: FiledClaim, addressed: Addresser = permalink) -> L
         topics=claim.topics,
         date=claim.date,
         sourcing=sourcing(filed),
-        steps=sourcing_steps(growth(desk, filed)),
+        steps=desk.grown(filed)[0],
         since=phrase.known_since(claim.reported),
         until=until(desk, filed),
         changed=desk.changed(filed.id),
