@@ -117,7 +117,8 @@ def add_update(loaded: Loaded, to: Owner, given: Given) -> int:
     after = scaffold.append_update(before, scaffold.update(given))
     _refuse_disturbance(before, after, str(given["id"]), to.file)
     write_file(loaded.root, to.file, after, replace=True)
-    return 1 + next(number for number, line in enumerate(after.splitlines()) if f"id: {given['id']}" in line)
+    # Nothing else bears the id yet; it stands in quotation marks where it could be taken for a number.
+    return 1 + next(number for number, line in enumerate(after.splitlines()) if str(given["id"]) in line)
 
 
 def _refuse_disturbance(before: str, after: str, update_id: str, file: str) -> None:

@@ -75,6 +75,14 @@ def test_an_update_is_added_to_what_is_named(tram: Loaded, named: str) -> None:
     assert text.startswith((tram.scan.files[to.file]).decode().rstrip("\n"))
 
 
+def test_an_id_that_looks_like_a_number_is_found_where_it_was_put(tram: Loaded) -> None:
+    to = next(owner(tram, brief) for brief in tram.library.briefs)
+    given = {"id": "20310520-234567", "at": "2031-05-20T12:00:00+00:00", "kind": "development", "significance": "minor"}
+    line = add_update(tram, to, given | {"note": "A.", "claims": to.claims[:1]})
+    assert (tram.root / to.file).read_text().splitlines()[line - 1].endswith('id: "20310520-234567"')
+    assert load(tram.root).library.updates[0].id == "20310520-234567"
+
+
 def test_an_update_is_added_to_a_topic_that_has_none(tram: Loaded) -> None:
     to = owner(tram, "route")
     assert (to.kind, to.has_updates) == ("topic", False)
