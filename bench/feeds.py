@@ -19,7 +19,8 @@ from feedgen.feed import FeedGenerator
 
 from bench.synthesis import Synthesis
 from dossier import feeds
-from dossier.library import FiledUpdate, Library, Reading, address, gather, subscription
+from dossier.library import Library, Reading, assemble, subscription
+from dossier.linked import LinkedUpdate, address
 from dossier.model import Brief, Origins, Parties, People, Settings, Topic
 
 Document = tuple[str, bytes]
@@ -43,25 +44,25 @@ def library(updates: int, seed: int) -> Library:
     readings.append(Reading("party", "", "parties.yaml", Parties.model_validate({"parties": made.parties()})))
     readings.append(Reading("person", "", "people.yaml", People.model_validate({"people": made.people()})))
     readings.append(Reading("origin", "", "origins.yaml", Origins.model_validate({"origins": made.origins()})))
-    return Library(gather(_SETTINGS, readings))
+    return Library(assemble(_SETTINGS, readings))
 
 
 def words(whole: Library) -> dict[str, str]:
     """Return the content of each update: its note, its claims and their quotes."""
     made = {}
-    for filed in whole.updates:
-        parts = [f"<p>{filed.update.note}</p>"]
-        for claim_id in filed.claims:
+    for linked in whole.updates:
+        parts = [f"<p>{linked.update.note}</p>"]
+        for claim_id in linked.claims:
             claim = whole.claims[claim_id]
             parts.append(f'<h4><a href="\ue000{claim.address}">{claim.claim.text}</a></h4>')
             parts += [f"<blockquote>{one.quote}</blockquote>" for one in claim.claim.evidence]
-        made[filed.id] = "\n".join(parts)
+        made[linked.id] = "\n".join(parts)
     return made
 
 
 def ours(whole: Library, content: dict[str, str]) -> Iterator[Document]:
     """Write the feeds as the generator does."""
-    return feeds.write(whole, lambda filed: content[filed.id])
+    return feeds.write(whole, lambda linked: content[linked.id])
 
 
 def plain(whole: Library, content: dict[str, str]) -> Iterator[Document]:
@@ -82,34 +83,34 @@ def one_file(whole: Library, content: dict[str, str]) -> Iterator[Document]:
         yield from _plainly(whole, scope, subscription.told(whole, scope), content)
 
 
-def _plainly(whole: Library, name: str, told: Iterable[FiledUpdate], content: dict[str, str]) -> Iterator[Document]:
+def _plainly(whole: Library, name: str, told: Iterable[LinkedUpdate], content: dict[str, str]) -> Iterator[Document]:
     feed = FeedGenerator()
     feed.id(f"{whole.settings.url}feeds/{name}")
     feed.title(name)
     feed.description(name)
     feed.link(href=whole.settings.url)
     listed = []
-    for filed in told:
+    for linked in told:
         entry = feed.add_entry(order="append")
-        url = whole.settings.url + filed.address
-        html = content[filed.id].replace("\ue000", whole.settings.url)
+        url = whole.settings.url + linked.address
+        html = content[linked.id].replace("\ue000", whole.settings.url)
         entry.id(url)
-        entry.title(filed.title)
+        entry.title(linked.title)
         entry.link(href=url)
-        entry.summary(filed.update.note)
+        entry.summary(linked.update.note)
         entry.content(html, type="html")
-        entry.published(filed.update.at)
-        entry.updated(filed.update.at)
-        entry.category([{"term": topic, "label": whole.topics[topic].title} for topic in filed.topics])
+        entry.published(linked.update.at)
+        entry.updated(linked.update.at)
+        entry.category([{"term": topic, "label": whole.topics[topic].title} for topic in linked.topics])
         listed.append(
             {
                 "id": url,
                 "url": url,
-                "title": filed.title,
-                "summary": filed.update.note,
+                "title": linked.title,
+                "summary": linked.update.note,
                 "content_html": html,
-                "date_published": filed.update.at.isoformat(),
-                "tags": [whole.topics[topic].title for topic in filed.topics],
+                "date_published": linked.update.at.isoformat(),
+                "tags": [whole.topics[topic].title for topic in linked.topics],
             }
         )
     yield f"{name}/atom.xml", feed.atom_str()
@@ -134,7 +135,7 @@ def measure(way: str, updates: int, seed: int) -> None:
     """Time one way in this process and print what it took as JSON."""
     whole = library(updates, seed)
     content = words(whole)
-    told = sum(filed.is_major for filed in whole.updates)
+    told = sum(linked.is_major for linked in whole.updates)
     before, start = peak(), time.process_time()
     documents = size = 0
     for _, document in WAYS[way](whole, content):

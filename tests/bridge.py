@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import Any
 
-from dossier.library import Corpus, FiledUpdate, Library, address
+from dossier.library import Corpus, Library
+from dossier.linked import LinkedUpdate, address
 from dossier.model import (
     BottomLine,
     Brief,
@@ -211,12 +212,12 @@ def busy(count: int, **changes: Any) -> Library:
     return library(briefs=briefs, topics=topics, **changes)
 
 
-def content(library: Library) -> Callable[[FiledUpdate], str]:
+def content(library: Library) -> Callable[[LinkedUpdate], str]:
     """Return a small stand-in for what `render` makes of an update: note, claims with links, before and after."""
 
-    def html(filed: FiledUpdate) -> str:
-        parts = [f"<p>{escape(filed.update.note)}</p>"]
-        for claim_id in filed.claims:
+    def html(linked: LinkedUpdate) -> str:
+        parts = [f"<p>{escape(linked.update.note)}</p>"]
+        for claim_id in linked.claims:
             known = library.claims[claim_id]
             parts.append(f'<p><a href="\ue000{known.address}">{escape(known.claim.text)}</a></p>')
             parts += [
@@ -224,8 +225,8 @@ def content(library: Library) -> Callable[[FiledUpdate], str]:
                 "</blockquote>"
                 for one in known.claim.evidence
             ]
-        if filed.update.before and filed.update.after:
-            parts.append(f"<p><del>{escape(filed.update.before)}</del> <ins>{escape(filed.update.after)}</ins></p>")
+        if linked.update.before and linked.update.after:
+            parts.append(f"<p><del>{escape(linked.update.before)}</del> <ins>{escape(linked.update.after)}</ins></p>")
         return "\n".join(parts)
 
     return html

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from dossier.check import claims, dates, evidence, ids, origins, references, relations, sources, topics, updates
 from dossier.check.archive import Holding, hold
-from dossier.check.meanings import hinted
+from dossier.check.suggestions import hinted
 from dossier.library import Library
 from dossier.problem import Problem
 

@@ -51,9 +51,9 @@ def hold(source_id: str, library: Library, raw: bytes | None) -> Holding:
         if fault := faults.fingerprint_fault(kept, fingerprint.make(source_id, raw), file):
             problems.append(fault)
     lines, passed = paragraphs(text), []
-    for filed, evidence in library.cited_by_source[source_id]:
+    for linked, evidence in library.cited_by_source[source_id]:
         verbatim = check_verbatim(lines, evidence.paragraph, evidence.quote)
-        fault = faults.verbatim_fault(verbatim, filed.claim.id, evidence, place_of((filed, evidence)))
+        fault = faults.verbatim_fault(verbatim, linked.claim.id, evidence, place_of((linked, evidence)))
         if fault is None:
             passed.append(evidence)
         else:
@@ -69,5 +69,5 @@ def elsewhere(evidence: Evidence, library: Library) -> str:
 
 def place_of(cited: Cited) -> Place:
     """Return the place of a piece of evidence."""
-    filed, evidence = cited
-    return filed.place("evidence", next(n for n, one in enumerate(filed.claim.evidence) if one is evidence))
+    linked, evidence = cited
+    return linked.place("evidence", next(n for n, one in enumerate(linked.claim.evidence) if one is evidence))

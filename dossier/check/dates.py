@@ -5,7 +5,8 @@ Never compares more of two dates than both of them say: `2025-04` and `2025-04-2
 
 from collections.abc import Iterator, Mapping
 
-from dossier.library import FiledClaim, Library
+from dossier.library import Library
+from dossier.linked import LinkedClaim
 from dossier.model import is_after, precision
 from dossier.problem import Problem
 
@@ -17,8 +18,8 @@ def check(library: Library) -> Iterator[Problem]:
     """Yield dates of claims, sources and origins that contradict each other."""
     published = {source_id: source.published for source_id, source in library.sources.items()}
     dated = {origin_id: origin.date for origin_id, origin in library.origins.items() if origin.date}
-    for filed in library.claims.values():
-        claim = filed.claim
+    for linked in library.claims.values():
+        claim = linked.claim
         date, reported = claim.date, claim.reported
         # Text that does not sort behind another is no later date, so nearly every claim is seen to be right by this alone.
         late, odd = bool(claim.evidence), date > reported
@@ -27,50 +28,50 @@ def check(library: Library) -> Iterator[Problem]:
             late = late and reported > day
             odd = odd or date > day or dated.get(evidence.origin, "") > day
         if late or odd:
-            yield from _claim(filed, published, dated)
+            yield from _claim(linked, published, dated)
     yield from _sources(library)
 
 
-def _claim(filed: FiledClaim, published: Mapping[str, str], dated: Mapping[str, str]) -> Iterator[Problem]:
-    claim = filed.claim
+def _claim(linked: LinkedClaim, published: Mapping[str, str], dated: Mapping[str, str]) -> Iterator[Problem]:
+    claim = linked.claim
     days = [published.get(evidence.source, _UNKNOWN) for evidence in claim.evidence]
     if is_after(claim.date, claim.reported):
-        yield _too_early(filed)
+        yield _too_early(linked)
     elif days and all(is_after(claim.reported, day) for day in days):
-        yield _too_late(filed, days)
+        yield _too_late(linked, days)
     else:
         for number, day in enumerate(days):
-            yield from _cited(filed, number, day, dated)
+            yield from _cited(linked, number, day, dated)
 
 
-def _too_early(filed: FiledClaim) -> Problem:
-    claim = filed.claim
+def _too_early(linked: LinkedClaim) -> Problem:
+    claim = linked.claim
     when = f"{'on' if precision(claim.reported) == 'day' else 'in'} {claim.reported}"
     return Problem(
         "reported-before-date",
         f'claim "{claim.id}" is about {claim.date} but was reported {when}, before that',
-        filed.place("reported"),
+        linked.place("reported"),
         "for a thing announced ahead, `date` is the day of the announcement",
     )
 
 
-def _too_late(filed: FiledClaim, days: list[str]) -> Problem:
-    claim = filed.claim
+def _too_late(linked: LinkedClaim, days: list[str]) -> Problem:
+    claim = linked.claim
     which = "the newest of its sources" if len(days) > 1 else "its source"
     return Problem(
         "reported-after-sources",
         f'claim "{claim.id}" is said to be reported {claim.reported}, yet {which} was published {max(days)}',
-        filed.place("reported"),
+        linked.place("reported"),
     )
 
 
-def _cited(filed: FiledClaim, number: int, published: str, dated: Mapping[str, str]) -> Iterator[Problem]:
-    claim, evidence = filed.claim, filed.claim.evidence[number]
+def _cited(linked: LinkedClaim, number: int, published: str, dated: Mapping[str, str]) -> Iterator[Problem]:
+    claim, evidence = linked.claim, linked.claim.evidence[number]
     if is_after(claim.date, published):
         yield Problem(
             "source-before-thing",
             f'claim "{claim.id}" is about {claim.date}, yet "{evidence.source}" was published {published}, before that',
-            filed.place("evidence", number, "source"),
+            linked.place("evidence", number, "source"),
         )
     day = dated.get(evidence.origin, "")
     if is_after(day, published):
@@ -78,7 +79,7 @@ def _cited(filed: FiledClaim, number: int, published: str, dated: Mapping[str, s
             "origin-after-source",
             f'"{evidence.origin}" is dated {day}, yet "{evidence.source}", which is said to carry it, '
             f"was published {published}",
-            filed.place("evidence", number, "origin"),
+            linked.place("evidence", number, "origin"),
         )
 
 

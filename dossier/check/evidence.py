@@ -50,8 +50,8 @@ def quotes(source_id: str, library: Library, *, has_text: bool = False) -> Itera
 
 
 def _refused(cited: Cited, fingerprint: Fingerprint, verdict: Verdict, library: Library) -> Problem:
-    filed, evidence = cited
-    who, at = f'claim "{filed.claim.id}"', place_of(cited)
+    linked, evidence = cited
+    who, at = f'claim "{linked.claim.id}"', place_of(cited)
     at_quote, at_paragraph = Place(at.file, (*at.path, "quote")), Place(at.file, (*at.path, "paragraph"))
     match verdict.outcome:
         case "too short" | "too long":

@@ -5,7 +5,8 @@ Never follows a reference, and never judges an id's form: that is seen before th
 
 from collections.abc import Iterator
 
-from dossier.library import Library, address
+from dossier.library import Library
+from dossier.linked import address
 from dossier.model import Brief
 from dossier.problem import Place, Problem
 
@@ -19,7 +20,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _doubles(library: Library) -> Iterator[Problem]:
-    for double in library.corpus.doubles:
+    for double in library.corpus.duplicates:
         if double.kind in ("fingerprint", "verification", "settings"):
             continue
         where = f" in {double.kept.file}" if double.kept.file != double.dropped.file else ""
@@ -53,14 +54,14 @@ def _doubled_claims(brief_id: str, brief: Brief, library: Library) -> Iterator[P
 
 def _updates(library: Library) -> Iterator[Problem]:
     first: dict[str, Place] = {}
-    for filed in sorted(library.updates, key=lambda filed: (filed.file, filed.index)):
-        place = filed.place("id")
-        kept = first.setdefault(filed.id, place)
+    for linked in sorted(library.updates, key=lambda linked: (linked.file, linked.index)):
+        place = linked.place("id")
+        kept = first.setdefault(linked.id, place)
         if kept is not place:
             where = f" in {kept.file}" if kept.file != place.file else ""
             yield Problem(
                 "duplicate-id",
-                f'the id "{filed.id}" belongs to another update{where}',
+                f'the id "{linked.id}" belongs to another update{where}',
                 place,
                 "an update gets its id from `python build.py new update`, once; never copy one",
                 related=(("the other one", kept),),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from dossier.check.circles import circles
 from dossier.evidence import lineage
-from dossier.library import FiledClaim, Library
+from dossier.library import Library
+from dossier.linked import LinkedClaim
 from dossier.model import Origin, is_after
 from dossier.problem import Problem
 
@@ -17,8 +18,8 @@ def check(library: Library) -> Iterator[Problem]:
     for origin_id, origin in library.origins.items():
         yield from _record(origin_id, origin, library)
         if origin.status != "current":
-            for filed in library.resting_on(origin_id):
-                yield from _tainted(filed, origin_id, origin, library)
+            for linked in library.resting_on(origin_id):
+                yield from _tainted(linked, origin_id, origin, library)
     yield from _circles(library)
 
 
@@ -68,8 +69,8 @@ def _circles(library: Library) -> Iterator[Problem]:
         )
 
 
-def _tainted(filed: FiledClaim, origin_id: str, origin: Origin, library: Library) -> Iterator[Problem]:
-    claim = filed.claim
+def _tainted(linked: LinkedClaim, origin_id: str, origin: Origin, library: Library) -> Iterator[Problem]:
+    claim = linked.claim
     # An editor who withdrew the claim, or says why its status stands, has dealt with it.
     if claim.status == "withdrawn" or claim.status_reason:
         return
@@ -80,7 +81,7 @@ def _tainted(filed: FiledClaim, origin_id: str, origin: Origin, library: Library
             yield Problem(
                 f"origin-{origin.status}",
                 f'claim "{claim.id}" rests on "{origin_id}"{through}, which was {origin.status}{reason}',
-                filed.place("evidence", number, "origin"),
+                linked.place("evidence", number, "origin"),
                 "read the claim against that, and say in its `status_reason` how it stands now",
             )
             return

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.check.meanings import Meanings
-from dossier.library import FiledClaim, Library
+from dossier.check.suggestions import Meanings
+from dossier.library import Library
 from dossier.library.corpus import Kind
-from dossier.library.filing import full_id
+from dossier.library.linking import full_id
+from dossier.linked import LinkedClaim
 from dossier.model import Claim, Evidence
 from dossier.problem import Place, Problem, suggest
 
@@ -100,62 +101,62 @@ def check(library: Library) -> Iterator[Problem]:
 def _found(lookup: _Lookup) -> Iterator[Problem]:
     library, corpus = lookup.library, lookup.library.corpus
     topics, parties, people = corpus.topics.keys(), corpus.parties.keys(), corpus.people.keys()
-    for filed in library.claims.values():
-        claim = filed.claim
+    for linked in library.claims.values():
+        claim = linked.claim
         about = claim.topics
         if len(about) != 1 or about[0] not in topics:
-            yield from _about(filed, lookup)
+            yield from _about(linked, lookup)
         if (claim.party and claim.party not in parties) or (claim.said_by and claim.said_by not in people):
-            yield from _speaker(filed, lookup)
+            yield from _speaker(linked, lookup)
         if claim.supersedes or claim.contradicts or claim.opposes or claim.responds_to or claim.qualifies:
-            yield from _relations(filed, claim, lookup)
+            yield from _relations(linked, claim, lookup)
         for number, evidence in enumerate(claim.evidence):
             if evidence.source not in corpus.sources or evidence.origin not in corpus.origins:
-                yield from _evidence(filed, number, evidence, lookup)
+                yield from _evidence(linked, number, evidence, lookup)
     yield from _listed(lookup)
     yield from _topics(lookup)
     yield from _updates(lookup)
 
 
-def _about(filed: FiledClaim, lookup: _Lookup) -> Iterator[Problem]:
-    claim = filed.claim
+def _about(linked: LinkedClaim, lookup: _Lookup) -> Iterator[Problem]:
+    claim = linked.claim
     who = f'claim "{claim.id}"'
     for number, topic in enumerate(claim.topics):
         if topic not in lookup.library.corpus.topics:
-            yield from lookup.missing("topic", topic, f"{who} names the topic", filed.place("topics", number))
+            yield from lookup.missing("topic", topic, f"{who} names the topic", linked.place("topics", number))
     if len(set(claim.topics)) < len(claim.topics):
-        yield from _repeated(who, "topics", claim.topics, filed.place("topics"))
+        yield from _repeated(who, "topics", claim.topics, linked.place("topics"))
 
 
-def _speaker(filed: FiledClaim, lookup: _Lookup) -> Iterator[Problem]:
-    claim, corpus = filed.claim, lookup.library.corpus
+def _speaker(linked: LinkedClaim, lookup: _Lookup) -> Iterator[Problem]:
+    claim, corpus = linked.claim, lookup.library.corpus
     who = f'claim "{claim.id}"'
     if claim.party and claim.party not in corpus.parties:
-        yield from lookup.missing("party", claim.party, f"{who} names the party", filed.place("party"))
+        yield from lookup.missing("party", claim.party, f"{who} names the party", linked.place("party"))
     if claim.said_by and claim.said_by not in corpus.people:
-        yield from lookup.missing("person", claim.said_by, f"{who} was said by", filed.place("said_by"))
+        yield from lookup.missing("person", claim.said_by, f"{who} was said by", linked.place("said_by"))
 
 
-def _relations(filed: FiledClaim, claim: Claim, lookup: _Lookup) -> Iterator[Problem]:
+def _relations(linked: LinkedClaim, claim: Claim, lookup: _Lookup) -> Iterator[Problem]:
     who = f'claim "{claim.id}"'
     for relation in _RELATIONS:
-        full = [full_id(ref, filed.brief_id) for ref in getattr(claim, relation)]
+        full = [full_id(ref, linked.brief_id) for ref in getattr(claim, relation)]
         for number, ref in enumerate(full):
             if ref not in lookup.library.claims:
-                at, written = filed.place(relation, number), getattr(claim, relation)[number]
+                at, written = linked.place(relation, number), getattr(claim, relation)[number]
                 verb = relation.replace("_", " ")
-                yield from lookup.missing_claim(written, filed.brief_id, f"{who} {verb} the claim", at)
+                yield from lookup.missing_claim(written, linked.brief_id, f"{who} {verb} the claim", at)
         if len(set(full)) < len(full):
-            yield from _repeated(who, relation, full, filed.place(relation))
+            yield from _repeated(who, relation, full, linked.place(relation))
 
 
-def _evidence(filed: FiledClaim, number: int, evidence: Evidence, lookup: _Lookup) -> Iterator[Problem]:
-    who, corpus = f'claim "{filed.claim.id}"', lookup.library.corpus
+def _evidence(linked: LinkedClaim, number: int, evidence: Evidence, lookup: _Lookup) -> Iterator[Problem]:
+    who, corpus = f'claim "{linked.claim.id}"', lookup.library.corpus
     if evidence.source not in corpus.sources:
-        at = filed.place("evidence", number, "source")
+        at = linked.place("evidence", number, "source")
         yield from lookup.missing("source", evidence.source, f"{who} cites", at)
     if evidence.origin not in corpus.origins:
-        at = filed.place("evidence", number, "origin")
+        at = linked.place("evidence", number, "origin")
         yield from lookup.missing("origin", evidence.origin, f"{who} names the origin", at)
 
 
@@ -188,23 +189,23 @@ def _topics(lookup: _Lookup) -> Iterator[Problem]:
 
 def _updates(lookup: _Lookup) -> Iterator[Problem]:
     corpus, claims = lookup.library.corpus, lookup.library.claims
-    updates = {filed.id for filed in lookup.library.updates}
-    for filed in lookup.library.updates:
-        update, brief_id = filed.update, filed.owner_id if filed.owner_kind == "brief" else ""
-        who = f'update "{filed.id}"'
+    updates = {linked.id for linked in lookup.library.updates}
+    for linked in lookup.library.updates:
+        update, brief_id = linked.update, linked.owner_id if linked.owner_kind == "brief" else ""
+        who = f'update "{linked.id}"'
         for number, topic in enumerate(update.topics):
             if topic not in corpus.topics:
-                yield from lookup.missing("topic", topic, f"{who} names the topic", filed.place("topics", number))
+                yield from lookup.missing("topic", topic, f"{who} names the topic", linked.place("topics", number))
         for number, ref in enumerate(update.claims):
             if full_id(ref, brief_id) not in claims:
-                at = filed.place("claims", number)
+                at = linked.place("claims", number)
                 yield from lookup.missing_claim(ref, brief_id, f"{who} names the claim", at)
         # An update has no file of its own: one that could not be read is in a brief or topic that could not.
         if update.corrects and update.corrects not in updates and not corpus.any_unread("brief", "topic"):
-            yield lookup.problem("update", update.corrects, f"{who} corrects", filed.place("corrects"))
-        yield from _repeated(who, "topics", update.topics, filed.place("topics"))
+            yield lookup.problem("update", update.corrects, f"{who} corrects", linked.place("corrects"))
+        yield from _repeated(who, "topics", update.topics, linked.place("topics"))
         full = [full_id(ref, brief_id) for ref in update.claims]
-        yield from _repeated(who, "claims", full, filed.place("claims"))
+        yield from _repeated(who, "claims", full, linked.place("claims"))
 
 
 def _repeated(who: str, key: str, named: Sequence[str], place: Place) -> Iterator[Problem]:

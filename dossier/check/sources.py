@@ -32,8 +32,8 @@ def _lost(library: Library) -> frozenset[Kind]:
     """Return the kinds of which an id is named that leads nowhere."""
     corpus = library.corpus
     lost: set[Kind] = set()
-    for filed in library.claims.values():
-        claim = filed.claim
+    for linked in library.claims.values():
+        claim = linked.claim
         for evidence in claim.evidence:
             if evidence.source not in corpus.sources:
                 lost.add("source")
@@ -79,7 +79,7 @@ def _gaps(library: Library) -> Iterator[_Idle]:
 def _left_out(source_id: str, library: Library) -> Iterator[Problem]:
     if not library.sources[source_id].left_out:
         return
-    cited = {evidence.paragraph: filed.id for filed, evidence in reversed(library.cited_by_source[source_id])}
+    cited = {evidence.paragraph: linked.id for linked, evidence in reversed(library.cited_by_source[source_id])}
     fingerprint = library.corpus.fingerprints.get(source_id)
     last = len(fingerprint.paragraphs) if fingerprint and fingerprint.source == source_id else 0
     seen: set[int] = set()

@@ -5,7 +5,8 @@ Never judges a bottom line's wording.
 
 from collections.abc import Iterator
 
-from dossier.library import FiledClaim, Library
+from dossier.library import Library
+from dossier.linked import LinkedClaim
 from dossier.model import Topic, is_after
 from dossier.problem import Place, Problem
 
@@ -28,31 +29,31 @@ def _sentences(topic_id: str, topic: Topic, library: Library) -> Iterator[Proble
         )
     for number, sentence in enumerate(topic.bottom_line.sentences):
         for index, claim_id in enumerate(sentence.claims):
-            filed = library.claims.get(claim_id)
-            if filed is not None:
+            linked = library.claims.get(claim_id)
+            if linked is not None:
                 at = library.corpus.place("topic", topic_id, "bottom_line", "sentences", number, "claims", index)
-                yield from _resting(filed, topic_id, sentence.claims, library, at)
+                yield from _resting(linked, topic_id, sentence.claims, library, at)
 
 
 def _resting(
-    filed: FiledClaim, topic_id: str, named: tuple[str, ...], library: Library, at: Place
+    linked: LinkedClaim, topic_id: str, named: tuple[str, ...], library: Library, at: Place
 ) -> Iterator[Problem]:
-    if filed.claim.status == "withdrawn":
-        reason = f": {filed.claim.status_reason}" if filed.claim.status_reason else ""
-        message = f'the bottom line rests on "{filed.id}", which is withdrawn{reason}'
+    if linked.claim.status == "withdrawn":
+        reason = f": {linked.claim.status_reason}" if linked.claim.status_reason else ""
+        message = f'the bottom line rests on "{linked.id}", which is withdrawn{reason}'
         yield Problem("bottom-line-withdrawn", message, at, "rewrite that sentence without the claim")
-    elif (newer := _replacements(filed, library)) and not newer & set(named) and not _any_dropped(named, library):
+    elif (newer := _replacements(linked, library)) and not newer & set(named) and not _any_dropped(named, library):
         last = max(newer, key=lambda claim_id: library.claims[claim_id].sort_key)
         yield Problem(
             "bottom-line-superseded",
-            f'the bottom line rests on "{filed.id}", which "{filed.superseded_by[0]}" supersedes',
+            f'the bottom line rests on "{linked.id}", which "{linked.superseded_by[0]}" supersedes',
             at,
             f'rest it on "{last}", or name both if the sentence tells of the change',
         )
-    if topic_id not in filed.claim.topics:
+    if topic_id not in linked.claim.topics:
         yield Problem(
             "bottom-line-other-topic",
-            f'the bottom line rests on "{filed.id}", which is not about the topic "{topic_id}"',
+            f'the bottom line rests on "{linked.id}", which is not about the topic "{topic_id}"',
             at,
             f"if it is, add {topic_id} to that claim's `topics`",
         )
@@ -63,15 +64,15 @@ def _any_dropped(named: tuple[str, ...], library: Library) -> bool:
     return any(ref not in library.claims and not library.corpus.can_lack_claim(ref) for ref in named)
 
 
-def _replacements(filed: FiledClaim, library: Library) -> set[str]:
+def _replacements(linked: LinkedClaim, library: Library) -> set[str]:
     found: set[str] = set()
-    queue = [filed.id]
+    queue = [linked.id]
     while queue:
         for newer in library.claims[queue.pop()].superseded_by:
             if newer not in found:
                 found.add(newer)
                 queue.append(newer)
-    return found - {filed.id}
+    return found - {linked.id}
 
 
 def _times(topic_id: str, topic: Topic, library: Library) -> Iterator[Problem]:
@@ -84,14 +85,14 @@ def _times(topic_id: str, topic: Topic, library: Library) -> Iterator[Problem]:
         if claim_id in library.claims and is_after(library.claims[claim_id].claim.reported, as_of)
     ]
     if later:
-        newest = max(later, key=lambda filed: (filed.claim.reported, filed.id))
+        newest = max(later, key=lambda linked: (linked.claim.reported, linked.id))
         yield Problem(
             "bottom-line-too-old",
             f'the bottom line is as of {as_of}, yet rests on "{newest.id}", reported {newest.claim.reported}',
             place,
         )
-    elif behind := [filed for filed in library.claims_by_topic[topic_id] if is_after(filed.claim.reported, as_of)]:
-        newest = max(behind, key=lambda filed: (filed.claim.reported, filed.id))
+    elif behind := [linked for linked in library.claims_by_topic[topic_id] if is_after(linked.claim.reported, as_of)]:
+        newest = max(behind, key=lambda linked: (linked.claim.reported, linked.id))
         count = f"{len(behind)} claims about the topic were" if len(behind) > 1 else "one claim about the topic was"
         which = "the newest of them is" if len(behind) > 1 else "it is"
         yield Problem(

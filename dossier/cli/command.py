@@ -11,9 +11,9 @@ from typing import Protocol, cast
 
 from dossier import __version__
 from dossier.cli.console import Console
+from dossier.cli.environment import archive_variable, silence_output
 from dossier.cli.options import Basics, Parser, add_basics, basics_of
-from dossier.cli.surroundings import archive_variable, silence_output
-from dossier.problem import Refusal, suggest
+from dossier.problem import UserError, suggest
 
 CLEAN, PROBLEMS, WRONG_USE, STOPPED, CUT_OFF = 0, 1, 2, 130, 141
 
@@ -25,7 +25,7 @@ class Command(Protocol):
         """Add the command's own words and options."""
 
     def run(self, options: argparse.Namespace, basics: Basics, console: Console) -> int:
-        """Run it and return the exit code. May raise `Refusal`."""
+        """Run it and return the exit code. May raise `UserError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +40,19 @@ class Listed:
 
 COMMANDS = {
     "build": Listed(
-        "building",
+        "build",
         "[options]",
         "build the site (what happens when no command is given)",
         "python build.py --no-search",
     ),
     "check": Listed(
-        "checking",
+        "check",
         "[options]",
         "check everything and say what is wrong",
         "python build.py check --archive ../texts",
     ),
     "serve": Listed(
-        "serving",
+        "serve",
         "[options]",
         "build, show the site on this machine, and follow changes",
         "python build.py serve --port 8080",
@@ -84,7 +84,7 @@ COMMANDS = {
         "python build.py verify --archive ../texts --record",
     ),
     "diff": Listed(
-        "comparing",
+        "diff",
         "REVISION [options]",
         "say what changed since a revision, for whoever reviews it",
         "python build.py diff origin/main",
@@ -108,7 +108,7 @@ def main(words: Sequence[str] | None = None) -> int:
         except SystemExit as end:  # how the reader of options ends after it has said what there is to say
             code = int(end.code or CLEAN)
         console.flush()
-    except Refusal as refusal:
+    except UserError as refusal:
         console.refuse(refusal)
         return WRONG_USE
     except KeyboardInterrupt:
@@ -127,7 +127,7 @@ def main(words: Sequence[str] | None = None) -> int:
         if (missing.name or "").partition(".")[0] == "dossier":
             raise
         console.refuse(
-            Refusal(f'the package "{missing.name}" is not installed here', "`make site` sets up all it needs")
+            UserError(f'the package "{missing.name}" is not installed here', "`make site` sets up all it needs")
         )
         return WRONG_USE
     return code
@@ -169,11 +169,11 @@ def _split(words: list[str]) -> tuple[str | None, list[str]]:
 
 def _meant(word: str) -> str:
     if word == "help":
-        raise Refusal('there is no command "help"', "try: python build.py --help")
+        raise UserError('there is no command "help"', "try: python build.py --help")
     if word not in COMMANDS:
         meant = suggest(word, COMMANDS)
         hint = f"did you mean: python build.py {meant}" if meant else f"there are: {', '.join(COMMANDS)}"
-        raise Refusal(f'there is no command "{word}"', hint)
+        raise UserError(f'there is no command "{word}"', hint)
     return word
 
 

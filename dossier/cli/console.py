@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOBase
 
-from dossier.cli.surroundings import is_workflow, wants_colour
-from dossier.problem import Problem, Refusal
+from dossier.cli.environment import is_workflow, wants_colour
+from dossier.problem import Problem, UserError
 
 _HEAD = re.compile(r"^(?P<at>[^\s:][^:\n]*:\d+:\d+:) (?P<level>error|warning)(?P<code>\[[a-z0-9-]+\]): ", re.MULTILINE)
 _BOLD, _RED, _YELLOW, _PLAIN = "\033[1m", "\033[1;31m", "\033[1;33m", "\033[0m"
@@ -54,17 +54,17 @@ class Console:
             with suppress(OSError):
                 print(self._harmless(text), file=sys.stderr)
 
-    def refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: UserError) -> None:
         """Say why something was not done, and what to do instead."""
         self.complain(f"{refusal.message}\n  = {refusal.hint}" if refusal.hint else refusal.message)
 
     def ask(self, question: str) -> str:
-        """Return the answer of whoever sits at the terminal. Raises `Refusal` when they leave."""
+        """Return the answer of whoever sits at the terminal. Raises `UserError` when they leave."""
         try:
             return input(question)
         except EOFError:
             print(file=sys.stderr)
-            raise Refusal("there was no answer, so nothing was written") from None
+            raise UserError("there was no answer, so nothing was written") from None
 
     def report(self, text: str) -> None:
         """Print problems as text, with colours where they are seen."""

@@ -6,17 +6,17 @@ Never overwrites a file.
 import argparse
 from pathlib import Path
 
-from dossier.cli.chance import now, tails, today
+from dossier.authoring import fill_forms
+from dossier.authoring.create import Owner, add_update, begin, id_of, known_updates, misfit, owner
+from dossier.authoring.init_dossier import found
 from dossier.cli.console import Console
+from dossier.cli.minting import now, tails, today
 from dossier.cli.options import Basics, one_of
-from dossier.cli.places import root_of
-from dossier.cli.questions import Question, complete
+from dossier.cli.paths import root_of
+from dossier.cli.prompts import Question, complete
 from dossier.disk import WriteError
-from dossier.press import scaffold
-from dossier.press.beginning import Owner, add_update, begin, id_of, known_updates, misfit, owner
-from dossier.press.founding import found
-from dossier.press.load import Loaded, load
-from dossier.problem import Refusal
+from dossier.pipeline.load import Loaded, load
+from dossier.problem import UserError
 
 _WHAT = ("brief", "topic", "source", "update", "dossier")
 _KINDS = ("new", "development", "correction", "retraction", "closed")
@@ -57,11 +57,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Write what was asked for and say where it is."""
     if options.what is None:
-        raise Refusal(
+        raise UserError(
             "new what? a brief, a topic, a source, an update or a dossier", f"python build.py new {'|'.join(_WHAT)} ID"
         )
     if options.about and options.what != "dossier":
-        raise Refusal("--about is for dossiers", f"python build.py new {options.what} ID")
+        raise UserError("--about is for dossiers", f"python build.py new {options.what} ID")
     try:
         if options.what == "dossier":
             _dossier(options, console)
@@ -72,14 +72,14 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
         else:
             _record(options, loaded, console)
     except WriteError as error:
-        raise Refusal(str(error)) from error
+        raise UserError(str(error)) from error
     return 0
 
 
 def _dossier(options: argparse.Namespace, console: Console) -> None:
     _refuse_stray(options, ("date", *_OF_UPDATES))
     if options.name is None:
-        raise Refusal("a dossier is a folder, and none is named", "python build.py new dossier DIR")
+        raise UserError("a dossier is a folder, and none is named", "python build.py new dossier DIR")
     given = {key: getattr(options, key) for key in ("title", "about") if getattr(options, key)}
     given = complete(given, (_NAME, _ABOUT), console)
     folder = Path(options.name)
@@ -92,7 +92,7 @@ def _refuse_stray(options: argparse.Namespace, keys: tuple[str, ...]) -> None:
     stray = [key for key in keys if getattr(options, key)]
     if stray:
         of = "briefs" if stray[0] == "date" else "updates"
-        raise Refusal(f"--{stray[0]} is for {of}", f"python build.py new {options.what} ID")
+        raise UserError(f"--{stray[0]} is for {of}", f"python build.py new {options.what} ID")
 
 
 def _record(options: argparse.Namespace, loaded: Loaded, console: Console) -> None:
@@ -103,7 +103,7 @@ def _record(options: argparse.Namespace, loaded: Loaded, console: Console) -> No
         given = complete(given, wanted, console, misfit)
     for key, value in given.items():
         if fault := misfit(key, value):
-            raise Refusal(f"--{key}: {fault}")
+            raise UserError(f"--{key}: {fault}")
     path = begin(loaded, options.what, options.name or id_of(given["title"]), given)
     console.say(f"wrote {path}: fill it in, then see what is still missing: python build.py check")
     if options.what == "source":
@@ -114,10 +114,10 @@ def _record(options: argparse.Namespace, loaded: Loaded, console: Console) -> No
 
 def _update(options: argparse.Namespace, loaded: Loaded, console: Console) -> None:
     if options.name is None:
-        raise Refusal("an update belongs to a brief or a topic, and none is named", "python build.py new update ID")
+        raise UserError("an update belongs to a brief or a topic, and none is named", "python build.py new update ID")
     to = owner(loaded, options.name)
     if options.date:
-        raise Refusal("an update is dated by the moment at which it is added", "change `at` in the file if need be")
+        raise UserError("an update is dated by the moment at which it is added", "change `at` in the file if need be")
     given: dict[str, str | tuple[str, ...]] = {
         key: getattr(options, key)
         for key in ("kind", "title", "note", "claims", "topics", "before", "after", "corrects")
@@ -128,10 +128,10 @@ def _update(options: argparse.Namespace, loaded: Loaded, console: Console) -> No
     if "kind" not in given:
         given["kind"] = complete({}, (_KIND,), console, _wrong_kind)["kind"]
     if options.minor and given["kind"] in ("correction", "retraction"):
-        raise Refusal(f"subscribers must hear of every {given['kind']}", "leave --minor out")
+        raise UserError(f"subscribers must hear of every {given['kind']}", "leave --minor out")
     given["significance"] = "minor" if options.minor else "major"
     at = now()
-    given["id"] = scaffold.mint(at.date(), known_updates(loaded), tails())
+    given["id"] = fill_forms.mint(at.date(), known_updates(loaded), tails())
     given["at"] = at.isoformat()
     line = add_update(loaded, to, given)
     console.say(f'added the update "{given["id"]}" to {to.file}, line {line}')

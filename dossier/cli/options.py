@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-from dossier.problem import Refusal, suggest
+from dossier.problem import UserError, suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Basics:
 
 
 class Parser(argparse.ArgumentParser):
-    """An `ArgumentParser` that raises `Refusal`, takes no shortened options, and keeps line breaks in its help."""
+    """An `ArgumentParser` that raises `UserError`, takes no shortened options, and keeps line breaks in its help."""
 
     def __init__(self, command: str, words: str, summary: str, example: str = "") -> None:
         """Take a command's name, what follows it, what it does, and how it looks when typed."""
@@ -42,29 +42,29 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise the fault that was found while reading the command line."""
         if found := re.fullmatch(r"the following arguments are required: (.+)", message):
-            raise Refusal(f"{found[1]} is missing", self._use())
+            raise UserError(f"{found[1]} is missing", self._use())
         if found := re.fullmatch(r"argument (\S+): expected one argument", message):
-            raise Refusal(f"{found[1]} needs a value behind it", self._use())
+            raise UserError(f"{found[1]} needs a value behind it", self._use())
         if found := re.fullmatch(r"argument (\S+): (.+)", message, re.DOTALL):
             name = f"{found[1]}: " if found[1].startswith("-") else ""
-            raise Refusal(f"{name}{found[2]}", self._use())
-        raise Refusal(message, self._use())
+            raise UserError(f"{name}{found[2]}", self._use())
+        raise UserError(message, self._use())
 
     def _use(self) -> str:
         return f"use: {self.usage}"
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
-        """Return the options in `words`. Raises `Refusal`, with what was probably meant by an unknown option."""
+        """Return the options in `words`. Raises `UserError`, with what was probably meant by an unknown option."""
         known, extra = self.parse_known_args(list(words))
         if not extra:
             return known
         word = extra[0]
         if not word.startswith("-"):
-            raise Refusal(f'"{word}" is one word too many', self._use())
+            raise UserError(f'"{word}" is one word too many', self._use())
         name = word.partition("=")[0]
         options = [option for action in self._actions for option in action.option_strings]
         meant = suggest(name, options)
-        raise Refusal(f'there is no option "{name}"', f'did you mean "{meant}"?' if meant else self._use())
+        raise UserError(f'there is no option "{name}"', f'did you mean "{meant}"?' if meant else self._use())
 
 
 def one_of(*words: str) -> Callable[[str], str]:

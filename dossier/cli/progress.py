@@ -9,8 +9,8 @@ from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
 from dossier.cli.console import Console
-from dossier.cli.surroundings import wants_progress
-from dossier.press.stage import Quiet, Reporter, Stage
+from dossier.cli.environment import wants_progress
+from dossier.pipeline.stages import Reporter, SilentReporter, Stage
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -105,7 +105,7 @@ class _Plain:
 def reporting(console: Console, patience: float = _PATIENCE) -> Iterator[Reporter]:
     """Lend a reporter that fits where the output goes. A terminal shows a run that lasts longer than `patience` seconds."""
     if console.quiet:
-        yield Quiet()
+        yield SilentReporter()
     elif wants_progress():
         bar = _Bar(patience)
         try:

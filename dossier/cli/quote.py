@@ -5,13 +5,13 @@ Never changes a file.
 
 import argparse
 
+from dossier.authoring.find_passages import origins_of, search
 from dossier.cli.console import Console
 from dossier.cli.options import Basics
-from dossier.cli.places import archive_of, root_of
+from dossier.cli.paths import archive_of, root_of
 from dossier.evidence import Found, evidence_block, measure
-from dossier.press.load import load
-from dossier.press.passages import origins_of, search
-from dossier.problem import Refusal
+from dossier.pipeline.load import load
+from dossier.problem import UserError
 
 _FEWEST, _MOST = 4, 15
 _SHOWN = 5
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     sought = " ".join(" ".join(options.words).split())
     size = measure(sought)
     if size.most < 3:
-        raise Refusal("so few words stand in too many places", "give 4 words in a row or more")
+        raise UserError("so few words stand in too many places", "give 4 words in a row or more")
     loaded = load(root_of(basics), archive_of(basics))
     found = search(loaded, sought, options.most)
     if not found:

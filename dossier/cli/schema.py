@@ -5,12 +5,12 @@ Never writes anything else.
 
 import argparse
 
+from dossier.authoring.schema_files import schema_files
 from dossier.cli.console import Console, count
 from dossier.cli.options import Basics
-from dossier.cli.places import root_of
+from dossier.cli.paths import root_of
 from dossier.disk import WriteError, write_file
-from dossier.press.schemas import schema_files
-from dossier.problem import Refusal
+from dossier.problem import UserError
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +24,6 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:  
     try:
         changed = [name for name, content in files.items() if write_file(root, f"schema/{name}", content, replace=True)]
     except WriteError as error:
-        raise Refusal(str(error)) from error
+        raise UserError(str(error)) from error
     console.remark(f"schema/ holds {count(len(files), 'schema')}: {len(changed)} new or changed")
     return 0

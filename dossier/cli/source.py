@@ -6,16 +6,16 @@ Never puts a text into the project, and never overwrites a record.
 import argparse
 from pathlib import Path
 
-from dossier.cli.chance import today
+from dossier.authoring.add_source import add, misfit, propose_id, renew, text_of
 from dossier.cli.console import Console, count
+from dossier.cli.minting import today
 from dossier.cli.options import Basics, one_of
-from dossier.cli.places import archive_of, root_of
-from dossier.cli.questions import Question, complete
+from dossier.cli.paths import archive_of, root_of
+from dossier.cli.prompts import Question, complete
 from dossier.disk import Archive, WriteError, read_file
 from dossier.evidence import paragraphs
-from dossier.press.load import Loaded, load
-from dossier.press.sources import add, misfit, propose_id, renew, text_of
-from dossier.problem import Refusal, suggest
+from dossier.pipeline.load import Loaded, load
+from dossier.problem import UserError, suggest
 
 _LARGEST = 32 << 20
 _QUESTIONS = (
@@ -61,7 +61,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Make what was asked for. Returns 1 where a fingerprint could not be made."""
     if options.what is None:
-        raise Refusal("source what? add a text, or make a fingerprint anew", "python build.py source add FILE")
+        raise UserError("source what? add a text, or make a fingerprint anew", "python build.py source add FILE")
     root, archive = root_of(basics), archive_of(basics)
     loaded = load(root, archive)
     try:
@@ -69,30 +69,30 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
             return _add(options, loaded, archive, console)
         return _fingerprint(options, loaded, console)
     except WriteError as error:
-        raise Refusal(str(error)) from error
+        raise UserError(str(error)) from error
 
 
 def _add(options: argparse.Namespace, loaded: Loaded, archive: Path | None, console: Console) -> int:
     if len(options.names) != 1:
         what = "a source is made of one text, and none is named" if not options.names else "one text at a time"
-        raise Refusal(what, "python build.py source add FILE")
+        raise UserError(what, "python build.py source add FILE")
     file = Path(options.names[0])
     if archive is not None and archive.resolve().is_relative_to(loaded.root.resolve()):
-        raise Refusal("the archive lies inside the dossier, and texts may not be in there", "move it out first")
+        raise UserError("the archive lies inside the dossier, and texts may not be in there", "move it out first")
     raw = _read(file)
     lines = paragraphs(text_of(raw, file.name))
     given = {question.key: getattr(options, question.key) or "" for question in _QUESTIONS}
     given |= {key: getattr(options, key) for key in _MORE if getattr(options, key)}
     for key, value in given.items():
         if value and (fault := misfit(key, value)):
-            raise Refusal(f"{_option(key)}: {fault}")
+            raise UserError(f"{_option(key)}: {fault}")
     proposals = {"judged": today().isoformat()}
     if len(lines[0]) <= _LONGEST_TITLE:
         proposals["title"] = lines[0].lstrip("# ").strip()
     answers = complete(given, _QUESTIONS, console, misfit, proposals)
     source_id = options.id or propose_id(answers, loaded.library.corpus.sources)
     if not source_id:
-        raise Refusal("no id can be made of the outlet's name", "give one: --id ID")
+        raise UserError("no id can be made of the outlet's name", "give one: --id ID")
     known: dict[str, str | tuple[str, ...]] = dict(answers)
     if options.authors:
         known["authors"] = tuple(options.authors)
@@ -113,19 +113,19 @@ def _read(file: Path) -> bytes:
     try:
         return read_file(file, _LARGEST)
     except OSError as error:
-        raise Refusal(f'"{file}" cannot be read: {(error.strerror or "").lower()}') from error
+        raise UserError(f'"{file}" cannot be read: {(error.strerror or "").lower()}') from error
     except ValueError as error:
-        raise Refusal(f'"{file}" cannot be read: {error}') from error
+        raise UserError(f'"{file}" cannot be read: {error}') from error
 
 
 def _fingerprint(options: argparse.Namespace, loaded: Loaded, console: Console) -> int:
     if loaded.archive is None:
-        raise Refusal("a fingerprint is made of a text, and no archive is named", "name it: --archive DIR")
+        raise UserError("a fingerprint is made of a text, and no archive is named", "name it: --archive DIR")
     sources = loaded.library.sources
     for source_id in options.names:
         if source_id not in sources:
             meant = suggest(source_id, sources)
-            raise Refusal(f'there is no source "{source_id}"', f'did you mean "{meant}"?' if meant else "")
+            raise UserError(f'there is no source "{source_id}"', f'did you mean "{meant}"?' if meant else "")
     found = renew(loaded.root, loaded.library, Archive(loaded.archive.folder), options.names or sorted(sources))
     for one in found:
         said = {"made": f"wrote {one.file}", "same": f"{one.file} is as it was"}

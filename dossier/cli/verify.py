@@ -7,14 +7,14 @@ import argparse
 from datetime import date
 from functools import cache
 
-from dossier.cli.chance import today
+from dossier.authoring.record_verification import Verified, keep, verify
 from dossier.cli.console import Console, count
+from dossier.cli.minting import today
 from dossier.cli.options import Basics
-from dossier.cli.places import archive_of, root_of
+from dossier.cli.paths import archive_of, root_of
 from dossier.disk import WriteError
-from dossier.press.load import Loaded, load
-from dossier.press.verification import Verified, keep, verify
-from dossier.problem import Refusal, report, suggest
+from dossier.pipeline.load import Loaded, load
+from dossier.problem import UserError, report, suggest
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -29,15 +29,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Verify and report. Returns 1 where a quote or a text fails."""
     if options.date and not options.record:
-        raise Refusal("--date is the date to record", "add --record")
+        raise UserError("--date is the date to record", "add --record")
     root, archive = root_of(basics), archive_of(basics)
     if options.record and archive is None:
-        raise Refusal("there is nothing to record without an archive", "name it: --archive DIR")
+        raise UserError("there is nothing to record without an archive", "name it: --archive DIR")
     loaded = load(root, archive)
     for source_id in options.sources:
         if source_id not in loaded.library.sources:
             meant = suggest(source_id, loaded.library.sources)
-            raise Refusal(f'there is no source "{source_id}"', f'did you mean "{meant}"?' if meant else "")
+            raise UserError(f'there is no source "{source_id}"', f'did you mean "{meant}"?' if meant else "")
     found = verify(loaded, options.sources)
     for one in found:
         console.say(f"{one.source}: {_told(one, loaded)}")
@@ -95,7 +95,7 @@ def _record(loaded: Loaded, found: list[Verified], on: date, console: Console) -
     try:
         changed = keep(loaded, found, on)
     except WriteError as error:
-        raise Refusal(str(error)) from error
+        raise UserError(str(error)) from error
     console.say(f"recorded as of {on.isoformat()}: {count(len(changed), 'file')} changed in sources/verified/")
 
 

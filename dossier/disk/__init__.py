@@ -4,21 +4,14 @@ Never knows what is in a file.
 """
 
 from dossier.disk.archive import Archive
-from dossier.disk.author import WriteError, write_file
+from dossier.disk.authored_files import WriteError, write_file
 from dossier.disk.cache import Cache, digest, digest_code
+from dossier.disk.cache_dir import cache_dir, in_full
 from dossier.disk.pack import pack, unpack
 from dossier.disk.publish import Count, Ledger, Publication, PublishError, scratch
-from dossier.disk.revision import (
-    Branching,
-    RevisionError,
-    UnknownRevision,
-    branching,
-    changed_since,
-    read_revision,
-)
+from dossier.disk.revision import Branching, RevisionError, UnknownRevision, branching, changed_since, read_revision
 from dossier.disk.scan import Folder, Scan, holds, read_file, read_folder, scan, stamps
 from dossier.disk.tickets import Tickets
-from dossier.disk.workplace import in_full, workplace
 
 __all__ = [
     "Archive",
@@ -35,6 +28,7 @@ __all__ = [
     "UnknownRevision",
     "WriteError",
     "branching",
+    "cache_dir",
     "changed_since",
     "digest",
     "digest_code",
@@ -48,6 +42,5 @@ __all__ = [
     "scratch",
     "stamps",
     "unpack",
-    "workplace",
     "write_file",
 ]

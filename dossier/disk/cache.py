@@ -106,7 +106,7 @@ class Cache:
         self._used.setdefault(shelf, set()).add(key)
         self._new[shelf, key] = value
 
-    def put_all(self, shelf: str, values: Mapping[bytes, bytes]) -> None:
+    def write_site(self, shelf: str, values: Mapping[bytes, bytes]) -> None:
         """Keep several values."""
         for key, value in values.items():
             self.put(shelf, key, value)

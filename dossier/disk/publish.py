@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
+from dossier.disk.cache_dir import cache_dir
 from dossier.disk.swap import exchange
-from dossier.disk.workplace import workplace
 
 MARK = ".dossier-site"
 """A file that tells that a folder was made here and may be replaced."""
@@ -328,7 +328,7 @@ def _take_lock(folder: Path, patience: float) -> int | None:
 @contextmanager
 def scratch(root: Path, name: str = "scratch") -> Iterator[Path]:
     """Give an empty folder for an engine to work in, and remove it afterwards."""
-    cache = workplace(root)
+    cache = cache_dir(root)
     cache.mkdir(parents=True, exist_ok=True)
     for left in cache.glob(f"{name}-*"):
         number = left.name.removeprefix(f"{name}-")

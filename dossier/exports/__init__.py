@@ -3,6 +3,6 @@
 Never changes a name or a meaning within a version: what others compute with is a promise.
 """
 
-from dossier.exports.writing import download_schemas, write
+from dossier.exports.write_downloads import download_schemas, write
 
 __all__ = ["download_schemas", "write"]

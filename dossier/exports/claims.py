@@ -6,18 +6,19 @@ Never leaves a key out: what there is none of is null or an empty list.
 from collections.abc import Iterator
 
 from dossier.exports.form import ClaimForm, EvidenceForm, PositionForm
-from dossier.library import FiledClaim, Library
+from dossier.library import Library
+from dossier.linked import LinkedClaim
 from dossier.model import Evidence
 
 
 def claims(library: Library) -> Iterator[ClaimForm]:
     """Yield all claims, the newest first."""
-    for filed in library.claims.values():
-        claim = filed.claim
+    for linked in library.claims.values():
+        claim = linked.claim
         yield {
-            "id": filed.id,
-            "brief": filed.brief_id,
-            "url": library.settings.url + filed.address,
+            "id": linked.id,
+            "brief": linked.brief_id,
+            "url": library.settings.url + linked.address,
             "text": claim.text,
             "short": claim.short,
             "kind": claim.kind,
@@ -31,14 +32,14 @@ def claims(library: Library) -> Iterator[ClaimForm]:
                 {"level": claim.confidence.level, "reason": claim.confidence.reason} if claim.confidence else None
             ),
             "evidence": [_evidence(library, evidence) for evidence in claim.evidence],
-            "independent_origins": {"count": filed.independence.count, "roots": list(filed.independence.roots)},
-            "supersedes": list(filed.supersedes),
-            "superseded_by": list(filed.superseded_by),
-            "contradicts": list(filed.contradicts),
-            "contradicted_by": list(filed.contradicted_by),
-            "opposes": list(filed.opposes),
-            "responds_to": list(filed.responds_to),
-            "qualifies": list(filed.qualifies),
+            "independent_origins": {"count": linked.independence.count, "roots": list(linked.independence.roots)},
+            "supersedes": list(linked.supersedes),
+            "superseded_by": list(linked.superseded_by),
+            "contradicts": list(linked.contradicts),
+            "contradicted_by": list(linked.contradicted_by),
+            "opposes": list(linked.opposes),
+            "responds_to": list(linked.responds_to),
+            "qualifies": list(linked.qualifies),
         }
 
 
@@ -80,5 +81,5 @@ def positions(library: Library) -> Iterator[PositionForm]:
                 }
 
 
-def _ids(claims: tuple[FiledClaim, ...]) -> list[str]:
-    return [filed.id for filed in claims]
+def _ids(claims: tuple[LinkedClaim, ...]) -> list[str]:
+    return [linked.id for linked in claims]

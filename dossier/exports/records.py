@@ -6,7 +6,8 @@ Never gives out a source's text: what is known of it is its record, our abstract
 from collections.abc import Iterator
 
 from dossier.exports.form import CoverageForm, OriginForm, SourceForm, TopicForm, UpdateForm
-from dossier.library import Library, address, subscription
+from dossier.library import Library, subscription
+from dossier.linked import address
 
 
 def sources(library: Library) -> Iterator[SourceForm]:
@@ -33,7 +34,7 @@ def sources(library: Library) -> Iterator[SourceForm]:
             "text_sha256": source.text_sha256,
             "abstract": source.abstract,
             "coverage": _coverage(library, source_id),
-            "claims": list(dict.fromkeys(filed.id for filed, _ in library.cited_by_source[source_id])),
+            "claims": list(dict.fromkeys(linked.id for linked, _ in library.cited_by_source[source_id])),
         }
 
 
@@ -69,7 +70,7 @@ def origins(library: Library) -> Iterator[OriginForm]:
             "status": origin.status,
             "status_reason": origin.status_reason,
             "sources": sorted({evidence.source for _, evidence in library.cited_by_origin[origin_id]}),
-            "claims": [filed.id for filed in library.resting_on(origin_id)],
+            "claims": [linked.id for linked in library.resting_on(origin_id)],
         }
 
 
@@ -94,8 +95,8 @@ def topics(library: Library) -> Iterator[TopicForm]:
             },
             "gaps": list(topic.gaps),
             "review_by": topic.review_by,
-            "claims": [filed.id for filed in library.claims_by_topic[topic_id]],
-            "updates": [filed.id for filed in library.updates_by_topic[topic_id]],
+            "claims": [linked.id for linked in library.claims_by_topic[topic_id]],
+            "updates": [linked.id for linked in library.updates_by_topic[topic_id]],
             "feeds": {
                 "atom": site + address.feed(topic_id, "atom"),
                 "rss": site + address.feed(topic_id, "rss"),
@@ -106,25 +107,25 @@ def topics(library: Library) -> Iterator[TopicForm]:
 
 def updates(library: Library) -> Iterator[UpdateForm]:
     """Yield the whole change log, the newest first."""
-    for filed in library.updates:
-        update = filed.update
+    for linked in library.updates:
+        update = linked.update
         yield {
-            "id": filed.id,
-            "tag": subscription.update_tag(library.settings, filed.id),
-            "url": library.settings.url + filed.address,
-            "at": subscription.published_at(filed).isoformat(),
-            "changed": subscription.mended_at(library, filed).isoformat(),
+            "id": linked.id,
+            "tag": subscription.update_tag(library.settings, linked.id),
+            "url": library.settings.url + linked.address,
+            "at": subscription.published_at(linked).isoformat(),
+            "changed": subscription.mended_at(library, linked).isoformat(),
             "kind": update.kind,
             "significance": update.significance,
-            "in_feeds": filed.is_major,
-            "title": filed.title,
-            "brief": filed.owner_id if filed.owner_kind == "brief" else None,
-            "topic": filed.owner_id if filed.owner_kind == "topic" else None,
-            "topics": list(filed.topics),
-            "claims": list(filed.claims),
+            "in_feeds": linked.is_major,
+            "title": linked.title,
+            "brief": linked.owner_id if linked.owner_kind == "brief" else None,
+            "topic": linked.owner_id if linked.owner_kind == "topic" else None,
+            "topics": list(linked.topics),
+            "claims": list(linked.claims),
             "note": update.note,
             "before": update.before,
             "after": update.after,
-            "corrects": filed.corrects,
-            "corrected_by": list(filed.corrected_by),
+            "corrects": linked.corrects,
+            "corrected_by": list(linked.corrected_by),
         }

@@ -3,6 +3,6 @@
 Never takes an identity, an order or a time from anything but what an author wrote: no clock, no address, no title.
 """
 
-from dossier.feeds.writing import write
+from dossier.feeds.write_feeds import write
 
 __all__ = ["write"]

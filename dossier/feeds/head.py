@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from dossier.library import Library, address, subscription
+from dossier.library import Library, subscription
 from dossier.library.subscription import MEDIA_TYPES
+from dossier.linked import address
 
 
 @dataclass(frozen=True, slots=True)

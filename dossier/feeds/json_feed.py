@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from dossier.feeds.head import Head
-from dossier.feeds.notice import Notice
+from dossier.feeds.published_update import Notice
 
 VERSION = "https://jsonfeed.org/version/1.1"
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

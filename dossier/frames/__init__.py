@@ -5,8 +5,8 @@ Never lets anything of MkDocs out of this room: another engine that can make fra
 
 from dossier.frames.cut import Frame
 from dossier.frames.frames import Frames, engine_version, frame_keys, make_frames, unused, written_address
-from dossier.frames.gap import PREFIX, Filling, Heading
 from dossier.frames.settings import SettingsFile, read_settings
+from dossier.frames.slot import PREFIX, Filling, Heading
 
 __all__ = [
     "PREFIX",

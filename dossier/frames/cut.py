@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.frames.gap import PREFIX, Filling, Gap, Heading, literal
+from dossier.frames.slot import PREFIX, Filling, Gap, Heading, literal
 
 
 class CutError(Exception):

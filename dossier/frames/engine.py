@@ -25,9 +25,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from dossier.frames.gap import Gap
-from dossier.frames.host import set_running
+from dossier.frames.build_hook import set_running
 from dossier.frames.navigation import place_topics
+from dossier.frames.slot import Gap
 from dossier.model import Settings
 
 NOT_FOUND = "404.html"

@@ -11,9 +11,9 @@ from importlib.metadata import version
 from urllib.parse import urlsplit
 
 from dossier.frames.cut import Cut, CutError, Frame, TocLook, cut_frame, split
-from dossier.frames.gap import PREFIX, Gap, tokens
-from dossier.frames.mend import mended, thinned
 from dossier.frames.policy import policy, unknown_scripts
+from dossier.frames.slot import PREFIX, Gap, tokens
+from dossier.frames.theme_fixes import mended, thinned
 from dossier.model import Settings
 from dossier.problem import Place, Problem, Span
 

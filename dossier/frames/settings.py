@@ -30,7 +30,7 @@ _KEYS: dict[str, tuple[Path, str]] = {
     "rights": (("extra", "dossier", "rights"), "the licence of the site's own words, in one line"),
     "feed_size": (("extra", "dossier", "feed_size"), "a number of updates, at least 1"),
 }
-OUR_HOOK = "dossier/press/hook.py"
+OUR_HOOK = "dossier/pipeline/mkdocs_hook.py"
 _CLOSED_PLUGINS = {"search", "material/search"}
 # Of pymdownx, `snippets` takes in other files and `b64` pictures; what others have written may do anything.
 _CLOSED_EXTENSION = re.compile(

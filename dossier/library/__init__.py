@@ -1,25 +1,11 @@
-"""The whole corpus: indexes, back-links, inverse relations, positions, order and addresses.
+"""The whole corpus, linked: indexes, back-links, inverse relations, positions and order.
 
-Never judges: ids that lead nowhere are left out of its indexes, and `check` names them.
+Judging it is left to `check`: ids that lead nowhere are left out of the indexes.
 """
 
-from dossier.library import address, subscription
-from dossier.library.corpus import Corpus, Double
-from dossier.library.filed import FiledClaim, FiledUpdate
-from dossier.library.gathering import Reading, gather
+from dossier.library import subscription
+from dossier.library.assemble import Reading, assemble
+from dossier.library.corpus import Corpus, Duplicate
 from dossier.library.library import Library
-from dossier.library.position import Dispute, Position
 
-__all__ = [
-    "Corpus",
-    "Dispute",
-    "Double",
-    "FiledClaim",
-    "FiledUpdate",
-    "Library",
-    "Position",
-    "Reading",
-    "address",
-    "gather",
-    "subscription",
-]
+__all__ = ["Corpus", "Duplicate", "Library", "Reading", "assemble", "subscription"]

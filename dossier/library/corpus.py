@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Literal, TypeVar
 
+from dossier.binding import Dropped
 from dossier.evidence import Fingerprint, Verification
 from dossier.model import Brief, Origin, Party, Person, Settings, Source, Topic
 from dossier.problem import Place
-from dossier.shape import Dropped
 
 Kind = Literal["brief", "topic", "source", "party", "person", "origin", "fingerprint", "verification", "settings"]
 _Listed = TypeVar("_Listed")
 
 
 @dataclass(frozen=True, slots=True)
-class Double:
+class Duplicate:
     """A second record of one id. The first was kept, this one was not."""
 
     kind: Kind
@@ -35,7 +35,7 @@ class Corpus:
     and stand in it under the id `""`. `indexes` says where in that shared file a record stands.
     `unread` are records that are there but could not be read, or of which a second one could not be kept, so that nobody
     is told that they are missing; a shared file stands in it under the id `""`. `dropped` names what is missing in those
-    of them that are here in part: nothing is published then, and they serve to find more faults. `gather` fills all of these.
+    of them that are here in part: nothing is published then, and they serve to find more faults. `assemble` fills all of these.
     """
 
     settings: Settings
@@ -49,7 +49,7 @@ class Corpus:
     verifications: Mapping[str, Verification] = field(default_factory=dict)
     files: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
     indexes: Mapping[tuple[Kind, str], int] = field(default_factory=dict)
-    doubles: tuple[Double, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
     unread: frozenset[tuple[Kind, str]] = frozenset()
     dropped: Mapping[tuple[Kind, str], tuple[Dropped, ...]] = field(default_factory=dict)
 

@@ -9,12 +9,13 @@ from functools import cached_property
 
 from dossier.evidence import Coverage, Found, State, Verdict, check_quote, cover, find_whole, is_tainted_by, state_of
 from dossier.library.corpus import Corpus
-from dossier.library.filed import FiledClaim, FiledUpdate
-from dossier.library.filing import file_claims, file_updates
-from dossier.library.position import Dispute, Position, derive_disputes, derive_positions
+from dossier.library.linking import link_claims, link_updates
+from dossier.library.positions import derive_disputes, derive_positions
+from dossier.linked.position import Dispute, Position
+from dossier.linked.records import LinkedClaim, LinkedUpdate
 from dossier.model import Brief, Evidence, Origin, Party, Person, Settings, Source, Topic
 
-Cited = tuple[FiledClaim, Evidence]
+Cited = tuple[LinkedClaim, Evidence]
 _SOUGHT_AT_MOST = 50
 
 
@@ -63,60 +64,60 @@ class Library:
         return dict(sorted(self.corpus.parties.items(), key=lambda pair: (pair[1].order, pair[1].name, pair[0])))
 
     @cached_property
-    def claims(self) -> Mapping[str, FiledClaim]:
+    def claims(self) -> Mapping[str, LinkedClaim]:
         """All claims by full id, newest first."""
-        filed = file_claims(self.corpus)
-        return dict(sorted(filed.items(), key=lambda pair: pair[1].sort_key, reverse=True))
+        linked = link_claims(self.corpus)
+        return dict(sorted(linked.items(), key=lambda pair: pair[1].sort_key, reverse=True))
 
     @cached_property
-    def claims_by_brief(self) -> Mapping[str, tuple[FiledClaim, ...]]:
+    def claims_by_brief(self) -> Mapping[str, tuple[LinkedClaim, ...]]:
         """Claims of each brief, in the order in which they are written."""
-        groups: dict[str, list[FiledClaim]] = {brief: [] for brief in self.corpus.briefs}
-        for filed in self.claims.values():
-            groups[filed.brief_id].append(filed)
-        return {brief: tuple(sorted(group, key=lambda filed: filed.index)) for brief, group in groups.items()}
+        groups: dict[str, list[LinkedClaim]] = {brief: [] for brief in self.corpus.briefs}
+        for linked in self.claims.values():
+            groups[linked.brief_id].append(linked)
+        return {brief: tuple(sorted(group, key=lambda linked: linked.index)) for brief, group in groups.items()}
 
     @cached_property
-    def claims_by_topic(self) -> Mapping[str, tuple[FiledClaim, ...]]:
+    def claims_by_topic(self) -> Mapping[str, tuple[LinkedClaim, ...]]:
         """Claims about each topic; a topic without any has an empty tuple."""
-        return self._group(self.topics, lambda filed: filed.claim.topics)
+        return self._group(self.topics, lambda linked: linked.claim.topics)
 
     @cached_property
-    def claims_by_party(self) -> Mapping[str, tuple[FiledClaim, ...]]:
+    def claims_by_party(self) -> Mapping[str, tuple[LinkedClaim, ...]]:
         """Claims that name each party as the one whose position, act or statement it is."""
-        return self._group(self.parties, lambda filed: (filed.claim.party,) if filed.claim.party else ())
+        return self._group(self.parties, lambda linked: (linked.claim.party,) if linked.claim.party else ())
 
     @cached_property
-    def claims_by_person(self) -> Mapping[str, tuple[FiledClaim, ...]]:
+    def claims_by_person(self) -> Mapping[str, tuple[LinkedClaim, ...]]:
         """Claims that each person made."""
-        return self._group(self.people, lambda filed: (filed.claim.said_by,) if filed.claim.said_by else ())
+        return self._group(self.people, lambda linked: (linked.claim.said_by,) if linked.claim.said_by else ())
 
-    def _group(self, keys: Mapping[str, object], of: object) -> Mapping[str, tuple[FiledClaim, ...]]:
-        groups: dict[str, list[FiledClaim]] = {key: [] for key in keys}
-        for filed in self.claims.values():
-            for key in dict.fromkeys(of(filed)):  # type: ignore[operator]
+    def _group(self, keys: Mapping[str, object], of: object) -> Mapping[str, tuple[LinkedClaim, ...]]:
+        groups: dict[str, list[LinkedClaim]] = {key: [] for key in keys}
+        for linked in self.claims.values():
+            for key in dict.fromkeys(of(linked)):  # type: ignore[operator]
                 if key in groups:
-                    groups[key].append(filed)
+                    groups[key].append(linked)
         return {key: tuple(group) for key, group in groups.items()}
 
     @cached_property
     def cited_by_source(self) -> Mapping[str, tuple[Cited, ...]]:
         """For each source, the claims that cite it with the evidence that does, by paragraph, then newest first."""
         groups: dict[str, list[Cited]] = {source: [] for source in self.sources}
-        for filed in self.claims.values():
-            for evidence in filed.claim.evidence:
+        for linked in self.claims.values():
+            for evidence in linked.claim.evidence:
                 if evidence.source in groups:
-                    groups[evidence.source].append((filed, evidence))
+                    groups[evidence.source].append((linked, evidence))
         return {source: tuple(sorted(group, key=lambda cited: cited[1].paragraph)) for source, group in groups.items()}
 
     @cached_property
     def cited_by_origin(self) -> Mapping[str, tuple[Cited, ...]]:
         """For each origin, the claims whose evidence names it directly, with that evidence."""
         groups: dict[str, list[Cited]] = {origin: [] for origin in self.origins}
-        for filed in self.claims.values():
-            for evidence in filed.claim.evidence:
+        for linked in self.claims.values():
+            for evidence in linked.claim.evidence:
                 if evidence.origin in groups:
-                    groups[evidence.origin].append((filed, evidence))
+                    groups[evidence.origin].append((linked, evidence))
         return {origin: tuple(group) for origin, group in groups.items()}
 
     @cached_property
@@ -129,11 +130,11 @@ class Library:
                     groups[below].append(origin_id)
         return {origin: tuple(group) for origin, group in groups.items()}
 
-    def resting_on(self, origin_id: str) -> tuple[FiledClaim, ...]:
+    def resting_on(self, origin_id: str) -> tuple[LinkedClaim, ...]:
         """Return the claims that rest on an origin directly or through origins that depend on it, newest first."""
         cited = (self.cited_by_origin.get(origin, ()) for origin in self.leaning_on(origin_id))
-        found = {filed.id: filed for group in cited for filed, _ in group}
-        return tuple(sorted(found.values(), key=lambda filed: filed.sort_key, reverse=True))
+        found = {linked.id: linked for group in cited for linked, _ in group}
+        return tuple(sorted(found.values(), key=lambda linked: linked.sort_key, reverse=True))
 
     def leaning_on(self, origin_id: str) -> set[str]:
         """Return an origin and all that depend on it, directly or through others."""
@@ -146,43 +147,45 @@ class Library:
         return reached
 
     @cached_property
-    def updates(self) -> tuple[FiledUpdate, ...]:
+    def updates(self) -> tuple[LinkedUpdate, ...]:
         """All updates, newest first."""
         return tuple(
-            sorted(file_updates(self.corpus, self.claims), key=lambda filed: (filed.update.at, filed.id), reverse=True)
+            sorted(
+                link_updates(self.corpus, self.claims), key=lambda linked: (linked.update.at, linked.id), reverse=True
+            )
         )
 
     @cached_property
-    def updates_by_id(self) -> Mapping[str, FiledUpdate]:
+    def updates_by_id(self) -> Mapping[str, LinkedUpdate]:
         """All updates by id, newest first."""
-        return {filed.id: filed for filed in self.updates}
+        return {linked.id: linked for linked in self.updates}
 
     @cached_property
-    def updates_by_topic(self) -> Mapping[str, tuple[FiledUpdate, ...]]:
+    def updates_by_topic(self) -> Mapping[str, tuple[LinkedUpdate, ...]]:
         """Updates about each topic, newest first."""
-        groups: dict[str, list[FiledUpdate]] = {topic: [] for topic in self.topics}
-        for filed in self.updates:
-            for topic in filed.topics:
+        groups: dict[str, list[LinkedUpdate]] = {topic: [] for topic in self.topics}
+        for linked in self.updates:
+            for topic in linked.topics:
                 if topic in groups:
-                    groups[topic].append(filed)
+                    groups[topic].append(linked)
         return {topic: tuple(group) for topic, group in groups.items()}
 
     @cached_property
-    def updates_by_brief(self) -> Mapping[str, tuple[FiledUpdate, ...]]:
+    def updates_by_brief(self) -> Mapping[str, tuple[LinkedUpdate, ...]]:
         """Updates written in each brief, newest first."""
-        groups: dict[str, list[FiledUpdate]] = {brief: [] for brief in self.corpus.briefs}
-        for filed in self.updates:
-            if filed.owner_kind == "brief":
-                groups[filed.owner_id].append(filed)
+        groups: dict[str, list[LinkedUpdate]] = {brief: [] for brief in self.corpus.briefs}
+        for linked in self.updates:
+            if linked.owner_kind == "brief":
+                groups[linked.owner_id].append(linked)
         return {brief: tuple(group) for brief, group in groups.items()}
 
     @cached_property
-    def updates_by_claim(self) -> Mapping[str, tuple[FiledUpdate, ...]]:
+    def updates_by_claim(self) -> Mapping[str, tuple[LinkedUpdate, ...]]:
         """Updates that name each claim, newest first; claims that none names are absent."""
-        groups: dict[str, list[FiledUpdate]] = {}
-        for filed in self.updates:
-            for claim in filed.claims:
-                groups.setdefault(claim, []).append(filed)
+        groups: dict[str, list[LinkedUpdate]] = {}
+        for linked in self.updates:
+            for claim in linked.claims:
+                groups.setdefault(claim, []).append(linked)
         return {claim: tuple(group) for claim, group in groups.items()}
 
     @cached_property
@@ -197,12 +200,12 @@ class Library:
 
     def topics_of(self, brief_id: str) -> tuple[str, ...]:
         """Return the topics of a brief's claims, in the order of `topics`."""
-        named = {topic for filed in self.claims_by_brief[brief_id] for topic in filed.claim.topics}
+        named = {topic for linked in self.claims_by_brief[brief_id] for topic in linked.claim.topics}
         return tuple(topic for topic in self.topics if topic in named)
 
     def coverage(self, source_id: str) -> Coverage:
         """Return what becomes of each paragraph of a source: cited, left out, or neither."""
-        cited = [(evidence.paragraph, filed.id) for filed, evidence in self.cited_by_source[source_id]]
+        cited = [(evidence.paragraph, linked.id) for linked, evidence in self.cited_by_source[source_id]]
         return cover(self.sources[source_id], self.corpus.fingerprints.get(source_id), cited)
 
     @cached_property
@@ -245,9 +248,9 @@ class Library:
             return State("fingerprint")
         return state
 
-    def tainted_by(self, filed: FiledClaim) -> tuple[str, ...]:
+    def tainted_by(self, linked: LinkedClaim) -> tuple[str, ...]:
         """Return the ids of corrected or withdrawn origins that a claim rests on, at any depth."""
-        named = [evidence.origin for evidence in filed.claim.evidence if evidence.origin in self._tainted]
+        named = [evidence.origin for evidence in linked.claim.evidence if evidence.origin in self._tainted]
         return is_tainted_by(named, self.origins) if named else ()
 
     @cached_property

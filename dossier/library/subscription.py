@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from dossier.library import address
-from dossier.library.filed import FiledUpdate
 from dossier.library.library import Library
+from dossier.linked import address
+from dossier.linked.records import LinkedUpdate
 from dossier.model import Settings, first_day
 
 MEDIA_TYPES: Mapping[str, str] = {
@@ -49,10 +49,10 @@ def subscriptions(library: Library) -> dict[str, Subscription]:
     return {everything.scope: everything, **topics}
 
 
-def told(library: Library, scope: str) -> tuple[FiledUpdate, ...]:
+def told(library: Library, scope: str) -> tuple[LinkedUpdate, ...]:
     """Return the updates that a feed tells of, newest first: the major ones of its topic, or of everything."""
     updates = library.updates if scope == address.ALL_FEED else library.updates_by_topic[scope]
-    return tuple(filed for filed in updates if filed.is_major)
+    return tuple(linked for linked in updates if linked.is_major)
 
 
 def archive_pages(library: Library, count: int) -> int:
@@ -77,12 +77,12 @@ def feed_tag(settings: Settings, scope: str) -> str:
 _SAYS_ITS_KIND = {"correction": "Correction", "retraction": "Retraction", "closed": "Closed"}
 
 
-def headline(filed: FiledUpdate) -> str:
+def headline(linked: LinkedUpdate) -> str:
     """Return the title under which subscribers see an update: a correction, a retraction and a last word say so."""
-    word = _SAYS_ITS_KIND.get(filed.update.kind)
-    if word is None or filed.title.casefold().startswith(word.casefold()):
-        return filed.title
-    return f"{word}: {filed.title}"
+    word = _SAYS_ITS_KIND.get(linked.update.kind)
+    if word is None or linked.title.casefold().startswith(word.casefold()):
+        return linked.title
+    return f"{word}: {linked.title}"
 
 
 def to_utc(moment: datetime) -> datetime:
@@ -90,15 +90,15 @@ def to_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(microsecond=0)
 
 
-def published_at(filed: FiledUpdate) -> datetime:
+def published_at(linked: LinkedUpdate) -> datetime:
     """Return when an update was published, in UTC."""
-    return to_utc(filed.update.at)
+    return to_utc(linked.update.at)
 
 
-def mended_at(library: Library, filed: FiledUpdate) -> datetime:
+def mended_at(library: Library, linked: LinkedUpdate) -> datetime:
     """Return when an update last changed, in UTC: when it was published, or last corrected or retracted."""
     by_id = library.updates_by_id
-    return max((published_at(filed), *(published_at(by_id[one]) for one in filed.corrected_by)))
+    return max((published_at(linked), *(published_at(by_id[one]) for one in linked.corrected_by)))
 
 
 def quiet_since(library: Library, scope: str) -> datetime:
@@ -108,7 +108,7 @@ def quiet_since(library: Library, scope: str) -> datetime:
     is the newest date of a report.
     """
     if scope == address.ALL_FEED:
-        day = max((filed.claim.reported for filed in library.claims.values()), default="1970-01-01")
+        day = max((linked.claim.reported for linked in library.claims.values()), default="1970-01-01")
     else:
         day = library.topics[scope].bottom_line.as_of
     return datetime.combine(first_day(day), datetime.min.time(), UTC)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dossier.library import FiledClaim, Library
+from dossier.library import Library
+from dossier.linked import LinkedClaim
 from dossier.model import Settings
-from dossier.pages import phrase
+from dossier.wording import phrase
 
 if TYPE_CHECKING:
-    from dossier.pages.desk import Desk
+    from dossier.pages.context import Context
 
 # BibTeX counts braces even where a backslash stands before them, so they need names.
 _TEX = str.maketrans(
@@ -54,11 +55,11 @@ def cite(library: Library, title: str, page_address: str, modified: str) -> Cite
     return _cite(settings, title, f"“{title}”. {settings.name}.", "", page_address, modified[:10])
 
 
-def cite_claim(desk: "Desk", filed: FiledClaim) -> Cite:
+def cite_claim(context: "Context", linked: LinkedClaim) -> Cite:
     """Return the citation of a claim: in its brief, dated by the newest change to it."""
-    settings, text, brief = desk.library.settings, filed.claim.text, filed.brief.title
+    settings, text, brief = context.library.settings, linked.claim.text, linked.brief.title
     words = f"“{text}” In “{brief}”, {settings.name}."
-    return _cite(settings, text, words, brief, filed.address, desk.changed(filed.id)[:10])
+    return _cite(settings, text, words, brief, linked.address, context.changed(linked.id)[:10])
 
 
 def _cite(settings: Settings, title: str, words: str, inside: str, where: str, day: str) -> Cite:

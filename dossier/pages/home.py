@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.evidence import publisher_key
-from dossier.library import address
-from dossier.pages import phrase
-from dossier.pages.change import Change, change, newest_major
-from dossier.pages.desk import Desk
+from dossier.linked import address
+from dossier.pages.context import Context
 from dossier.pages.matrix import Matrix, matrix, positioned
 from dossier.pages.page import Page, Toc
-from dossier.pages.teaser import Teaser, teaser
+from dossier.pages.topic_summary import Teaser, teaser
+from dossier.pages.update_line import Change, change, newest_major
+from dossier.wording import phrase
 
 _CHANGES = 6
 _ROWS = 5
@@ -39,28 +39,28 @@ class HomeView:
     toc: tuple[Toc, ...]
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """Yield the first page."""
-    settings = desk.library.settings
+    settings = context.library.settings
     yield Page(
         address=address.HOME,
         kind="home",
         template="pages/home.html",
         title=settings.name,
         description=settings.description,
-        build=lambda: _view(desk),
-        feeds=desk.feeds(),
-        modified=desk.newest_change,
+        build=lambda: _view(context),
+        feeds=context.feeds(),
+        modified=context.newest_change,
     )
 
 
-def _view(desk: Desk) -> HomeView:
-    library = desk.library
+def _view(context: Context) -> HomeView:
+    library = context.library
     published = [
         source.published for source_id, source in library.sources.items() if library.cited_by_source[source_id]
     ]
     major = newest_major(library.updates)
-    shown = [filed for filed in library.updates if filed.is_major][: _CHANGES + 1]
+    shown = [linked for linked in library.updates if linked.is_major][: _CHANGES + 1]
     # The topics that have most to compare make the small matrix.
     held = dict.fromkeys(library.topics, 0)
     for topic_id, _ in library.positions:
@@ -72,15 +72,15 @@ def _view(desk: Desk) -> HomeView:
         name=library.settings.name,
         description=library.settings.description,
         evidence=phrase.span(published),
-        counts=_counts(desk, len(published)),
+        counts=_counts(context, len(published)),
         changed=phrase.day_of(major.update.at) if major else "",
         change_address=major.address if major else "",
-        changes=tuple(change(desk, filed) for filed in shown[:_CHANGES]),
+        changes=tuple(change(context, linked) for linked in shown[:_CHANGES]),
         more_changes=len(library.updates) > _CHANGES,
-        topics=tuple(teaser(desk, topic_id) for topic_id in library.topics),
-        matrix=matrix(desk, rows, positioned(desk)),
+        topics=tuple(teaser(context, topic_id) for topic_id in library.topics),
+        matrix=matrix(context, rows, positioned(context)),
         more_rows=len(library.topics) > len(rows),
-        written=desk.written,
+        written=context.written,
         repository=library.settings.repository or "",
         toc=(
             *((Toc("changes", "What changed"),) if shown else ()),
@@ -91,9 +91,9 @@ def _view(desk: Desk) -> HomeView:
     )
 
 
-def _counts(desk: Desk, sources: int) -> str:
-    library = desk.library
-    roots = {root for filed in library.claims.values() for root in filed.independence.roots}
+def _counts(context: Context, sources: int) -> str:
+    library = context.library
+    roots = {root for linked in library.claims.values() for root in linked.independence.roots}
     publishers = {publisher_key(library.origins[root].publisher or "") for root in roots}
     # The same origins as in their list; what is independent of each other are their publishers.
     origins = sum(1 for origin in library.origins.values() if origin.kind != "bucket")

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from dossier.pages import phrase
-from dossier.pages.desk import Desk
+from dossier.pages.context import Context
 from dossier.pages.page import Page, View
-from dossier.pages.period import LINES, Member, Period, PeriodLink, links, split
+from dossier.pages.pagination import LINES, Member, Period, PeriodLink, links, split
+from dossier.wording import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Stretch(Generic[Member]):
 
 
 def listing(
-    desk: Desk,
+    context: Context,
     where: str,
     told: str,
     members: Sequence[Member],
@@ -78,12 +78,14 @@ def listing(
             title=stretch.title,
             description=phrase.clipped(description, 200),
             build=lambda: view(stretch),
-            feeds=desk.feeds(),
-            modified=desk.newest_change,
+            feeds=context.feeds(),
+            modified=context.newest_change,
             searched=stretch.is_whole,
         )
 
-    yield page(Stretch(title, where, members, True, periods, base, one), f"{told}. {desk.library.settings.description}")
+    yield page(
+        Stretch(title, where, members, True, periods, base, one), f"{told}. {context.library.settings.description}"
+    )
     for link, period in zip(links(periods, base, one), periods, strict=True):
         here = Stretch(f"{title}: {period.words}", link.address, period.members, False, periods, base, one)
         yield page(here, f"{told}: {period.words}.")

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dossier.evidence import independence
-from dossier.library import FiledClaim, Library, address
+from dossier.library import Library
+from dossier.linked import LinkedClaim, address
 from dossier.model import Origin
-from dossier.pages import phrase
 from dossier.pages.cite import Cite, cite
-from dossier.pages.desk import Desk
-from dossier.pages.group import Month, date_of, months_of
+from dossier.pages.claim_groups import Month, date_of, months_of
+from dossier.pages.context import Context
 from dossier.pages.listing import Stretch, listing
+from dossier.pages.origin_tree import Tree, tree
 from dossier.pages.page import Link, Page, Toc
-from dossier.pages.period import LINES, Period, PeriodLink, links, split
-from dossier.pages.relay import Tree, tree
+from dossier.pages.pagination import LINES, Period, PeriodLink, links, split
+from dossier.wording import phrase
 
 _FEW = 60
 
@@ -86,17 +87,17 @@ class OriginsView:
     toc: tuple[Toc, ...] = ()
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """Yield the list of origins, in several pages where it is long, and the page of each with those of its periods."""
-    library = desk.library
+    library = context.library
     ordered = sorted(library.origins, key=lambda each: (library.origins[each].date or "", each), reverse=True)
-    yield from _lists(desk, ordered)
+    yield from _lists(context, ordered)
     for origin_id in ordered:
-        yield from _pages_of(desk, origin_id, library.origins[origin_id])
+        yield from _pages_of(context, origin_id, library.origins[origin_id])
 
 
-def _pages_of(desk: Desk, origin_id: str, origin: Origin) -> Iterator[Page]:
-    claims = desk.library.resting_on(origin_id)
+def _pages_of(context: Context, origin_id: str, origin: Origin) -> Iterator[Page]:
+    claims = context.library.resting_on(origin_id)
     periods = split(claims, date_of, LINES)
     base = f"{address.origin(origin_id)}year/"
     rests = f" It rests on {origin.rests_on}." if origin.rests_on else ""
@@ -106,10 +107,10 @@ def _pages_of(desk: Desk, origin_id: str, origin: Origin) -> Iterator[Page]:
         template="pages/origin.html",
         title=origin.name,
         description=phrase.clipped(f"Who passed on {origin.name}, and which claims rest on it.{rests}", 200),
-        build=partial(_view, desk, origin_id, claims, periods),
-        feeds=desk.feeds(),
+        build=partial(_view, context, origin_id, claims, periods),
+        feeds=context.feeds(),
         label="Origin",
-        modified=max((desk.changed(filed.id) for filed in claims), default=""),
+        modified=max((context.changed(linked.id) for linked in claims), default=""),
     )
     yield page
     for link, period in zip(links(periods, base, "claim"), periods, strict=True):
@@ -120,24 +121,24 @@ def _pages_of(desk: Desk, origin_id: str, origin: Origin) -> Iterator[Page]:
             template="pages/origin-period.html",
             title=f"{origin.name}: {period.words}",
             description=f"Claims that rest on {origin.name}: {period.words}.",
-            build=partial(_period_view, desk, origin_id, link.address, period, periods),
+            build=partial(_period_view, context, origin_id, link.address, period, periods),
             searched=False,
         )
 
 
-def _lists(desk: Desk, origin_ids: Sequence[str]) -> Iterator[Page]:
-    origins = desk.library.origins
+def _lists(context: Context, origin_ids: Sequence[str]) -> Iterator[Page]:
+    origins = context.library.origins
     counting = [each for each in origin_ids if origins[each].kind != "bucket"]
     buckets = [each for each in origin_ids if origins[each].kind == "bucket"]
     told = "Who first reported or said what the claims rest on"
-    view = partial(_list_view, desk, buckets)
-    yield from listing(desk, address.ORIGINS, told, counting, lambda each: origins[each].date or "", "origin", view)
+    view = partial(_list_view, context, buckets)
+    yield from listing(context, address.ORIGINS, told, counting, lambda each: origins[each].date or "", "origin", view)
 
 
-def _list_view(desk: Desk, buckets: Sequence[str], stretch: Stretch[str]) -> OriginsView:
+def _list_view(context: Context, buckets: Sequence[str], stretch: Stretch[str]) -> OriginsView:
     return OriginsView(
-        origins=tuple(_origin_line(desk, each) for each in stretch.shown),
-        buckets=tuple(_origin_line(desk, each) for each in buckets) if stretch.is_whole else (),
+        origins=tuple(_origin_line(context, each) for each in stretch.shown),
+        buckets=tuple(_origin_line(context, each) for each in buckets) if stretch.is_whole else (),
         words=stretch.words,
         title=stretch.title,
         cut=stretch.cut,
@@ -146,12 +147,12 @@ def _list_view(desk: Desk, buckets: Sequence[str], stretch: Stretch[str]) -> Ori
     )
 
 
-def _origin_line(desk: Desk, origin_id: str) -> OriginLine:
-    library = desk.library
+def _origin_line(context: Context, origin_id: str) -> OriginLine:
+    library = context.library
     origin = library.origins[origin_id]
     # What the origin's own page counts: also what comes through others that pass it on.
     cited = [pair for each in library.leaning_on(origin_id) for pair in library.cited_by_origin[each]]
-    claims = len({filed.id for filed, _ in cited})
+    claims = len({linked.id for linked, _ in cited})
     relays = phrase.count(len({evidence.source for _, evidence in cited}), "source")
     rest = f"{phrase.count(claims, 'claim')} {'rests' if claims == 1 else 'rest'} on it"
     counts = f"{rest}, passed on by {relays}" if claims else "no claim rests on it"
@@ -166,9 +167,9 @@ def _origin_line(desk: Desk, origin_id: str) -> OriginLine:
 
 
 def _view(
-    desk: Desk, origin_id: str, claims: Sequence[FiledClaim], periods: Sequence[Period[FiledClaim]]
+    context: Context, origin_id: str, claims: Sequence[LinkedClaim], periods: Sequence[Period[LinkedClaim]]
 ) -> OriginView:
-    library = desk.library
+    library = context.library
     origin = library.origins[origin_id]
     falls, leans = _consequences(library, origin_id, claims)
     page_address = address.origin(origin_id)
@@ -191,39 +192,41 @@ def _view(
         ),
         status="" if origin.status == "current" else origin.status,
         status_reason=origin.status_reason or "",
-        tree=tree(desk, origin_id),
+        tree=tree(context, origin_id),
         claims_count=len(claims),
-        months=months_of(desk, claims[:_FEW] if periods else claims, newest_first=True),
+        months=months_of(context, claims[:_FEW] if periods else claims, newest_first=True),
         periods=links(periods, f"{page_address}year/", "claim", near=""),
-        falls=tuple(Link(filed.address, filed.claim.text) for filed in falls[:_FEW]),
+        falls=tuple(Link(linked.address, linked.claim.text) for linked in falls[:_FEW]),
         falls_count=len(falls),
         leans_count=leans,
-        cite=cite(library, origin.name, page_address, max((desk.changed(filed.id) for filed in claims), default="")),
+        cite=cite(
+            library, origin.name, page_address, max((context.changed(linked.id) for linked in claims), default="")
+        ),
         toc=(*toc, Toc("cite", "Cite this page")),
     )
 
 
 def _period_view(
-    desk: Desk, origin_id: str, here: str, period: Period[FiledClaim], periods: Sequence[Period[FiledClaim]]
+    context: Context, origin_id: str, here: str, period: Period[LinkedClaim], periods: Sequence[Period[LinkedClaim]]
 ) -> OriginPeriodView:
     home = address.origin(origin_id)
     return OriginPeriodView(
-        origin=Link(home, desk.library.origins[origin_id].name),
+        origin=Link(home, context.library.origins[origin_id].name),
         words=phrase.count(len(period.members), "claim"),
-        months=months_of(desk, period.members, newest_first=True),
+        months=months_of(context, period.members, newest_first=True),
         periods=links(periods, f"{home}year/", "claim", near=here),
         here=here,
     )
 
 
-def _consequences(library: Library, origin_id: str, claims: Sequence[FiledClaim]) -> tuple[list[FiledClaim], int]:
+def _consequences(library: Library, origin_id: str, claims: Sequence[LinkedClaim]) -> tuple[list[LinkedClaim], int]:
     """Return the claims that would have no independent origin without this one, and how many would have fewer."""
     falls, leans = [], 0
-    for filed in claims:
-        if filed.independence.count:
-            left = independence(filed.claim.evidence, library.origins, frozenset((origin_id,))).count
+    for linked in claims:
+        if linked.independence.count:
+            left = independence(linked.claim.evidence, library.origins, frozenset((origin_id,))).count
             if not left:
-                falls.append(filed)
-            elif left < filed.independence.count:
+                falls.append(linked)
+            elif left < linked.independence.count:
                 leans += 1
     return falls, leans

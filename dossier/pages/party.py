@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from dossier.library import FiledClaim, address
-from dossier.pages import phrase
+from dossier.linked import LinkedClaim, address
 from dossier.pages.cite import Cite, cite
-from dossier.pages.desk import Desk
-from dossier.pages.group import Month, date_of, months_of
-from dossier.pages.line import Line, line
+from dossier.pages.claim_groups import Month, date_of, months_of
+from dossier.pages.claim_line import Line, line
+from dossier.pages.context import Context
 from dossier.pages.matrix import known_between
 from dossier.pages.page import Link, Page, Toc
-from dossier.pages.period import LINES, Period, PeriodLink, links, split
-from dossier.pages.plain import plain
-from dossier.pages.spelling import Spelling, other_names
-from dossier.pages.stance import Stance, count_words, stance
+from dossier.pages.pagination import LINES, Period, PeriodLink, links, split
+from dossier.pages.party_position import Stance, count_words, stance
+from dossier.wording import phrase
+from dossier.wording.spellings import Spelling, other_names
+from dossier.wording.strip_markdown import plain
 
 _FEW = 60
 
@@ -87,13 +87,13 @@ class PartyPeriodView:
     toc: tuple[Toc, ...] = ()
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """Yield the page of each party, and after it those of its periods where its claims fill several."""
-    library = desk.library
+    library = context.library
     for party_id, party in library.parties.items():
         claims = library.claims_by_party[party_id]
         periods = split(claims, date_of, LINES)
-        topics = {topic for filed in claims for topic in filed.claim.topics}
+        topics = {topic for linked in claims for topic in linked.claim.topics}
         said = f"What {party.name} wants on each topic, and what it has said and done."
         page = Page(
             address=address.party(party_id),
@@ -101,12 +101,12 @@ def pages(desk: Desk) -> Iterator[Page]:
             template="pages/party.html",
             title=party.name,
             description=phrase.clipped(f"{said} {plain(party.about or library.settings.description)}", 200),
-            build=partial(_view, desk, party_id, periods),
-            feeds=desk.feeds(),
+            build=partial(_view, context, party_id, periods),
+            feeds=context.feeds(),
             label="Party",
-            topics=tuple(link.words for topic, link in desk.topics.items() if topic in topics),
+            topics=tuple(link.words for topic, link in context.topics.items() if topic in topics),
             parties=(party.name,),
-            modified=max((desk.changed(filed.id) for filed in claims), default=""),
+            modified=max((context.changed(linked.id) for linked in claims), default=""),
         )
         yield page
         for link, period in zip(links(periods, page.address, "claim"), periods, strict=True):
@@ -117,28 +117,28 @@ def pages(desk: Desk) -> Iterator[Page]:
                 template="pages/party-period.html",
                 title=f"{party.name}: {period.words}",
                 description=f"What {party.name} said and did: {period.words}.",
-                build=partial(_period_view, desk, party_id, link.address, period, periods),
+                build=partial(_period_view, context, party_id, link.address, period, periods),
                 searched=False,
             )
 
 
-def _view(desk: Desk, party_id: str, periods: Sequence[Period[FiledClaim]]) -> PartyView:
-    library = desk.library
+def _view(context: Context, party_id: str, periods: Sequence[Period[LinkedClaim]]) -> PartyView:
+    library = context.library
     party = library.parties[party_id]
     claims = library.claims_by_party[party_id]
     shown = claims[:_FEW] if periods else claims
     held = tuple(
-        TopicStance(desk.topics[topic], stance(desk, party_id, library.positions[topic, party_id]))
+        TopicStance(context.topics[topic], stance(context, party_id, library.positions[topic, party_id]))
         for topic in library.topics
         if (topic, party_id) in library.positions
     )
-    turns = tuple(_turns(desk, claims))
-    people = tuple(_people(desk, party_id))
-    first, last = known_between(desk, claims)
+    turns = tuple(_turns(context, claims))
+    people = tuple(_people(context, party_id))
+    first, last = known_between(context, claims)
     heard = {each.topic for each in held}
-    modified = max((desk.changed(filed.id) for filed in claims), default="")
+    modified = max((context.changed(linked.id) for linked in claims), default="")
     # A judgement is filed under whom it is about, and is nothing that the party itself said.
-    judged = any(filed.claim.kind == "analysis" for filed in claims)
+    judged = any(linked.claim.kind == "analysis" for linked in claims)
     claims_title = "What it has said and done" + (", and what others judge of it" if judged else "")
     toc = [Toc("positions", "What it wants")]
     if turns:
@@ -152,12 +152,12 @@ def _view(desk: Desk, party_id: str, periods: Sequence[Period[FiledClaim]]) -> P
         names=other_names(party.name, party.aliases, party.spellings),
         counts=count_words(claims),
         stances=held,
-        silent=tuple(link for link in desk.topics.values() if link not in heard),
+        silent=tuple(link for link in context.topics.values() if link not in heard),
         turns=turns[:_FEW],
         more_turns=max(len(turns) - _FEW, 0),
         people=people,
         claims_title=claims_title,
-        months=months_of(desk, shown, newest_first=True),
+        months=months_of(context, shown, newest_first=True),
         periods=links(periods, address.party(party_id), "claim", near=""),
         first=first,
         last=last,
@@ -166,19 +166,19 @@ def _view(desk: Desk, party_id: str, periods: Sequence[Period[FiledClaim]]) -> P
     )
 
 
-def _turns(desk: Desk, claims: Sequence[FiledClaim]) -> Iterator[Turn]:
-    for filed in claims:
-        if filed.claim.kind != "position" or filed.claim.status == "withdrawn":
+def _turns(context: Context, claims: Sequence[LinkedClaim]) -> Iterator[Turn]:
+    for linked in claims:
+        if linked.claim.kind != "position" or linked.claim.status == "withdrawn":
             continue
-        for older_id in filed.supersedes:
-            older = desk.library.claims[older_id]
-            common = [topic for topic in filed.claim.topics if topic in older.claim.topics] or filed.claim.topics
-            newer = line(desk, filed)
-            yield Turn(next(iter(desk.topic_links(common)), None), newer, line(desk, older), newer.since)
+        for older_id in linked.supersedes:
+            older = context.library.claims[older_id]
+            common = [topic for topic in linked.claim.topics if topic in older.claim.topics] or linked.claim.topics
+            newer = line(context, linked)
+            yield Turn(next(iter(context.topic_links(common)), None), newer, line(context, older), newer.since)
 
 
-def _people(desk: Desk, party_id: str) -> Iterator[PersonView]:
-    library = desk.library
+def _people(context: Context, party_id: str) -> Iterator[PersonView]:
+    library = context.library
     for person_id, person in library.people.items():
         said = len(library.claims_by_person[person_id])
         if person.party == party_id and said:
@@ -187,13 +187,13 @@ def _people(desk: Desk, party_id: str) -> Iterator[PersonView]:
 
 
 def _period_view(
-    desk: Desk, party_id: str, here: str, period: Period[FiledClaim], periods: Sequence[Period[FiledClaim]]
+    context: Context, party_id: str, here: str, period: Period[LinkedClaim], periods: Sequence[Period[LinkedClaim]]
 ) -> PartyPeriodView:
-    first, last = known_between(desk, period.members)
+    first, last = known_between(context, period.members)
     return PartyPeriodView(
-        party=desk.parties[party_id],
+        party=context.parties[party_id],
         counts=count_words(period.members),
-        months=months_of(desk, period.members, newest_first=True),
+        months=months_of(context, period.members, newest_first=True),
         periods=links(periods, address.party(party_id), "claim", near=here),
         here=here,
         first=first,

@@ -6,23 +6,36 @@ Never leaves a page to be found by walking folders: what is not planned is prune
 from collections.abc import Callable, Collection, Iterator
 
 from dossier.library import Library
-from dossier.pages import brief, home, indexes, lost, offers, origin, party, positions, source, timeline, topic, updates
-from dossier.pages.desk import Desk
+from dossier.pages import (
+    brief,
+    home,
+    index_lists,
+    machine_pages,
+    not_found,
+    origin,
+    party,
+    positions,
+    source,
+    timeline,
+    topic,
+    update_pages,
+)
+from dossier.pages.context import Context
 from dossier.pages.page import Page
 
-KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
+KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     home.pages,
     topic.pages,
     positions.pages,
     timeline.pages,
     party.pages,
-    indexes.pages,
+    index_lists.pages,
     brief.pages,
     source.pages,
     origin.pages,
-    updates.pages,
-    offers.pages,
-    lost.pages,
+    update_pages.pages,
+    machine_pages.pages,
+    not_found.pages,
 )
 
 
@@ -31,6 +44,6 @@ def plan(library: Library, written: Collection[str] = ()) -> Iterator[Page]:
 
     `written` are the addresses of hand-written pages, which planned ones may link to.
     """
-    desk = Desk(library, written)
+    context = Context(library, written)
     for pages in KINDS:
-        yield from pages(desk)
+        yield from pages(context)

@@ -6,12 +6,12 @@ Never carries a position that no claim states.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.library import address
-from dossier.pages import phrase
+from dossier.linked import address
 from dossier.pages.cite import Cite, cite
-from dossier.pages.desk import Desk
+from dossier.pages.context import Context
 from dossier.pages.matrix import Matrix, known_between, matrix, positioned
 from dossier.pages.page import Link, Page, Toc
+from dossier.wording import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class PositionsView:
     toc: tuple[Toc, ...] = ()
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """Yield the page of positions."""
-    library = desk.library
+    library = context.library
     yield Page(
         address=address.POSITIONS,
         kind="positions",
@@ -47,19 +47,19 @@ def pages(desk: Desk) -> Iterator[Page]:
         description=phrase.clipped(
             f"Who wants what, topic by topic and side by side. {library.settings.description}", 200
         ),
-        build=lambda: _view(desk),
-        feeds=desk.feeds(),
-        modified=desk.newest_change,
+        build=lambda: _view(context),
+        feeds=context.feeds(),
+        modified=context.newest_change,
     )
 
 
-def _view(desk: Desk) -> PositionsView:
-    library = desk.library
-    parties = positioned(desk)
+def _view(context: Context) -> PositionsView:
+    library = context.library
+    parties = positioned(context)
     current = [position.current for position in library.positions.values()]
-    claims = [filed for filed in library.claims.values() if filed.claim.kind == "position"]
-    first, last = known_between(desk, claims)
-    table = matrix(desk, library.topics, parties)
+    claims = [linked for linked in library.claims.values() if linked.claim.kind == "position"]
+    first, last = known_between(context, claims)
+    table = matrix(context, library.topics, parties)
     return PositionsView(
         matrix=table,
         words=f"{phrase.count(len(library.topics), 'topic')}, {phrase.count(len(parties), 'party', 'parties')}",
@@ -67,9 +67,9 @@ def _view(desk: Desk) -> PositionsView:
         held=len(current),
         is_whole=not any(cell.whole_from for row in table.rows for cell in row.cells),
         more=any(position.others for position in library.positions.values()),
-        newest=max((filed.claim.date for filed in current), default=""),
-        silent=tuple(link for party, link in desk.parties.items() if party not in parties),
+        newest=max((linked.claim.date for linked in current), default=""),
+        silent=tuple(link for party, link in context.parties.items() if party not in parties),
         first=first,
         last=last,
-        cite=cite(library, "Positions", address.POSITIONS, desk.newest_change),
+        cite=cite(library, "Positions", address.POSITIONS, context.newest_change),
     )

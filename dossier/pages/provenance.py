@@ -6,10 +6,11 @@ Never draws a link that no record states: a bucket is named as what it is, and a
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dossier.library import Library, address
+from dossier.library import Library
+from dossier.linked import address
 from dossier.model import Origin, Source
-from dossier.pages import phrase
 from dossier.pages.page import Link
+from dossier.wording import phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from dossier.evidence import archived_copy
-from dossier.library import FiledClaim, address
-from dossier.pages import linked, phrase
-from dossier.pages.checks import checks
+from dossier.linked import LinkedClaim, address
+from dossier.pages import jsonld
 from dossier.pages.cite import Cite, cite
-from dossier.pages.desk import Desk
-from dossier.pages.language import name_of
-from dossier.pages.line import Line, line
+from dossier.pages.claim_line import Line, line
+from dossier.pages.context import Context
 from dossier.pages.page import Link, Page, Toc
-from dossier.pages.period import LINES, PeriodLink
-from dossier.pages.plain import plain
+from dossier.pages.pagination import LINES, PeriodLink
 from dossier.pages.provenance import Chain, SourceCard, card
-from dossier.pages.sources import list_pages
+from dossier.pages.quote_checks import checks
+from dossier.pages.source_list import list_pages
+from dossier.wording import phrase
+from dossier.wording.languages import name_of
+from dossier.wording.strip_markdown import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +113,22 @@ _RIGHTS = {
 }
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """Yield the list of sources, and the page of each with those of its parts where it has any."""
-    library = desk.library
+    library = context.library
     newest_first = sorted(library.sources, key=lambda each: (library.sources[each].published, each), reverse=True)
-    yield from list_pages(desk, newest_first)
+    yield from list_pages(context, newest_first)
     for source_id in newest_first:
-        yield from _pages_of(desk, source_id)
+        yield from _pages_of(context, source_id)
 
 
-def _pages_of(desk: Desk, source_id: str) -> Iterator[Page]:
-    library = desk.library
+def _pages_of(context: Context, source_id: str) -> Iterator[Page]:
+    library = context.library
     source = library.sources[source_id]
-    topics = {topic for filed, _ in library.cited_by_source[source_id] for topic in filed.claim.topics}
+    topics = {topic for linked, _ in library.cited_by_source[source_id] for topic in linked.claim.topics}
     title = f"{source.outlet}: {source.title}"
-    parts = _parts(desk, source_id)
-    modified = _modified(desk, source_id)
+    parts = _parts(context, source_id)
+    modified = _modified(context, source_id)
     yield Page(
         address=address.source(source_id),
         kind="source",
@@ -137,12 +138,12 @@ def _pages_of(desk: Desk, source_id: str) -> Iterator[Page]:
             f"How {source.outlet} came by its story, what rests on it, and where it bends. {plain(source.abstract)}",
             200,
         ),
-        build=partial(_view, desk, source_id, parts),
-        feeds=desk.feeds(),
+        build=partial(_view, context, source_id, parts),
+        feeds=context.feeds(),
         label="Source",
-        topics=tuple(link.words for topic, link in desk.topics.items() if topic in topics),
+        topics=tuple(link.words for topic, link in context.topics.items() if topic in topics),
         modified=modified,
-        linked=lambda: (linked.text(desk, source_id),),
+        linked=lambda: (jsonld.text(context, source_id),),
     )
     for link, part in zip(_part_links(source_id, parts), parts, strict=True):
         yield Page(
@@ -151,34 +152,34 @@ def _pages_of(desk: Desk, source_id: str) -> Iterator[Page]:
             template="pages/source-part.html",
             title=f"{title}: {link.words}",
             description=f"Claims that rest on {link.words} of this source.",
-            build=partial(_part_view, desk, source_id, parts, part, link.address),
-            feeds=desk.feeds(),
+            build=partial(_part_view, context, source_id, parts, part, link.address),
+            feeds=context.feeds(),
             label="Source",
             modified=modified,
             searched=False,
         )
 
 
-def _modified(desk: Desk, source_id: str) -> str:
-    return max((desk.changed(filed.id) for filed, _ in desk.library.cited_by_source[source_id]), default="")
+def _modified(context: Context, source_id: str) -> str:
+    return max((context.changed(linked.id) for linked, _ in context.library.cited_by_source[source_id]), default="")
 
 
-_Pair = tuple[int, FiledClaim]
+_Pair = tuple[int, LinkedClaim]
 
 
-def _pairs(desk: Desk, source_id: str) -> list[_Pair]:
+def _pairs(context: Context, source_id: str) -> list[_Pair]:
     """Return paragraphs with the claims that rest on them, each pair once."""
-    cited = desk.library.cited_by_source[source_id]
-    pairs = {(evidence.paragraph, filed.id): filed for filed, evidence in cited}
-    return [(paragraph, filed) for (paragraph, _), filed in pairs.items()]
+    cited = context.library.cited_by_source[source_id]
+    pairs = {(evidence.paragraph, linked.id): linked for linked, evidence in cited}
+    return [(paragraph, linked) for (paragraph, _), linked in pairs.items()]
 
 
-def _parts(desk: Desk, source_id: str) -> list[list[_Pair]]:
+def _parts(context: Context, source_id: str) -> list[list[_Pair]]:
     """Return the pairs of each further page; none where all of them fit on the first."""
-    cited = desk.library.cited_by_source[source_id]
+    cited = context.library.cited_by_source[source_id]
     if len(cited) <= LINES:
         return []
-    pairs = _pairs(desk, source_id)
+    pairs = _pairs(context, source_id)
     return [pairs[start : start + LINES] for start in range(0, len(pairs), LINES)] if len(pairs) > LINES else []
 
 
@@ -192,14 +193,14 @@ def _part_links(source_id: str, parts: Sequence[Sequence[_Pair]]) -> tuple[Perio
     return tuple(found)
 
 
-def _view(desk: Desk, source_id: str, parts: Sequence[Sequence[_Pair]]) -> SourceView:
-    library = desk.library
+def _view(context: Context, source_id: str, parts: Sequence[Sequence[_Pair]]) -> SourceView:
+    library = context.library
     source = library.sources[source_id]
     cited = library.cited_by_source[source_id]
     source_card = card(source_id, source)
-    ways = tuple(_ways(desk, source_id))
-    bends = tuple(_bends(desk, source_id))
-    passages = tuple(_passages(desk, source_id, parts))
+    ways = tuple(_ways(context, source_id))
+    bends = tuple(_bends(context, source_id))
+    passages = tuple(_passages(context, source_id, parts))
     is_counted = source_id in library.corpus.fingerprints
     toc = [Toc("story", "How it came by its story")] if ways else []
     toc.append(Toc("record", "The record"))
@@ -229,64 +230,64 @@ def _view(desk: Desk, source_id: str, parts: Sequence[Sequence[_Pair]]) -> Sourc
         passages=passages,
         tallies=_tallies(passages, is_counted=is_counted),
         parts=_part_links(source_id, parts),
-        claims_words=phrase.count(len({filed.id for filed, _ in cited}), "claim"),
+        claims_words=phrase.count(len({linked.id for linked, _ in cited}), "claim"),
         checks=tuple(checks(library, source_id)),
-        cite=cite(library, f"{source.outlet}: {source.title}", source_card.address, _modified(desk, source_id)),
+        cite=cite(library, f"{source.outlet}: {source.title}", source_card.address, _modified(context, source_id)),
         toc=tuple(toc),
     )
 
 
-def _ways(desk: Desk, source_id: str) -> Iterator[Way]:
+def _ways(context: Context, source_id: str) -> Iterator[Way]:
     """Yield the chains behind a source, the one that most claims came by first, and those that nobody is named in last."""
     claims: dict[str, set[str]] = {}
     named: set[str] = set()
-    for filed, evidence in desk.library.cited_by_source[source_id]:
-        claims.setdefault(evidence.origin, set()).add(filed.id)
+    for linked, evidence in context.library.cited_by_source[source_id]:
+        claims.setdefault(evidence.origin, set()).add(linked.id)
         if evidence.origin_basis == "stated":
             named.add(evidence.origin)
-    origins = desk.library.origins
+    origins = context.library.origins
     buckets = {each for each in claims if each in origins and origins[each].kind == "bucket"}
     for origin, came in sorted(claims.items(), key=lambda pair: (pair[0] in buckets, -len(pair[1]), pair[0])):
-        chain = desk.chain(origin, source_id)
+        chain = context.chain(origin, source_id)
         if chain is not None:
             inferred = origin not in named and not chain.is_bucket and not chain.is_own
             yield Way(chain, phrase.count(len(came), "claim"), inferred)
 
 
-def _bends(desk: Desk, source_id: str) -> Iterator[Bent]:
+def _bends(context: Context, source_id: str) -> Iterator[Bent]:
     """Yield what the source bends, each way once, in the order of the paragraphs where it first does."""
     found: dict[tuple[str, str], dict[int, None]] = {}
-    for _, evidence in desk.library.cited_by_source[source_id]:
-        if evidence.drift and evidence.origin in desk.library.origins:
+    for _, evidence in context.library.cited_by_source[source_id]:
+        if evidence.drift and evidence.origin in context.library.origins:
             found.setdefault((evidence.drift, evidence.origin), {})[evidence.paragraph] = None
     for (drift, origin), paragraphs in found.items():
-        yield Bent(drift, tuple(paragraphs), Link(address.origin(origin), desk.library.origins[origin].name))
+        yield Bent(drift, tuple(paragraphs), Link(address.origin(origin), context.library.origins[origin].name))
 
 
-def _passages(desk: Desk, source_id: str, parts: Sequence[Sequence[_Pair]]) -> Iterator[Passage]:
+def _passages(context: Context, source_id: str, parts: Sequence[Sequence[_Pair]]) -> Iterator[Passage]:
     """Yield all paragraphs, and where nobody knows how many there are, those that are cited."""
-    claims: dict[int, list[FiledClaim]] = {}
-    for paragraph, filed in _pairs(desk, source_id):
-        claims.setdefault(paragraph, []).append(filed)
+    claims: dict[int, list[LinkedClaim]] = {}
+    for paragraph, linked in _pairs(context, source_id):
+        claims.setdefault(paragraph, []).append(linked)
     elsewhere = {
         paragraph: f"{link.address}#p{paragraph}"
         for link, pairs in reversed(list(zip(_part_links(source_id, parts), parts, strict=True)))
         for paragraph, _ in pairs
     }
-    bent = {evidence.paragraph for _, evidence in desk.library.cited_by_source[source_id] if evidence.drift}
-    reasons = {each.paragraph: (each.state, each.left_out) for each in desk.library.coverage(source_id).paragraphs}
+    bent = {evidence.paragraph for _, evidence in context.library.cited_by_source[source_id] if evidence.drift}
+    reasons = {each.paragraph: (each.state, each.left_out) for each in context.library.coverage(source_id).paragraphs}
     for number in sorted(reasons.keys() | claims.keys()):
         state, reason = reasons.get(number, ("cited", ""))
         here = claims.get(number, [])
         words = f"cited by {phrase.count(len(here), 'claim')}" if here else reason or "not yet read"
-        shown = () if elsewhere else tuple(_cited(source_id, number, here, desk))
+        shown = () if elsewhere else tuple(_cited(source_id, number, here, context))
         yield Passage(number, state, words, number in bent, shown, elsewhere.get(number, ""))
 
 
-def _cited(source_id: str, number: int, claims: Sequence[FiledClaim], desk: Desk) -> Iterator[Cited]:
-    for filed in claims:
-        here = (each for each in filed.claim.evidence if each.source == source_id and each.paragraph == number)
-        yield Cited(line(desk, filed), any(each.drift for each in here))
+def _cited(source_id: str, number: int, claims: Sequence[LinkedClaim], context: Context) -> Iterator[Cited]:
+    for linked in claims:
+        here = (each for each in linked.claim.evidence if each.source == source_id and each.paragraph == number)
+        yield Cited(line(context, linked), any(each.drift for each in here))
 
 
 def _tallies(passages: Sequence[Passage], *, is_counted: bool) -> str:
@@ -301,13 +302,13 @@ def _tallies(passages: Sequence[Passage], *, is_counted: bool) -> str:
 
 
 def _part_view(
-    desk: Desk, source_id: str, parts: Sequence[Sequence[_Pair]], part: Sequence[_Pair], here: str
+    context: Context, source_id: str, parts: Sequence[Sequence[_Pair]], part: Sequence[_Pair], here: str
 ) -> SourcePartView:
-    source = desk.library.sources[source_id]
-    claims: dict[int, list[FiledClaim]] = {}
-    for paragraph, filed in part:
-        claims.setdefault(paragraph, []).append(filed)
-    shown = {number: tuple(_cited(source_id, number, members, desk)) for number, members in claims.items()}
+    source = context.library.sources[source_id]
+    claims: dict[int, list[LinkedClaim]] = {}
+    for paragraph, linked in part:
+        claims.setdefault(paragraph, []).append(linked)
+    shown = {number: tuple(_cited(source_id, number, members, context)) for number, members in claims.items()}
     return SourcePartView(
         source=Link(address.source(source_id), f"{source.outlet}: {source.title}"),
         passages=tuple(

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from dossier.library import FiledClaim, address
-from dossier.pages import phrase
-from dossier.pages.desk import Desk
-from dossier.pages.group import Month, date_of, months_of
+from dossier.linked import LinkedClaim, address
+from dossier.pages.claim_groups import Month, date_of, months_of
+from dossier.pages.context import Context
+from dossier.pages.histogram import Picture, picture
 from dossier.pages.listing import Stretch, listing
 from dossier.pages.matrix import known_between
 from dossier.pages.page import Link, Page, Toc
-from dossier.pages.period import PeriodLink
-from dossier.pages.picture import Picture, picture
+from dossier.pages.pagination import PeriodLink
+from dossier.wording import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +42,29 @@ class TimelineView:
     toc: tuple[Toc, ...] = ()
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """Yield the timeline, and after it a page for each of its periods where it fills several."""
     told = "What happened and what was said, by date"
-    claims = tuple(desk.library.claims.values())
-    view = partial(_view, desk)
-    yield from listing(desk, address.TIMELINE, told, claims, date_of, "claim", view, below="")
+    claims = tuple(context.library.claims.values())
+    view = partial(_view, context)
+    yield from listing(context, address.TIMELINE, told, claims, date_of, "claim", view, below="")
 
 
-def _view(desk: Desk, stretch: Stretch[FiledClaim]) -> TimelineView:
+def _view(context: Context, stretch: Stretch[LinkedClaim]) -> TimelineView:
     claims, shown = stretch.members, stretch.shown
     # Of a list that is cut off nothing true can be told of an earlier day; the pages of its periods can be asked.
-    first, last = known_between(desk, shown) if len(shown) == len(claims) else ("", "")
-    topics = {topic for filed in shown for topic in filed.claim.topics}
-    parties = {filed.claim.party for filed in shown}
+    first, last = known_between(context, shown) if len(shown) == len(claims) else ("", "")
+    topics = {topic for linked in shown for topic in linked.claim.topics}
+    parties = {linked.claim.party for linked in shown}
     return TimelineView(
         title=stretch.title,
         words=stretch.words,
-        span=phrase.span([filed.claim.date for filed in claims]),
+        span=phrase.span([linked.claim.date for linked in claims]),
         picture=picture(claims, "Everything that happened or was said"),
-        months=months_of(desk, shown, newest_first=True),
-        topics=tuple((key, link.words) for key, link in desk.topics.items() if key in topics),
-        parties=tuple((key, link.words) for key, link in desk.parties.items() if key in parties),
-        names=desk.topics,
+        months=months_of(context, shown, newest_first=True),
+        topics=tuple((key, link.words) for key, link in context.topics.items() if key in topics),
+        parties=tuple((key, link.words) for key, link in context.parties.items() if key in parties),
+        names=context.topics,
         cut=stretch.cut,
         periods=stretch.links,
         here=stretch.here,

@@ -7,22 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from dossier.library import FiledClaim, address
+from dossier.linked import LinkedClaim, address
 from dossier.model import Topic
-from dossier.pages import linked, phrase
-from dossier.pages.change import Change, change, newest_major
+from dossier.pages import jsonld
 from dossier.pages.cite import Cite, cite
-from dossier.pages.desk import Desk
-from dossier.pages.dispute import DisputeView, dispute_views, foremost, lone_doubts
-from dossier.pages.group import ClaimGroup, Month, claim_groups, date_of, months_of, newest_evidence
-from dossier.pages.line import Addresser, Line, line, on_page
+from dossier.pages.claim_groups import ClaimGroup, Month, claim_groups, date_of, months_of, newest_evidence
+from dossier.pages.claim_line import Addresser, Line, line, on_page
+from dossier.pages.context import Context
+from dossier.pages.disputes import DisputeView, dispute_views, foremost, lone_doubts
+from dossier.pages.histogram import Picture, picture
 from dossier.pages.matrix import known_between
 from dossier.pages.page import Link, Page, Toc
-from dossier.pages.period import CLAIMS, Period, PeriodLink, links, split
-from dossier.pages.picture import Picture, picture
-from dossier.pages.plain import plain
-from dossier.pages.spelling import Spelling, other_names
-from dossier.pages.stance import Stance, count_words, disputed_count, silent, stances
+from dossier.pages.pagination import CLAIMS, Period, PeriodLink, links, split
+from dossier.pages.party_position import Stance, count_words, disputed_count, silent, stances
+from dossier.pages.update_line import Change, change, newest_major
+from dossier.wording import phrase
+from dossier.wording.spellings import Spelling, other_names
+from dossier.wording.strip_markdown import plain
 
 _FEW = 40
 """Claims and sources on a topic's first page once its claims fill several."""
@@ -125,29 +126,29 @@ class TopicPeriodView:
     toc: tuple[Toc, ...]
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """Yield the page of each topic, and after it those of its periods where its claims fill several."""
-    library = desk.library
+    library = context.library
     for topic_id, topic in library.topics.items():
         claims = library.claims_by_topic[topic_id]
         updates = library.updates_by_topic[topic_id]
         modified = phrase.moment(updates[0].update.at) if updates else ""
         periods = split(claims, date_of, CLAIMS)
-        parties = {filed.claim.party for filed in claims}
+        parties = {linked.claim.party for linked in claims}
         page = Page(
             address=address.topic(topic_id),
             kind="topic",
             template="pages/topic.html",
             title=topic.title,
             description=phrase.clipped(plain(" ".join(each.text for each in topic.bottom_line.sentences)), 200),
-            build=partial(_view, desk, topic_id, topic, periods),
-            feeds=desk.feeds([topic_id]),
+            build=partial(_view, context, topic_id, topic, periods),
+            feeds=context.feeds([topic_id]),
             label="Topic",
             topics=(topic.title,),
-            parties=tuple(link.words for party, link in desk.parties.items() if party in parties),
+            parties=tuple(link.words for party, link in context.parties.items() if party in parties),
             modified=modified,
             published=phrase.moment(updates[-1].update.at) if updates else "",
-            linked=partial(linked.subject, desk, topic_id),
+            linked=partial(jsonld.subject, context, topic_id),
         )
         yield page
         for link, period in zip(links(periods, page.address, "claim"), periods, strict=True):
@@ -158,62 +159,62 @@ def pages(desk: Desk) -> Iterator[Page]:
                 template="pages/topic-period.html",
                 title=f"{topic.title}: {period.words}",
                 description=f"{count_words(period.members)} on {topic.title} dated {period.words}, with their evidence.",
-                build=partial(_period_view, desk, topic_id, period, periods),
+                build=partial(_period_view, context, topic_id, period, periods),
                 date=period.members[0].claim.date,
                 searched=False,
             )
 
 
-def _view(desk: Desk, topic_id: str, topic: Topic, periods: Sequence[Period[FiledClaim]]) -> TopicView:
-    library = desk.library
+def _view(context: Context, topic_id: str, topic: Topic, periods: Sequence[Period[LinkedClaim]]) -> TopicView:
+    library = context.library
     claims = library.claims_by_topic[topic_id]
     shown = claims[:_FEW] if periods else claims
-    addressed = on_page({filed.id for filed in shown})
-    numbers = _numbers(desk, topic)
+    addressed = on_page({linked.id for linked in shown})
+    numbers = _numbers(context, topic)
     updates = library.updates_by_topic[topic_id]
     major = newest_major(updates)
     names = other_names(topic.title, topic.aliases, topic.spellings)
-    rows = stances(desk, topic_id, addressed)
+    rows = stances(context, topic_id, addressed)
     pairs = library.disputes(topic_id)
     kept = foremost(pairs, _FIRST) if periods else pairs
-    disputes = dispute_views(desk, kept, addressed, as_given=bool(periods))
+    disputes = dispute_views(context, kept, addressed, as_given=bool(periods))
     alone = lone_doubts(claims)
     doubts = alone[:_FIRST] if periods else alone
     told = updates[:_FIRST] if periods else updates
     modified = phrase.moment(updates[0].update.at) if updates else ""
-    groups = claim_groups(desk, shown)
-    sources = _sources(desk, claims)
-    first, last = known_between(desk, claims)
+    groups = claim_groups(context, shown)
+    sources = _sources(context, claims)
+    first, last = known_between(context, claims)
     return TopicView(
         id=topic_id,
         title=topic.title,
         question=topic.question,
         names=names,
-        newest=newest_evidence(desk, claims),
+        newest=newest_evidence(context, claims),
         changed=phrase.day_of(major.update.at) if major else "",
         change_address=major.address if major else "",
         review_by=topic.review_by,
         counts=count_words(claims),
         claim_count=len(claims),
         disputed=disputed_count(claims),
-        bottom_line=_bottom_line(desk, topic, numbers, addressed),
+        bottom_line=_bottom_line(context, topic, numbers, addressed),
         numbers=numbers,
         bottom_line_date=topic.bottom_line.as_of,
         bottom_line_since=phrase.known_since(topic.bottom_line.as_of),
         stances=rows,
-        silent=silent(desk, rows),
+        silent=silent(context, rows),
         disputes=disputes,
-        doubts=tuple(line(desk, filed, addressed) for filed in doubts),
+        doubts=tuple(line(context, linked, addressed) for linked in doubts),
         more_disputes=len(pairs) - len(kept),
         more_doubts=len(alone) - len(doubts),
         picture=picture(claims, f"Claims about {topic.title}"),
-        months=months_of(desk, shown, addressed),
+        months=months_of(context, shown, addressed),
         groups=groups,
         periods=links(periods, address.topic(topic_id), "claim", near=""),
         gaps=topic.gaps,
         includes=topic.scope.includes,
         excludes=topic.scope.excludes or "",
-        changes=tuple(change(desk, each) for each in told),
+        changes=tuple(change(context, each) for each in told),
         more_changes=len(updates) - len(told),
         sources=sources[:_FEW] if periods else sources,
         more_sources=max(len(sources) - _FEW, 0) if periods else 0,
@@ -241,15 +242,17 @@ def _toc(groups: Sequence[ClaimGroup], *, has_disputes: bool, has_names: bool, h
     return (*lines, Toc("sources", "Sources of this page"), Toc("cite", "Cite this page"))
 
 
-def _numbers(desk: Desk, topic: Topic) -> dict[str, int]:
-    named = (ref for sentence in topic.bottom_line.sentences for ref in sentence.claims if ref in desk.library.claims)
+def _numbers(context: Context, topic: Topic) -> dict[str, int]:
+    named = (
+        ref for sentence in topic.bottom_line.sentences for ref in sentence.claims if ref in context.library.claims
+    )
     return {ref: number for number, ref in enumerate(dict.fromkeys(named), start=1)}
 
 
 def _bottom_line(
-    desk: Desk, topic: Topic, numbers: Mapping[str, int], addressed: Addresser
+    context: Context, topic: Topic, numbers: Mapping[str, int], addressed: Addresser
 ) -> tuple[SentenceView, ...]:
-    claims = desk.library.claims
+    claims = context.library.claims
     return tuple(
         SentenceView(
             sentence.text,
@@ -268,12 +271,12 @@ def _bottom_line(
     )
 
 
-def _sources(desk: Desk, claims: Sequence[FiledClaim]) -> tuple[CitedSource, ...]:
+def _sources(context: Context, claims: Sequence[LinkedClaim]) -> tuple[CitedSource, ...]:
     counts: dict[str, int] = {}
-    for filed in claims:
-        for source_id in {each.source for each in filed.claim.evidence}:
+    for linked in claims:
+        for source_id in {each.source for each in linked.claim.evidence}:
             counts[source_id] = counts.get(source_id, 0) + 1
-    cards = [(desk.source(source_id), number) for source_id, number in counts.items()]
+    cards = [(context.source(source_id), number) for source_id, number in counts.items()]
     cited = [
         CitedSource(
             Link(card.address, card.title),
@@ -291,14 +294,14 @@ def _sources(desk: Desk, claims: Sequence[FiledClaim]) -> tuple[CitedSource, ...
 
 
 def _period_view(
-    desk: Desk, topic_id: str, period: Period[FiledClaim], periods: Sequence[Period[FiledClaim]]
+    context: Context, topic_id: str, period: Period[LinkedClaim], periods: Sequence[Period[LinkedClaim]]
 ) -> TopicPeriodView:
-    groups = claim_groups(desk, period.members)
+    groups = claim_groups(context, period.members)
     base = address.topic(topic_id)
-    first, last = known_between(desk, period.members)
+    first, last = known_between(context, period.members)
     return TopicPeriodView(
         title=period.words,
-        topic=desk.topics[topic_id],
+        topic=context.topics[topic_id],
         counts=count_words(period.members),
         groups=groups,
         periods=links(periods, base, "claim", near=f"{base}{period.key}/"),

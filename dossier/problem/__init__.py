@@ -6,7 +6,7 @@ Never prints, never reads a file, and never decides whether a build goes on.
 from dossier.problem.catalogue import CODES, Code
 from dossier.problem.place import Place, Span
 from dossier.problem.problem import Problem
-from dossier.problem.refusal import Refusal
+from dossier.problem.refusal import UserError
 from dossier.problem.suggestion import suggest
 
-__all__ = ["CODES", "Code", "Place", "Problem", "Refusal", "Span", "suggest"]
+__all__ = ["CODES", "Code", "Place", "Problem", "Span", "UserError", "suggest"]

@@ -4,7 +4,7 @@ Never stands for a fault in the content; those are problems.
 """
 
 
-class Refusal(Exception):  # noqa: N818 - it is an answer, not an error of ours
+class UserError(Exception):
     """Raised where what was asked for cannot be done. `hint` names one thing to do, or is empty."""
 
     def __init__(self, message: str, hint: str = "") -> None:

@@ -11,7 +11,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from dossier.pages.card import HEIGHT, WIDTH, Card
+from dossier.pages.social_card import HEIGHT, WIDTH, Card
 from dossier.render.png import grey_png
 
 _MARGIN = 72

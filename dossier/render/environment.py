@@ -11,9 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from dossier.pages import phrase
-from dossier.pages.plain import first_sentence
 from dossier.render.markdown import inline, prose
+from dossier.wording import phrase
+from dossier.wording.strip_markdown import first_sentence
 
 ROOT = "\ue000"
 """Stands in rendered HTML where the way to the root of the site goes; stamping replaces it."""

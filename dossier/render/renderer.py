@@ -9,14 +9,14 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from dossier.library import address
+from dossier.linked import address
 from dossier.model import Settings
 from dossier.pages import FeedLink, Page, Toc
-from dossier.pages.card import HEIGHT, WIDTH
 from dossier.pages.cite import Cite
-from dossier.pages.desk import ClaimHandle
-from dossier.pages.linked import graph, picture_of
+from dossier.pages.context import ClaimHandle
+from dossier.pages.jsonld import graph, picture_of
 from dossier.pages.provenance import Chain, SourceCard
+from dossier.pages.social_card import HEIGHT, WIDTH
 from dossier.render.environment import make_environment
 from dossier.render.script import json_script
 

@@ -5,8 +5,8 @@ Never gives a value a type: `no`, `1.10`, `12:30` and `2025-04` stay the text th
 
 from dossier.yamlfile.characters import decode, split_lines
 from dossier.yamlfile.front_matter import BODY, read_front_matter
-from dossier.yamlfile.places import empty_keys, locate, settle
+from dossier.yamlfile.locations import empty_keys, locate, settle
+from dossier.yamlfile.parse import Tree
 from dossier.yamlfile.reading import read
-from dossier.yamlfile.walk import Tree
 
 __all__ = ["BODY", "Tree", "decode", "empty_keys", "locate", "read", "read_front_matter", "settle", "split_lines"]

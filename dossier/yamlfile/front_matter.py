@@ -9,8 +9,8 @@ from frontmatter.default_handlers import YAMLHandler
 
 from dossier.problem import Problem, Span
 from dossier.yamlfile.characters import clean, decode
+from dossier.yamlfile.parse import Tree
 from dossier.yamlfile.reading import read_clean
-from dossier.yamlfile.walk import Tree
 
 BODY = "abstract"
 """The key under which the body's place is found."""

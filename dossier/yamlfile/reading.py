@@ -7,8 +7,8 @@ from yaml import YAMLError
 
 from dossier.problem import Problem, Span
 from dossier.yamlfile.characters import clean, decode
-from dossier.yamlfile.trace import Trace
-from dossier.yamlfile.walk import Tree, UncleanError, walk
+from dossier.yamlfile.parse import Tree, UncleanError, walk
+from dossier.yamlfile.recorder import Trace
 
 # What only a traced walk examines: comments, escapes, words for "nothing".
 _WORTH_A_LOOK = (" #", "\t#", "\\", "~", "null", "Null", "NULL")

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from yaml import MarkedYAMLError
 
 from dossier.problem import Problem
-from dossier.yamlfile import dashes
+from dossier.yamlfile import list_dashes
 from dossier.yamlfile.characters import Lines
+from dossier.yamlfile.error_context import GLUED, PAIR, Fault, Scene, cut, lacks_colon
 from dossier.yamlfile.quotes import quoted
 from dossier.yamlfile.run import Run
-from dossier.yamlfile.scene import GLUED, PAIR, Fault, Scene, cut, lacks_colon
 
 _NO_KEY = "this line has no key: it is neither `key: value` nor a list element"
 
@@ -115,7 +115,7 @@ def _no_colon(scene: Scene) -> Fault | None:
         indent = first - scene.line_start(first)
         upper_indent = len(upper) - len(upper.lstrip())
         if upper.lstrip().startswith("- ") and upper_indent == indent:
-            hint = f'if it is an element of the list, begin it with "- ": "- {cut(dashes.bare(line))}"'
+            hint = f'if it is an element of the list, begin it with "- ": "- {cut(list_dashes.bare(line))}"'
         elif " #" in upper and upper_indent < indent:
             return _cut_comment(scene, above)
         else:
@@ -182,7 +182,7 @@ def _out_of_line(scene: Scene) -> Fault | None:
         )
     if line.lstrip().startswith("- ") or line.strip() == "-":
         message = "a list element stands where a key is wanted"
-        return Fault("indentation", message, scene.at, scene.at + 1, dashes.hint(scene, above))
+        return Fault("indentation", message, scene.at, scene.at + 1, list_dashes.hint(scene, above))
     if scene.context == "while parsing a block collection":
         message = 'only list elements, which begin with "- ", can stand here'
         hint = "indent this line as far as the other keys of the element it belongs to"
@@ -293,7 +293,7 @@ def _wants_quotes(scene: Scene, start: int, message: str, mark: int | None = Non
 
 _RULES: tuple[Callable[[Scene], Fault | None], ...] = (
     _tab,
-    dashes.stray_mark,
+    list_dashes.stray_mark,
     _starter,
     _colon,
     _no_colon,

@@ -8,7 +8,7 @@ folder has an `archive/` of its own, which may be empty but for a `.keep`.
 import shutil
 from pathlib import Path
 
-from dossier.press.load import load
+from dossier.pipeline.load import load
 from dossier.problem.report import as_text
 
 FOLDER = Path(__file__).parent

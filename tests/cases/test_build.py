@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.press.build import build
+from dossier.pipeline.build import build
 from tests.cases.cases import lay_out
 from tests.house.test_files import subject, text_of, told_in
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.press.load import load
+from dossier.pipeline.load import load
 from tests.cases.cases import BAD, GOOD, lay_out, told
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from dossier.check import check
 from dossier.evidence import fingerprint
-from dossier.library import Library, Reading, gather
-from dossier.library.gathering import Record
+from dossier.library import Library, Reading, assemble
+from dossier.library.assemble import Record
 from dossier.model import Brief, Origins, Parties, People, Settings, Source, Topic
 from dossier.problem import Place, Problem
 
@@ -211,7 +211,7 @@ class Dossier:
         ]
         replaced = {(reading.kind, reading.id) for reading in self.unreadable}
         kept = [reading for reading in readings if (reading.kind, reading.id) not in replaced]
-        return Library(gather(settings, [*kept, *self.unreadable]))
+        return Library(assemble(settings, [*kept, *self.unreadable]))
 
     def problems(self, archive: dict[str, bytes] | None = None) -> list[Problem]:
         """Return what the check says of all parts as they are now, with an archive or without."""

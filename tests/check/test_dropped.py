@@ -2,9 +2,9 @@
 
 import pytest
 
+from dossier.binding import Dropped
 from dossier.library import Reading
 from dossier.model import Brief
-from dossier.shape import Dropped
 from tests.check.lake import BRIEF, BRIEF_FILE, Dossier, path_of
 
 

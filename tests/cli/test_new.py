@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.press.load import load
+from dossier.pipeline.load import load
 from tests.cli.typed import typed
 
 MINTED = re.compile(r'added the update "(\d{8}-[2-9a-z]{6})" to (\S+), line (\d+)\n')
@@ -107,7 +107,7 @@ def test_an_update_gets_an_id_a_time_and_what_is_given(own: Path) -> None:
 def test_two_updates_never_share_an_id(own: Path) -> None:
     for _ in range(2):
         typed(own, "new", "update", "route", "--kind", "new", "--note", "x")
-    ids = [filed.id for filed in load(own).library.updates]
+    ids = [linked.id for linked in load(own).library.updates]
     assert len(set(ids)) == len(ids)
 
 

@@ -8,7 +8,7 @@ import rich.console
 
 from dossier.cli import progress
 from dossier.cli.console import Console, count
-from dossier.press.stage import Stage
+from dossier.pipeline.stages import Stage
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Page
 
 from bench import writing
-from dossier.cli import serving as command
+from dossier.cli import serve as command
 from tests.cli.typed import BUILD, environment, typed
 
 _Found = TypeVar("_Found")

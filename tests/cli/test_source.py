@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.press.load import load
+from dossier.pipeline.load import load
 from tests.cli.typed import BUILD, environment, typed
 
 TEXT = "A bench for the quay\n\nThe town will set up a bench at the quay before the first tram runs.\n"

@@ -14,7 +14,7 @@ KEY = b"k" * 32
 def filled(file: Path, key: bytes = KEY) -> None:
     with Cache(file, key) as cache:
         cache.put("shelf", b"1", b"one")
-        cache.put_all("shelf", {b"2": b"two", b"3": b""})
+        cache.write_site("shelf", {b"2": b"two", b"3": b""})
 
 
 def test_what_was_put_is_there_next_time(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_value_that_was_tampered_with_is_not_believed(change: str, tmp_path: P
 def test_what_nobody_asks_for_goes_once_it_is_more_than_what_is_used(tmp_path: Path) -> None:
     file = tmp_path / "kept.sqlite"
     with Cache(file, KEY) as cache:
-        cache.put_all("shelf", {bytes([number]): b"x" for number in range(200)})
+        cache.write_site("shelf", {bytes([number]): b"x" for number in range(200)})
         cache.put("other", b"1", b"x")
     with Cache(file, KEY) as cache:
         cache.get("shelf", b"\x01")

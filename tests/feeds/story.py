@@ -5,7 +5,7 @@ Never leaves a step half done: each is what an editor would put into one pull re
 
 from pathlib import Path
 
-from tests.press import harbour
+from tests.pipeline import harbour
 
 BRIEF = harbour.BRIEF
 RENAMED = "briefings/2031/tram-by-the-water.yaml"

@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 from dossier import feeds
-from dossier.library import FiledUpdate, Library, subscription
+from dossier.library import Library, subscription
+from dossier.linked import LinkedUpdate
 from tests import bridge
 from tests.feeds.seen import form_of, see
 from tests.feeds.validity import ATOM, HISTORY
@@ -168,9 +169,9 @@ def test_content_is_asked_for_once_an_update() -> None:
     asked: list[str] = []
     make = bridge.content(library)
 
-    def content(filed: FiledUpdate) -> str:
-        asked.append(filed.id)
-        return make(filed)
+    def content(linked: LinkedUpdate) -> str:
+        asked.append(linked.id)
+        return make(linked)
 
     assert list(feeds.write(library, content))
     assert len(asked) == len(set(asked)) == 23

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from reader import Reader, make_reader
 
-from dossier.press.build import build
+from dossier.pipeline.build import build
 from tests.feeds import story
 
 pytestmark = pytest.mark.clients

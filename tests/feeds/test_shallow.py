@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from dossier.press.build import build
+from dossier.pipeline.build import build
 from tests.feeds import story
-from tests.press.repository import Repository
+from tests.pipeline.repository import Repository
 
 
 def told(root: Path, site: Path) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from dossier.frames import Filling, Frames
-from dossier.frames.mend import mended
+from dossier.frames.theme_fixes import mended
 from tests.frames.document import document, leaves
 from tests.frames.folder import SETTINGS, THEME, folder, frames_of
 

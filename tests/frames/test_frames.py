@@ -11,7 +11,7 @@ import pytest
 from dossier.frames import Filling, Frame, Frames, frame_keys
 from dossier.frames.cut import CutError, cut_frame
 from dossier.frames.frames import frame_key
-from dossier.frames.gap import Gap, tokens
+from dossier.frames.slot import Gap, tokens
 from dossier.problem import Problem, Span
 from tests.frames.folder import ABOUT, NAV, SETTINGS, folder, frames_of
 

@@ -153,7 +153,7 @@ def test_reading_settings_does_not_import_mkdocs() -> None:
         ("markdown_extensions: [pymdownx.snippets]\n", False),
         ("markdown_extensions:\n  - pymdownx.b64: {}\n", False),
         ("markdown_extensions: [own.includes]\n", False),
-        ("hooks: [dossier/press/hook.py]\n", True),
+        ("hooks: [dossier/pipeline/mkdocs_hook.py]\n", True),
         ("hooks: [hooks/own.py]\n", False),
     ],
 )

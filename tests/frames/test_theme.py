@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from dossier.frames import Filling
-from dossier.frames.mend import thinned
+from dossier.frames.theme_fixes import thinned
 from tests.frames.folder import ADDRESSES, NAV, SETTINGS, folder, frames_of
 
 FILLING = Filling("Toll", "About the toll.", "https://harbour.example/", "<h1>Toll</h1>")

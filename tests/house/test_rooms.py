@@ -15,20 +15,20 @@ from tests.house.walk import Module
 GENERATOR = walk.modules("dossier/**/*.py")
 
 EXCEPTIONS = {
-    "dossier/cli/chance.py: calls now()": "what `new` writes is dated when somebody asks for it, as a draft to be edited",
-    "dossier/cli/chance.py: imports secrets": "the id of an update is minted once, when somebody asks for one",
+    "dossier/cli/minting.py: calls now()": "what `new` writes is dated when somebody asks for it, as a draft to be edited",
+    "dossier/cli/minting.py: imports secrets": "the id of an update is minted once, when somebody asks for one",
     "dossier/cli/preview.py: imports http.HTTPStatus": "the preview is a server on this machine",
     "dossier/cli/preview.py: imports http.server.SimpleHTTPRequestHandler": "the preview is a server on this machine",
     "dossier/cli/preview.py: imports http.server.ThreadingHTTPServer": "the preview is a server on this machine",
-    "dossier/cli/surroundings.py: calls open()": "the summary of a workflow's step is a place to print to, like a terminal",
-    "dossier/cli/surroundings.py: imports os": "variables and streams of the process are what the command line works in",
+    "dossier/cli/environment.py: calls open()": "the summary of a workflow's step is a place to print to, like a terminal",
+    "dossier/cli/environment.py: imports os": "variables and streams of the process are what the command line works in",
     "dossier/disk/cache.py: imports secrets": "the key that tells our own cache from a planted one is never published",
     "dossier/frames/settings.py: imports os": "`!ENV` in mkdocs.yml means the environment, as it does to MkDocs",
     "dossier/frames/settings.py: pydantic.ValidationError in frames": "it says in the words of mkdocs.yml what the model refuses",
     "dossier/render/card.py: calls read_bytes()": "the font is part of an installed package",
     "dossier/search/pagefind.py: imports os": "the engine works in a folder that it is handed",
     "dossier/search/pagefind.py: imports subprocess": "Pagefind is a program of its own",
-    "dossier/yamlfile/walk.py: calls open()": "it opens a mapping or a list, not a file",
+    "dossier/yamlfile/parse.py: calls open()": "it opens a mapping or a list, not a file",
 }
 """What looks like a breach and is none, or must be one, and why."""
 
@@ -96,7 +96,7 @@ def test_no_exception_outlives_its_need() -> None:
 @pytest.mark.parametrize(
     ("finder", "path", "source"),
     [
-        (walk.upward_imports, "dossier/model/x.py", "from dossier.press import run"),
+        (walk.upward_imports, "dossier/model/x.py", "from dossier.pipeline import run"),
         (walk.upward_imports, "dossier/model/x.py", "def f():\n    import dossier.check.rules"),
         (walk.upward_imports, "dossier/model/x.py", "from dossier import cli"),
         (walk.upward_imports, "dossier/model/x.py", "from ..pages import plan"),
@@ -115,10 +115,10 @@ def test_no_exception_outlives_its_need() -> None:
         (walk.chance, "dossier/feeds/x.py", "from time import time"),
         (walk.chance, "dossier/feeds/x.py", "import time\nstamp = time.gmtime()"),
         (walk.chance, "dossier/feeds/x.py", "import random"),
-        (walk.prints, "dossier/press/x.py", "print('x')"),
-        (walk.prints, "dossier/press/x.py", "import sys\nsys.stderr.write('x')"),
-        (walk.docstring_faults, "dossier/press/x.py", "x = 1"),
-        (walk.docstring_faults, "dossier/press/x.py", '"""Runs.\n\nAlways.\n"""'),
+        (walk.prints, "dossier/pipeline/x.py", "print('x')"),
+        (walk.prints, "dossier/pipeline/x.py", "import sys\nsys.stderr.write('x')"),
+        (walk.docstring_faults, "dossier/pipeline/x.py", "x = 1"),
+        (walk.docstring_faults, "dossier/pipeline/x.py", '"""Runs."""'),
     ],
 )
 def test_a_breach_is_seen(finder: Callable[[Module], list[str]], path: str, source: str) -> None:
@@ -130,15 +130,15 @@ def test_a_breach_is_seen(finder: Callable[[Module], list[str]], path: str, sour
     [
         (
             walk.upward_imports,
-            "dossier/press/x.py",
+            "dossier/pipeline/x.py",
             "from dossier.disk import publish\nfrom dossier import __version__",
         ),
         (walk.upward_imports, "dossier/model/x.py", "from .words import Line"),
         (walk.foreign_imports, "dossier/model/x.py", "import re\nfrom pydantic import Field"),
         (walk.file_access, "dossier/pages/x.py", "'a'.replace('a', 'b')\nday.replace(day=1)\nfrom urllib import parse"),
-        (walk.chance, "dossier/press/x.py", "import time\nstart = time.perf_counter()"),
-        (walk.prints, "dossier/press/x.py", "report.print('x')"),
-        (walk.docstring_faults, "dossier/press/x.py", '"""Runs.\n\nNever walks.\n"""'),
+        (walk.chance, "dossier/pipeline/x.py", "import time\nstart = time.perf_counter()"),
+        (walk.prints, "dossier/pipeline/x.py", "report.print('x')"),
+        (walk.docstring_faults, "dossier/pipeline/x.py", '"""Runs.\n\nWalking is left to others.\n"""'),
     ],
 )
 def test_what_is_allowed_is_left_alone(finder: Callable[[Module], list[str]], path: str, source: str) -> None:

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from dossier.pages.cite import cite, cite_claim
-from dossier.pages.desk import Desk
+from dossier.pages.context import Context
 from tests.pages import orla
 
 HOSTILE = r"50% of {all} \input{x} & $5_a ~ #2 ^ “x” } \\"
@@ -64,7 +64,7 @@ def test_a_page_that_nobody_dated_is_cited_without_a_date() -> None:
 
 def test_a_claim_is_cited_in_its_brief_and_dated_by_its_own_last_change() -> None:
     library = orla.library()
-    cited = cite_claim(Desk(library), library.claims["spring-talks/keep-shut-summer"])
+    cited = cite_claim(Context(library), library.claims["spring-talks/keep-shut-summer"])
     record = json.loads(cited.csl)[0]
     assert cited.text.startswith("“The uplands now say the sluice stays shut all summer.” In “Talks in spring”, Orla")
     assert "Version of 2 June 2024" in cited.text
@@ -76,8 +76,8 @@ def test_a_claim_is_cited_in_its_brief_and_dated_by_its_own_last_change() -> Non
 
 def test_no_two_claims_share_a_key() -> None:
     library = orla.library()
-    desk = Desk(library)
-    keys = [cite_claim(desk, filed).bibtex.partition(",")[0] for filed in library.claims.values()]
+    context = Context(library)
+    keys = [cite_claim(context, linked).bibtex.partition(",")[0] for linked in library.claims.values()]
     assert len(keys) == len(set(keys)) == 6
 
 

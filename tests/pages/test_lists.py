@@ -2,15 +2,15 @@
 
 import pytest
 
-from dossier.library import Dispute, FiledClaim
+from dossier.linked import Dispute, LinkedClaim
 from dossier.model import Origin
 from dossier.pages import plan
-from dossier.pages.desk import Desk
-from dossier.pages.dispute import dispute_views
+from dossier.pages.context import Context
+from dossier.pages.disputes import dispute_views
+from dossier.pages.histogram import picture
 from dossier.pages.matrix import matrix
-from dossier.pages.period import LINES, links, split
-from dossier.pages.picture import picture
-from dossier.pages.stance import silent, stances
+from dossier.pages.pagination import LINES, links, split
+from dossier.pages.party_position import silent, stances
 from tests.pages import orla
 
 
@@ -57,12 +57,12 @@ def test_of_many_periods_a_page_links_the_years_and_those_beside_it() -> None:
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return Desk(orla.library())
+def context() -> Context:
+    return Context(orla.library())
 
 
-def test_a_picture_says_in_words_what_it_shows(desk: Desk) -> None:
-    drawn = picture(desk.library.claims_by_topic["sluice"], "Claims about the sluice")
+def test_a_picture_says_in_words_what_it_shows(context: Context) -> None:
+    drawn = picture(context.library.claims_by_topic["sluice"], "Claims about the sluice")
     assert drawn is not None
     assert drawn.words == (
         "Claims about the sluice by month: 6 claims from February 2024 to 20 May 2024, most of them in March 2024 (3)."
@@ -93,8 +93,8 @@ def test_too_many_marks_become_columns() -> None:
     assert max(mark.height for mark in drawn.marks) > 20
 
 
-def test_a_party_row_holds_what_is_in_force_and_what_it_replaced(desk: Desk) -> None:
-    uplands = stances(desk, "sluice")[0]
+def test_a_party_row_holds_what_is_in_force_and_what_it_replaced(context: Context) -> None:
+    uplands = stances(context, "sluice")[0]
     assert [(line.short, line.until) for line in uplands.lines] == [
         ("Shut all summer", ""),
         ("Shut until the river falls", "2024-05-21"),
@@ -103,18 +103,18 @@ def test_a_party_row_holds_what_is_in_force_and_what_it_replaced(desk: Desk) -> 
     assert [line.short for line in uplands.past] == ["Shut until the river falls"]
 
 
-def test_a_party_without_a_position_is_named_apart(desk: Desk) -> None:
-    assert [link.words for link in silent(desk, stances(desk, "sluice"))] == ["The Mill"]
-    assert [link.words for link in silent(desk, stances(desk, "ferry"))] == ["Ferry Guild", "The Mill"]
+def test_a_party_without_a_position_is_named_apart(context: Context) -> None:
+    assert [link.words for link in silent(context, stances(context, "sluice"))] == ["The Mill"]
+    assert [link.words for link in silent(context, stances(context, "ferry"))] == ["Ferry Guild", "The Mill"]
 
 
 def test_a_withdrawn_position_is_nobodys_position() -> None:
     gone = orla.claim("gone", status="withdrawn", status_reason="It was never said.")
-    assert stances(Desk(orla.library(briefs={"b": orla.brief(gone)})), "sluice") == ()
+    assert stances(Context(orla.library(briefs={"b": orla.brief(gone)})), "sluice") == ()
 
 
-def test_a_cell_keeps_what_it_needs_to_look_back(desk: Desk) -> None:
-    row = matrix(desk, ["sluice"], ["uplands", "mill"]).rows[0]
+def test_a_cell_keeps_what_it_needs_to_look_back(context: Context) -> None:
+    row = matrix(context, ["sluice"], ["uplands", "mill"]).rows[0]
     assert [(each.line.short, each.shown, each.sign) for each in row.cells[0].lines] == [
         ("Shut all summer", True, "◐"),
         ("Shut until the river falls", False, "◐"),
@@ -122,12 +122,12 @@ def test_a_cell_keeps_what_it_needs_to_look_back(desk: Desk) -> None:
     assert row.cells[1].lines == ()
 
 
-def test_a_row_that_leaves_positions_out_says_from_which_day_on_it_can_be_believed(desk: Desk) -> None:
-    assert stances(desk, "sluice")[0].whole_from == ""
-    assert matrix(desk, ["sluice"], ["uplands"]).rows[0].cells[0].whole_from == ""
+def test_a_row_that_leaves_positions_out_says_from_which_day_on_it_can_be_believed(context: Context) -> None:
+    assert stances(context, "sluice")[0].whole_from == ""
+    assert matrix(context, ["sluice"], ["uplands"]).rows[0].cells[0].whole_from == ""
     # Of twenty positions in force a row keeps the newest twelve: those of the ninth day and later.
     held = [orla.claim(f"p-{n}", date=f"2024-01-{n:02d}", reported=f"2024-01-{n:02d}") for n in range(1, 21)]
-    much = Desk(orla.library(briefs={"b": orla.brief(*held)}))
+    much = Context(orla.library(briefs={"b": orla.brief(*held)}))
     row = stances(much, "sluice")[0]
     assert (len(row.lines), row.more, row.whole_from) == (12, 8, "2024-01-09")
     cell = matrix(much, ["sluice"], ["uplands"]).rows[0].cells[0]
@@ -139,7 +139,7 @@ def test_a_row_that_leaves_positions_out_says_from_which_day_on_it_can_be_believ
     ]
     last = orla.claim("r", date="2022-01-01", reported="2022-01-01", supersedes=["p-14"])
     cell = (
-        matrix(Desk(orla.library(briefs={"b": orla.brief(*ended, last, after)})), ["sluice"], ["uplands"])
+        matrix(Context(orla.library(briefs={"b": orla.brief(*ended, last, after)})), ["sluice"], ["uplands"])
         .rows[0]
         .cells[0]
     )
@@ -147,20 +147,20 @@ def test_a_row_that_leaves_positions_out_says_from_which_day_on_it_can_be_believ
     assert cell.whole_from == "9999"
 
 
-def _pairs(desk: Desk, *names: str) -> list[Dispute]:
-    claims = {filed.claim.id: filed for filed in desk.library.claims.values()}
+def _pairs(context: Context, *names: str) -> list[Dispute]:
+    claims = {linked.claim.id: linked for linked in context.library.claims.values()}
 
-    def of(name: str) -> FiledClaim:
+    def of(name: str) -> LinkedClaim:
         return claims[name]
 
     return [Dispute("positions", of(name[0]), of(name[1])) for name in names]
 
 
-def _sides(desk: Desk, *names: str) -> list[tuple[str, str]]:
+def _sides(context: Context, *names: str) -> list[tuple[str, str]]:
     def ids(lines: tuple[object, ...]) -> str:
         return "".join(sorted(str(getattr(line, "id", "")).partition("/")[2] for line in lines))
 
-    return [(ids(view.left), ids(view.right)) for view in dispute_views(desk, _pairs(desk, *names))]
+    return [(ids(view.left), ids(view.right)) for view in dispute_views(context, _pairs(context, *names))]
 
 
 @pytest.mark.parametrize(
@@ -179,8 +179,8 @@ def test_disputes_that_share_a_claim_are_told_once_and_none_is_made_up(
     names: list[str], told: list[tuple[str, str]]
 ) -> None:
     members = [orla.claim(name, date=f"2024-01-0{n + 1}") for n, name in enumerate("abcd")]
-    desk = Desk(orla.library(briefs={"x": orla.brief(*members)}))
-    found = _sides(desk, *names)
+    context = Context(orla.library(briefs={"x": orla.brief(*members)}))
+    found = _sides(context, *names)
     assert found == told
     stated = {frozenset(name) for name in names}
     assert {frozenset((left, right)) for lefts, rights in found for left in lefts for right in rights} == stated
@@ -195,8 +195,10 @@ def test_a_party_keeps_its_column_from_one_dispute_to_the_next() -> None:
         orla.claim("n-3", party=None, kind="event", date="2024-03-01"),
         orla.claim("m-3", party="mill", date="2024-03-02", opposes=["n-3"]),
     ]
-    desk = Desk(orla.library(briefs={"x": orla.brief(*members)}))
-    told = [(view.left[0].party_id, view.right[0].party_id) for view in dispute_views(desk, desk.library.disputes())]
+    context = Context(orla.library(briefs={"x": orla.brief(*members)}))
+    told = [
+        (view.left[0].party_id, view.right[0].party_id) for view in dispute_views(context, context.library.disputes())
+    ]
     assert told == [("uplands", "guild"), ("uplands", "guild"), ("mill", "")]
 
 

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from dossier.library import Library, address
+from dossier.library import Library
+from dossier.linked import address
 from dossier.model import Origin
 from dossier.pages import Page, plan
-from dossier.pages.desk import Desk
+from dossier.pages.context import Context
 from dossier.pages.origin import OriginView
-from dossier.pages.relay import Tree, tree
+from dossier.pages.origin_tree import Tree, tree
 from tests.pages import orla
 
 
@@ -35,7 +36,7 @@ def _drawn(branches: Tree) -> list[Any]:
 
 def test_who_passed_it_on_is_a_tree_down_to_the_texts() -> None:
     library = orla.library()
-    assert _drawn(tree(Desk(library), "guild-letter")) == [
+    assert _drawn(tree(Context(library), "guild-letter")) == [
         ("River Wire report of 21 May 2024", ["The Valley Post", "River Wire"]),
         "The Valley Post",
     ]
@@ -43,24 +44,24 @@ def test_who_passed_it_on_is_a_tree_down_to_the_texts() -> None:
 
 def test_a_branch_says_how_much_came_that_way_and_whether_the_text_says_so() -> None:
     library = orla.library()
-    (report, post) = tree(Desk(library), "guild-letter").branches
+    (report, post) = tree(Context(library), "guild-letter").branches
     assert report.words == "report"
     assert post.words == "3 March 2024 · 1 claim"
-    (only,) = tree(Desk(library), "hearsay").branches
+    (only,) = tree(Context(library), "hearsay").branches
     assert only.words == "3 March 2024 · 1 claim · does not name it here"
 
 
 def test_a_report_with_two_ways_to_it_is_drawn_once() -> None:
     origins = [_report("a", "A"), _report("b", "B", "a"), _report("c", "C", "a"), _report("d", "D", "b", "c")]
     library = _library(origins, orla.claim("x", evidence=[orla.evidence(origin="d")]))
-    drawn = tree(Desk(library), "a")
+    drawn = tree(Context(library), "a")
     assert _drawn(drawn) == [("Report b", [("Report d", ["The Valley Post"])]), ("Report c", ["Report d"])]
     assert drawn.branches[1].below.branches[0].words == "see above"
 
 
 def test_circles_and_thickets_end() -> None:
     circle = [_report("a", "A", "c"), _report("b", "B", "a"), _report("c", "C", "b")]
-    assert _drawn(tree(Desk(_library(circle, orla.claim("x"))), "a")) == [("Report b", [("Report c", ["Report a"])])]
+    assert _drawn(tree(Context(_library(circle, orla.claim("x"))), "a")) == [("Report b", [("Report c", ["Report a"])])]
     # Each of 30 reports rests on all thirty of the layer before: 27,000 ways lead to the last layer.
     layers = [[f"l{layer}-{n}" for n in range(30)] for layer in range(4)]
     thicket = [_report("root", "R")] + [
@@ -68,7 +69,7 @@ def test_circles_and_thickets_end() -> None:
         for layer, names in enumerate(layers)
         for name in names
     ]
-    drawn = tree(Desk(_library(thicket, orla.claim("x"))), "root")
+    drawn = tree(Context(_library(thicket, orla.claim("x"))), "root")
 
     def count(branches: Tree) -> int:
         return len(branches.branches) + sum(count(each.below) for each in branches.branches)
@@ -78,7 +79,7 @@ def test_circles_and_thickets_end() -> None:
 
 def test_what_is_not_drawn_is_counted() -> None:
     many = [_report("root", "R")] + [_report(f"r-{n:03d}", f"P{n}", "root") for n in range(100)]
-    drawn = tree(Desk(_library(many, orla.claim("x"))), "root")
+    drawn = tree(Context(_library(many, orla.claim("x"))), "root")
     assert (len(drawn.branches), drawn.more) == (40, 60)
 
 

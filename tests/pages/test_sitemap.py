@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from dossier.library import address
+from dossier.linked import address
 from dossier.pages import plan
 from dossier.pages.sitemap import crawlers
 from tests.pages import orla

@@ -4,10 +4,11 @@ import datetime
 from typing import Any
 
 from dossier.evidence import fingerprint, verification
-from dossier.library import Library, address
+from dossier.library import Library
+from dossier.linked import address
 from dossier.model import LeftOut
 from dossier.pages import Page, plan
-from dossier.pages.desk import Desk
+from dossier.pages.context import Context
 from dossier.pages.source import Passage, SourcePartView, SourceView, pages
 from tests.pages import orla
 
@@ -140,7 +141,7 @@ def test_a_source_that_very_many_claims_cite_has_parts_and_loses_none() -> None:
         for n in range(700)
     ]
     library = _library(briefs={"b": orla.brief(*claims)}, fingerprints={})
-    found = [page for page in pages(Desk(library)) if page.address.startswith("sources/valley-post/")]
+    found = [page for page in pages(Context(library)) if page.address.startswith("sources/valley-post/")]
     first, parts = found[0].view, [page.view for page in found[1:]]
     assert isinstance(first, SourceView)
     assert [page.kind for page in found] == ["source"] + ["source-part"] * 5

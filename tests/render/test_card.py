@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFont
 
-from dossier.pages.card import HEIGHT, WIDTH, Card, cards, of_page
+from dossier.pages.social_card import HEIGHT, WIDTH, Card, cards, of_page
 from dossier.render.card import _font, draw
 from tests.pages import orla
 

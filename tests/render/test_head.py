@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dossier.library import address
+from dossier.linked import address
 from dossier.pages import FeedLink
 from dossier.render import Renderer
 from dossier.render.script import json_script

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from dossier.library import address
+from dossier.linked import address
 from dossier.model.words import CLAIM_REF_PATTERN
 from dossier.render import CONTENT, ROOT, renderer
 from tests.pages import orla

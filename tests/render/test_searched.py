@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from dossier.library import address
+from dossier.linked import address
 from tests.render.conftest import Rendered
 from tests.render.markup import VOID
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from dossier.press.build import build
-from tests.press.harbour import copy, edit
+from dossier.pipeline.build import build
+from tests.pipeline.harbour import copy, edit
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from dossier.problem import Place, Span
 from dossier.problem.place import KeyPath
 from dossier.yamlfile import Tree, locate, read, read_front_matter
-from dossier.yamlfile.trace import Trace
-from dossier.yamlfile.walk import UncleanError, walk
+from dossier.yamlfile.parse import UncleanError, walk
+from dossier.yamlfile.recorder import Trace
 
 # Bits of YAML, so that random texts come near to what people write and mistype.
 MARKS = ": |:|- |-|\n|\n  |\n    |\t|'|\"|[|]|{|}|, | #|#x|>-\n|&a |*a|!t |? |<<: |---\n|...\n|%YAML 1.2\n|\r\n|\r|@|`".split(

@@ -15,9 +15,10 @@ from dossier.check.changes.difference import (
     PublicKind,
     Vanished,
 )
-from dossier.library import FiledClaim, FiledUpdate, Library, subscription
+from dossier.library import Library, subscription
 from dossier.library.corpus import Kind
-from dossier.library.filing import full_id
+from dossier.library.linking import full_id
+from dossier.linked import LinkedClaim, LinkedUpdate
 from dossier.model import Claim
 from dossier.model.words import Record
 
@@ -44,7 +45,7 @@ def compare(base: Library, head: Library) -> Changes:
     vanished = tuple(_vanished(base, head))
     renamed = dict(_renamed(base, head, vanished))
     records = tuple(_changed_records(base, head))
-    updates = tuple(filed for filed in reversed(head.updates) if filed.id not in base.updates_by_id)
+    updates = tuple(linked for linked in reversed(head.updates) if linked.id not in base.updates_by_id)
     edited = tuple(_edited(base, head))
     return Changes(
         base=base,
@@ -69,15 +70,15 @@ def _changed_claims(base: Library, head: Library) -> Iterator[ChangedClaim]:
         # What changes the graph of origins changes claims of which no letter changed.
         if fields or old.independence != new.independence:
             named = head.updates_by_claim.get(claim_id, ())
-            told = tuple(filed for filed in reversed(named) if filed.id not in base.updates_by_id)
+            told = tuple(linked for linked in reversed(named) if linked.id not in base.updates_by_id)
             yield ChangedClaim(old, new, fields, told)
 
 
-def _leads_elsewhere(old: FiledClaim, new: FiledClaim, name: str) -> bool:
+def _leads_elsewhere(old: LinkedClaim, new: LinkedClaim, name: str) -> bool:
     """Return whether a field that differs means something else: a relation may name one claim in two ways."""
     if name not in RELATIONS:
         return True
-    before, after = ({full_id(ref, filed.brief_id) for ref in getattr(filed.claim, name)} for filed in (old, new))
+    before, after = ({full_id(ref, linked.brief_id) for ref in getattr(linked.claim, name)} for linked in (old, new))
     return before != after
 
 
@@ -121,8 +122,8 @@ def _file(library: Library, kind: PublicKind, record_id: str) -> str:
         return library.claims[record_id].file
     if kind == "update":
         return library.updates_by_id[record_id].file
-    filed: Kind = kind
-    return library.corpus.place(filed, record_id).file
+    linked: Kind = kind
+    return library.corpus.place(linked, record_id).file
 
 
 def _vanished(base: Library, head: Library) -> Iterator[Vanished]:
@@ -131,12 +132,12 @@ def _vanished(base: Library, head: Library) -> Iterator[Vanished]:
         for record_id in sorted(old.keys() - new.keys()):
             fresh = {key: record for key, record in new.items() if key not in old}
             yield Vanished(kind, record_id, _file(base, kind, record_id), _same(old[record_id], fresh))
-    for filed in sorted(base.claims.values(), key=lambda filed: filed.id):
-        if filed.id not in head.claims:
-            with_brief = filed.brief_id not in head.corpus.briefs
-            renamed = _same(filed.claim, _fresh_claims(base, head, filed.brief_id))
-            yield Vanished("claim", filed.id, filed.file, renamed, with_brief)
-    for one in sorted(base.updates, key=lambda filed: filed.id):
+    for linked in sorted(base.claims.values(), key=lambda linked: linked.id):
+        if linked.id not in head.claims:
+            with_brief = linked.brief_id not in head.corpus.briefs
+            renamed = _same(linked.claim, _fresh_claims(base, head, linked.brief_id))
+            yield Vanished("claim", linked.id, linked.file, renamed, with_brief)
+    for one in sorted(base.updates, key=lambda linked: linked.id):
         if one.id not in head.updates_by_id:
             owners: Mapping[str, object] = head.corpus.briefs if one.owner_kind == "brief" else head.corpus.topics
             yield Vanished("update", one.id, one.file, with_brief=one.owner_id not in owners)
@@ -162,7 +163,7 @@ def _positions(base: Library, head: Library, renamed: Mapping[str, str]) -> Iter
 
 def _fresh_claims(base: Library, head: Library, brief_id: str) -> dict[str, Claim]:
     siblings = head.claims_by_brief.get(brief_id, ())
-    return {filed.id: filed.claim for filed in siblings if filed.id not in base.claims}
+    return {linked.id: linked.claim for linked in siblings if linked.id not in base.claims}
 
 
 def _same(record: Record, fresh: Mapping[str, Record]) -> str | None:
@@ -172,14 +173,14 @@ def _same(record: Record, fresh: Mapping[str, Record]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _edited(base: Library, head: Library) -> Iterator[tuple[FiledUpdate, FiledUpdate]]:
-    for filed in reversed(base.updates):
-        now = head.updates_by_id.get(filed.id)
-        if now is not None and now.update != filed.update:
-            yield filed, now
+def _edited(base: Library, head: Library) -> Iterator[tuple[LinkedUpdate, LinkedUpdate]]:
+    for linked in reversed(base.updates):
+        now = head.updates_by_id.get(linked.id)
+        if now is not None and now.update != linked.update:
+            yield linked, now
 
 
-def _rewritten(base: Library, head: Library) -> Iterator[tuple[str, FiledUpdate | None]]:
+def _rewritten(base: Library, head: Library) -> Iterator[tuple[str, LinkedUpdate | None]]:
     """Yield the feeds of which an archive page would hold other updates, each with the first that is out of place."""
     resized = base.settings.feed_size != head.settings.feed_size
     for scope in sorted(subscription.subscriptions(base).keys() & subscription.subscriptions(head).keys()):
@@ -191,7 +192,7 @@ def _rewritten(base: Library, head: Library) -> Iterator[tuple[str, FiledUpdate 
         new = subscription.told(head, scope)[::-1]
         for index in range(kept):
             if index >= len(new) or new[index].id != old[index].id:
-                before = {filed.id for filed in old}
+                before = {linked.id for linked in old}
                 came = index < len(new) and new[index].id not in before
                 yield scope, new[index] if came else old[index]
                 break

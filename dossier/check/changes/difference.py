@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from dossier.library import FiledClaim, FiledUpdate, Library
-from dossier.library.filed import is_told
+from dossier.library import Library
+from dossier.linked import LinkedClaim, LinkedUpdate
+from dossier.linked.records import reaches_feeds
 from dossier.model import Evidence
 from dossier.model.words import Record
 
@@ -34,10 +35,10 @@ class ChangedClaim:
     `told_by` are the updates new in the head that name it.
     """
 
-    base: FiledClaim
-    head: FiledClaim
+    base: LinkedClaim
+    head: LinkedClaim
     fields: tuple[str, ...]
-    told_by: tuple[FiledUpdate, ...]
+    told_by: tuple[LinkedUpdate, ...]
 
     @property
     def id(self) -> str:
@@ -83,9 +84,9 @@ class ChangedClaim:
         return fell or bool(self.removed) or self.lost_origins > 0
 
     @property
-    def is_told(self) -> bool:
+    def reaches_feeds(self) -> bool:
         """Whether subscribers are told of the change."""
-        return any(is_told(filed.update) for filed in self.told_by)
+        return any(reaches_feeds(linked.update) for linked in self.told_by)
 
 
 def _without(these: Iterable[Evidence], those: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -144,8 +145,8 @@ class ChangedPosition:
 
     topic: str
     party: str
-    base: FiledClaim
-    head: FiledClaim | None
+    base: LinkedClaim
+    head: LinkedClaim | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +162,15 @@ class Changes:
     base: Library
     head: Library
     changed: tuple[ChangedClaim, ...]
-    added: tuple[FiledClaim, ...]
-    removed: tuple[FiledClaim, ...]
+    added: tuple[LinkedClaim, ...]
+    removed: tuple[LinkedClaim, ...]
     vanished: tuple[Vanished, ...]
     renamed: Mapping[str, str]
     positions: tuple[ChangedPosition, ...]
     records: tuple[ChangedRecord, ...]
-    updates: tuple[FiledUpdate, ...]
-    edited: tuple[tuple[FiledUpdate, FiledUpdate], ...]
-    rewritten: tuple[tuple[str, FiledUpdate | None], ...]
+    updates: tuple[LinkedUpdate, ...]
+    edited: tuple[tuple[LinkedUpdate, LinkedUpdate], ...]
+    rewritten: tuple[tuple[str, LinkedUpdate | None], ...]
 
     @property
     def is_empty(self) -> bool:
@@ -186,23 +187,23 @@ class Changes:
         )
 
     @property
-    def really_added(self) -> tuple[FiledClaim, ...]:
+    def really_added(self) -> tuple[LinkedClaim, ...]:
         """The claims that are not in the base under another id."""
         known = set(self.renamed.values())
-        return tuple(filed for filed in self.added if filed.id not in known)
+        return tuple(linked for linked in self.added if linked.id not in known)
 
     @property
-    def really_removed(self) -> tuple[FiledClaim, ...]:
+    def really_removed(self) -> tuple[LinkedClaim, ...]:
         """The claims that are not in the head under another id."""
-        return tuple(filed for filed in self.removed if filed.id not in self.renamed)
+        return tuple(linked for linked in self.removed if linked.id not in self.renamed)
 
     @property
-    def told(self) -> tuple[FiledUpdate, ...]:
+    def told(self) -> tuple[LinkedUpdate, ...]:
         """The new updates that become feed items, oldest first."""
-        return tuple(filed for filed in self.updates if filed.is_major)
+        return tuple(linked for linked in self.updates if linked.is_major)
 
     @property
-    def mended(self) -> tuple[FiledUpdate, ...]:
+    def mended(self) -> tuple[LinkedUpdate, ...]:
         """The published updates that gain a mark, since a new update corrects or retracts them."""
-        targets = {filed.corrects for filed in self.updates}
-        return tuple(filed for filed in self.base.updates if filed.id in targets)
+        targets = {linked.corrects for linked in self.updates}
+        return tuple(linked for linked in self.base.updates if linked.id in targets)

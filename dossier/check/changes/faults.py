@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dossier.check import updates
 from dossier.check.changes.difference import ATTRIBUTION, CONTEXT, RELATIONS, STANDING, ChangedClaim, Changes, Vanished
 from dossier.evidence import lineage
-from dossier.library import FiledUpdate
+from dossier.linked import LinkedUpdate
 from dossier.problem import Place, Problem, Span
 
 # Faults of one revision that readers of a change have to see as well; the rules stand where all rules stand.
@@ -67,7 +67,7 @@ def _claim(changed: ChangedClaim) -> Iterator[Problem]:
             f"add an update that names `{local}`: python build.py new update {changed.head.brief_id}",
         )
     # Where no update names it at all, the error above has said so.
-    if changed.is_weaker and not changed.is_told and (changed.told_by or not weight):
+    if changed.is_weaker and not changed.reaches_feeds and (changed.told_by or not weight):
         yield Problem(
             "weaker-claim-untold",
             f'published claim "{changed.id}" {_setback(changed)}, and no subscriber is told',
@@ -168,18 +168,18 @@ def _edited(changes: Changes) -> Iterator[Problem]:
 
 
 def _appended(changes: Changes) -> Iterator[Problem]:
-    last: dict[tuple[str, str], FiledUpdate] = {}
-    for filed in changes.head.updates:
-        owner = (filed.owner_kind, filed.owner_id)
-        if filed.id in changes.base.updates_by_id and (owner not in last or filed.index > last[owner].index):
-            last[owner] = filed
-    for filed in changes.updates:
-        published = last.get((filed.owner_kind, filed.owner_id))
-        if published is not None and filed.index < published.index:
+    last: dict[tuple[str, str], LinkedUpdate] = {}
+    for linked in changes.head.updates:
+        owner = (linked.owner_kind, linked.owner_id)
+        if linked.id in changes.base.updates_by_id and (owner not in last or linked.index > last[owner].index):
+            last[owner] = linked
+    for linked in changes.updates:
+        published = last.get((linked.owner_kind, linked.owner_id))
+        if published is not None and linked.index < published.index:
             yield Problem(
                 "update-not-appended",
-                f'new update "{filed.id}" stands above "{published.id}", which was published before it',
-                filed.place(),
+                f'new update "{linked.id}" stands above "{published.id}", which was published before it',
+                linked.place(),
                 "move it to the end of the list",
             )
 
@@ -194,17 +194,17 @@ def _rewritten(changes: Changes) -> Iterator[Problem]:
             f"put `feed_size: {before}` back",
         )
         return
-    blamed: dict[str, tuple[FiledUpdate, list[str]]] = {}
-    for scope, filed in changes.rewritten:
-        if filed is not None:
-            blamed.setdefault(filed.id, (filed, []))[1].append(scope)
-    for filed, scopes in blamed.values():
-        fresh = filed.id not in changes.base.updates_by_id
-        gone = filed.id not in changes.head.updates_by_id
+    blamed: dict[str, tuple[LinkedUpdate, list[str]]] = {}
+    for scope, linked in changes.rewritten:
+        if linked is not None:
+            blamed.setdefault(linked.id, (linked, []))[1].append(scope)
+    for linked, scopes in blamed.values():
+        fresh = linked.id not in changes.base.updates_by_id
+        gone = linked.id not in changes.head.updates_by_id
         why = "is dated before updates that are already archived" if fresh else "is no longer told where it was"
         yield Problem(
             "archive-rewritten",
-            f'update "{filed.id}" {why}, which changes archive pages of {_and([f"feed {scope}" for scope in scopes])}',
-            Span(filed.file) if gone else filed.place("at" if fresh else "topics"),
+            f'update "{linked.id}" {why}, which changes archive pages of {_and([f"feed {scope}" for scope in scopes])}',
+            Span(linked.file) if gone else linked.place("at" if fresh else "topics"),
             "date it with the time of its publication" if fresh else "leave the topics of what was published alone",
         )

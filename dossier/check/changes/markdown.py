@@ -6,11 +6,12 @@ Markdown, HTML, mention or link is read, and characters that cannot be seen are 
 
 from collections.abc import Iterator, Sequence
 
-from dossier.check.changes.dangers import dangers
 from dossier.check.changes.difference import RELATIONS, ChangedClaim, ChangedRecord, Changes, TouchedPages
+from dossier.check.changes.highlights import dangers
 from dossier.check.changes.names import Names, Where
 from dossier.check.changes.spans import MOST, block, code, count, evidence, section, some, told, value
-from dossier.library import FiledClaim, FiledUpdate, address, subscription
+from dossier.library import subscription
+from dossier.linked import LinkedClaim, LinkedUpdate, address
 from dossier.problem import Problem, Span
 
 _NO_PAGES = TouchedPages()
@@ -107,15 +108,15 @@ class _Page:
             yield f"… and {len(shown) - MOST} more"
 
     def added(self, changes: Changes) -> Iterator[str]:
-        yield from section("Added claims", (self._added(filed, changes) for filed in changes.really_added))
+        yield from section("Added claims", (self._added(linked, changes) for linked in changes.really_added))
 
-    def _added(self, filed: FiledClaim, changes: Changes) -> str:
-        claim, new = filed.claim, changes.head.positions
-        lines = [self._whole(filed)]
+    def _added(self, linked: LinkedClaim, changes: Changes) -> str:
+        claim, new = linked.claim, changes.head.positions
+        lines = [self._whole(linked)]
         wanted = [
             f"  - now the position of {code(claim.party)} on {code(topic)}"
             for topic in claim.topics
-            if claim.party and (found := new.get((topic, claim.party))) and found.current.id == filed.id
+            if claim.party and (found := new.get((topic, claim.party))) and found.current.id == linked.id
         ]
         related = [
             f"  - {name.replace('_', ' ')} {value(getattr(claim, name))}" for name in RELATIONS if getattr(claim, name)
@@ -124,34 +125,34 @@ class _Page:
         return "\n".join([*lines, *wanted, *related, *shown])
 
     def removed(self, changes: Changes) -> Iterator[str]:
-        yield from section("Removed claims", (self._whole(filed) for filed in changes.really_removed))
+        yield from section("Removed claims", (self._whole(linked) for linked in changes.really_removed))
 
-    def _whole(self, filed: FiledClaim) -> str:
-        claim = filed.claim
+    def _whole(self, linked: LinkedClaim) -> str:
+        claim = linked.claim
         whose = f" of {code(claim.party)}" if claim.party else ""
         said = f" by {code(claim.said_by)}" if claim.said_by else ""
-        origins = count(filed.independence.count, "independent origin", "independent origins")
+        origins = count(linked.independence.count, "independent origin", "independent origins")
         return (
-            f"- {self.names.claim(filed)} ({claim.kind}{whose}{said}, {claim.date}, {claim.status}, {origins}): "
+            f"- {self.names.claim(linked)} ({claim.kind}{whose}{said}, {claim.date}, {claim.status}, {origins}): "
             f"{code(claim.text)}"
         )
 
     def updates(self, changes: Changes) -> Iterator[str]:
-        yield from section("Updates", (self._update(filed) for filed in changes.updates))
+        yield from section("Updates", (self._update(linked) for linked in changes.updates))
         yield from section(
             "Published updates that will say they were mended", (f"- {code(one.id)}" for one in changes.mended)
         )
 
-    def _update(self, filed: FiledUpdate) -> str:
+    def _update(self, linked: LinkedUpdate) -> str:
         to = "the history only"
-        if filed.is_major:
-            to = f"feeds {', '.join(code(scope) for scope in (address.ALL_FEED, *filed.topics))}"
-        name = self.names.name(filed.id, filed.place())
-        at = filed.update.at.isoformat(sep=" ", timespec="minutes")
-        line = f"- **{filed.update.kind}** {name} of {at} to {to}: {code(subscription.headline(filed))}"
-        if filed.update.before and filed.update.after:
-            line += f"\n  - {code(filed.update.before)} → {code(filed.update.after)}"
-        return f"{line}\n  - {code(filed.update.note)}"
+        if linked.is_major:
+            to = f"feeds {', '.join(code(scope) for scope in (address.ALL_FEED, *linked.topics))}"
+        name = self.names.name(linked.id, linked.place())
+        at = linked.update.at.isoformat(sep=" ", timespec="minutes")
+        line = f"- **{linked.update.kind}** {name} of {at} to {to}: {code(subscription.headline(linked))}"
+        if linked.update.before and linked.update.after:
+            line += f"\n  - {code(linked.update.before)} → {code(linked.update.after)}"
+        return f"{line}\n  - {code(linked.update.note)}"
 
     def records(self, changes: Changes) -> Iterator[str]:
         yield from section("Other records", (self._record(one) for one in changes.records))

@@ -6,7 +6,7 @@ Never makes an address: it is given one, and trusts it.
 from collections.abc import Callable
 
 from dossier.check.changes.spans import code
-from dossier.library import FiledClaim
+from dossier.linked import LinkedClaim
 from dossier.problem import Place, Span
 
 Where = Callable[[Place | Span], str | None]
@@ -23,6 +23,6 @@ class Names:
         url = self._where(place)
         return f"[{code(text)}](<{url}>)" if url else code(text)
 
-    def claim(self, filed: FiledClaim) -> str:
+    def claim(self, linked: LinkedClaim) -> str:
         """Return the name of a claim and the file it stands in."""
-        return f"{self.name(filed.id, filed.place())} in {code(filed.file)}"
+        return f"{self.name(linked.id, linked.place())} in {code(linked.file)}"

@@ -68,8 +68,10 @@ def told(one: ChangedClaim) -> str:
     """Return who is told of a change, to stand behind it."""
     if not one.told_by:
         return " – no update says so"
-    named = ", ".join(code(filed.id) for filed in one.told_by)
-    return f" – told by {named}" if one.is_told else f" – {named} says so in the history, subscribers are not told"
+    named = ", ".join(code(linked.id) for linked in one.told_by)
+    return (
+        f" – told by {named}" if one.reaches_feeds else f" – {named} says so in the history, subscribers are not told"
+    )
 
 
 def count(number: int, one: str, many: str = "") -> str:

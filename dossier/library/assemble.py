@@ -1,0 +1,113 @@
+"""Gathers what was read from single files into one corpus, and keeps count of duplicates and of what could not be read.
+
+Never picks the better of two records of one id: the first is kept and the second is named.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dossier.binding import Dropped
+from dossier.evidence import Fingerprint, Verification
+from dossier.library.corpus import Corpus, Duplicate, Kind
+from dossier.model import Brief, Origin, Origins, Parties, Party, People, Person, Settings, Source, Topic
+from dossier.problem import Place
+
+_Listed = TypeVar("_Listed", Party, Person, Origin)
+Record = Brief | Topic | Source | Parties | People | Origins | Fingerprint | Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file gave. `id` is the file's name, or `""` for the shared files of parties, people and origins.
+
+    `record` is None where the file is there but could not be read; `dropped` is what could not be, where
+    the rest was.
+    """
+
+    kind: Kind
+    id: str
+    file: str
+    record: Record | None
+    dropped: tuple[Dropped, ...] | None = None
+
+
+class _Pile:
+    def __init__(self) -> None:
+        self.briefs: dict[str, Brief] = {}
+        self.topics: dict[str, Topic] = {}
+        self.sources: dict[str, Source] = {}
+        self.parties: dict[str, Party] = {}
+        self.people: dict[str, Person] = {}
+        self.origins: dict[str, Origin] = {}
+        self.fingerprints: dict[str, Fingerprint] = {}
+        self.verifications: dict[str, Verification] = {}
+        self.files: dict[tuple[Kind, str], str] = {}
+        self.indexes: dict[tuple[Kind, str], int] = {}
+        self.duplicates: list[Duplicate] = []
+        self.unread: set[tuple[Kind, str]] = set()
+        self.dropped: dict[tuple[Kind, str], tuple[Dropped, ...]] = {}
+
+    def add(self, reading: Reading) -> None:
+        """Put one file's record where it belongs."""
+        key = (reading.kind, reading.id)
+        if key in self.files:
+            self.duplicates.append(Duplicate(*key, Place(self.files[key]), Place(reading.file)))
+            # What stands in the second is not in the corpus, and nobody is to be told that it is missing.
+            self.unread.add(key)
+            return
+        self.files[key] = reading.file
+        if reading.dropped is not None:
+            self.unread.add(key)
+            self.dropped[key] = reading.dropped
+        match reading.record:
+            case None:
+                self.unread.add(key)
+            case Brief() as brief:
+                self.briefs[reading.id] = brief
+            case Topic() as topic:
+                self.topics[reading.id] = topic
+            case Source() as source:
+                self.sources[reading.id] = source
+            case Parties(parties=parties):
+                self._spread("party", "parties", reading.file, parties, self.parties)
+            case People(people=people):
+                self._spread("person", "people", reading.file, people, self.people)
+            case Origins(origins=origins):
+                self._spread("origin", "origins", reading.file, origins, self.origins)
+            case Fingerprint() as fingerprint:
+                self.fingerprints[reading.id] = fingerprint
+            case Verification() as verification:
+                self.verifications[reading.id] = verification
+
+    def _spread(self, kind: Kind, key: str, file: str, records: Iterable[_Listed], into: dict[str, _Listed]) -> None:
+        for index, record in enumerate(records):
+            if record.id in into:
+                kept = Place(file, (key, self.indexes[kind, record.id], "id"))
+                self.duplicates.append(Duplicate(kind, record.id, kept, Place(file, (key, index, "id"))))
+                continue
+            into[record.id] = record
+            self.indexes[kind, record.id] = index
+
+
+def assemble(settings: Settings, readings: Iterable[Reading]) -> Corpus:
+    """Return the corpus of all that was read. Of two files or records with one id the first given is kept."""
+    pile = _Pile()
+    for reading in readings:
+        pile.add(reading)
+    return Corpus(
+        settings=settings,
+        briefs=pile.briefs,
+        topics=pile.topics,
+        sources=pile.sources,
+        parties=pile.parties,
+        people=pile.people,
+        origins=pile.origins,
+        fingerprints=pile.fingerprints,
+        verifications=pile.verifications,
+        files=pile.files,
+        indexes=pile.indexes,
+        duplicates=tuple(pile.duplicates),
+        unread=frozenset(pile.unread),
+        dropped=pile.dropped,
+    )

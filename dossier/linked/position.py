@@ -1,0 +1,38 @@
+"""A party's position on a topic, and a dispute between two claims.
+
+Deriving both from claims is left to `library`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.linked.records import LinkedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The newest position claim of a party on a topic that nothing supersedes, and all others it has or had there.
+
+    `others` are further current position claims and `history` superseded ones, each newest first. Withdrawn claims
+    are in neither.
+    """
+
+    topic: str
+    party: str
+    current: LinkedClaim
+    others: tuple[LinkedClaim, ...]
+    history: tuple[LinkedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two claims that conflict in fact (`fact`) or two positions that oppose each other (`positions`)."""
+
+    kind: Literal["fact", "positions"]
+    left: LinkedClaim
+    right: LinkedClaim
+
+    @property
+    def is_live(self) -> bool:
+        """Whether nothing replaced either side."""
+        return self.left.is_current and self.right.is_current

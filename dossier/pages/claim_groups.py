@@ -1,0 +1,72 @@
+"""Claims grouped so that a reader can scan them: by party, or month by month.
+
+Never leaves a claim out of its list: a claim without a party has a group of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.linked import LinkedClaim
+from dossier.pages.claim_line import Addresser, Line, line, permalink
+from dossier.pages.context import ClaimHandle, Context
+from dossier.pages.party_position import count_words
+from dossier.wording import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims of one party, or of none, newest first."""
+
+    anchor: str
+    title: str
+    words: str
+    claims: tuple[ClaimHandle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Claims of one month, or of a year whose months are unknown."""
+
+    words: str
+    lines: tuple[Line, ...]
+
+
+def date_of(linked: LinkedClaim) -> str:
+    """Return the date of what a claim tells."""
+    return linked.claim.date
+
+
+def newest_evidence(context: Context, claims: Sequence[LinkedClaim]) -> str:
+    """Return the date of the newest source that claims cite, or an empty string."""
+    sources = context.library.sources
+    cited = {each.source for linked in claims for each in linked.claim.evidence}
+    return max((sources[each].published for each in cited if each in sources), default="")
+
+
+def claim_groups(context: Context, claims: Sequence[LinkedClaim]) -> tuple[ClaimGroup, ...]:
+    """Return claims by party in the order of parties, those of no party last; newest first in each."""
+    parted: dict[str, list[LinkedClaim]] = {each: [] for each in (*context.parties, "")}
+    for linked in claims:
+        party = linked.claim.party or ""
+        parted[party if party in parted else ""].append(linked)
+    return tuple(
+        ClaimGroup(
+            # Led by what no id begins with: a brief may be called "claims", and a party "others".
+            anchor=f"_claims/{party_id or '_others'}",
+            title=context.parties[party_id].words if party_id else "Events and analysis",
+            words=count_words(group),
+            claims=context.claims(group),
+        )
+        for party_id, group in parted.items()
+        if group
+    )
+
+
+def months_of(
+    context: Context, claims: Sequence[LinkedClaim], addressed: Addresser = permalink, *, newest_first: bool = False
+) -> tuple[Month, ...]:
+    """Return claims, given newest first, month by month, oldest first unless asked otherwise."""
+    months: dict[str, list[Line]] = {}
+    for linked in claims if newest_first else reversed(claims):
+        months.setdefault(linked.claim.date[:7], []).append(line(context, linked, addressed))
+    return tuple(Month(phrase.date_words(key), tuple(lines)) for key, lines in months.items())

@@ -1,0 +1,254 @@
+"""The claim piece: one claim with everything a reader can open beneath it.
+
+Never states in the site's voice what a source asserts: who says it and how well it is borne out stand beside each claim.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote as percent_encoded
+
+from dossier.evidence import is_inferred
+from dossier.linked import LinkedClaim, address
+from dossier.model import Claim, Evidence, Origin, Settings
+from dossier.pages.evidence_history import arrivals
+from dossier.pages.page import Link
+from dossier.pages.provenance import Chain, SourceCard
+from dossier.wording import phrase
+from dossier.wording.spellings import Spelling, other_names
+
+if TYPE_CHECKING:
+    from dossier.pages.context import Context
+
+_SHORT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One quote and where it comes from. `passage` leads to the very words on the publisher's page.
+
+    `support` is empty where the quote bears the claim out in full; `since` is the day from which it could be known.
+    """
+
+    quote: str
+    language: str
+    passage: str
+    source: SourceCard
+    paragraph: int
+    record: str
+    support: str
+    drift: str
+    chain: Chain | None
+    inferred: bool
+    checked: str
+    since: str
+
+
+class Other(NamedTuple):
+    """A claim at the far end of a relation: in brief, with its date and the day from which it was known."""
+
+    address: str
+    title: str
+    date: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """Ties of one sort to other claims: "Replaced by", and which. `since` is the day on which the first was known."""
+
+    words: str
+    others: tuple[Other, ...]
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim, ready to print. `id` is the full id and `local` the part that is unique in its brief.
+
+    `names` are what else `person` is called, where no page of a party says it. `since` is the day from which it could
+    be known, `until` the day from which something replaced it, or empty; `changed` the authored time of the newest change to it.
+    What ends in `_steps` says for the reader's script what stood in its place on earlier days.
+    """
+
+    id: str
+    local: str
+    address: str
+    brief: Link
+    text: str
+    kind: str
+    status: str
+    status_words: str
+    status_reason: str
+    replaced: bool
+    confidence: str
+    confidence_reason: str
+    party: Link | None
+    person: str
+    role: str
+    names: tuple[Spelling, ...]
+    date: str
+    reported: str
+    sourcing: str
+    sourcing_steps: str
+    caution: str
+    note: str
+    evidence: tuple[EvidenceView, ...]
+    evidence_words: str
+    evidence_steps: str
+    relations: tuple[RelationView, ...]
+    tainted: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    since: str
+    until: str
+    changed: str
+    report: str
+
+
+def view_claim(context: "Context", linked: LinkedClaim) -> ClaimView:
+    """Return a claim as its piece shows it."""
+    claim = linked.claim
+    library = context.library
+    confidence = claim.confidence
+    person = library.people.get(claim.said_by) if claim.said_by else None
+    local = claim.id
+    sourcing_steps, evidence_steps = context.grown(linked)
+    return ClaimView(
+        id=linked.id,
+        local=local,
+        address=linked.address,
+        brief=Link(address.brief(linked.brief_id), linked.brief.title),
+        text=claim.text,
+        kind=phrase.KIND[claim.kind],
+        status=claim.status,
+        status_words=phrase.STATUS[claim.status],
+        status_reason=claim.status_reason or "",
+        replaced=bool(linked.superseded_by),
+        confidence=confidence.level if confidence else "",
+        confidence_reason=confidence.reason if confidence else "",
+        party=context.party(claim.party) if claim.party else None,
+        person=person.name if person else "",
+        role=(person.role or "") if person else "",
+        names=other_names(person.name, person.aliases, person.spellings) if person and not person.party else (),
+        date=claim.date,
+        reported=claim.reported if claim.reported != claim.date else "",
+        sourcing=sourcing(linked),
+        sourcing_steps=sourcing_steps,
+        caution=caution(linked, library.origins),
+        note=claim.note or "",
+        evidence=tuple(_evidence(context, claim)),
+        evidence_words=phrase.quotes(len(claim.evidence), len({each.source for each in claim.evidence})),
+        evidence_steps=evidence_steps,
+        relations=tuple(relations(context, linked)),
+        tainted=tuple(
+            Link(address.origin(origin), f"{library.origins[origin].name} ({library.origins[origin].status})")
+            for origin in library.tainted_by(linked)
+        ),
+        topics=context.topic_links(claim.topics),
+        since=phrase.known_since(claim.reported),
+        until=until(context, linked),
+        changed=context.changed(linked.id),
+        report=report_address(library.settings, linked),
+    )
+
+
+def title(linked: LinkedClaim) -> str:
+    """Return a claim in a few words: its short form, or its text cut between words."""
+    return linked.claim.short or phrase.clipped(linked.claim.text, _SHORT).removesuffix(".")
+
+
+def until(context: "Context", linked: LinkedClaim) -> str:
+    """Return the first day on which something that replaces the claim was known, or an empty string."""
+    if not linked.superseded_by:
+        return ""
+    claims = context.library.claims
+    return min(phrase.known_since(claims[each].claim.reported) for each in linked.superseded_by)
+
+
+def sourcing(linked: LinkedClaim) -> str:
+    """Return how well a claim is sourced, in words: "1 origin, 2 reports"."""
+    return phrase.sourcing(linked.independence.count, len({each.source for each in supporting(linked.claim)}))
+
+
+def supporting(claim: Claim) -> list[Evidence]:
+    """Return the evidence that bears a claim out, in full or in part."""
+    return [each for each in claim.evidence if each.support != "denies"]
+
+
+def caution(linked: LinkedClaim, origins: Mapping[str, Origin]) -> str:
+    """Return what a reader must know of the evidence as a whole, or an empty string."""
+    borne_out = supporting(linked.claim)
+    if not borne_out:
+        return "No evidence here supports this claim; all of it denies it."
+    if not linked.independence.count:
+        return "Nobody can be named as the origin: these sources give it as background or without attribution."
+    if is_inferred(borne_out, origins):
+        return "No source names an origin for this; the editors inferred where it comes from."
+    return ""
+
+
+def _evidence(context: "Context", claim: Claim) -> Iterator[EvidenceView]:
+    known = arrivals(context, claim)
+    for each in claim.evidence:
+        source = context.source(each.source)
+        if source is None:
+            continue
+        yield EvidenceView(
+            quote=each.quote,
+            language=source.language if source.language != context.library.settings.language else "",
+            passage=context.passage(source.url, each.quote),
+            source=source,
+            paragraph=each.paragraph,
+            record=address.paragraph(each.source, each.paragraph),
+            support={"full": "", "partial": "Bears the claim out in part", "denies": "Denies the claim"}[each.support],
+            drift=each.drift or "",
+            chain=context.chain(each.origin, each.source),
+            inferred=each.origin_basis == "inferred",
+            checked=context.checked(each),
+            since=known[each.source],
+        )
+
+
+def relations(context: "Context", linked: LinkedClaim) -> Iterator[RelationView]:
+    """Yield a claim's ties to others in plain words, what replaces it first."""
+    is_denial = linked.claim.kind == "denial"
+    ties: tuple[tuple[str, tuple[str, ...]], ...] = (
+        ("Replaced by", linked.superseded_by),
+        ("Replaces", linked.supersedes),
+        ("", linked.contradicts),
+        ("", linked.contradicted_by),
+        ("Opposed to", linked.opposes),
+        ("Answers", linked.responds_to),
+        ("Answered by", linked.answered_by),
+        ("In tension with", linked.qualifies),
+        ("In tension with", linked.qualified_by),
+    )
+    tied: dict[str, dict[str, Other]] = {}
+    for words, others in ties:
+        for other_id in others:
+            other = context.library.claims[other_id]
+            shown = words
+            if not shown:
+                shown = "Denies" if is_denial else "Denied by" if other.claim.kind == "denial" else "Conflicts with"
+            known = phrase.known_since(other.claim.reported)
+            tied.setdefault(shown, {})[other_id] = Other(other.address, title(other), other.claim.date, known)
+    for words, found in tied.items():
+        yield RelationView(words, tuple(found.values()), min(other.since for other in found.values()))
+
+
+def report_address(settings: Settings, linked: LinkedClaim) -> str:
+    """Return where a problem with a claim is reported, or an empty string where the site names no repository."""
+    if not settings.repository:
+        return ""
+    # Ids need no more encoding than this, and every claim has an address to encode.
+    where = linked.address.replace("/", "%2F").replace("#", "%23")
+    return _report_form(settings.repository, settings.url).format(claim=linked.id.replace("/", "%2F"), where=where)
+
+
+@cache
+def _report_form(repository: str, url: str) -> str:
+    site = percent_encoded(url, safe="")
+    asked = percent_encoded("\n\nWhat is wrong, and how do you know?\n", safe="")
+    form = f"{repository.rstrip('/')}/issues/new".replace("{", "%7B").replace("}", "%7D")
+    return f"{form}?title=Problem%20with%20claim%20{{claim}}&body={site}{{where}}{asked}"

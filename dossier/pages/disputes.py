@@ -1,0 +1,115 @@
+"""What is disputed: claims side by side, each told once where one of them stands against several.
+
+Never says who is right, and never sets claims against each other that no record does.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.linked import Dispute, LinkedClaim
+from dossier.pages.claim_line import Addresser, Line, line, permalink
+
+if TYPE_CHECKING:
+    from dossier.pages.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """Claims on two sides: each on the left stands against each on the right. `since` is the day both sides were known.
+
+    The sides stand in the order of parties, so that a party keeps its column from one dispute to the next.
+    """
+
+    words: str
+    kind: str
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+    since: str
+
+
+_WORDS = {
+    "fact": "These conflict in fact: not both can be true.",
+    "positions": "These are opposed positions: each side wants something else.",
+}
+
+
+def foremost(disputes: Sequence[Dispute], most: int) -> list[Dispute]:
+    """Return so many disputes: those of which both sides still stand before all others, and the newest first in each."""
+    return sorted(disputes, key=_urgency, reverse=True)[:most]
+
+
+def _urgency(dispute: Dispute) -> tuple[bool, tuple[str, str, str], tuple[str, str, str]]:
+    older, newer = sorted((dispute.left.sort_key, dispute.right.sort_key))
+    return dispute.is_live, newer, older
+
+
+def dispute_views(
+    context: "Context", disputes: Sequence[Dispute], addressed: Addresser = permalink, *, as_given: bool = False
+) -> tuple[DisputeView, ...]:
+    """Return disputes with conflicts of fact first, then the oldest; pairs that share a claim are told together.
+
+    If `as_given`, they stand in the order of their first pair instead.
+    """
+    views = []
+    for kind in ("fact", "positions"):
+        for left, right in _gathered([each for each in disputes if each.kind == kind]):
+            sides = (tuple(line(context, linked, addressed) for linked in side) for side in (left, right))
+            first, second = sorted(sides, key=lambda side: (_parties(context, side), side[0].date, side[0].id))
+            since = max(min(each.since for each in side) for side in (first, second))
+            views.append(DisputeView(_WORDS[kind], kind, first, second, since))
+    if as_given:
+        places = {frozenset((each.left.id, each.right.id)): place for place, each in reversed([*enumerate(disputes)])}
+        views.sort(key=lambda view: min(places[pair] for pair in _pairs(view) if pair in places))
+    return tuple(views)
+
+
+def _parties(context: "Context", side: Sequence[Line]) -> list[int]:
+    """Return the places of a side's parties in their order; what has no party comes last."""
+    order = [*context.parties]
+    return sorted({order.index(each.party_id) if each.party else len(order) for each in side})
+
+
+def _pairs(view: DisputeView) -> Iterator[frozenset[str]]:
+    return (frozenset((one.id, other.id)) for one in view.left for other in view.right)
+
+
+def _gathered(pairs: Iterable[Dispute]) -> list[tuple[list[LinkedClaim], list[LinkedClaim]]]:
+    """Return pairs as groups in which every claim of one side stands against every claim of the other.
+
+    The claim with most opponents is told first, with all of them; claims that have the same opponents share a side.
+    """
+    against: dict[str, dict[str, LinkedClaim]] = {}
+    claims: dict[str, LinkedClaim] = {}
+    for pair in pairs:
+        claims |= {pair.left.id: pair.left, pair.right.id: pair.right}
+        against.setdefault(pair.left.id, {})[pair.right.id] = pair.right
+        against.setdefault(pair.right.id, {})[pair.left.id] = pair.left
+    order = sorted(claims.values(), key=lambda linked: (-len(against[linked.id]), linked.sort_key))
+    # Found before anything is told, as what is told is taken away: claims that stand against the very same ones.
+    alike: dict[frozenset[str], list[LinkedClaim]] = {}
+    for linked in order:
+        alike.setdefault(frozenset(against[linked.id]), []).append(linked)
+    groups: dict[tuple[str, ...], list[LinkedClaim]] = {}
+    for side in alike.values():
+        opponents = against[side[0].id]
+        if opponents:
+            groups.setdefault(tuple(sorted(opponents)), []).extend(side)
+        for other in list(opponents):
+            for linked in side:
+                against[other].pop(linked.id)
+    return [
+        (side, sorted((claims[other] for other in others), key=lambda linked: linked.sort_key))
+        for others, side in groups.items()
+    ]
+
+
+def lone_doubts(claims: Iterable[LinkedClaim]) -> tuple[LinkedClaim, ...]:
+    """Return the claims that are denied or disputed though no other claim stands against them here."""
+    return tuple(
+        linked
+        for linked in claims
+        if linked.is_disputed
+        and linked.claim.status != "withdrawn"
+        and not (linked.contradicts or linked.contradicted_by or linked.opposes)
+    )

@@ -1,0 +1,79 @@
+"""How the evidence of a claim came in: what could be said of it from each day on.
+
+Never counts what nobody had read: a source counts from the day on which it is certain to have been published.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.evidence import independence
+from dossier.linked import LinkedClaim
+from dossier.model import Claim
+from dossier.wording import phrase
+
+if TYPE_CHECKING:
+    from dossier.pages.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A day on which evidence came in, and what a claim rested on from then until the next step."""
+
+    day: str
+    origins: int
+    reports: int
+    quotes: int
+    sources: int
+
+
+def arrivals(context: "Context", claim: Claim) -> dict[str, str]:
+    """Return the day from which the evidence from each source counts; the first counts from the claim's own report."""
+    published = _published(context, claim)
+    first = min(published.values(), default="")
+    start = min(first, phrase.known_since(claim.reported))
+    return {source_id: start if day == first else day for source_id, day in published.items()}
+
+
+def growth(context: "Context", linked: LinkedClaim) -> tuple[Step, ...]:
+    """Return the steps in which a claim's evidence came in, oldest first; none where it came in all at once."""
+    claim = linked.claim
+    published = _published(context, claim)
+    days = sorted(set(published.values()))
+    return tuple(_step(context, claim, day, published) for day in days) if len(days) > 1 else ()
+
+
+def _published(context: "Context", claim: Claim) -> dict[str, str]:
+    cited = ((each.source, context.source(each.source)) for each in claim.evidence)
+    return {source_id: phrase.known_since(card.published) for source_id, card in cited if card}
+
+
+def _step(context: "Context", claim: Claim, day: str, published: dict[str, str]) -> Step:
+    there = [each for each in claim.evidence if published.get(each.source, "9999") <= day]
+    supporting = [each for each in there if each.support != "denies"]
+    return Step(
+        day=day,
+        origins=independence(there, context.library.origins).count,
+        reports=len({each.source for each in supporting}),
+        quotes=len(there),
+        sources=len({each.source for each in there}),
+    )
+
+
+def sourcing_steps(steps: Iterable[Step]) -> str:
+    """Return for the reader's script how well a claim was sourced from each day on: `2025-03-13 1 origin, 1 report|…`."""
+    return joined((step.day, phrase.sourcing(step.origins, step.reports)) for step in steps)
+
+
+def evidence_steps(steps: Iterable[Step]) -> str:
+    """Return for the reader's script how much evidence a claim had from each day on."""
+    return joined((step.day, phrase.quotes(step.quotes, step.sources)) for step in steps)
+
+
+def joined(steps: Iterable[tuple[str, str]]) -> str:
+    """Return days and words in the one form that the reader's script takes apart; empty where nothing ever changed."""
+    kept: list[tuple[str, str]] = []
+    for day, words in steps:
+        if not kept or kept[-1][1] != words:
+            kept.append((day, words))
+    return "|".join(f"{day} {words}" for day, words in kept) if len(kept) > 1 else ""

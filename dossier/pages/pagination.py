@@ -1,0 +1,97 @@
+"""Splits long lists into periods that each make a page of bearable length.
+
+Never splits what fits on one page, and never numbers parts where a date can name them: addresses should survive growth.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, NamedTuple, TypeVar
+
+from dossier.wording import phrase
+
+CLAIMS = 120
+"""Claims that one page shows in full at most; at some 2 KB a claim, a page stays under 300 KB."""
+LINES = 300
+"""One-line claims or briefs that one page shows at most."""
+
+_MANY = 24
+_UNDATED = "undated"
+
+Member = TypeVar("Member")
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Generic[Member]):
+    """What lies in a year or a month, newest first. `key` is its part of the address, `words` name it."""
+
+    key: str
+    words: str
+    members: tuple[Member, ...]
+
+
+class PeriodLink(NamedTuple):
+    """A further page that holds one period; `size` says how much stands there."""
+
+    address: str
+    words: str
+    size: str
+
+
+def split(members: Sequence[Member], date: Callable[[Member], str], limit: int) -> tuple[Period[Member], ...]:
+    """Return members, given newest first, by year, and years that hold more than `limit` by month.
+
+    What is dated to the year only stands in the year, and what has no date stands apart. A month that still holds too many is cut into numbered parts.
+    Where there are no more than `limit` in all, there is nothing to split: the result is empty.
+    """
+    return tuple(_split(members, date, limit, 4)) if len(members) > limit else ()
+
+
+def links(periods: Sequence[Period[Member]], base: str, one: str, near: str | None = None) -> tuple[PeriodLink, ...]:
+    """Return links to periods whose pages stand below the address `base`; `one` is what they hold, in the singular.
+
+    With `near`, the address of the page that shows them, a list of many is cut down to the years, and the periods of
+    the year that the page is in, or of the newest year: else each of some hundred pages would link all others.
+    """
+    if near is None or len(periods) <= _MANY:
+        return tuple(_link(period, base, one) for period in periods)
+    here = near[len(base) :][:4] if near.startswith(base) and near != base else periods[0].key[:4]
+    shown: list[PeriodLink] = []
+    for year, group in groupby(periods, key=lambda period: period.key[:4]):
+        members = tuple(group)
+        if year == here or len(members) == 1:
+            shown += [_link(period, base, one) for period in members]
+        else:
+            size = phrase.count(sum(len(period.members) for period in members), one)
+            name = year if year.isdigit() else _UNDATED
+            shown.append(PeriodLink(f"{base}{members[0].key}/", name, size))
+    return tuple(shown)
+
+
+def _link(period: Period[Member], base: str, one: str) -> PeriodLink:
+    return PeriodLink(f"{base}{period.key}/", period.words, phrase.count(len(period.members), one))
+
+
+def _split(
+    members: Sequence[Member], date: Callable[[Member], str], limit: int, length: int
+) -> Iterator[Period[Member]]:
+    for key, group in groupby(members, key=lambda member: date(member)[:length]):
+        found = tuple(group)
+        finer = {4: 7}.get(length)
+        if len(found) <= limit or finer is None or len(key) < length:
+            yield from _parts(key, found, limit)
+        else:
+            yield from _split(found, date, limit, finer)
+
+
+def _parts(key: str, members: tuple[Member, ...], limit: int) -> Iterator[Period[Member]]:
+    words = phrase.date_words(key) or _UNDATED
+    key = key or _UNDATED
+    if len(members) <= limit:
+        yield Period(key, words, members)
+        return
+    # The oldest part comes first, so that what is new does not move what is already there.
+    oldest_first = members[::-1]
+    parts = [oldest_first[start : start + limit][::-1] for start in range(0, len(members), limit)]
+    for number, part in reversed(list(enumerate(parts, start=1))):
+        yield Period(f"{key}.{number}", f"{words}, part {number}", part)

@@ -1,0 +1,56 @@
+"""What the card of a topic says, and that of the site: the picture shown where somebody shares a link.
+
+Never says what ages by itself: a card is kept by those who fetch it, so it has dates where a page would have "new".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.library import Library
+from dossier.linked import address
+from dossier.pages.party_position import count_words
+from dossier.wording import phrase
+
+SITE = "card.png"
+WIDTH, HEIGHT = 1200, 630
+"""The size of all cards, in pixels: what the services where links are shared ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The words of a card, from the top down, and the address of its picture."""
+
+    address: str
+    name: str
+    title: str
+    text: str
+    facts: str
+
+    @property
+    def words(self) -> str:
+        """What the picture shows, for those who do not see it."""
+        return f"{self.title}: {self.text}"
+
+
+def cards(library: Library) -> Iterator[Card]:
+    """Yield the card of the site and that of each topic."""
+    settings = library.settings
+    counts = f"{phrase.count(len(library.topics), 'topic')} · {phrase.count(len(library.claims), 'claim')}"
+    yield Card(SITE, "", settings.name, settings.description, counts)
+    for topic_id, topic in library.topics.items():
+        claims = library.claims_by_topic[topic_id]
+        newest = max((linked.claim.reported for linked in claims), default="")
+        facts = f"{count_words(claims)} · newest report {phrase.date_words(newest)}" if newest else count_words(claims)
+        yield Card(of_topic(topic_id), settings.name, topic.title, topic.question, facts)
+
+
+def of_topic(topic_id: str) -> str:
+    """Return the address of a topic's card."""
+    return f"{address.topic(topic_id)}{SITE}"
+
+
+def of_page(page_address: str) -> str:
+    """Return the address of the card that a page shows: its topic's on a topic's pages, elsewhere the site's."""
+    folder, _, rest = page_address.partition("/")
+    topic_id = rest.partition("/")[0]
+    return of_topic(topic_id) if f"{folder}/" == address.TOPICS and topic_id else SITE

@@ -1,0 +1,135 @@
+"""The look of a site: its frames, the files that come with them, and its templates; made once and kept.
+
+Never lets MkDocs be imported while nothing that frames depend on has changed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.disk import Folder, Scan, digest, digest_code, pack, read_folder, scan, scratch, unpack
+from dossier.frames import Frames, engine_version, frame_keys, make_frames, unused, written_address
+from dossier.model import Settings
+from dossier.pipeline.load import HOME, SETTINGS, Loaded, open_cache
+from dossier.pipeline.minify import lean
+from dossier.problem import Problem
+from dossier.yamlfile import decode
+
+_SHELF = "frames"
+_FRAMES = "frames.json"
+_LIMIT = 64 << 20
+_ASSETS = "templates/assets/"
+
+
+@dataclass(frozen=True)
+class ThemeFiles:
+    """What a look is made from: `own` are the root's pages and templates, `ours` the templates that serve it.
+
+    `frame` is the generator's addition to the theme, which serves every dossier. `templates` is the folder of the latter; `written` are the addresses of hand-written pages.
+    """
+
+    own: Scan
+    ours: Scan
+    frame: Scan
+    templates: Path
+    written: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What pages are made to look like. `files` are by address."""
+
+    frames: Frames
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_theme_files(loaded: Loaded) -> ThemeFiles:
+    """Return what the look of a dossier is made from; one without templates of its own has the generator's."""
+    settings = loaded.settings_file
+    elsewhere = [path for path in (settings.theme, *settings.hooks) if path and not path.startswith("templates/")]
+    folders = [Folder(path, _LIMIT) for path in (settings.pages, "templates", *elsewhere)]
+    own = scan(loaded.root, folders)
+    root = loaded.root if own.under("templates/pages") else HOME
+    ours = own if root == loaded.root else scan(HOME, [Folder("templates", _LIMIT)])
+    start = f"{settings.pages.rstrip('/')}/"
+    pages = (path.removeprefix(start) for path in own.under(settings.pages))
+    frame = scan(HOME, [Folder("templates/frame", _LIMIT)])
+    return ThemeFiles(
+        own, ours, frame, root / "templates", tuple(written_address(path) for path in pages if path.endswith(".md"))
+    )
+
+
+def make_theme(loaded: Loaded, settings: Settings, theme_files: ThemeFiles, titles: Mapping[str, str]) -> Theme:
+    """Return the look of a site whose pages have these addresses and titles."""
+    faults = _unreadable(theme_files, loaded.settings_file.pages)
+    if faults:
+        return Theme(Frames({}, {}), {}, faults)
+    keys = frame_keys(titles, loaded.library.topics)
+    topics = [(topic_id, topic.title) for topic_id, topic in loaded.library.topics.items()]
+    theme = {**theme_files.frame.files, **theme_files.ours.under(_ASSETS), **theme_files.own.files}
+    seed = _digest(loaded, settings, keys, topics, theme)
+    with open_cache(loaded.root) as cache:
+        kept = cache.get(_SHELF, seed)
+        if kept is None:
+            files, frames = _make(loaded, settings, keys, topics, seed, theme)
+            is_sound = not any(problem.severity == "error" for problem in frames.problems)
+            # What MkDocs read elsewhere could change and nobody would notice.
+            if is_sound and loaded.settings_file.is_closed:
+                cache.put(_SHELF, seed, pack({_FRAMES: frames.to_bytes(), **files}))
+        else:
+            files = unpack(kept)
+            frames = Frames.from_bytes(files.pop(_FRAMES))
+    # What the theme brings gives way to what stands in our own templates.
+    ours = {
+        f"assets/{path.removeprefix(_ASSETS)}": content for path, content in theme_files.ours.under(_ASSETS).items()
+    }
+    written = {content for path, content in theme_files.ours.files.items() if "/assets/" in path}
+    files = {
+        path: lean(path, content) if content in written else content for path, content in {**files, **ours}.items()
+    }
+    return Theme(frames, files, (*theme_files.own.problems, *theme_files.ours.problems, *frames.problems))
+
+
+def _unreadable(theme_files: ThemeFiles, pages: str) -> tuple[Problem, ...]:
+    """Name the hand-written pages that MkDocs would stumble over."""
+    written = {path: content for path, content in theme_files.own.under(pages).items() if path.endswith(".md")}
+    return tuple(problem for path, content in written.items() for problem in decode(content, path)[1])
+
+
+def _edition(theme: Mapping[str, bytes]) -> str:
+    """Return a mark that changes with the style sheets and scripts that are not the theme's own."""
+    return digest(*(content for path, content in sorted(theme.items()) if "/assets/" in path)).hex()[:8]
+
+
+def _digest(
+    loaded: Loaded,
+    settings: Settings,
+    keys: Mapping[str, str],
+    topics: Sequence[tuple[str, str]],
+    theme: Mapping[str, bytes],
+) -> bytes:
+    parts: list[str | bytes] = [digest_code(HOME / "dossier" / "frames"), engine_version(), repr(settings), repr(keys)]
+    parts += [repr(topics), repr(loaded.settings_file.environment), loaded.scan.files[SETTINGS]]
+    for path, content in sorted(theme.items()):
+        parts += [path, content]
+    return digest(*parts)
+
+
+def _make(
+    loaded: Loaded,
+    settings: Settings,
+    keys: Mapping[str, str],
+    topics: Sequence[tuple[str, str]],
+    seed: bytes,
+    theme: Mapping[str, bytes],
+) -> tuple[dict[str, bytes], Frames]:
+    with scratch(loaded.root) as folder:
+        config = str(loaded.root / SETTINGS)
+        ours = str(HOME / "templates" / "frame")
+        pages, text = loaded.settings_file.pages, "\n".join(loaded.lines(SETTINGS))
+        frames = make_frames(
+            config, str(folder), ours, settings, keys, topics, seed, pages, text, _edition(theme), theme.keys()
+        )
+        files = {path: content for path, content in read_folder(folder).items() if not unused(path)}
+    return files, frames

@@ -1,0 +1,154 @@
+"""Plain English for dates, counts and the words of the model, as readers see them.
+
+Never says more than the record does: a month is not given a day, and a count is not called much or little.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from dossier.model import last_day
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+STATUS = {
+    "reported": "Reported",
+    "confirmed": "Confirmed",
+    "denied": "Denied",
+    "disputed": "Disputed",
+    "withdrawn": "Withdrawn",
+}
+KIND = {
+    "position": "Position",
+    "event": "Event",
+    "statement": "Statement",
+    "denial": "Denial",
+    "analysis": "Analysis",
+}
+KINDS = {
+    "position": "Positions",
+    "event": "Events",
+    "statement": "Statements",
+    "denial": "Denials",
+    "analysis": "Analysis",
+}
+UPDATE_KIND = {
+    "new": "New",
+    "development": "Development",
+    "correction": "Correction",
+    "retraction": "Retraction",
+    "closed": "Closed",
+}
+DIRECTNESS = {
+    "original": "its own reporting",
+    "relay": "passes on a report by others",
+    "rewrite": "rewrites what others reported",
+    "third-hand": "third-hand: passes on what others passed on",
+}
+GRADES = {
+    "A": "reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "cannot be judged",
+}
+ORIGIN_KIND = {
+    "report": "Report",
+    "document": "Document",
+    "interview": "Interview",
+    "statement": "Statement",
+    "bucket": "No traceable origin",
+}
+
+
+@lru_cache(maxsize=65536)
+def date_words(date: str) -> str:
+    """Return a model date as words: `2025-04-24` is "24 April 2025", `2025-04` "April 2025", `2025` itself."""
+    parts = date.split("-")
+    if len(parts) == 1:
+        return date
+    month = MONTHS[int(parts[1]) - 1]
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+
+
+@lru_cache(maxsize=65536)
+def date_short(date: str) -> str:
+    """Return a model date for narrow columns: `2025-04-24` is "24 Apr 2025", `2025-04` "Apr 2025"."""
+    parts = date.split("-")
+    if len(parts) == 1:
+        return date
+    month = MONTHS[int(parts[1]) - 1][:3]
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+
+
+@lru_cache(maxsize=65536)
+def known_since(date: str) -> str:
+    """Return the last day that a date can mean, as `YYYY-MM-DD`: from then on it is certain to have passed."""
+    return date if len(date) == 10 else last_day(date).isoformat()
+
+
+def moment(at: datetime) -> str:
+    """Return an authored time as ISO 8601 in UTC, to the second."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def day_of(at: datetime) -> str:
+    """Return the day of an authored time where its author was."""
+    return at.date().isoformat()
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return "1 claim", "2 claims"; `many` is needed where the plural is not made with an s."""
+    if number == 1:
+        return f"1 {one}"
+    return f"{number:,} {many or one + 's'}"
+
+
+def sourcing(origins: int, reports: int) -> str:
+    """Return how well something is sourced: "1 origin, 2 reports"."""
+    return f"{count(origins, 'origin') if origins else 'no traceable origin'}, {count(reports, 'report')}"
+
+
+def quotes(number: int, sources: int) -> str:
+    """Return "2 quotes from 1 source"."""
+    return f"{count(number, 'quote')} from {count(sources, 'source')}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return "a", "a and b" or "a, b and c"."""
+    parts = list(words)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def span(dates: Sequence[str]) -> str:
+    """Return "in 2025" or "from March 2022 to January 2026" for dates in any order; empty for none."""
+    if not dates:
+        return ""
+    first, last = min(dates), max(dates)
+    if first == last:
+        return f"{'on' if len(first) == 10 else 'in'} {date_words(first)}"
+    return f"from {date_words(first)} to {date_words(last)}"
+
+
+def clipped(text: str, length: int) -> str:
+    """Return text of at most `length` characters, cut between words and ended by "…" where something was cut."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
+    return f"{cut}…"

@@ -1,0 +1,147 @@
+import re
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from dossier.binding.schemas import DIALECT, schemas
+from tests.binding import test_structure, test_values
+from tests.binding.samples import BRIEF, GOOD, ORIGINS, changed, shaped
+
+SCHEMAS = dict(schemas())
+BAD = test_structure.BAD | test_values.BAD
+# A calendar is beyond a schema, an abstract outside of it, and 1.0 is a whole number to JSON.
+UNSEEN = {
+    "date off the calendar",
+    "month off the calendar",
+    "day and month the wrong way round",
+    "day that its month lacks",
+    "hour that no day has",
+    "time off the clock",
+    "time off the calendar",
+    "missing abstract",
+    "point in a number",
+}
+
+
+class CoreLoader(yaml.SafeLoader):
+    """Gives plain scalars the types of YAML 1.2's core schema, as editors do."""
+
+
+CoreLoader.yaml_implicit_resolvers = {}
+for tag, form in {
+    "null": r"~|null|Null|NULL|",
+    "bool": r"true|True|TRUE|false|False|FALSE",
+    "int": r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+",
+    "float": r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+}.items():
+    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{form})$"), None)
+CoreLoader.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value, 10))
+
+
+def passes(kind: str, text: str) -> bool:
+    if kind == "source":
+        text = text.split("---")[1]
+    validator = Draft202012Validator(SCHEMAS[kind])
+    return bool(validator.is_valid(yaml.load(text, Loader=CoreLoader)))
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_each_is_a_schema_of_2020_12_with_an_id_and_a_title(name: str) -> None:
+    schema = SCHEMAS[name]
+    Draft202012Validator.check_schema(schema)
+    assert list(schema)[:2] == ["$schema", "$id"]
+    assert (schema["$schema"], schema["$id"]) == (DIALECT, f"{name}.json")
+    assert schema["title"]
+    assert (
+        dict(schemas("https://tram.example/dossier/"))[name]["$id"]
+        == f"https://tram.example/dossier/schema/{name}.json"
+    )
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_says_what_it_is_for(name: str) -> None:
+    for record in (SCHEMAS[name], *SCHEMAS[name].get("$defs", {}).values()):
+        assert record["description"]
+        for key, value in record["properties"].items():
+            assert len(value["description"]) > 10, key
+            assert value["description"].rstrip().endswith((".", "…")), key
+
+
+@pytest.mark.parametrize("kind", GOOD)
+def test_good_files_pass(kind: str) -> None:
+    assert passes(kind, GOOD[kind])
+
+
+GOOD_CHANGES: dict[str, tuple[str, str, str]] = {
+    "id that is no word elsewhere": ("parties", "id: council", "id: no"),
+    "id that is a number": ("brief", "id: harbour-route", "id: 2031"),
+    "id that is a truth value": ("brief", "party: council", "party: true"),
+    "title that is a number": ("brief", "title: The council votes on the route", "title: 2031"),
+    "name that is a truth value": ("people", "name: Mara Quint", "name: true"),
+    "text that looks like a time of day": ("brief", "short: Along the harbour", "short: 12:30"),
+    "text with leading noughts": ("people", "role: Mayor", "role: 0123"),
+    "text with a point": ("people", "role: Mayor", "role: 1.10"),
+    "year alone": ("brief", "date: 2031-05\n", "date: 2031\n"),
+    "date in quotes": ("brief", "date: 2031-05\n", "date: '2031-05-01'\n"),
+    "number in quotes": ("brief", "paragraph: 3", "paragraph: '3'"),
+    "language that is no word elsewhere": ("source", "language: en", "language: no"),
+    "key with nothing behind it": ("brief", "    status: reported", "    status:"),
+    "list with nothing behind it": ("brief", "    supersedes: [hill-route, 2030-plans/hill-route]", "    supersedes:"),
+    "record with nothing behind it": (
+        "brief",
+        "    confidence:\n      level: high\n      reason: Said in public and minuted.\n",
+        "    confidence:\n",
+    ),
+    "line that ends in a line break": ("brief", "text: The council wants", "text: |\n      The council wants"),
+    "time in UTC": ("brief", "+02:00", "Z"),
+    "time without seconds": ("brief", "09:00:00", "09:00"),
+    "empty list": ("people", "[M. Quint]", "[]"),
+}
+
+
+@pytest.mark.parametrize(("kind", "old", "new"), GOOD_CHANGES.values(), ids=GOOD_CHANGES.keys())
+def test_what_the_shape_accepts_passes(kind: str, old: str, new: str) -> None:
+    text = changed(kind, old, new)
+    assert shaped(kind, text)[1] == []
+    assert passes(kind, text)
+
+
+@pytest.mark.parametrize("name", sorted(BAD.keys() - UNSEEN))
+def test_what_the_shape_refuses_does_not_pass(name: str) -> None:
+    kind, old, new, *_ = BAD[name]
+    assert not passes(kind, changed(kind, old, new))
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        (BRIEF, "    party: council\n", ""),
+        (BRIEF, "    party: council\n", "    party:\n"),
+        (BRIEF, "status: reported", "status: withdrawn"),
+        (BRIEF, "kind: new", "kind: correction"),
+        (
+            BRIEF,
+            "kind: new\n    significance: major",
+            "kind: correction\n    significance: minor\n    before: a\n    after: b",
+        ),
+        (ORIGINS, "    publisher: City council\n", ""),
+        (ORIGINS, "    status_reason: A number was wrong.\n", ""),
+    ],
+)
+def test_what_the_check_demands_of_one_record_an_editor_demands_too(text: str, old: str, new: str) -> None:
+    assert text.count(old) == 1
+    kind = "brief" if text is BRIEF else "origins"
+    assert not passes(kind, text.replace(old, new))
+
+
+def test_a_correction_that_shows_both_wordings_passes() -> None:
+    assert passes("brief", changed("brief", "kind: new", "kind: correction\n    before: a\n    after: b"))
+
+
+def test_the_defaults_of_the_model_are_shown() -> None:
+    evidence: dict[str, Any] = SCHEMAS["brief"]["$defs"]["Evidence"]["properties"]
+    assert evidence["support"]["default"] == "full"
+    assert evidence["support"]["enum"] == ["full", "partial", "denies", None]
+    assert SCHEMAS["topic"]["properties"]["order"]["default"] == 100

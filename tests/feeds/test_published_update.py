@@ -1,0 +1,115 @@
+"""What an update says of itself to subscribers: its title, its summary, its mark when it was mended, its topics."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from dossier.feeds.published_update import Notice, notice
+from dossier.model import Update
+from tests import bridge
+
+LATER = bridge.START + timedelta(days=3)
+
+
+def told(*updates: Update, **changes: Any) -> dict[str, Notice]:
+    claims = (bridge.claim("rise"), bridge.claim("cost", topics=("repairs",)))
+    library = bridge.library(briefs={"toll-rise": bridge.brief(claims, updates, **changes)})
+    return {linked.id: notice(library, linked, bridge.content(library)) for linked in library.updates}
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "shown"),
+    [
+        ("new", None, "Toll & <tide>"),
+        ("development", "Board meets again", "Board meets again"),
+        ("correction", None, "Correction: Toll & <tide>"),
+        ("correction", "Correction: the toll is five crowns", "Correction: the toll is five crowns"),
+        ("retraction", None, "Retraction: Toll & <tide>"),
+        ("closed", None, "Closed: Toll & <tide>"),
+    ],
+)
+def test_a_title_says_what_kind_of_news_it_is(kind: str, title: str | None, shown: str) -> None:
+    assert told(bridge.update("one", kind=kind, title=title))["one"].title == shown
+
+
+def test_what_was_corrected_says_so_and_leads_to_the_correction() -> None:
+    correction = bridge.update("two", LATER, kind="correction", claims=("rise",), before="4", after="5")
+    seen = told(bridge.update("one", kind="new", claims=("rise",)), correction)
+    assert seen["one"].title == "Toll & <tide> [corrected]"
+    assert seen["one"].content.startswith(
+        "<p><strong>Corrected on 4 March 2031:</strong> "
+        f'<a href="{bridge.SITE}updates/two/">Correction: Toll &amp; &lt;tide&gt;</a></p>\n<p>The board'
+    )
+    assert (seen["one"].published, seen["one"].updated) == (bridge.START, LATER)
+    assert (seen["two"].published, seen["two"].updated) == (LATER, LATER)
+    assert seen["two"].mends == ("tag:bridge.example,2031:update/one", f"{bridge.SITE}updates/one/")
+    assert seen["one"].mended == (("tag:bridge.example,2031:update/two", f"{bridge.SITE}updates/two/"),)
+
+
+def test_what_was_retracted_says_so_even_if_it_was_corrected_before() -> None:
+    seen = told(
+        bridge.update("one", kind="new", claims=("rise",)),
+        bridge.update("two", LATER, kind="correction", corrects="one", before="4", after="5"),
+        bridge.update("three", LATER + timedelta(days=1), kind="retraction", corrects="one"),
+    )
+    assert seen["one"].title == "Toll & <tide> [retracted]"
+    assert "Corrected on 4 March 2031" in seen["one"].content
+    assert "Retracted on 5 March 2031" in seen["one"].content
+    assert seen["one"].updated == LATER + timedelta(days=1)
+
+
+def test_a_correction_mends_what_subscribers_were_told_and_not_a_silent_edit_since() -> None:
+    seen = told(
+        bridge.update("one", kind="new", claims=("rise",)),
+        bridge.update("edit", bridge.START + timedelta(days=1), significance="minor", claims=("rise",)),
+        bridge.update("two", LATER, kind="correction", claims=("rise",), before="4", after="5"),
+    )
+    assert seen["one"].title.endswith("[corrected]")
+    assert seen["edit"].title == "Toll & <tide>"
+
+
+def test_a_correction_reaches_whoever_was_told_the_mistake() -> None:
+    seen = told(
+        bridge.update("one", kind="new", claims=("rise", "cost")),
+        bridge.update("two", LATER, kind="correction", claims=("rise",), before="4", after="5"),
+    )
+    assert seen["one"].topics == seen["two"].topics == (("toll", "Toll"), ("repairs", "Repairs & paint"))
+
+
+def test_a_correction_names_its_own_topics_before_those_of_what_it_mends() -> None:
+    seen = told(
+        bridge.update("one", kind="new", claims=("rise",)),
+        bridge.update("two", LATER, kind="correction", claims=("rise",), topics=("lights",), before="4", after="5"),
+    )
+    assert [topic for topic, _ in seen["two"].topics] == ["lights", "toll"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "goes"), [("closed", True), ("correction", True), ("retraction", True), ("new", False)]
+)
+def test_mended_and_closed_is_told_even_if_it_is_called_minor(kind: str, goes: bool) -> None:
+    library = bridge.library(
+        briefs={"toll-rise": bridge.brief(updates=[bridge.update("end", kind=kind, significance="minor")])}
+    )
+    assert [linked.is_major for linked in library.updates] == [goes]
+
+
+def test_a_time_is_given_in_utc_to_the_second() -> None:
+    at = datetime.fromisoformat("2031-03-01T23:30:15.750+05:45")
+    one = told(bridge.update("one", at))["one"]
+    assert one.published == one.updated == datetime(2031, 3, 1, 17, 45, 15, tzinfo=UTC)
+
+
+def test_a_summary_stands_alone_and_is_short() -> None:
+    correction = bridge.update("one", kind="correction", before="four\n crowns", after="five", note="It *rose*.")
+    assert told(correction)["one"].summary == "It rose. Before: “four crowns” Now: “five”"
+    long = told(bridge.update("one", note="crown " * 400))["one"].summary
+    assert len(long) <= 600
+    assert long.endswith("crown…")
+
+
+def test_addresses_in_content_are_absolute() -> None:
+    one = told(bridge.update("one", claims=("rise",)))["one"]
+    assert f'<a href="{bridge.SITE}briefs/toll-rise/#rise">' in one.content
+    assert "\ue000" not in one.content
