@@ -19,8 +19,9 @@ from feedgen.feed import FeedGenerator
 
 from bench.synthesis import Synthesis
 from dossier import feeds
-from dossier.library import Library, Reading, assemble, subscription
+from dossier.library import Library, Reading, assemble, feed_updates, subscriptions
 from dossier.linked import LinkedUpdate, address
+from dossier.linked.subscription import archive_pages
 from dossier.model import Brief, Origins, Parties, People, Settings, Topic
 
 Document = tuple[str, bytes]
@@ -62,25 +63,25 @@ def words(whole: Library) -> dict[str, str]:
 
 def ours(whole: Library, content: dict[str, str]) -> Iterator[Document]:
     """Write the feeds as the generator does."""
-    return feeds.write(whole, lambda linked: content[linked.id])
+    return feeds.write(whole, lambda linked, _: content[linked.id])
 
 
 def plain(whole: Library, content: dict[str, str]) -> Iterator[Document]:
     """Write the same documents with feedgen alone, an entry for each document it stands in."""
     size = whole.settings.feed_size
-    for scope in subscription.subscriptions(whole):
-        told = subscription.told(whole, scope)
+    for scope in subscriptions(whole):
+        told = feed_updates(whole, scope)
         yield from _plainly(whole, scope, told[:size], content)
         oldest = told[::-1]
-        for number in range(1, subscription.archive_pages(whole, len(told)) + 1):
+        for number in range(1, archive_pages(whole.settings, len(told)) + 1):
             page = oldest[(number - 1) * size : number * size][::-1]
             yield from _plainly(whole, f"{scope}/archive/{number}", page, content)
 
 
 def one_file(whole: Library, content: dict[str, str]) -> Iterator[Document]:
     """Write with feedgen alone, and everything of a feed into one file."""
-    for scope in subscription.subscriptions(whole):
-        yield from _plainly(whole, scope, subscription.told(whole, scope), content)
+    for scope in subscriptions(whole):
+        yield from _plainly(whole, scope, feed_updates(whole, scope), content)
 
 
 def _plainly(whole: Library, name: str, told: Iterable[LinkedUpdate], content: dict[str, str]) -> Iterator[Document]:

@@ -3,13 +3,13 @@
 Never touches a file, and never names the subject of a real dossier.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import Any
 
 from dossier.library import Corpus, Library
-from dossier.linked import LinkedUpdate, address
+from dossier.linked import LinkedClaim, LinkedUpdate, address
 from dossier.model import (
     BottomLine,
     Brief,
@@ -212,13 +212,12 @@ def busy(count: int, **changes: Any) -> Library:
     return library(briefs=briefs, topics=topics, **changes)
 
 
-def content(library: Library) -> Callable[[LinkedUpdate], str]:
+def content(library: Library) -> Callable[[LinkedUpdate, Sequence[LinkedClaim]], str]:
     """Return a small stand-in for what `render` makes of an update: note, claims with links, before and after."""
 
-    def html(linked: LinkedUpdate) -> str:
+    def html(linked: LinkedUpdate, claims: Sequence[LinkedClaim]) -> str:
         parts = [f"<p>{escape(linked.update.note)}</p>"]
-        for claim_id in linked.claims:
-            known = library.claims[claim_id]
+        for known in claims:
             parts.append(f'<p><a href="\ue000{known.address}">{escape(known.claim.text)}</a></p>')
             parts += [
                 f'<blockquote>{escape(one.quote)} <a href="\ue000{address.source(one.source)}">¶{one.paragraph}</a>'

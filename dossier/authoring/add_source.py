@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.authoring import fill_forms
-from dossier.binding import shape_source
+from dossier.binding import bind_source
 from dossier.disk import Archive, write_file
 from dossier.evidence import decoded, fingerprint, paragraphs, text_sha256
 from dossier.library import Library
@@ -18,20 +18,6 @@ from dossier.yamlfile import Tree, read_front_matter
 
 Given = Mapping[str, str | tuple[str, ...]]
 
-NEEDED = (
-    "title",
-    "outlet",
-    "url",
-    "published",
-    "published_basis",
-    "language",
-    "directness",
-    "grade",
-    "reason",
-    "judged",
-    "abstract",
-)
-"""What a record must say that no text tells, in the order in which people are asked for it."""
 _OF_RELIABILITY = ("grade", "reason", "judged")
 
 
@@ -65,7 +51,7 @@ def text_of(raw: bytes, name: str) -> str:
 
 
 def misfit(key: str, value: str | tuple[str, ...]) -> str:
-    """Return what is wrong with one answer for a source record, or nothing. Keys are those of `NEEDED` and the model's."""
+    """Return what is wrong with one answer for a source record, or nothing. Keys are those of the model."""
     tree: dict[str, Tree] = {
         "title": "A",
         "outlet": "A",
@@ -81,7 +67,7 @@ def misfit(key: str, value: str | tuple[str, ...]) -> str:
         tree["reliability"] = {"grade": "A", "reason": "A", "judged": "2000", key: answer}
     elif key != "abstract":
         tree[key] = answer
-    _, problems = shape_source(tree, value if key == "abstract" and isinstance(value, str) else "A", "")
+    _, problems = bind_source(tree, value if key == "abstract" and isinstance(value, str) else "A", "")
     return "; ".join(f"{one.message}; {one.hint}" if one.hint else one.message for one in problems)
 
 
@@ -148,7 +134,7 @@ def _refuse_misfits(record: str, file: str) -> None:
     tree, body, _, problems = read_front_matter(record, file)
     found: Sequence[Problem] = problems
     if tree is not None and not problems:
-        _, found = shape_source(tree, body, file)
+        _, found = bind_source(tree, body, file)
     if found:
         raise UserError("the record would not be right: " + "; ".join(one.message for one in found), found[0].hint)
 

@@ -1,6 +1,7 @@
-"""Begins briefs, topics and source records, and adds updates to what is there.
+"""Creates briefs, topics and source records from forms, and adds updates to briefs and topics.
 
-Never writes over a file that somebody wrote, and never changes a letter of it but to add.
+It overwrites no file; where it adds an update, everything else stays byte for byte. The forms and the layout of YAML are
+left to `fill_forms`.
 """
 
 import re
@@ -9,24 +10,25 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dossier.authoring import fill_forms
-from dossier.authoring.fill_forms import Given
-from dossier.binding import shape_brief
+from dossier.authoring.fill_forms import FieldValues
+from dossier.binding import bind
 from dossier.disk import write_file
 from dossier.linked.address import ALL_FEED
+from dossier.model import Brief
 from dossier.model.words import ID_PATTERN
 from dossier.pipeline.load import Loaded
 from dossier.problem import Place, UserError, suggest
 from dossier.yamlfile import Tree, read
 
-What = Literal["brief", "topic", "source"]
+RecordKind = Literal["brief", "topic", "source"]
 
-_LONGEST = 80
-_CHECK = "mend it first: python build.py check"
+_MAX_ID_LENGTH = 80
+_CHECK_HINT = "correct it first: python build.py check"
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A brief or topic that an update can be added to: its kind and id, its file, and its claims, as it names them."""
+    """A brief or topic that an update can be added to. `claims` are the ids by which its updates name claims."""
 
     kind: Literal["brief", "topic"]
     id: str
@@ -35,109 +37,112 @@ class Owner:
     has_updates: bool
 
 
-def id_of(words: str) -> str:
-    """Return an id made of the words of a title, or an empty one where they make none."""
-    joined = "-".join(re.findall(r"[a-z0-9]+", words.casefold()))
-    return joined[:_LONGEST].rstrip("-")
+def make_id(title: str) -> str:
+    """Return an id made from a title, or an empty text where the title has no usable letters."""
+    joined = "-".join(re.findall(r"[a-z0-9]+", title.casefold()))
+    return joined[:_MAX_ID_LENGTH].rstrip("-")
 
 
-def misfit(key: str, value: str) -> str:
-    """Return what is wrong with a value for a brief's `title` or `date`, or nothing."""
+def find_fault(key: str, value: str) -> str:
+    """Return what is wrong with the `title` or `date` of a brief, or an empty text."""
     tree: dict[str, Tree] = {"title": "A", "date": "2000", "summary": "A", "claims": [], key: value}
-    _, problems = shape_brief(tree, "")
-    told = [one for one in problems if isinstance(one.at, Place) and one.at.path == (key,)]
-    return "; ".join(f"{one.message}; {one.hint}" if one.hint else one.message for one in told)
+    _, problems = bind(Brief, tree, "")
+    faults = [one for one in problems if isinstance(one.at, Place) and one.at.path == (key,)]
+    return "; ".join(f"{one.message}; {one.hint}" if one.hint else one.message for one in faults)
 
 
-def begin(loaded: Loaded, what: What, new_id: str, given: Given) -> str:
-    """Write a blank brief, topic or source record with what is given filled in, and return its path.
+def create_record(loaded: Loaded, kind: RecordKind, new_id: str, values: FieldValues) -> str:
+    """Write a form for a brief, topic or source record with these values filled in, and return its path.
 
-    A brief needs a `date`. Raises `UserError` where the id does not do or is taken, `WriteError` where nothing can be written.
+    A brief needs a `date`. Raises `UserError` where the id is not valid or is taken, `WriteError` where the file cannot be
+    written.
     """
-    if not re.match(ID_PATTERN, new_id) or len(new_id) > _LONGEST:
-        better = id_of(new_id)
+    if not re.match(ID_PATTERN, new_id) or len(new_id) > _MAX_ID_LENGTH:
+        better = make_id(new_id)
         raise UserError(
-            f'"{new_id}" cannot be an id: lower-case words joined by hyphens, at most {_LONGEST} characters',
-            f'"{better}" can' if better else "",
+            f'"{new_id}" cannot be an id: lower-case words joined by hyphens, at most {_MAX_ID_LENGTH} characters',
+            f'use "{better}"' if better else "",
         )
     corpus = loaded.library.corpus
-    taken = corpus.files.get((what, new_id))
+    taken = corpus.files.get((kind, new_id))
     if taken is not None:
-        raise UserError(f'there already is a {what} "{new_id}": {taken}', "choose another id")
-    if what == "topic" and new_id == ALL_FEED:
+        raise UserError(f'there already is a {kind} "{new_id}": {taken}', "choose another id")
+    if kind == "topic" and new_id == ALL_FEED:
         raise UserError(f'"{new_id}" is the name of the feed of all topics', "choose another id")
-    match what:
+    match kind:
         case "brief":
-            path, text = f"briefings/{given['date'][:4]!s}/{new_id}.yaml", fill_forms.brief(new_id, given)
+            path, text = f"briefings/{values['date'][:4]!s}/{new_id}.yaml", fill_forms.brief(new_id, values)
         case "topic":
-            path, text = f"briefings/topics/{new_id}.yaml", fill_forms.topic(new_id, given)
+            path, text = f"briefings/topics/{new_id}.yaml", fill_forms.topic(new_id, values)
         case _:
-            path, text = f"sources/{new_id}.md", fill_forms.source(given, "")
+            path, text = f"sources/{new_id}.md", fill_forms.source(values, "")
     write_file(loaded.root, path, text)
     return path
 
 
-def owner(loaded: Loaded, named: str) -> Owner:
-    """Return the brief or topic that somebody named by its id or by its file. Raises `UserError` where it is not clear."""
+def find_owner(loaded: Loaded, name: str) -> Owner:
+    """Return the brief or topic with this id or file. Raises `UserError` where there is none, or more than one."""
     library, corpus = loaded.library, loaded.library.corpus
-    wanted = named.removeprefix("./")
+    wanted = name.removeprefix("./")
     kinds: tuple[Literal["brief", "topic"], ...] = ("brief", "topic")
-    found = [key for key in corpus.files if key[0] in kinds and wanted in (key[1], corpus.files[key])]
-    if not found:
+    keys = [key for key in corpus.files if key[0] in kinds and wanted in (key[1], corpus.files[key])]
+    if not keys:
         known = [record_id for kind, record_id in corpus.files if kind in kinds]
         meant = suggest(wanted, known)
         hint = f'did you mean "{meant}"?' if meant else "name it by its id or by its file"
-        raise UserError(f'there is no brief and no topic "{named}"', hint)
-    if len(found) > 1:
-        files = " and ".join(corpus.files[key] for key in found)
-        raise UserError(f'"{named}" is a brief and a topic', f"name it by its file: {files}")
-    kind, record_id = found[0]
+        raise UserError(f'there is no brief and no topic "{name}"', hint)
+    if len(keys) > 1:
+        files = " and ".join(corpus.files[key] for key in keys)
+        raise UserError(f'"{name}" is a brief and a topic', f"name it by its file: {files}")
+    kind, record_id = keys[0]
     file = corpus.files[kind, record_id]
     if (kind, record_id) in corpus.unread:
-        raise UserError(f"{file} has faults, and an update cannot be added to it", _CHECK)
+        raise UserError(f"{file} has errors, so no update can be added to it", _CHECK_HINT)
     if kind == "brief":
         brief = corpus.briefs[record_id]
         claims = tuple(claim.id for claim in brief.claims)
         return Owner("brief", record_id, file, claims, bool(brief.updates))
-    about = library.claims_by_topic[record_id]
-    return Owner("topic", record_id, file, tuple(linked.id for linked in about), bool(corpus.topics[record_id].updates))
+    claims_about = library.claims_by_topic[record_id]
+    return Owner(
+        "topic", record_id, file, tuple(linked.id for linked in claims_about), bool(corpus.topics[record_id].updates)
+    )
 
 
-def known_updates(loaded: Loaded) -> set[str]:
-    """Return the ids of all updates there are."""
+def known_update_ids(loaded: Loaded) -> set[str]:
+    """Return the ids of all updates of the dossier."""
     return {linked.id for linked in loaded.library.updates}
 
 
-def add_update(loaded: Loaded, to: Owner, given: Given) -> int:
-    """Add an update to the end of a brief's or topic's own, and return the line at which it begins.
+def add_update(loaded: Loaded, owner: Owner, values: FieldValues) -> int:
+    """Add an update at the end of those of a brief or topic, and return the number of its first line.
 
-    Everything else stays byte for byte. Raises `UserError` where `updates` stands in a form that cannot be added to.
+    Everything else stays byte for byte. Raises `UserError` where `updates` is written in a form that cannot be extended.
     """
-    before = loaded.scan.files[to.file].decode()
-    after = fill_forms.append_update(before, fill_forms.update(given))
-    _refuse_disturbance(before, after, str(given["id"]), to.file)
-    write_file(loaded.root, to.file, after, replace=True)
-    # Nothing else bears the id yet; it stands in quotation marks where it could be taken for a number.
-    return 1 + next(number for number, line in enumerate(after.splitlines()) if str(given["id"]) in line)
+    before = loaded.scan.files[owner.file].decode()
+    after = fill_forms.append_update(before, fill_forms.update(values))
+    _check_only_added(before, after, str(values["id"]), owner.file)
+    write_file(loaded.root, owner.file, after, replace=True)
+    # The id is new, so it is only in the update; there it may be in quotation marks.
+    return 1 + next(number for number, line in enumerate(after.splitlines()) if str(values["id"]) in line)
 
 
-def _refuse_disturbance(before: str, after: str, update_id: str, file: str) -> None:
-    was, _ = read(before if before.endswith("\n") else before + "\n", file)
-    now, problems = read(after, file)
-    if not problems and isinstance(was, dict) and isinstance(now, dict):
-        updates, rest = _parted(now)
+def _check_only_added(before: str, after: str, update_id: str, file: str) -> None:
+    old, _ = read(before if before.endswith("\n") else before + "\n", file)
+    new, problems = read(after, file)
+    if not problems and isinstance(old, dict) and isinstance(new, dict):
+        updates, rest = _split_updates(new)
         if (
-            _parted(was) == (updates[:-1], rest)
+            _split_updates(old) == (updates[:-1], rest)
             and isinstance(updates[-1], dict)
             and updates[-1].get("id") == update_id
         ):
             return
     raise UserError(
-        f"`updates` in {file} is written in a form that cannot be added to",
-        "write it as a list, each update from a line that begins with a hyphen",
+        f"`updates` in {file} is written in a form that cannot be extended",
+        "write it as a list, in which each update begins with a hyphen on a new line",
     )
 
 
-def _parted(tree: Mapping[str, Tree]) -> tuple[list[Tree], dict[str, Tree]]:
+def _split_updates(tree: Mapping[str, Tree]) -> tuple[list[Tree], dict[str, Tree]]:
     updates = tree.get("updates")
     return (updates if isinstance(updates, list) else []), {key: tree[key] for key in tree if key != "updates"}

@@ -1,6 +1,6 @@
-"""Fills in blank forms and adds updates to files that people wrote.
+"""Fills in forms, and inserts updates into the text of briefs and topics.
 
-Never disturbs what stands in a file: an update is put in where it belongs, and everything around it stays byte for byte.
+Everything around an update stays byte for byte. Files are read and written by `create` and `add_source`.
 """
 
 import re
@@ -11,76 +11,76 @@ from dossier.authoring import forms
 from dossier.authoring.yaml_scalars import flow, scalar
 from dossier.problem import UserError
 
-_TOP_KEY = re.compile(r"[^\s#-]|-\S")
-_ITS_KEY = re.compile(r"""(["']?)updates\1[ ]*:(?P<value>[^\n]*)""")
+_TOP_LEVEL_KEY = re.compile(r"[^\s#-]|-\S")
+_UPDATES_KEY = re.compile(r"""(["']?)updates\1[ ]*:(?P<value>[^\n]*)""")
 
-Given = Mapping[str, str | tuple[str, ...]]
+FieldValues = Mapping[str, str | tuple[str, ...]]
 
 
-def fill(blank: str, given: Given) -> str:
-    """Return a blank form with values at the first line of each key that is given, switched on where it was off.
+def fill(form: str, values: FieldValues) -> str:
+    """Return a form with each value at the first line of its key, which is uncommented where needed.
 
-    Words in a tuple become a list. A key that the form does not have raises `KeyError`.
+    A tuple becomes a list. Raises `KeyError` where the form does not have a key.
     """
-    for key, value in given.items():
-        found = re.search(rf"^(?P<lead> *(?:- )?)#?{re.escape(key)}:.*$", blank, re.MULTILINE)
+    for key, value in values.items():
+        found = re.search(rf"^(?P<lead> *(?:- )?)#?{re.escape(key)}:.*$", form, re.MULTILINE)
         if found is None:
             raise KeyError(key)
-        written = scalar(value, len(found["lead"]) + 2) if isinstance(value, str) else flow(value)
-        blank = f"{blank[: found.start()]}{found['lead']}{key}: {written}{blank[found.end() :]}"
-    return blank
+        text = scalar(value, len(found["lead"]) + 2) if isinstance(value, str) else flow(value)
+        form = f"{form[: found.start()]}{found['lead']}{key}: {text}{form[found.end() :]}"
+    return form
 
 
-def brief(brief_id: str, given: Given) -> str:
+def brief(brief_id: str, values: FieldValues) -> str:
     """Return the text of a new brief."""
-    return fill(forms.BRIEF.replace("<id>", brief_id), given)
+    return fill(forms.BRIEF.replace("<id>", brief_id), values)
 
 
-def topic(topic_id: str, given: Given) -> str:
+def topic(topic_id: str, values: FieldValues) -> str:
     """Return the text of a new topic."""
-    return fill(forms.TOPIC.replace("<id>", topic_id), given)
+    return fill(forms.TOPIC.replace("<id>", topic_id), values)
 
 
-def source(given: Given, abstract: str) -> str:
+def source(values: FieldValues, abstract: str) -> str:
     """Return the text of a new source record."""
-    return fill(forms.SOURCE, given) + (abstract.strip() + "\n" if abstract.strip() else "")
+    return fill(forms.SOURCE, values) + (abstract.strip() + "\n" if abstract.strip() else "")
 
 
-def update(given: Given) -> str:
-    """Return an update as one element of a list, from column 1."""
-    return fill(forms.UPDATE, given)
+def update(values: FieldValues) -> str:
+    """Return an update as an element of a YAML list, without indentation."""
+    return fill(forms.UPDATE, values)
 
 
-def mint(day: date, taken: Collection[str], tails: Iterator[str]) -> str:
-    """Return a new id for an update: the day and the first of `tails` that makes an id not taken yet."""
-    return next(minted for tail in tails if (minted := f"{day:%Y%m%d}-{tail}") not in taken)
+def mint_id(day: date, taken: Collection[str], suffixes: Iterator[str]) -> str:
+    """Return a new id for an update: the day, and the first of `suffixes` that gives an id not yet taken."""
+    return next(update_id for suffix in suffixes if (update_id := f"{day:%Y%m%d}-{suffix}") not in taken)
 
 
 def append_update(text: str, element: str) -> str:
     """Return the text of a brief or topic with one more update at the end of its `updates`.
 
-    `element` is what `update` gives. Raises `UserError` where `updates` is written in a form that cannot be added to.
+    `element` comes from `update`. Raises `UserError` where `updates` is a list in brackets.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").split("\n")
-    start = next((number for number, line in enumerate(lines) if _ITS_KEY.match(line)), None)
+    start = next((number for number, line in enumerate(lines) if _UPDATES_KEY.match(line)), None)
     if start is None:
         while lines and not lines[-1].strip():
             lines.pop()
         lines += ["", "updates:", *_indented(element, 2), ""]
         return newline.join(lines)
 
-    value = _ITS_KEY.match(lines[start])
-    written = value["value"].split(" #")[0].strip() if value else ""
-    if written not in ("", "[]"):
+    found = _UPDATES_KEY.match(lines[start])
+    value = found["value"].split(" #")[0].strip() if found else ""
+    if value not in ("", "[]"):
         raise UserError(
-            "`updates` is written on one line in brackets, and there is no place for another in it",
-            'write each update below `updates:`, from a line that begins with "  - "',
+            "`updates` is written in brackets on one line, so no update can be added",
+            'write each update on lines of its own below `updates:`, beginning with "  - "',
         )
     end = _end_of_block(lines, start)
     last = next((line for line in lines[start + 1 : end] if line.lstrip().startswith("- ")), None)
     indent = len(last) - len(last.lstrip()) if last else 2
-    if written == "[]":
+    if value == "[]":
         lines[start] = lines[start].replace("[]", "", 1).rstrip()
     lines[end:end] = _indented(element, indent)
     return newline.join(lines)
@@ -90,9 +90,9 @@ def _end_of_block(lines: list[str], start: int) -> int:
     end = start + 1
     for number in range(start + 1, len(lines)):
         line = lines[number]
-        if line.startswith(("---", "...")) or _TOP_KEY.match(line):
+        if line.startswith(("---", "...")) or _TOP_LEVEL_KEY.match(line):
             break
-        # Blank lines and remarks between two keys belong to the key below.
+        # Blank lines and comments between two keys belong to the key below.
         if line.strip() and not line.startswith("#"):
             end = number + 1
     return end

@@ -1,36 +1,36 @@
-"""Blank briefs, topics, source records and updates, with every field explained to whoever fills them in.
+"""Forms for briefs, topics, source records and updates, in which each field is explained.
 
-Never holds a value that somebody might publish by mistake: what is not filled in is missing, and the check says so.
+They contain no sample values, so that nothing can be published by mistake. Filling them in is left to `fill_forms`.
 """
 
-_HOW = """\
-# Fill in what stands behind each colon. Lines that begin with "# " explain; delete them when you are done.
-# Lines that begin with "#" and a word are fields that you may leave out: take the "#" away to use one.
-# Text that needs several lines stands below its key, each line indented, after the sign >-
-# Look what is still wrong, as often as you like: python build.py check
+_HOW_TO = """\
+# Write a value after each colon. Lines that begin with "# " are explanations; delete them when you are done.
+# Lines that begin with "#" and a word are optional fields: remove the "#" to use one.
+# Text of several lines goes below its key, after the sign >-, with each line indented.
+# See what is still missing or wrong: python build.py check
 """
 
 BRIEF = (
     """\
 # yaml-language-server: $schema=../../schema/brief.json
 #
-# A brief: what happened in one development, and the claims that tell of it.
-# The name of this file is the brief's id and its address on the site. It stays as it is for good.
+# A brief: what happened in one development, and the claims about it.
+# The name of this file is the id of the brief and its address on the site. Never change it.
 """
-    + _HOW
+    + _HOW_TO
     + """
 # What the development is, in a few words.
 title:
 
-# When it took place: YYYY, YYYY-MM or YYYY-MM-DD, never more precise than the sources are.
+# When it took place: YYYY, YYYY-MM or YYYY-MM-DD, not more precise than the sources are.
 date:
 
 # What happened, in two to five sentences of our own. Markdown, no HTML.
 summary:
 
-# One checkable statement each. For a second one copy all of the first, from its "-" on.
+# Each claim is one checkable statement. For a second claim, copy the whole first one, from its "-".
 claims:
-  # Lower-case words joined by hyphens, unique in this brief. Part of the claim's address: it stays for good.
+  # Lower-case words joined by hyphens, unique in this brief. It is part of the claim's address; never change it.
   - id:
 
     # The statement, in our own words, in one sentence.
@@ -39,7 +39,7 @@ claims:
     # position (what a party wants), event, statement, denial, or analysis (somebody's judgement).
     kind:
 
-    # Whose position, act or statement it is: an id from briefings/parties.yaml. A position must have it.
+    # Whose position, act or statement it is: an id from briefings/parties.yaml. Required for a position.
     #party:
 
     # Who said it: an id from briefings/people.yaml.
@@ -48,24 +48,24 @@ claims:
     # What it is about: ids of topics, the names of the files in briefings/topics/.
     topics: []
 
-    # When the thing happened or was said, and when that was reported.
+    # When it happened or was said, and when it was reported.
     date:
     reported:
 
-    # For a position: the same in at most 60 characters, for a cell of the table of positions.
+    # For a position: the same in at most 60 characters, for the table of positions.
     #short:
 
     # reported, confirmed (two independent origins, a document or an on-record statement), denied, disputed,
-    # or withdrawn (it was wrong; it stays here with the reason, so that nobody adds it again).
+    # or withdrawn (it was wrong; it is kept with the reason, so that nobody adds it again).
     status: reported
     #status_reason:
 
-    # How sure we are of it, if there is something to say on that, and why.
+    # How sure we are of it, and why, if that needs to be said.
     #confidence:
       #level: moderate
       #reason:
 
-    # What it rests on. This finds the passage and prints these lines ready to paste:
+    # What it rests on. This command finds a passage and prints these lines, ready to paste:
     #   python build.py quote "some words of the passage"
     evidence:
       # A source's id: the name of its file in sources/.
@@ -74,7 +74,7 @@ claims:
         # Which paragraph of the text, counted from 1 over the lines that are not empty.
         paragraph:
 
-        # 4 to 15 words from that paragraph, letter by letter.
+        # 4 to 15 words from that paragraph, exactly as they are there.
         quote:
 
         # Who reported or said it first: an id from briefings/origins.yaml.
@@ -86,12 +86,12 @@ claims:
         # Whether the passage supports the claim fully (full), in part (partial), or denies it (denies).
         support: full
 
-        # How this text bends what its origin said, if it does. Readers see it.
+        # How this text changes what its origin said, if it does. Readers see it.
         #drift:
 
     # How it relates to other claims: <brief>/<claim>, or <claim> alone inside this brief.
     # supersedes: older ones that it replaces. contradicts: they cannot both be true. opposes: opposed positions.
-    # responds_to: what it answers. qualifies: what it limits or stands in tension with.
+    # responds_to: what it answers. qualifies: what it limits or is in tension with.
     #supersedes: []
     #contradicts: []
     #opposes: []
@@ -101,7 +101,7 @@ claims:
     # Context that a reader needs and that is not itself a claim. Markdown.
     #note:
 
-# What subscribers and the history are told. Never written by hand from nothing; this adds one at the end:
+# Changes, for subscribers and the history. Add one with this command, as its id must be generated:
 #   python build.py new update <id>
 #updates: []
 """
@@ -111,36 +111,36 @@ TOPIC = (
     """\
 # yaml-language-server: $schema=../../schema/topic.json
 #
-# A topic: a standing subject with a page and a feed of its own.
-# The name of this file is the topic's id and its address on the site. It stays as it is for good.
+# A topic: a lasting subject with its own page and feed.
+# The name of this file is the id of the topic and its address on the site. Never change it.
 """
-    + _HOW
+    + _HOW_TO
     + """
 # The name of the subject.
 title:
 
-# Other names of it in the language of the site, and whatever readers may type for it, in any language.
+# Other names of it in the language of the site, and words in any language that readers may search for.
 #aliases: []
 #spellings: []
 
 # The question that the page answers.
 question:
 
-# What belongs to the topic, and what is left to others. Markdown.
+# What belongs to the topic, and what does not. Markdown.
 scope:
   includes:
   #excludes:
 
-# The state of things, in up to six sentences, each with the claims that it rests on.
+# The current state, in up to six sentences, each with the claims that it rests on.
 bottom_line:
-  # The day (or month) for which it holds.
+  # The day (or month) of that state.
   as_of:
   sentences:
     - text:
       # Claims as <brief>/<claim>.
       claims: []
 
-# What the sources at hand do not say, a line each.
+# What our sources do not say, one line each.
 #gaps: []
 
 # After this date the page warns that newer developments may be missing.
@@ -149,7 +149,7 @@ review_by:
 # Topics are listed by this number, then by title.
 #order: 100
 
-# What subscribers and the history are told. Never written by hand from nothing; this adds one at the end:
+# Changes, for subscribers and the history. Add one with this command, as its id must be generated:
 #   python build.py new update <id>
 #updates: []
 """
@@ -158,10 +158,10 @@ review_by:
 SOURCE = (
     """\
 ---
-# A source: a text that was published. Only what is known of it stands here, never the text itself.
-# The name of this file is the source's id and its address on the site. It stays as it is for good.
+# A source: a published text. This file describes it; the text itself must not be here.
+# The name of this file is the id of the source and its address on the site. Never change it.
 """
-    + _HOW
+    + _HOW_TO
     + """
 # Its title, as it was published.
 title:
@@ -181,54 +181,54 @@ published_basis:
 language:
 #authors:
 
-# original (its own reporting), relay (names the report it passes on), rewrite (words it anew), third-hand.
+# original (own reporting), relay (names the report it repeats), rewrite (rewords a report), third-hand.
 directness:
-# How it came by its story.
+# How it got its story.
 #directness_note:
 
-# How far it can be trusted in general: a grade from A to F, why, and when that was judged.
+# How reliable it is in general: a grade from A to F, the reason, and the date of that judgement.
 reliability:
   grade:
   reason:
   judged:
 
-# Where it leans, if it does.
+# Its political leaning, if it has one.
 #leaning:
 
 # The name of the full text in the archive, and the SHA-256 of its bytes.
 #archive_file:
 #text_sha256:
 
-# link-only, or full-text where the text may be republished.
+# link-only; or full-text, if the text may be republished.
 rights: link-only
 
-# Paragraphs that no claim cites, and why: a title, a heading, something said before.
+# Paragraphs that no claim cites, and why: a title, a heading, a repetition.
 #left_out:
   #- paragraphs: [1]
     #reason: Title
 
-# Below the next line of dashes stands our own abstract: what the text says, in our words. Markdown, no HTML.
+# Below the next line of dashes comes our own abstract: what the text says, in our words. Markdown, no HTML.
 ---
 """
 )
 
 UPDATE = """\
-# Minted for this update alone. Never change or copy it.
+# Generated for this update. Never change or copy it.
 - id:
   # When it is published, with the offset from UTC.
   at:
   # new, development, correction, retraction, or closed (nothing more will come).
   kind:
-  # major goes to subscribers, minor to the history alone. Corrections and retractions are always major.
+  # major goes to subscribers; minor is only in the history. Corrections and retractions are always major.
   significance:
-  # What a subscriber sees first. Without it: the title of this brief or topic.
+  # The title that subscribers see. Default: the title of this brief or topic.
   #title:
-  # What it is about. Without topics: those of the claims. Claims as <brief>/<claim>, or <claim> in its own brief.
+  # What it is about. Default for topics: those of the claims. Claims as <brief>/<claim>, or <claim> in its own brief.
   #topics:
   #claims:
   # What changed, for someone who reads nothing else. Markdown.
   note:
-  # A correction shows the wrong and the right wording, and may name the update that it mends.
+  # A correction gives the wrong and the right wording, and may name the update that it corrects.
   #before:
   #after:
   #corrects:

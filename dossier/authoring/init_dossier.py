@@ -1,13 +1,14 @@
-"""Founds a dossier on a new subject: its settings, the three lists that everything else refers to, a page, the schemas.
+"""Creates an empty dossier: settings, lists of parties, people and origins, a page, and the schemas.
 
-Never writes over a file, and never a word about a subject.
+It overwrites no file. Briefs and topics are left to `create`.
 """
 
 from pathlib import Path
 
 from dossier.authoring.schema_files import schema_files
 from dossier.authoring.yaml_scalars import scalar
-from dossier.disk import holds, write_file
+from dossier.disk import has_any, write_file
+from dossier.model import SETTINGS_FILE
 from dossier.problem import UserError
 
 _SETTINGS = """\
@@ -15,7 +16,7 @@ _SETTINGS = """\
 site_name: {name}
 # The address that the site will have. Links and feeds are made from it.
 site_url: https://example.org/
-# What the site covers, in one sentence. It stands on the first page and wherever somebody shares a link.
+# What the site covers, in one sentence. It is shown on the home page and where somebody shares a link.
 site_description: {description}
 
 docs_dir: pages
@@ -37,7 +38,7 @@ nav:
 theme:
   name: material
   language: en
-  # A font from elsewhere would tell another host of every visit.
+  # A font from another host would report every visit to that host.
   font: false
 
 plugins:
@@ -64,7 +65,7 @@ extra:
 _PARTIES = """\
 # yaml-language-server: $schema=../schema/parties.json
 #
-# Those whose positions are followed: each has a page and a column in the table of positions.
+# The parties whose positions are followed. Each has a page, and a column in the table of positions.
 parties: []
 #  - id: city
 #    name: The city
@@ -75,7 +76,7 @@ parties: []
 _PEOPLE = """\
 # yaml-language-server: $schema=../schema/people.json
 #
-# Those who said things that claims tell of.
+# The people who said what claims report.
 people: []
 #  - id: ada-moor
 #    name: Ada Moor
@@ -86,7 +87,7 @@ people: []
 _ORIGINS = """\
 # yaml-language-server: $schema=../schema/origins.json
 #
-# Who first reported or said what the sources pass on. A bucket is for what has no traceable origin; it never counts.
+# Who first reported or said what the sources contain. A bucket is for what has no known origin; it is never counted.
 origins:
   - id: unattributed
     name: No origin named
@@ -101,30 +102,31 @@ origins:
 _ABOUT = """\
 # About
 
-What this site covers, who makes it, and how to say that something is wrong.
+What this site covers, who makes it, and how to report an error.
 """
 
-_IGNORED = "/.cache/\n/site/\n/.site.*/\n"
+_GITIGNORE = "/.cache/\n/site/\n/.site.*/\n"
 
 
-def found(folder: Path, name: str, description: str, year: int) -> list[str]:
-    """Write a dossier without briefs into a folder and return the paths of its files, schemas left out.
+def init_dossier(folder: Path, name: str, description: str, year: int) -> list[str]:
+    """Write a dossier without briefs into a folder and return the paths of its files, without those of the schemas.
 
-    Raises `UserError` where there is one already, and `WriteError` where nothing can be written.
+    `year` is the year in which the authority of its feeds is valid. Raises `UserError` where one of the files exists, and
+    `WriteError` where a file cannot be written.
     """
     settings = _SETTINGS.format(name=scalar(name, 2), description=scalar(description, 2), year=year)
     files = {
-        "mkdocs.yml": settings,
+        SETTINGS_FILE: settings,
         "briefings/parties.yaml": _PARTIES,
         "briefings/people.yaml": _PEOPLE,
         "briefings/origins.yaml": _ORIGINS,
         "pages/about.md": _ABOUT,
     }
     for path in files:
-        if holds(folder, [path]):
+        if has_any(folder, [path]):
             raise UserError(f'there already is "{path}" in "{folder}"', "name another folder")
-    if not holds(folder, [".gitignore"]):
-        files[".gitignore"] = _IGNORED
+    if not has_any(folder, [".gitignore"]):
+        files[".gitignore"] = _GITIGNORE
     for path, text in files.items():
         write_file(folder, path, text)
     for path, schema in schema_files().items():

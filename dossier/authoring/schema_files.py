@@ -1,6 +1,6 @@
 """The JSON Schemas of the contributors' files and of the downloads, as files.
 
-Never depends on a site: what editors and programs rely on is the same everywhere.
+They are the same for every site. Their contents are left to `binding.schemas` and `exports`.
 """
 
 import json

@@ -1,6 +1,6 @@
-"""Writes single values as YAML that reads back as the same text.
+"""Writes single values as YAML that is read back as the same text.
 
-Never writes a value that an editor which reads YAML with types would take for a number or a yes.
+Values that YAML could take for a number or a boolean are quoted. Writing whole records is left to `fill_forms`.
 """
 
 import re
@@ -17,15 +17,14 @@ _FOLD_FROM = 96
 
 
 def scalar(text: str, indent: int = 2) -> str:
-    """Return `text` as the value of a key whose nested lines stand at column `indent`.
+    """Return `text` as the value of a key. Further lines are indented by `indent` spaces.
 
-    One line stays one line while it is short; a longer one is folded, text of several lines is kept line by line.
-    White space at either end is dropped.
+    A long line is folded, and text of several lines stays as it is. White space at either end is removed.
     """
     text = text.strip()
     lines = [line.rstrip() for line in text.splitlines()]
     pad = " " * indent
-    # A block of text whose first line is indented would need to say by how much; quoting says it plainer.
+    # A block whose first line is indented would need an indentation indicator, so the text was stripped above.
     if len(lines) > 1:
         return "|-\n" + "\n".join(pad + line if line else "" for line in lines)
     if len(text) > _FOLD_FROM and text == " ".join(text.split()):

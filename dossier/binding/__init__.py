@@ -1,30 +1,9 @@
-"""Trees of strings to the model's records, and every misfit said in a contributor's words.
+"""Binds trees of strings to the model's records, and says in a contributor's words what does not fit.
 
-Never looks beyond one file, and never mends a value: what does not fit is refused.
+Questions that need a second file are left to `check`. No value is corrected: what does not fit is refused.
 """
 
-from dossier.binding.bind import (
-    Dropped,
-    shape,
-    shape_brief,
-    shape_in_part,
-    shape_origins,
-    shape_parties,
-    shape_people,
-    shape_source,
-    shape_topic,
-)
-from dossier.binding.guesses import meant_id
+from dossier.binding.bind import RejectedRecord, bind, bind_partially, bind_source
+from dossier.binding.guesses import guess_id
 
-__all__ = [
-    "Dropped",
-    "meant_id",
-    "shape",
-    "shape_brief",
-    "shape_in_part",
-    "shape_origins",
-    "shape_parties",
-    "shape_people",
-    "shape_source",
-    "shape_topic",
-]
+__all__ = ["RejectedRecord", "bind", "bind_partially", "bind_source", "guess_id"]

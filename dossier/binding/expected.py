@@ -1,6 +1,6 @@
-"""Says which record of a file a path leads into, and what the model wants there.
+"""What the model expects at a path of a tree, and the words for the records on that path.
 
-Never judges the value itself.
+Judging the value that stands there is left to pydantic.
 """
 
 import types
@@ -32,7 +32,7 @@ from dossier.model.words import Record
 from dossier.problem.place import KeyPath
 from dossier.yamlfile import Tree
 
-_CALLED: dict[type[Record], str] = {
+_NOUNS: dict[type[Record], str] = {
     BottomLine: "a bottom line",
     Brief: "a brief",
     Claim: "a claim",
@@ -54,22 +54,22 @@ _CALLED: dict[type[Record], str] = {
 }
 
 
-class Wanted(NamedTuple):
-    """What the model wants at a path.
+class Expected(NamedTuple):
+    """What the model expects at a path.
 
-    `owner` is the record that has the key, `key` the key (empty for the record itself), `field` its declaration, `kind`
-    what stands there once options and lists are taken off, `listed` whether a list is wanted there.
+    `owner` is the record that has the key, `key` the key (empty for the record itself), `field` its declaration. `type`
+    is the declared type without `None` and without the tuple around it; `is_list` says whether there is such a tuple.
     """
 
     owner: type[Record]
     key: str
     field: FieldInfo | None
-    kind: Any
-    listed: bool
+    type: Any
+    is_list: bool
 
 
-def wanted(model: type[Record], path: KeyPath) -> Wanted:
-    """Return what the model wants at a path. Keys it does not know have no field and no kind."""
+def expected_at(model: type[Record], path: KeyPath) -> Expected:
+    """Return what the model expects at a path. Keys it does not know have no field, and None as their type."""
     owner: type[Record] = model
     key = ""
     field: FieldInfo | None = None
@@ -83,44 +83,44 @@ def wanted(model: type[Record], path: KeyPath) -> Wanted:
             field = here.model_fields.get(key)
             here = field.annotation if field else None
     here = _bare(here)
-    listed = get_origin(here) is tuple
-    return Wanted(owner, key, field, _bare(get_args(here)[0]) if listed else here, listed)
+    is_list = get_origin(here) is tuple
+    return Expected(owner, key, field, _bare(get_args(here)[0]) if is_list else here, is_list)
 
 
-def words_of(kind: Any) -> tuple[str, ...]:
-    """Return the fixed words that a kind allows, or none."""
-    return tuple(get_args(kind)) if get_origin(kind) is Literal else ()
+def allowed_words(annotation: Any) -> tuple[str, ...]:
+    """Return the words that a type allows if it is a choice of words, else none."""
+    return tuple(get_args(annotation)) if get_origin(annotation) is Literal else ()
 
 
-def is_record(kind: Any) -> bool:
-    """Return whether a kind is a record with keys of its own."""
-    return isinstance(kind, type) and issubclass(kind, Record)
+def is_record(annotation: Any) -> bool:
+    """Return whether a type is a record."""
+    return isinstance(annotation, type) and issubclass(annotation, Record)
 
 
-def called(model: type[Record]) -> str:
-    """Return what a record of this model is called, with its article where it takes one: `a claim`, `evidence`."""
-    return _CALLED[model]
+def with_article(model: type[Record]) -> str:
+    """Return the word for a record of this model, with its article if it has one: `a claim`, `evidence`."""
+    return _NOUNS[model]
 
 
 def noun(model: type[Record]) -> str:
-    """Return what a record of this model is called, without an article."""
-    return _CALLED[model].removeprefix("a ").removeprefix("an ").removeprefix("this ")
+    """Return the word for a record of this model, without an article."""
+    return _NOUNS[model].removeprefix("a ").removeprefix("an ").removeprefix("this ")
 
 
-def one_of(model: type[Record]) -> str:
-    """Return what one record in a list of this model is called: `claim`, `piece of evidence`."""
+def element_noun(model: type[Record]) -> str:
+    """Return the word for one element of a list of these records: `claim`, `piece of evidence`."""
     return "piece of evidence" if model is Evidence else noun(model)
 
 
-def subject(model: type[Record], tree: Tree, path: KeyPath) -> str:
-    """Return the innermost record on a path in words: `claim "harbour-route"`, `evidence 2 of claim "harbour-route"`."""
+def describe(model: type[Record], tree: Tree, path: KeyPath) -> str:
+    """Return words for the innermost record on a path: `claim "harbour-route"`, `evidence 2 of claim "harbour-route"`."""
     names: list[str] = []
     here: Any = model
     node: Any = tree
     for step in path:
         here = _bare(here)
-        listed = get_origin(here) is tuple
-        if listed:
+        is_list = get_origin(here) is tuple
+        if is_list:
             here = _bare(get_args(here)[0])
             node = node[step] if isinstance(node, list) and isinstance(step, int) and step < len(node) else None
         elif is_record(here):
@@ -128,11 +128,11 @@ def subject(model: type[Record], tree: Tree, path: KeyPath) -> str:
             here = _bare(field.annotation) if field else None
             node = node.get(str(step)) if isinstance(node, dict) else None
         if is_record(here):
-            names.append(_name(here, node, int(step)) if listed else f"the {noun(here)}")
+            names.append(_name(here, node, int(step)) if is_list else f"the {noun(here)}")
     if not names:
         return f"the {noun(model)}"
     words = names.pop()
-    # A name in quotes is enough to find a record by; a number needs to know of what.
+    # An id is enough to find a record by; a number needs the record that holds it.
     while names and not words.endswith('"'):
         words += f" of {names.pop()}"
     return words
@@ -148,6 +148,6 @@ def _bare(annotation: Any) -> Any:
         if get_origin(annotation) is Annotated:
             annotation = get_args(annotation)[0]
         elif get_origin(annotation) in (Union, types.UnionType):
-            annotation = next(kind for kind in get_args(annotation) if kind is not type(None))
+            annotation = next(choice for choice in get_args(annotation) if choice is not type(None))
         else:
             return annotation

@@ -1,11 +1,13 @@
-"""Reads what somebody meant who wrote a date, a time, an id or a list in a form of their own.
+"""Guesses which date, time or id a contributor meant who wrote it in another format.
 
-Never picks between two readings: `04/05/2025` stays unread.
+Where two readings are possible there is no guess: `04/05/2025` is one day here and another there.
 """
 
 import datetime
 import re
 import unicodedata
+
+from dossier.model.words import LONGEST_ID
 
 _MONTHS = (
     "january february march april may june july august september october november december".split(),
@@ -24,8 +26,8 @@ _MOMENT = re.compile(
 )
 
 
-def meant_date(text: str) -> str:
-    """Return the date that a text in another form names, as YYYY-MM-DD or YYYY-MM, or an empty string."""
+def guess_date(text: str) -> str:
+    """Return the date in a text of another format, as YYYY-MM-DD or YYYY-MM, or an empty string."""
     text = _hyphens(text)
     found = _YEAR_FIRST.fullmatch(text) or _RUN_TOGETHER.fullmatch(text)
     if found:
@@ -46,8 +48,8 @@ def meant_date(text: str) -> str:
     return ""
 
 
-def meant_dates(text: str) -> tuple[str, str] | None:
-    """Return the two dates that a text such as `04/05/2025` may mean, the day first and the month first, or None."""
+def guess_both_dates(text: str) -> tuple[str, str] | None:
+    """Return both dates that a text such as `04/05/2025` can mean, first with the day in front, or None."""
     found = _SLASHED.fullmatch(_hyphens(text))
     if not found or found[1] == found[2]:
         return None
@@ -55,10 +57,10 @@ def meant_dates(text: str) -> tuple[str, str] | None:
     return both if all(both) else None
 
 
-def meant_moment(text: str) -> tuple[str, bool]:
-    """Return the time that a text in another form names, and whether its offset was stated; else an empty string.
+def guess_moment(text: str) -> tuple[str, bool]:
+    """Return the time in a text of another format, or an empty string, and whether the text states an offset.
 
-    Where no offset is stated, +00:00 stands in for it.
+    Without an offset in the text the time has +00:00.
     """
     found = _MOMENT.fullmatch(_hyphens(text))
     if not found:
@@ -76,13 +78,16 @@ def meant_moment(text: str) -> tuple[str, bool]:
     return moment, stated
 
 
-def meant_id(text: str) -> str:
-    """Return the id nearest to a text in Latin letters: lower case, accents off, hyphens for all else; or nothing."""
+def guess_id(text: str) -> str:
+    """Return a text as an id: lower case, without accents, hyphens for everything else.
+
+    Empty where the text has letters of another script than Latin.
+    """
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("'", "").replace("’", "")
     if any(letter.isalnum() and not letter.isascii() for letter in plain):
         return ""
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].rstrip("-")
 
 
 def _hyphens(text: str) -> str:

@@ -1,6 +1,7 @@
-"""Each fault that pydantic finds, as a problem on the contributor's own keys and values.
+"""Turns pydantic's errors into problems that speak of the contributor's keys and values.
 
-Never shows a word of pydantic's. A kind of fault that is not known here is a bug of ours and raises.
+The words for each kind of error are left to `structure` and `values`. A kind that none of them knows is a bug of ours
+and raises `KeyError`.
 """
 
 from collections.abc import Callable, Container, Iterator
@@ -10,14 +11,14 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from dossier.binding import structure, values
-from dossier.binding.expected import is_record, wanted
-from dossier.binding.mismatch import Misfit, Said
+from dossier.binding.expected import expected_at, is_record
+from dossier.binding.mismatch import Explanation, Mismatch
 from dossier.model.words import Record
 from dossier.problem import Place, Problem
 from dossier.problem.place import KeyPath
 from dossier.yamlfile import Tree
 
-_WORDING: dict[str, Callable[[Misfit], Said]] = {
+_EXPLAIN: dict[str, Callable[[Mismatch], Explanation]] = {
     "missing": structure.missing_key,
     "string_type": structure.not_a_text,
     "int_type": structure.not_a_text,
@@ -40,61 +41,63 @@ _WORDING: dict[str, Callable[[Misfit], Said]] = {
 
 
 def problems_of(
-    error: ValidationError, model: type[Record], tree: Tree, file: str, empty: Container[KeyPath] = frozenset()
+    error: ValidationError, model: type[Record], tree: Tree, file: str, empty_keys: Container[KeyPath] = frozenset()
 ) -> list[Problem]:
-    """Return a problem for each fault in a tree, in pydantic's order, each at its place.
+    """Return the problems of a tree in pydantic's order, each at its place.
 
-    A key that is missing is not named where it is there under a name that was mistyped, and of a record in the list of
-    another kind no single key is. `empty` are the paths of keys with nothing behind them, which a tree does not hold.
+    One mistake is one problem: a mistyped key is not reported as missing as well, and a record in the wrong list is
+    reported once, not key by key. `empty_keys` are the paths of keys with nothing behind them: a tree lacks them.
     """
-    details = [detail for detail in error.errors(include_url=False) if not _follows(detail)]
-    astray = dict(_astray(details, model))
-    mistyped = {_meant(detail, model, tree) for detail in details if detail["type"] == "extra_forbidden"}
-    found = [structure.in_wrong_list(astray[path], path, model, tree, file) for path in astray]
+    details = [detail for detail in error.errors(include_url=False) if not _is_consequence(detail)]
+    misplaced = dict(_misplaced(details, model))
+    mistyped = {_guessed_key(detail, model, tree) for detail in details if detail["type"] == "extra_forbidden"}
+    found = [structure.wrong_list(misplaced[path], path, model, tree, file) for path in misplaced]
     return found + [
-        _problem(detail, model, tree, file, empty)
+        _problem(detail, model, tree, file, empty_keys)
         for detail in details
-        if (detail["type"], detail["loc"]) not in mistyped and detail["loc"][:2] not in astray
+        if (detail["type"], detail["loc"]) not in mistyped and detail["loc"][:2] not in misplaced
     ]
 
 
-def _astray(details: list[ErrorDetails], model: type[Record]) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the path of each record that stands in the list of another kind, and the key of the list where it belongs."""
-    strange: dict[KeyPath, list[str]] = {}
+def _misplaced(details: list[ErrorDetails], model: type[Record]) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the path of each record that is in the wrong list, and the key of the list that it belongs in."""
+    unknown_keys: dict[KeyPath, list[str]] = {}
     for detail in details:
         if detail["type"] == "extra_forbidden" and len(detail["loc"]) == 3:
-            strange.setdefault(detail["loc"][:2], []).append(str(detail["loc"][2]))
-    for path, keys in strange.items():
+            unknown_keys.setdefault(detail["loc"][:2], []).append(str(detail["loc"][2]))
+    for path, keys in unknown_keys.items():
         for name in model.model_fields:
-            kind = wanted(model, (name,)).kind
-            if name != path[0] and len(keys) > 1 and is_record(kind) and kind.model_fields.keys() >= set(keys):
+            record = expected_at(model, (name,)).type
+            if name != path[0] and len(keys) > 1 and is_record(record) and record.model_fields.keys() >= set(keys):
                 yield path, name
 
 
-def _problem(detail: ErrorDetails, model: type[Record], tree: Tree, file: str, empty: Container[KeyPath]) -> Problem:
-    misfit = Misfit(detail, model, tree, empty)
-    if misfit.type == "extra_forbidden":
-        said = structure.unknown_key(misfit, _holder(tree, misfit.path))
-    elif misfit.type == "literal_error" and not isinstance(misfit.value, str):
-        said = structure.not_a_text(misfit)
+def _problem(
+    detail: ErrorDetails, model: type[Record], tree: Tree, file: str, empty_keys: Container[KeyPath]
+) -> Problem:
+    mismatch = Mismatch(detail, model, tree, empty_keys)
+    if mismatch.error_type == "extra_forbidden":
+        explanation = structure.unknown_key(mismatch, _parent(tree, mismatch.path))
+    elif mismatch.error_type == "literal_error" and not isinstance(mismatch.value, str):
+        explanation = structure.not_a_text(mismatch)
     else:
-        said = _WORDING[misfit.type](misfit)
-    place = Place(file, misfit.path, "key" if said.on_key else "value", said.part)
-    return Problem(said.code, said.message, place, said.hint)
+        explanation = _EXPLAIN[mismatch.error_type](mismatch)
+    place = Place(file, mismatch.path, "key" if explanation.on_key else "value", explanation.part)
+    return Problem(explanation.code, explanation.message, place, explanation.hint)
 
 
-def _follows(detail: ErrorDetails) -> bool:
-    # pydantic counts only the sound elements of a list; those that are not have problems of their own.
+def _is_consequence(detail: ErrorDetails) -> bool:
+    # pydantic counts only the sound elements of a list; the others have problems of their own.
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def _meant(detail: ErrorDetails, model: type[Record], tree: Tree) -> tuple[str, KeyPath] | None:
+def _guessed_key(detail: ErrorDetails, model: type[Record], tree: Tree) -> tuple[str, KeyPath] | None:
     path = detail["loc"]
-    meant = structure.meant_key(str(path[-1]), Misfit(detail, model, tree).owner, _holder(tree, path))
-    return ("missing", (*path[:-1], meant)) if meant else None
+    guess = structure.guess_key(str(path[-1]), Mismatch(detail, model, tree).owner, _parent(tree, path))
+    return ("missing", (*path[:-1], guess)) if guess else None
 
 
-def _holder(tree: Tree, path: KeyPath) -> Any:
+def _parent(tree: Tree, path: KeyPath) -> Any:
     node: Any = tree
     for step in path[:-1]:
         node = node[step]

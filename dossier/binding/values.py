@@ -1,14 +1,14 @@
-"""Faults of single values: texts, words from a list, ids, dates, times, numbers, addresses.
+"""Words for mismatches of single values: texts, words from a list, ids, dates, times, numbers, addresses.
 
-Never proposes a value unless there is only one that can be meant.
+A hint proposes a value only where there is no doubt which one is meant; reading what was meant is left to `guesses`.
 """
 
 import calendar
 import re
 
-from dossier.binding.expected import words_of
-from dossier.binding.guesses import meant_date, meant_dates, meant_id, meant_moment
-from dossier.binding.mismatch import Misfit, Said, cut
+from dossier.binding.expected import allowed_words
+from dossier.binding.guesses import guess_both_dates, guess_date, guess_id, guess_moment
+from dossier.binding.mismatch import Explanation, Mismatch
 from dossier.model.words import (
     CLAIM_REF_PATTERN,
     ID_PATTERN,
@@ -17,63 +17,170 @@ from dossier.model.words import (
     SHA256_PATTERN,
     URL_PATTERN,
 )
-from dossier.problem import suggest
+from dossier.problem import Area, Code, suggest
+from dossier.wording.phrase import cut
+
+EMPTY_TEXT = Code(
+    "empty-text",
+    Area.VALUES,
+    "error",
+    "A text is there but empty.",
+    "Write the text, or delete the line if the key may be left out.",
+)
+TEXT_TOO_LONG = Code(
+    "text-too-long",
+    Area.VALUES,
+    "error",
+    "A text is longer than its place on the page can show.",
+    "Shorten it; longer explanations belong into a note or a summary.",
+)
+SEVERAL_LINES = Code(
+    "several-lines",
+    Area.VALUES,
+    "error",
+    "A text that must be one line has several.",
+    "Write it on one line, or begin it with `>-` so that its lines are joined.",
+)
+WRONG_WORD = Code(
+    "wrong-word",
+    Area.VALUES,
+    "error",
+    "A word is not one of those that are allowed here.",
+    "Use one of the words that the problem lists.",
+)
+WRONG_ID = Code(
+    "wrong-id",
+    Area.VALUES,
+    "error",
+    "An id is not lower-case words joined by hyphens, such as `harbour-route`.",
+    "Use only the letters a to z, digits and single hyphens.",
+)
+WRONG_CLAIM_NAME = Code(
+    "wrong-claim-name",
+    Area.VALUES,
+    "error",
+    "The name of a claim is neither `<brief>/<claim>` nor `<claim>`.",
+    "Copy the name from the end of the claim's address on the site, or from its brief.",
+)
+WRONG_DATE = Code(
+    "wrong-date",
+    Area.VALUES,
+    "error",
+    "A date is written in another form than `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.",
+    "Write the year first, with hyphens, and no more than is known: `2025-04` if the day is not.",
+)
+NO_SUCH_DATE = Code(
+    "no-such-date",
+    Area.VALUES,
+    "error",
+    "A date or time has the right form but does not exist.",
+    "Look the date up again.",
+)
+WRONG_TIME = Code(
+    "wrong-time",
+    Area.VALUES,
+    "error",
+    "A time is written in another form than `2025-04-25T14:30:00+00:00`.",
+    "Write date, T, time of day and offset from UTC; `new update` writes it for you.",
+)
+TIME_WITHOUT_OFFSET = Code(
+    "time-without-offset",
+    Area.VALUES,
+    "error",
+    "A time has no offset from UTC, so it could mean several moments.",
+    "Add the offset: +00:00 for UTC, +02:00 where clocks are two hours ahead of it, and so on.",
+)
+NOT_A_NUMBER = Code(
+    "not-a-number",
+    Area.VALUES,
+    "error",
+    "A number is not written as a whole number in digits.",
+    "Write the number in digits, without signs, points or words.",
+)
+NUMBER_TOO_SMALL = Code(
+    "number-too-small",
+    Area.VALUES,
+    "error",
+    "A number is smaller than it can be.",
+    "Count again; paragraphs are counted from 1.",
+)
+WRONG_ADDRESS = Code(
+    "wrong-address",
+    Area.VALUES,
+    "error",
+    "A web address is not a complete http or https address.",
+    "Copy the address from the address bar of a browser.",
+)
+WRONG_HASH = Code(
+    "wrong-hash",
+    Area.VALUES,
+    "error",
+    "A SHA-256 hash is not 64 characters from 0 to 9 and a to f.",
+    "Let `source add` write it, or make it with `sha256sum`.",
+)
+WRONG_LANGUAGE = Code(
+    "wrong-language",
+    Area.VALUES,
+    "error",
+    "A language is not named by a tag such as `en` or `pt-BR`.",
+    "Use the tag of BCP 47: the two or three letters of the language.",
+)
 
 ONE_PARAGRAPH = "write the one that the quote stands in; what stands in two is two pieces of evidence"
 
 
-def too_short(misfit: Misfit) -> Said:
-    """A text that is empty or only blanks."""
-    hint = "write the text, or delete the line" if misfit.optional else "write the text"
-    return Said("empty-text", f"{misfit.what} is empty", hint)
+def too_short(mismatch: Mismatch) -> Explanation:
+    """A text that is empty or blank."""
+    hint = "write the text, or delete the line" if mismatch.is_optional else "write the text"
+    return Explanation(EMPTY_TEXT, f"{mismatch.subject} is empty", hint)
 
 
-def too_long(misfit: Misfit) -> Said:
-    """A text beyond its limit."""
-    most = misfit.limits["max_length"]
-    length = len(misfit.value.strip())
-    message = f"{misfit.what} has {length} characters; {most} are the most"
-    return Said("text-too-long", message, f"shorten it by {length - most}")
+def too_long(mismatch: Mismatch) -> Explanation:
+    """A text with too many characters."""
+    most = mismatch.limits["max_length"]
+    length = len(mismatch.value.strip())
+    message = f"{mismatch.subject} has {length} characters; {most} are the most"
+    return Explanation(TEXT_TOO_LONG, message, f"shorten it by {length - most}")
 
 
-def wrong_word(misfit: Misfit) -> Said:
-    """A word that is none of the fixed ones."""
-    words = words_of(misfit.kind)
-    meant = suggest(misfit.value, words) or next(
-        (word for word in words if word == misfit.value.strip().casefold()), None
+def wrong_word(mismatch: Mismatch) -> Explanation:
+    """A word that is not among the allowed ones."""
+    words = allowed_words(mismatch.expected_type)
+    guess = suggest(mismatch.value, words) or next(
+        (word for word in words if word == mismatch.value.strip().casefold()), None
     )
     listed = f"it is one of: {', '.join(words)}"
-    hint = f'did you mean "{meant}"? {listed}' if meant else listed
-    return Said("wrong-word", f'{misfit.what} cannot be "{cut(misfit.value)}"', hint)
+    hint = f'did you mean "{guess}"? {listed}' if guess else listed
+    return Explanation(WRONG_WORD, f'{mismatch.subject} cannot be "{cut(mismatch.value)}"', hint)
 
 
-def wrong_form(misfit: Misfit) -> Said:
-    """A text that does not have the form of its kind."""
-    return _FORMS[misfit.limits["pattern"]](misfit)
+def wrong_form(mismatch: Mismatch) -> Explanation:
+    """A text that does not match the pattern of its type."""
+    return _FORMS[mismatch.limits["pattern"]](mismatch)
 
 
-def _id(misfit: Misfit) -> Said:
-    meant = meant_id(misfit.value)
-    message = f'{misfit.what} is "{cut(misfit.value)}", but an id is lower-case words joined by hyphens'
-    if misfit.key == "id":
-        return Said("wrong-id", message, f'write "{meant}"' if meant else "")
-    # Which of the ids that there are was meant is for those to say who know them all.
-    return Said("wrong-id", message, part=misfit.value.strip())
+def _id(mismatch: Mismatch) -> Explanation:
+    guess = guess_id(mismatch.value)
+    message = f'{mismatch.subject} is "{cut(mismatch.value)}", but an id is lower-case words joined by hyphens'
+    if mismatch.key == "id":
+        return Explanation(WRONG_ID, message, f'write "{guess}"' if guess else "")
+    # `check` knows all ids, and proposes one.
+    return Explanation(WRONG_ID, message, part=mismatch.value.strip())
 
 
-def _claim_ref(misfit: Misfit) -> Said:
-    message = f'{misfit.what} is "{cut(misfit.value)}", which cannot be the name of a claim'
-    return Said("wrong-claim-name", message, part=misfit.value.strip())
+def _claim_ref(mismatch: Mismatch) -> Explanation:
+    message = f'{mismatch.subject} is "{cut(mismatch.value)}", which cannot be the name of a claim'
+    return Explanation(WRONG_CLAIM_NAME, message, part=mismatch.value.strip())
 
 
-def _line(misfit: Misfit) -> Said:
-    count = len(misfit.value.strip().splitlines())
+def _line(mismatch: Mismatch) -> Explanation:
+    count = len(mismatch.value.strip().splitlines())
     hint = "begin the text with >- instead of |, or write it on one line" if count > 1 else "write it on one line"
-    return Said("several-lines", f"{misfit.what} has {count} lines, but only one is wanted", hint)
+    return Explanation(SEVERAL_LINES, f"{mismatch.subject} has {count} lines, but only one is allowed", hint)
 
 
-def _url(misfit: Misfit) -> Said:
-    value = misfit.value.strip()
+def _url(mismatch: Mismatch) -> Explanation:
+    value = mismatch.value.strip()
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", value)
     if not re.match(r"https?://", value):
         if scheme and scheme[1].casefold() in {"http", "https"} and "://" in value:
@@ -82,27 +189,31 @@ def _url(misfit: Misfit) -> Said:
             hint = f'write the whole address, such as "https://{cut(value)}"'
         else:
             hint = 'write the whole address, from "https://" on'
-        return Said("wrong-address", f'{misfit.what} is "{cut(value)}", which is no http or https address', hint)
+        return Explanation(
+            WRONG_ADDRESS, f'{mismatch.subject} is "{cut(value)}", which is no http or https address', hint
+        )
     found = re.search(r"[\s<>\"'`\\{}|^]", value.partition("://")[2])
     if not found:
-        return Said("wrong-address", f"{misfit.what} has no host behind its scheme", "write the whole address")
+        return Explanation(
+            WRONG_ADDRESS, f"{mismatch.subject} has no host behind its scheme", "write the whole address"
+        )
     code = "".join(f"%{byte:02X}" for byte in found.group().encode())
     which = "a space" if found.group().isspace() else found.group()
-    message = f"{misfit.what} has {which} in it, which no address can have"
-    return Said(
-        "wrong-address", message, f"copy the address anew, or write {code} for {which}", part=found.group().strip()
+    message = f"{mismatch.subject} has {which} in it, which no address can have"
+    return Explanation(
+        WRONG_ADDRESS, message, f"copy the address anew, or write {code} for {which}", part=found.group().strip()
     )
 
 
-def _hash(misfit: Misfit) -> Said:
-    message = f"{misfit.what} is no SHA-256 hash: 64 characters, 0 to 9 and a to f"
-    hint = "write its letters in lower case" if re.fullmatch(r"[0-9A-Fa-f]{64}", misfit.value.strip()) else ""
-    return Said("wrong-hash", message, hint or "make it with: sha256sum <file>")
+def _hash(mismatch: Mismatch) -> Explanation:
+    message = f"{mismatch.subject} is no SHA-256 hash: 64 characters, 0 to 9 and a to f"
+    hint = "write its letters in lower case" if re.fullmatch(r"[0-9A-Fa-f]{64}", mismatch.value.strip()) else ""
+    return Explanation(WRONG_HASH, message, hint or "make it with: sha256sum <file>")
 
 
-def _language(misfit: Misfit) -> Said:
-    message = f'{misfit.what} is "{cut(misfit.value)}", which is no language tag'
-    return Said("wrong-language", message, "write a tag such as en, uk or pt-BR")
+def _language(mismatch: Mismatch) -> Explanation:
+    message = f'{mismatch.subject} is "{cut(mismatch.value)}", which is no language tag'
+    return Explanation(WRONG_LANGUAGE, message, "write a tag such as en, uk or pt-BR")
 
 
 _FORMS = {
@@ -115,84 +226,88 @@ _FORMS = {
 }
 
 
-def date_form(misfit: Misfit) -> Said:
-    """A date in another form than ours."""
-    meant = meant_date(misfit.value)
-    message = f'{misfit.what} is "{cut(misfit.value)}", but a date is written as YYYY, YYYY-MM or YYYY-MM-DD'
-    either = meant_dates(misfit.value)
+def date_form(mismatch: Mismatch) -> Explanation:
+    """A date in another format."""
+    guess = guess_date(mismatch.value)
+    message = f'{mismatch.subject} is "{cut(mismatch.value)}", but a date is written as YYYY, YYYY-MM or YYYY-MM-DD'
+    either = guess_both_dates(mismatch.value)
     hint = f'write "{either[0]}" or "{either[1]}", whichever is meant' if either else ""
-    return Said("wrong-date", message, f'write "{meant}"' if meant else hint)
+    return Explanation(WRONG_DATE, message, f'write "{guess}"' if guess else hint)
 
 
-def date_unreal(misfit: Misfit) -> Said:
-    """A date that no calendar has."""
-    year, month, *_ = (int(part) for part in (misfit.value.strip() + "-1-1").split("-"))
+def date_unreal(mismatch: Mismatch) -> Explanation:
+    """A date that does not exist."""
+    year, month, *_ = (int(part) for part in (mismatch.value.strip() + "-1-1").split("-"))
     if year == 0:
         why = "there is no year 0"
     elif not 1 <= month <= 12:
         why = f"there is no month {month}"
     else:
         why = f"{calendar.month_name[month]} {year} has {calendar.monthrange(year, month)[1]} days"
-    return Said("no-such-date", f"{misfit.what} is {misfit.value.strip()}, but {why}", _real_date(misfit.value.strip()))
+    return Explanation(
+        NO_SUCH_DATE, f"{mismatch.subject} is {mismatch.value.strip()}, but {why}", _date_hint(mismatch.value.strip())
+    )
 
 
-def _real_date(text: str) -> str:
-    """Say how a date that no calendar has can be put right."""
+def _date_hint(text: str) -> str:
+    """Return a hint for a date that does not exist."""
     year, *rest = text.split("-")
     if len(rest) == 2:
         month, day = rest
-        if turned := meant_date(f"{year}-{day}-{month}"):
-            return f'if day and month are the wrong way round, write "{turned}"'
-        if known := meant_date(f"{year}-{month}"):
+        if swapped := guess_date(f"{year}-{day}-{month}"):
+            return f'if day and month are the wrong way round, write "{swapped}"'
+        if known := guess_date(f"{year}-{month}"):
             return f'look the day up again, or write "{known}" if it is not known'
     return "look the date up again"
 
 
-def moment_form(misfit: Misfit) -> Said:
-    """A time in another form than ours, or without its offset."""
-    meant, stated = meant_moment(misfit.value)
-    if meant and not stated:
-        return Said(
-            "time-without-offset",
-            f'{misfit.what} is "{cut(misfit.value)}", which lacks its offset from UTC',
-            f'write "{meant}" if that is UTC',
+def moment_form(mismatch: Mismatch) -> Explanation:
+    """A time in another format, or without its offset."""
+    guess, stated = guess_moment(mismatch.value)
+    if guess and not stated:
+        return Explanation(
+            TIME_WITHOUT_OFFSET,
+            f'{mismatch.subject} is "{cut(mismatch.value)}", which lacks its offset from UTC',
+            f'write "{guess}" if that is UTC',
         )
-    message = f'{misfit.what} is "{cut(misfit.value)}", but a time is written as 2025-04-25T14:30:00+00:00'
-    if meant:
-        return Said("wrong-time", message, f'write "{meant}"')
-    return Said("wrong-time", message, "give the date, the time of day and the offset from UTC")
+    message = f'{mismatch.subject} is "{cut(mismatch.value)}", but a time is written as 2025-04-25T14:30:00+00:00'
+    if guess:
+        return Explanation(WRONG_TIME, message, f'write "{guess}"')
+    return Explanation(WRONG_TIME, message, "give the date, the time of day and the offset from UTC")
 
 
-def moment_unreal(misfit: Misfit) -> Said:
-    """A time that no clock or calendar has."""
-    day, _, time = misfit.value.strip().partition("T")
-    if not meant_date(day):
-        hint = _real_date(day)
+def moment_unreal(mismatch: Mismatch) -> Explanation:
+    """A time that does not exist."""
+    day, _, time = mismatch.value.strip().partition("T")
+    if not guess_date(day):
+        hint = _date_hint(day)
     else:
         hint = "hours run from 00 to 23" if time[:2] > "23" else "minutes and seconds run from 00 to 59"
-    return Said("no-such-date", f"{misfit.what} is {misfit.value.strip()}, but there is no such time", hint)
+    return Explanation(NO_SUCH_DATE, f"{mismatch.subject} is {mismatch.value.strip()}, but there is no such time", hint)
 
 
-def number_form(misfit: Misfit) -> Said:
-    """Something else than digits."""
-    digits = re.search(r"\d+", misfit.value)
-    only = digits is not None and not re.search(r"\d", misfit.value[digits.end() :]) and len(digits.group()) < 10
-    signed = re.search(r"[-+.,]\s*\d", misfit.value)
-    hint = f"write {digits.group()}" if digits and only and not signed else _numbers_between(misfit)
-    return Said("not-a-number", f'{misfit.what} is "{cut(misfit.value)}", but a whole number in digits is wanted', hint)
+def number_form(mismatch: Mismatch) -> Explanation:
+    """A number that is not written in digits alone."""
+    digits = re.search(r"\d+", mismatch.value)
+    only = digits is not None and not re.search(r"\d", mismatch.value[digits.end() :]) and len(digits.group()) < 10
+    signed = re.search(r"[-+.,]\s*\d", mismatch.value)
+    hint = f"write {digits.group()}" if digits and only and not signed else _number_hint(mismatch)
+    return Explanation(
+        NOT_A_NUMBER, f'{mismatch.subject} is "{cut(mismatch.value)}", but a whole number in digits is expected', hint
+    )
 
 
-def _numbers_between(misfit: Misfit) -> str:
-    found = re.fullmatch(r"\s*(\d{1,6})\s*[-–—]\s*(\d{1,6})\s*", misfit.value)
-    if misfit.key == "paragraph" and re.fullmatch(r"[\d\s,;&+–—-]+(?:and[\d\s]+)?", misfit.value):
+def _number_hint(mismatch: Mismatch) -> str:
+    found = re.fullmatch(r"\s*(\d{1,6})\s*[-–—]\s*(\d{1,6})\s*", mismatch.value)
+    if mismatch.key == "paragraph" and re.fullmatch(r"[\d\s,;&+–—-]+(?:and[\d\s]+)?", mismatch.value):
         return ONE_PARAGRAPH
-    if not found or not isinstance(misfit.path[-1], int) or not 0 < int(found[2]) - int(found[1]) < 30:
+    if not found or not isinstance(mismatch.path[-1], int) or not 0 < int(found[2]) - int(found[1]) < 30:
         return ""
     return f"write {', '.join(str(number) for number in range(int(found[1]), int(found[2]) + 1))}"
 
 
-def number_small(misfit: Misfit) -> Said:
-    """A number below its limit."""
-    least = misfit.limits["ge"]
-    hint = "paragraphs are counted from 1" if misfit.key.startswith("paragraph") else ""
-    return Said("number-too-small", f"{misfit.what} is {misfit.value}, but {least} is the least", hint)
+def number_small(mismatch: Mismatch) -> Explanation:
+    """A number that is too small."""
+    least = mismatch.limits["ge"]
+    hint = "paragraphs are counted from 1" if mismatch.key.startswith("paragraph") else ""
+    return Explanation(NUMBER_TOO_SMALL, f"{mismatch.subject} is {mismatch.value}, but {least} is the least", hint)

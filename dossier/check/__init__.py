@@ -1,13 +1,14 @@
-"""The rules that need the whole corpus.
+"""The rules that need the whole corpus. All problems are listed at once.
 
-Never mends anything and never stops at the first fault: it lists them all.
+Rules between two revisions are left to `check.changes`, rules for one record to `binding`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from dossier.check import claims, dates, evidence, ids, origins, references, relations, sources, topics, updates
-from dossier.check.archive import Holding, hold
-from dossier.check.suggestions import hinted
+from dossier.check.archive import ArchiveResult, check_archive
+from dossier.check.evidence import quotes_stamp
+from dossier.check.suggestions import add_hints
 from dossier.library import Library
 from dossier.problem import Problem
 
@@ -24,13 +25,16 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
 )
 
 
-def check(library: Library, read_text: evidence.ReadText | None = None) -> list[Problem]:
+def check(
+    library: Library, read_text: evidence.ReadText | None = None, sound: Collection[bytes] = frozenset()
+) -> list[Problem]:
     """Return every fault that the corpus as a whole shows, in no particular order, at a `Place` or a `Span`.
 
     With `read_text`, which gives the bytes of a file in the archive by its name, quotes are also held against the texts.
+    `sound` are stamps of `quotes_stamp` of sources whose quotes were right before: they are not checked again.
     A rule that compares two things says nothing where one of them is missing: that is a problem of its own.
     """
-    return [*(problem for rules in RULES for problem in rules(library)), *evidence.check(library, read_text)]
+    return [*(problem for rules in RULES for problem in rules(library)), *evidence.check(library, read_text, sound)]
 
 
-__all__ = ["RULES", "Holding", "check", "hinted", "hold"]
+__all__ = ["RULES", "ArchiveResult", "add_hints", "check", "check_archive", "quotes_stamp"]

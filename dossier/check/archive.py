@@ -1,73 +1,82 @@
-"""The archive: every quote stands in its source's text, word for word, where the text is at hand.
+"""Checks the quotes from a source against its archived text, word for word.
 
-Never opens a file: whoever calls hands the bytes in. Never holds a quote against a text that is not the one its record
-describes.
+Reading the text is left to the caller. A text that is not the one of the source's record is not used.
 """
 
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dossier.evidence import check_verbatim, decoded, faults, fingerprint, paragraphs, text_sha256
+from dossier.evidence import check_verbatim, decoded, fingerprint, paragraphs, text_sha256
+from dossier.evidence import problems as evidence_problems
 from dossier.library import Library
 from dossier.library.library import Cited
 from dossier.model import Evidence
 from dossier.problem import Place, Problem
+from dossier.wording import phrase
 
 _NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
-    """What it came to when one source's quotes were held against its text.
+class ArchiveResult:
+    """The result of checking the quotes from a source against its text.
 
-    `text` says whether there was a text to hold them against; `passed` are the pieces of evidence that it bears out.
+    `text` says whether there was a text to compare with; `passed` are the pieces of evidence whose quotes are in it.
     """
 
     source: str
-    text: Literal["held", "not named", "missing", "changed", "unreadable"]
+    text: Literal["compared", "not named", "missing", "changed", "unreadable"]
     passed: tuple[Evidence, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def hold(source_id: str, library: Library, raw: bytes | None) -> Holding:
-    """Return what a source's text says of everything that cites it. `raw` is the archived text, None where there is none."""
+def check_archive(source_id: str, library: Library, raw: bytes | None) -> ArchiveResult:
+    """Check all evidence that cites a source. `raw` is the archived text, or None where there is none."""
     source = library.sources[source_id]
     at = library.corpus.place("source", source_id)
     if source.archive_file is None:
-        return Holding(source_id, "not named")
+        return ArchiveResult(source_id, "not named")
     if raw is None:
-        return Holding(source_id, "missing", problems=(faults.missing_text(source_id, source.archive_file, at),))
+        return ArchiveResult(
+            source_id, "missing", problems=(evidence_problems.missing_text(source_id, source.archive_file, at),)
+        )
     try:
         text = decoded(raw)
     except UnicodeDecodeError as error:
-        return Holding(source_id, "unreadable", problems=(faults.unreadable_text(source_id, error, at),))
+        return ArchiveResult(
+            source_id, "unreadable", problems=(evidence_problems.unreadable_text(source_id, error, at),)
+        )
     if text_sha256(raw) != source.text_sha256:
-        return Holding(source_id, "changed", problems=(faults.changed_text(source_id, text_sha256(raw), at),))
+        return ArchiveResult(
+            source_id, "changed", problems=(evidence_problems.changed_text(source_id, text_sha256(raw), at),)
+        )
 
     problems = []
-    kept = library.corpus.fingerprints.get(source_id)
-    if kept is not None:
+    known = library.corpus.fingerprints.get(source_id)
+    if known is not None:
         file = Place(library.corpus.files.get(("fingerprint", source_id), ""))
-        if fault := faults.fingerprint_fault(kept, fingerprint.make(source_id, raw), file):
-            problems.append(fault)
+        if problem := evidence_problems.fingerprint_problem(known, fingerprint.make(source_id, raw), file):
+            problems.append(problem)
     lines, passed = paragraphs(text), []
     for linked, evidence in library.cited_by_source[source_id]:
         verbatim = check_verbatim(lines, evidence.paragraph, evidence.quote)
-        fault = faults.verbatim_fault(verbatim, linked.claim.id, evidence, place_of((linked, evidence)))
-        if fault is None:
+        problem = evidence_problems.verbatim_problem(
+            verbatim, linked.claim.id, evidence, evidence_place((linked, evidence))
+        )
+        if problem is None:
             passed.append(evidence)
         else:
-            problems.append(fault if fault.hint else replace(fault, hint=elsewhere(evidence, library)))
-    return Holding(source_id, "held", tuple(passed), tuple(problems))
+            problems.append(problem if problem.hint else replace(problem, hint=other_sources_hint(evidence, library)))
+    return ArchiveResult(source_id, "compared", tuple(passed), tuple(problems))
 
 
-def elsewhere(evidence: Evidence, library: Library) -> str:
-    """Return which other source a quote stands in, as a hint, or nothing where no fingerprint or too many have it."""
+def other_sources_hint(evidence: Evidence, library: Library) -> str:
+    """Return in which other sources a quote stands, as a hint; empty for none, or for more than three places."""
     found = [f'paragraph {one.paragraph} of "{one.source}"' for one in library.elsewhere(evidence)]
-    return f"it stands in {' or '.join(found)}" if 0 < len(found) <= _NAMED_AT_MOST else ""
+    return f"it stands in {phrase.listed(found, 'or')}" if 0 < len(found) <= _NAMED_AT_MOST else ""
 
 
-def place_of(cited: Cited) -> Place:
+def evidence_place(cited: Cited) -> Place:
     """Return the place of a piece of evidence."""
     linked, evidence = cited
     return linked.place("evidence", next(n for n, one in enumerate(linked.claim.evidence) if one is evidence))

@@ -1,36 +1,36 @@
-"""Circles in a graph of ids.
+"""Finds circles in a graph of ids.
 
-Never says which of a circle's steps is the wrong one.
+Which step of a circle is wrong is left to the reader.
 """
 
 from collections.abc import Iterable, Mapping
 
 
 def circles(graph: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
-    """Return one shortest circle for each knot of ids that reach each other, each starting at its smallest id.
+    """Return one shortest circle for each strongly connected component, each from its smallest id on, sorted.
 
-    `graph` names for each id those it leads to; ids that it does not hold lead nowhere. A step from an id to itself
-    is not a circle here. Method: strongly connected components by Tarjan's algorithm, without recursion.
+    `graph` maps each id to those it leads to; ids that are no key lead nowhere. A step from an id to itself is no circle
+    here. Method: Tarjan's algorithm, without recursion.
     """
     found = []
-    for knot in _knots(graph):
-        start = min(knot)
-        found.append(_shortest(graph, start, set(knot)))
+    for component in _components(graph):
+        start = min(component)
+        found.append(_shortest(graph, start, set(component)))
     return sorted(found)
 
 
-def _knots(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
+def _components(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
     number: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
-    waiting: set[str] = set()
-    knots = []
+    on_stack: set[str] = set()
+    components = []
     for root in graph:
         if root in number:
             continue
         number[root] = low[root] = len(number)
         stack.append(root)
-        waiting.add(root)
+        on_stack.add(root)
         path = [(root, iter(graph[root]))]
         while path:
             at, steps = path[-1]
@@ -40,10 +40,10 @@ def _knots(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
                 if to not in number:
                     number[to] = low[to] = len(number)
                     stack.append(to)
-                    waiting.add(to)
+                    on_stack.add(to)
                     path.append((to, iter(graph[to])))
                     break
-                if to in waiting:
+                if to in on_stack:
                     low[at] = min(low[at], number[to])
             else:
                 path.pop()
@@ -51,29 +51,29 @@ def _knots(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
                     above = path[-1][0]
                     low[above] = min(low[above], low[at])
                 if low[at] == number[at]:
-                    knot = [stack.pop()]
-                    while knot[-1] != at:
-                        knot.append(stack.pop())
-                    waiting.difference_update(knot)
-                    if len(knot) > 1:
-                        knots.append(knot)
-    return knots
+                    component = [stack.pop()]
+                    while component[-1] != at:
+                        component.append(stack.pop())
+                    on_stack.difference_update(component)
+                    if len(component) > 1:
+                        components.append(component)
+    return components
 
 
 def _shortest(graph: Mapping[str, Iterable[str]], start: str, within: set[str]) -> tuple[str, ...]:
-    came: dict[str, str] = {}
-    ring = [start]
-    while ring:
-        following = []
-        for at in ring:
+    previous: dict[str, str] = {}
+    layer = [start]
+    while layer:
+        next_layer = []
+        for at in layer:
             for to in graph[at]:
                 if to == start and at != start:
                     circle = [at]
                     while circle[-1] != start:
-                        circle.append(came[circle[-1]])
+                        circle.append(previous[circle[-1]])
                     return tuple(reversed(circle))
-                if to in within and to != start and to not in came:
-                    came[to] = at
-                    following.append(to)
-        ring = following
+                if to in within and to != start and to not in previous:
+                    previous[to] = at
+                    next_layer.append(to)
+        layer = next_layer
     raise ValueError(f"{start} is on no circle")

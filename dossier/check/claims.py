@@ -1,19 +1,77 @@
-"""Claims: what each one's status needs, and that no two say the same.
+"""Claims: what each status and kind needs, and that no two claims say the same.
 
-Never counts origins itself; the evidence does.
+Counting origins is left to `evidence`.
 """
 
 from collections.abc import Iterator
 
+from dossier.check.references import REPEATED_REFERENCE
 from dossier.evidence import is_on_record
 from dossier.library import Library
 from dossier.linked import LinkedClaim
 from dossier.model import Evidence
-from dossier.problem import Place, Problem
+from dossier.problem import Area, Code, Place, Problem
+
+NO_EVIDENCE = Code(
+    "no-evidence",
+    Area.CLAIMS,
+    "error",
+    "A claim that is not withdrawn rests on nothing.",
+    "Add evidence; `python build.py quote` prints it ready to paste.",
+)
+NO_SUPPORT = Code(
+    "no-support",
+    Area.CLAIMS,
+    "error",
+    "All evidence of a claim denies it, though its status is not `denied`.",
+    "Add the passage that makes the claim, or set the status to `denied`.",
+)
+NOT_CONFIRMED = Code(
+    "not-confirmed",
+    Area.CLAIMS,
+    "error",
+    "A claim is marked `confirmed` without two independent origins, a document or an on-record statement.",
+    "Add evidence of another origin, or set the status to `reported`.",
+)
+NOT_DENIED = Code(
+    "not-denied",
+    Area.CLAIMS,
+    "error",
+    "A claim is marked `denied`, yet no evidence denies it and no claim contradicts it.",
+    "Add the denial as evidence with `support: denies`, or as a claim that contradicts this one.",
+)
+NOT_DISPUTED = Code(
+    "not-disputed",
+    Area.CLAIMS,
+    "error",
+    "A claim is marked `disputed`, yet no evidence denies it and no claim contradicts it.",
+    "Add what disputes it, or set the status to `reported`.",
+)
+WITHDRAWN_WITHOUT_REASON = Code(
+    "withdrawn-without-reason",
+    Area.CLAIMS,
+    "error",
+    "A claim is withdrawn without a reason, so that somebody may add it again.",
+    "Write the reason in `status_reason`.",
+)
+POSITION_WITHOUT_PARTY = Code(
+    "position-without-party",
+    Area.CLAIMS,
+    "error",
+    "A claim of kind `position` does not say whose position it is.",
+    "Name the party, or choose another kind.",
+)
+REPEATED_CLAIM = Code(
+    "repeated-claim",
+    Area.CLAIMS,
+    "warning",
+    "Two claims say the same in the same words.",
+    "Keep one claim and give it the evidence of both.",
+)
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield claims whose status or kind asks for something that is not there, and claims made twice."""
+    """Yield problems of claims that lack what their status or kind needs, and of repeated claims."""
     first: dict[str, LinkedClaim] = {}
     for linked in library.claims.values():
         claim = linked.claim
@@ -26,7 +84,7 @@ def check(library: Library) -> Iterator[Problem]:
             yield from _status(linked, library)
         if claim.kind == "position" and not claim.party:
             yield Problem(
-                "position-without-party",
+                POSITION_WITHOUT_PARTY,
                 f'claim "{claim.id}" is a position and does not say whose',
                 linked.place("kind"),
                 "name the party: `party: <id>`",
@@ -40,7 +98,7 @@ def _evidence(linked: LinkedClaim) -> Iterator[Problem]:
     claim = linked.claim
     if not claim.evidence:
         yield Problem(
-            "no-evidence",
+            NO_EVIDENCE,
             f'claim "{claim.id}" rests on no evidence',
             linked.place(),
             'find the passage with: python build.py quote "some of its words"',
@@ -49,16 +107,16 @@ def _evidence(linked: LinkedClaim) -> Iterator[Problem]:
     if claim.status != "denied" and all(evidence.support == "denies" for evidence in claim.evidence):
         which = "its only passage denies it" if len(claim.evidence) == 1 else "all of its passages deny it"
         yield Problem(
-            "no-support",
+            NO_SUPPORT,
             f'claim "{claim.id}" is {claim.status}, yet {which}',
             linked.place("evidence", 0, "support"),
         )
     seen: dict[tuple[str, int, str], int] = {}
     for number, evidence in enumerate(claim.evidence):
-        kept = seen.setdefault((evidence.source, evidence.paragraph, evidence.quote), number)
-        if kept != number:
+        earlier = seen.setdefault((evidence.source, evidence.paragraph, evidence.quote), number)
+        if earlier != number:
             yield Problem(
-                "repeated-reference",
+                REPEATED_REFERENCE,
                 f'claim "{claim.id}" cites the same words of "{evidence.source}" ¶{evidence.paragraph} twice',
                 linked.place("evidence", number),
                 "remove one of the two",
@@ -71,18 +129,18 @@ def _status(linked: LinkedClaim, library: Library) -> Iterator[Problem]:
         case "confirmed":
             yield from _confirmed(linked, library, at)
         case "denied" | "disputed":
-            # What it is said to contradict may be missing, or it may be contradicted where nobody could read it.
-            stands_against = claim.contradicts or linked.contradicted_by or library.corpus.any_unread("brief")
-            if not stands_against and not any(evidence.support == "denies" for evidence in claim.evidence):
+            # A brief that could not be read may contradict it.
+            is_opposed = claim.contradicts or linked.contradicted_by or library.corpus.any_unread("brief")
+            if not is_opposed and not any(evidence.support == "denies" for evidence in claim.evidence):
                 yield Problem(
-                    f"not-{claim.status}",
+                    NOT_DENIED if claim.status == "denied" else NOT_DISPUTED,
                     f'claim "{claim.id}" is marked {claim.status}, yet no evidence denies it and no claim contradicts it',
                     at,
                     "cite what denies it, with `support: denies`, or write `status: reported`",
                 )
         case "withdrawn" if not claim.status_reason:
             yield Problem(
-                "withdrawn-without-reason",
+                WITHDRAWN_WITHOUT_REASON,
                 f'claim "{claim.id}" is withdrawn and does not say why',
                 at,
                 "say why in `status_reason`",
@@ -91,14 +149,14 @@ def _status(linked: LinkedClaim, library: Library) -> Iterator[Problem]:
 
 def _confirmed(linked: LinkedClaim, library: Library, at: Place) -> Iterator[Problem]:
     supporting = [evidence.origin for evidence in linked.claim.evidence if evidence.support != "denies"]
-    # An origin that is missing is told of elsewhere; what the claim has with it nobody can say.
+    # A missing origin is a problem of its own, and nobody knows what the claim would have with it.
     if not supporting or any(origin not in library.origins for origin in supporting):
         return
     if linked.independence.count >= 2 or is_on_record(supporting, library.origins):
         return
     has = "one independent origin" if linked.independence.count == 1 else "no independent origin"
     yield Problem(
-        "not-confirmed",
+        NOT_CONFIRMED,
         f'claim "{linked.claim.id}" is marked confirmed with {has}{_why(linked.claim.evidence, library)}; '
         "it needs two, or a document or an on-record statement",
         at,
@@ -120,4 +178,4 @@ def _repeated(first: LinkedClaim, second: LinkedClaim) -> Problem:
         message = f'claim "{second.claim.id}" says what "{first.id}" said, which was withdrawn{reason}'
     else:
         message = f'claim "{second.claim.id}" says the same as "{first.id}"'
-    return Problem("repeated-claim", message, second.place("text"), related=(("the first one", first.place("text")),))
+    return Problem(REPEATED_CLAIM, message, second.place("text"), related=(("the first one", first.place("text")),))

@@ -1,6 +1,6 @@
 """Dates that cannot be: nothing is reported before it happened or read before it was published.
 
-Never compares more of two dates than both of them say: `2025-04` and `2025-04-24` are no conflict.
+Only what both dates say is compared: `2025-04` and `2025-04-24` are no contradiction.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,26 +8,62 @@ from collections.abc import Iterator, Mapping
 from dossier.library import Library
 from dossier.linked import LinkedClaim
 from dossier.model import is_after, precision
-from dossier.problem import Problem
+from dossier.problem import Area, Code, Problem
 
-# A source without a record is told of elsewhere; until then it may be of any day.
+REPORTED_BEFORE_DATE = Code(
+    "reported-before-date",
+    Area.CLAIMS,
+    "error",
+    "A claim was reported before the day on which the thing happened or was said.",
+    "Correct the date that is wrong; for a thing announced ahead, `date` is the day of the announcement.",
+)
+REPORTED_AFTER_SOURCES = Code(
+    "reported-after-sources",
+    Area.CLAIMS,
+    "error",
+    "A claim is said to be reported later than every source that carries it was published.",
+    "Correct `reported`, or the date of publication in the source's record.",
+)
+SOURCE_BEFORE_THING = Code(
+    "source-before-thing",
+    Area.CLAIMS,
+    "warning",
+    "A claim cites a source that was published before the thing happened.",
+    "Check the dates, and whether the source tells of the thing or only announces it.",
+)
+ORIGIN_AFTER_SOURCE = Code(
+    "origin-after-source",
+    Area.CLAIMS,
+    "error",
+    "Evidence names an origin that is dated later than the source that is said to carry it.",
+    "Correct the origin, or the date that is wrong.",
+)
+ACCESSED_BEFORE_PUBLISHED = Code(
+    "accessed-before-published",
+    Area.CLAIMS,
+    "error",
+    "A source is said to have been read before it was published.",
+    "Correct the date that is wrong.",
+)
+
+# A source without a record is a problem of its own; here it may be of any day.
 _UNKNOWN = "9999"
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield dates of claims, sources and origins that contradict each other."""
+    """Yield problems of dates of claims, sources and origins that contradict each other."""
     published = {source_id: source.published for source_id, source in library.sources.items()}
     dated = {origin_id: origin.date for origin_id, origin in library.origins.items() if origin.date}
     for linked in library.claims.values():
         claim = linked.claim
         date, reported = claim.date, claim.reported
-        # Text that does not sort behind another is no later date, so nearly every claim is seen to be right by this alone.
-        late, odd = bool(claim.evidence), date > reported
+        # A shortcut: a date that does not sort behind another as text is not later. Nearly every claim passes by this.
+        may_be_late, may_be_early = bool(claim.evidence), date > reported
         for evidence in claim.evidence:
             day = published.get(evidence.source, _UNKNOWN)
-            late = late and reported > day
-            odd = odd or date > day or dated.get(evidence.origin, "") > day
-        if late or odd:
+            may_be_late = may_be_late and reported > day
+            may_be_early = may_be_early or date > day or dated.get(evidence.origin, "") > day
+        if may_be_late or may_be_early:
             yield from _claim(linked, published, dated)
     yield from _sources(library)
 
@@ -48,7 +84,7 @@ def _too_early(linked: LinkedClaim) -> Problem:
     claim = linked.claim
     when = f"{'on' if precision(claim.reported) == 'day' else 'in'} {claim.reported}"
     return Problem(
-        "reported-before-date",
+        REPORTED_BEFORE_DATE,
         f'claim "{claim.id}" is about {claim.date} but was reported {when}, before that',
         linked.place("reported"),
         "for a thing announced ahead, `date` is the day of the announcement",
@@ -59,7 +95,7 @@ def _too_late(linked: LinkedClaim, days: list[str]) -> Problem:
     claim = linked.claim
     which = "the newest of its sources" if len(days) > 1 else "its source"
     return Problem(
-        "reported-after-sources",
+        REPORTED_AFTER_SOURCES,
         f'claim "{claim.id}" is said to be reported {claim.reported}, yet {which} was published {max(days)}',
         linked.place("reported"),
     )
@@ -69,14 +105,14 @@ def _cited(linked: LinkedClaim, number: int, published: str, dated: Mapping[str,
     claim, evidence = linked.claim, linked.claim.evidence[number]
     if is_after(claim.date, published):
         yield Problem(
-            "source-before-thing",
+            SOURCE_BEFORE_THING,
             f'claim "{claim.id}" is about {claim.date}, yet "{evidence.source}" was published {published}, before that',
             linked.place("evidence", number, "source"),
         )
     day = dated.get(evidence.origin, "")
     if is_after(day, published):
         yield Problem(
-            "origin-after-source",
+            ORIGIN_AFTER_SOURCE,
             f'"{evidence.origin}" is dated {day}, yet "{evidence.source}", which is said to carry it, '
             f"was published {published}",
             linked.place("evidence", number, "origin"),
@@ -87,7 +123,7 @@ def _sources(library: Library) -> Iterator[Problem]:
     for source_id, source in library.sources.items():
         if source.accessed and is_after(source.published, source.accessed):
             yield Problem(
-                "accessed-before-published",
+                ACCESSED_BEFORE_PUBLISHED,
                 f'source "{source_id}" was published {source.published} but is said to have been read '
                 f"{source.accessed}",
                 library.corpus.place("source", source_id, "accessed"),

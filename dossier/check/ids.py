@@ -1,6 +1,6 @@
-"""Ids: one record each, and none that the site needs itself.
+"""Ids: no two records have the same one, and none has one that the site needs itself.
 
-Never follows a reference, and never judges an id's form: that is seen before the corpus is whole.
+The form of an id is left to `binding`, ids that lead nowhere to `references`.
 """
 
 from collections.abc import Iterator
@@ -8,47 +8,69 @@ from collections.abc import Iterator
 from dossier.library import Library
 from dossier.linked import address
 from dossier.model import Brief
-from dossier.problem import Place, Problem
+from dossier.problem import Area, Code, Place, Problem
+
+DUPLICATE_ID = Code(
+    "duplicate-id",
+    Area.CORPUS,
+    "error",
+    "Two records have the same id, so an address or a reference could mean either.",
+    "Give the newer one an id of its own.",
+)
+RESERVED_ID = Code(
+    "reserved-id",
+    Area.CORPUS,
+    "error",
+    "An id is one that the site needs for itself: `all` is the feed of everything.",
+    "Choose another id.",
+)
+BRIEF_YEAR = Code(
+    "brief-year",
+    Area.CORPUS,
+    "warning",
+    "A brief lies in the folder of another year than its date.",
+    "Move the file to the folder of its year; its address does not change by that.",
+)
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield ids that two records bear or that the site needs itself, and briefs in the folder of another year."""
-    yield from _doubles(library)
+    """Yield problems of duplicate and reserved ids, and of briefs in the folder of another year."""
+    yield from _duplicates(library)
     yield from _claims(library)
     yield from _updates(library)
     yield from _files(library)
 
 
-def _doubles(library: Library) -> Iterator[Problem]:
-    for double in library.corpus.duplicates:
-        if double.kind in ("fingerprint", "verification", "settings"):
+def _duplicates(library: Library) -> Iterator[Problem]:
+    for duplicate in library.corpus.duplicates:
+        if duplicate.kind in ("fingerprint", "verification", "settings"):
             continue
-        where = f" in {double.kept.file}" if double.kept.file != double.dropped.file else ""
+        where = f" in {duplicate.first.file}" if duplicate.first.file != duplicate.second.file else ""
         yield Problem(
-            "duplicate-id",
-            f'the id "{double.id}" belongs to another {double.kind}{where}',
-            double.dropped,
-            related=(("the other one", double.kept),),
+            DUPLICATE_ID,
+            f'the id "{duplicate.id}" belongs to another {duplicate.kind}{where}',
+            duplicate.second,
+            related=(("the other one", duplicate.first),),
         )
 
 
 def _claims(library: Library) -> Iterator[Problem]:
     for brief_id, brief in library.corpus.briefs.items():
         if len({claim.id for claim in brief.claims}) < len(brief.claims):
-            yield from _doubled_claims(brief_id, brief, library)
+            yield from _duplicate_claims(brief_id, brief, library)
 
 
-def _doubled_claims(brief_id: str, brief: Brief, library: Library) -> Iterator[Problem]:
+def _duplicate_claims(brief_id: str, brief: Brief, library: Library) -> Iterator[Problem]:
     file = library.corpus.files.get(("brief", brief_id), "")
     first: dict[str, int] = {}
     for index, claim in library.corpus.numbered("brief", brief_id, "claims", brief.claims):
-        kept = first.setdefault(claim.id, index)
-        if kept != index:
+        earlier = first.setdefault(claim.id, index)
+        if earlier != index:
             yield Problem(
-                "duplicate-id",
+                DUPLICATE_ID,
                 f'the id "{claim.id}" belongs to another claim of this brief',
                 Place(file, ("claims", index, "id")),
-                related=(("the other one", Place(file, ("claims", kept, "id"))),),
+                related=(("the other one", Place(file, ("claims", earlier, "id"))),),
             )
 
 
@@ -56,22 +78,22 @@ def _updates(library: Library) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for linked in sorted(library.updates, key=lambda linked: (linked.file, linked.index)):
         place = linked.place("id")
-        kept = first.setdefault(linked.id, place)
-        if kept is not place:
-            where = f" in {kept.file}" if kept.file != place.file else ""
+        earlier = first.setdefault(linked.id, place)
+        if earlier is not place:
+            where = f" in {earlier.file}" if earlier.file != place.file else ""
             yield Problem(
-                "duplicate-id",
+                DUPLICATE_ID,
                 f'the id "{linked.id}" belongs to another update{where}',
                 place,
                 "an update gets its id from `python build.py new update`, once; never copy one",
-                related=(("the other one", kept),),
+                related=(("the other one", earlier),),
             )
 
 
 def _files(library: Library) -> Iterator[Problem]:
     if address.ALL_FEED in library.topics:
         yield Problem(
-            "reserved-id",
+            RESERVED_ID,
             f'"{address.ALL_FEED}" is the name of the feed of all topics, so no topic can bear it',
             library.corpus.place("topic", address.ALL_FEED),
         )
@@ -80,7 +102,7 @@ def _files(library: Library) -> Iterator[Problem]:
         parts = file.split("/")
         if len(parts) > 1 and parts[-2] != brief.date[:4]:
             yield Problem(
-                "brief-year",
+                BRIEF_YEAR,
                 f"the brief is dated {brief.date} and lies in the folder {parts[-2]}",
                 Place(file, ("date",)),
                 f"if the date is right, move the file to {'/'.join((*parts[:-2], brief.date[:4], parts[-1]))}",

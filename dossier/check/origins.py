@@ -1,6 +1,6 @@
-"""Origins: chains that end somewhere, and what a corrected or withdrawn one takes with it.
+"""Origins: their records, chains that end somewhere, and claims that rest on a corrected or withdrawn origin.
 
-Never counts how many are independent.
+Counting independent origins is left to `evidence`.
 """
 
 from collections.abc import Iterator
@@ -10,11 +10,54 @@ from dossier.evidence import lineage
 from dossier.library import Library
 from dossier.linked import LinkedClaim
 from dossier.model import Origin, is_after
-from dossier.problem import Problem
+from dossier.problem import Area, Code, Problem
+
+ORIGIN_BEFORE_ROOT = Code(
+    "origin-before-root",
+    Area.CLAIMS,
+    "error",
+    "An origin depends on another that is dated later than itself.",
+    "Correct `depends_on`, or the date that is wrong.",
+)
+ORIGIN_CIRCLE = Code(
+    "origin-circle",
+    Area.EVIDENCE,
+    "error",
+    "Origins depend on each other in a circle, so that none of them is where a thing was first said.",
+    "Take out the `depends_on` that is the wrong way round.",
+)
+ORIGIN_WITHDRAWN = Code(
+    "origin-withdrawn",
+    Area.EVIDENCE,
+    "warning",
+    "A claim rests on an origin that was withdrawn.",
+    "Add evidence of another origin, or set the status of the claim to `withdrawn` or `disputed`.",
+)
+ORIGIN_CORRECTED = Code(
+    "origin-corrected",
+    Area.EVIDENCE,
+    "warning",
+    "A claim rests on an origin that was corrected.",
+    "Read the correction, and change the claim where it is touched by it.",
+)
+ORIGIN_WITHOUT_PUBLISHER = Code(
+    "origin-without-publisher",
+    Area.EVIDENCE,
+    "error",
+    "An origin that is not a bucket has no publisher, so that it cannot be told from other origins.",
+    "Name who published it.",
+)
+ORIGIN_WITHOUT_REASON = Code(
+    "origin-without-reason",
+    Area.EVIDENCE,
+    "error",
+    "An origin is marked as corrected or withdrawn without saying why.",
+    "Say what was corrected, or why it was withdrawn, in `status_reason`.",
+)
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield faults of origins, and claims that rest on origins which no longer stand as they were."""
+    """Yield problems of origins, and of claims that rest on corrected or withdrawn origins."""
     for origin_id, origin in library.origins.items():
         yield from _record(origin_id, origin, library)
         if origin.status != "current":
@@ -27,7 +70,7 @@ def _record(origin_id: str, origin: Origin, library: Library) -> Iterator[Proble
     corpus = library.corpus
     if origin.kind != "bucket" and not origin.publisher:
         yield Problem(
-            "origin-without-publisher",
+            ORIGIN_WITHOUT_PUBLISHER,
             f'origin "{origin_id}" names no publisher, and only a bucket may lack one',
             corpus.place("origin", origin_id, "kind"),
             "name who published it: `publisher: …`",
@@ -35,7 +78,7 @@ def _record(origin_id: str, origin: Origin, library: Library) -> Iterator[Proble
     if origin.status != "current" and not origin.status_reason:
         what = "what was corrected" if origin.status == "corrected" else "why it was withdrawn"
         yield Problem(
-            "origin-without-reason",
+            ORIGIN_WITHOUT_REASON,
             f'origin "{origin_id}" is marked {origin.status} and does not say {what}',
             corpus.place("origin", origin_id, "status"),
             f"say {what} in `status_reason`",
@@ -44,10 +87,10 @@ def _record(origin_id: str, origin: Origin, library: Library) -> Iterator[Proble
         below = library.origins.get(below_id)
         at = corpus.place("origin", origin_id, "depends_on", number)
         if below_id == origin_id:
-            yield Problem("origin-circle", f'origin "{origin_id}" depends on itself', at)
+            yield Problem(ORIGIN_CIRCLE, f'origin "{origin_id}" depends on itself', at)
         elif below and below.date and origin.date and is_after(below.date, origin.date):
             yield Problem(
-                "origin-before-root",
+                ORIGIN_BEFORE_ROOT,
                 f'origin "{origin_id}" of {origin.date} depends on "{below_id}", which is of {below.date} and so later',
                 at,
             )
@@ -62,7 +105,7 @@ def _circles(library: Library) -> Iterator[Problem]:
             for here, below in zip(circle, (*circle[1:], circle[0]), strict=True)
         ]
         yield Problem(
-            "origin-circle",
+            ORIGIN_CIRCLE,
             f"`depends_on` runs in a circle: {chain}",
             places[0],
             related=tuple(("also on the circle", place) for place in places[1:]),
@@ -71,7 +114,7 @@ def _circles(library: Library) -> Iterator[Problem]:
 
 def _tainted(linked: LinkedClaim, origin_id: str, origin: Origin, library: Library) -> Iterator[Problem]:
     claim = linked.claim
-    # An editor who withdrew the claim, or says why its status stands, has dealt with it.
+    # The editor has dealt with it by withdrawing the claim or giving a reason for its status.
     if claim.status == "withdrawn" or claim.status_reason:
         return
     for number, evidence in enumerate(claim.evidence):
@@ -79,7 +122,7 @@ def _tainted(linked: LinkedClaim, origin_id: str, origin: Origin, library: Libra
             through = "" if evidence.origin == origin_id else f' through "{evidence.origin}"'
             reason = f": {origin.status_reason}" if origin.status_reason else ""
             yield Problem(
-                f"origin-{origin.status}",
+                ORIGIN_WITHDRAWN if origin.status == "withdrawn" else ORIGIN_CORRECTED,
                 f'claim "{claim.id}" rests on "{origin_id}"{through}, which was {origin.status}{reason}',
                 linked.place("evidence", number, "origin"),
                 "read the claim against that, and say in its `status_reason` how it stands now",

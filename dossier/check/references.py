@@ -1,91 +1,148 @@
-"""References: every id that is named leads somewhere.
+"""References: every id that is named leads to a record, and no list names one thing twice.
 
-Never calls a record missing whose file is there but could not be read.
+A record whose file could not be read is not called missing. Hints are left to `suggestions`.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.check.suggestions import Meanings
+from dossier.check.suggestions import Suggester
 from dossier.library import Library
-from dossier.library.corpus import Kind
+from dossier.library.corpus import RecordKind
 from dossier.library.linking import full_id
 from dossier.linked import LinkedClaim
 from dossier.model import Claim, Evidence
-from dossier.problem import Place, Problem, suggest
+from dossier.problem import Area, Code, Place, Problem, suggest
 
-_RELATIONS = ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")
-_LOST = (
+UNKNOWN_SOURCE = Code(
+    "unknown-source",
+    Area.CORPUS,
+    "error",
+    "Evidence cites a source that has no record in `sources/`.",
+    "Correct the id, or make the record with `python build.py source add FILE`.",
+)
+UNKNOWN_ORIGIN = Code(
+    "unknown-origin",
+    Area.CORPUS,
+    "error",
+    "An origin is named that is not listed in `briefings/origins.yaml`.",
+    "Correct the id, or list the origin.",
+)
+UNKNOWN_PARTY = Code(
+    "unknown-party",
+    Area.CORPUS,
+    "error",
+    "A party is named that is not listed in `briefings/parties.yaml`.",
+    "Correct the id, or list the party.",
+)
+UNKNOWN_PERSON = Code(
+    "unknown-person",
+    Area.CORPUS,
+    "error",
+    "A person is named who is not listed in `briefings/people.yaml`.",
+    "Correct the id, or list the person.",
+)
+UNKNOWN_TOPIC = Code(
+    "unknown-topic",
+    Area.CORPUS,
+    "error",
+    "A topic is named that has no file in `briefings/topics/`.",
+    "Correct the id, or make the topic with `python build.py new topic`.",
+)
+UNKNOWN_CLAIM = Code(
+    "unknown-claim",
+    Area.CORPUS,
+    "error",
+    "A claim is named that no brief holds.",
+    "Write it as `<brief>/<claim>`, or as `<claim>` alone inside its own brief. One that was removed or renamed is put back: ids are permanent, and what was wrong gets `status: withdrawn`.",
+)
+UNKNOWN_UPDATE = Code(
+    "unknown-update",
+    Area.CORPUS,
+    "error",
+    "A correction names an update that does not exist.",
+    "Correct the id of the update.",
+)
+REPEATED_REFERENCE = Code(
+    "repeated-reference",
+    Area.CORPUS,
+    "warning",
+    "One list names the same thing twice.",
+    "Remove one of the two.",
+)
+
+_PUT_BACK = (
     "ids are permanent: if the claim was renamed or removed, put it back; one that was wrong gets `status: withdrawn`"
 )
-_LOST_OR_MISSPELT = "correct the id, or put the claim back if it was renamed or removed: ids are permanent"
-_LACKS: dict[str, str] = {
-    "source": "which has no record",
-    "origin": "which is not a listed origin",
-    "party": "which is not a listed party",
-    "person": "who is not a listed person",
-    "topic": "which is no topic",
-    "update": "which is no update",
-    "claim": "which no brief holds",
+_CORRECT_OR_PUT_BACK = "correct the id, or put the claim back if it was renamed or removed: ids are permanent"
+_UNKNOWN: dict[str, tuple[Code, str]] = {
+    "source": (UNKNOWN_SOURCE, "which has no record"),
+    "origin": (UNKNOWN_ORIGIN, "which is not a listed origin"),
+    "party": (UNKNOWN_PARTY, "which is not a listed party"),
+    "person": (UNKNOWN_PERSON, "who is not a listed person"),
+    "topic": (UNKNOWN_TOPIC, "which is no topic"),
+    "update": (UNKNOWN_UPDATE, "which is no update"),
+    "claim": (UNKNOWN_CLAIM, "which no brief holds"),
 }
 
 
 class _Lookup:
-    """Makes the problems of ids that lead nowhere."""
+    """Makes the problems of ids that lead nowhere, and remembers what each was about."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._meanings = Meanings(library)
-        self._told: dict[Problem, tuple[tuple[str, str], tuple[str, ...]]] = {}
+        self._suggester = Suggester(library)
+        self._subjects: dict[Problem, tuple[tuple[str, str], tuple[str, ...]]] = {}
 
-    def missing(self, kind: Kind, named: str, who: str, place: Place) -> Iterator[Problem]:
-        """Yield the problem of an id that leads nowhere, unless its record is there and only could not be read."""
+    def missing(self, kind: RecordKind, named: str, who: str, place: Place) -> Iterator[Problem]:
+        """Yield the problem of an id without a record, unless the record is there and could not be read."""
         if self.library.corpus.can_lack(kind, named):
             yield self.problem(kind, named, who, place)
 
     def missing_claim(self, named: str, brief_id: str, who: str, place: Place) -> Iterator[Problem]:
-        """Yield the problem of a claim reference that leads nowhere. `brief_id` is empty outside briefs."""
+        """Yield the problem of a reference to no claim. `brief_id` is empty outside briefs."""
         if self.library.corpus.can_lack_claim(full_id(named, brief_id)):
             yield self.problem("claim", named, who, place, brief_id)
 
     def problem(self, kind: str, named: str, who: str, place: Place, brief_id: str = "") -> Problem:
-        """Return the problem of an unknown id, with the one that was probably meant or a word on where to look."""
-        meant = self._meanings.of(kind, named, brief_id)
-        hint = self._meanings.hint(kind, named, brief_id)
-        problem = Problem(f"unknown-{kind}", f'{who} "{named}", {_LACKS[kind]}', place, hint)
-        self._told[problem] = (kind, full_id(named, brief_id) if kind == "claim" else named), meant
+        """Return the problem of an unknown id. Its hint is the id that was probably meant, or where to look."""
+        guesses = self._suggester.guesses(kind, named, brief_id)
+        hint = self._suggester.hint(kind, named, brief_id)
+        code, lacks = _UNKNOWN[kind]
+        problem = Problem(code, f'{who} "{named}", {lacks}', place, hint)
+        self._subjects[problem] = (kind, full_id(named, brief_id) if kind == "claim" else named), guesses
         return problem
 
-    def weighed(self, problems: Sequence[Problem]) -> Iterator[Problem]:
-        """Yield problems, their hints more careful where several places agree on an id: they may well be right.
+    def merged(self, problems: Sequence[Problem]) -> Iterator[Problem]:
+        """Yield the problems again, with what several places have in common taken into account.
 
-        A claim that is nowhere, and like no other, was probably there once where several places name it, or an update does:
-        that is one problem, however many places there are.
+        Where several places name one unknown id, the id may be right, so their hints are more careful. A claim like no
+        other that several places name, or an update, was probably there once: that is one problem for all its places.
         """
-        times = Counter(record for record, _ in self._told.values())
+        times = Counter(record for record, _ in self._subjects.values())
         lost: dict[tuple[str, str], list[Problem]] = {}
         for problem in problems:
-            record, meant = self._told.get(problem, (None, ()))
-            if record and not meant and record[0] == "claim" and not record[1].startswith("/"):
+            record, guesses = self._subjects.get(problem, (None, ()))
+            if record and not guesses and record[0] == "claim" and not record[1].startswith("/"):
                 lost.setdefault(record, []).append(problem)
         for problem in problems:
-            record, meant = self._told.get(problem, (None, ()))
+            record, guesses = self._subjects.get(problem, (None, ()))
             places = lost.get(record, []) if record else []
-            if record and len(meant) == 1 and times[record] > 1 and _is_misspelt(record, meant[0]):
-                hint = f'the nearest id that there is is "{meant[0]}": one of the two is misspelt'
+            if record and len(guesses) == 1 and times[record] > 1 and _is_misspelt(record, guesses[0]):
+                hint = f'the nearest id that there is is "{guesses[0]}": one of the two is misspelt'
                 yield replace(problem, hint=hint)
             elif len(places) > 1 or (places and _is_update(problem)):
                 if problem is places[0]:
                     also = tuple(("also named here", one.at) for one in places[1:])
-                    yield replace(problem, hint=_LOST if also else _LOST_OR_MISSPELT, related=also)
+                    yield replace(problem, hint=_PUT_BACK if also else _CORRECT_OR_PUT_BACK, related=also)
             else:
                 yield problem
 
 
-def _is_misspelt(record: tuple[str, str], meant: str) -> bool:
-    # Who wrote a name instead of an id did not misspell the id, however often.
-    return record[0] == "claim" or suggest(record[1], [meant]) is not None
+def _is_misspelt(record: tuple[str, str], guesses: str) -> bool:
+    # A name in the place of an id is no misspelt id, however often it comes.
+    return record[0] == "claim" or suggest(record[1], [guesses]) is not None
 
 
 def _is_update(problem: Problem) -> bool:
@@ -93,9 +150,9 @@ def _is_update(problem: Problem) -> bool:
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield every id that leads nowhere, and every list that names one thing twice."""
+    """Yield problems of ids that lead nowhere, and of lists that name one thing twice."""
     lookup = _Lookup(library)
-    yield from lookup.weighed(list(_found(lookup)))
+    yield from lookup.merged(list(_found(lookup)))
 
 
 def _found(lookup: _Lookup) -> Iterator[Problem]:
@@ -108,8 +165,7 @@ def _found(lookup: _Lookup) -> Iterator[Problem]:
             yield from _about(linked, lookup)
         if (claim.party and claim.party not in parties) or (claim.said_by and claim.said_by not in people):
             yield from _speaker(linked, lookup)
-        if claim.supersedes or claim.contradicts or claim.opposes or claim.responds_to or claim.qualifies:
-            yield from _relations(linked, claim, lookup)
+        yield from _relations(linked, claim, lookup)
         for number, evidence in enumerate(claim.evidence):
             if evidence.source not in corpus.sources or evidence.origin not in corpus.origins:
                 yield from _evidence(linked, number, evidence, lookup)
@@ -139,11 +195,11 @@ def _speaker(linked: LinkedClaim, lookup: _Lookup) -> Iterator[Problem]:
 
 def _relations(linked: LinkedClaim, claim: Claim, lookup: _Lookup) -> Iterator[Problem]:
     who = f'claim "{claim.id}"'
-    for relation in _RELATIONS:
-        full = [full_id(ref, linked.brief_id) for ref in getattr(claim, relation)]
+    for relation, refs in claim.relations.items():
+        full = [full_id(ref, linked.brief_id) for ref in refs]
         for number, ref in enumerate(full):
             if ref not in lookup.library.claims:
-                at, written = linked.place(relation, number), getattr(claim, relation)[number]
+                at, written = linked.place(relation, number), refs[number]
                 verb = relation.replace("_", " ")
                 yield from lookup.missing_claim(written, linked.brief_id, f"{who} {verb} the claim", at)
         if len(set(full)) < len(full):
@@ -200,7 +256,7 @@ def _updates(lookup: _Lookup) -> Iterator[Problem]:
             if full_id(ref, brief_id) not in claims:
                 at = linked.place("claims", number)
                 yield from lookup.missing_claim(ref, brief_id, f"{who} names the claim", at)
-        # An update has no file of its own: one that could not be read is in a brief or topic that could not.
+        # An update is in the file of a brief or topic: if one of these could not be read, it may be there.
         if update.corrects and update.corrects not in updates and not corpus.any_unread("brief", "topic"):
             yield lookup.problem("update", update.corrects, f"{who} corrects", linked.place("corrects"))
         yield from _repeated(who, "topics", update.topics, linked.place("topics"))
@@ -215,5 +271,5 @@ def _repeated(who: str, key: str, named: Sequence[str], place: Place) -> Iterato
     for number, one in enumerate(named):
         if one in seen:
             at = Place(place.file, (*place.path, number))
-            yield Problem("repeated-reference", f'{who} names "{one}" twice in {key}', at, "remove one of the two")
+            yield Problem(REPEATED_REFERENCE, f'{who} names "{one}" twice in {key}', at, "remove one of the two")
         seen.add(one)

@@ -1,6 +1,6 @@
-"""Relations between claims: the right kinds, the right way round in time, and never in a circle.
+"""Relations between claims: the right kinds of claims, the right order in time, and no circles.
 
-Never looks at what the claims say; whether two of them really conflict is for their editors.
+Whether two claims really conflict is left to their editors.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,26 +10,92 @@ from dossier.library import Library
 from dossier.library.linking import full_id
 from dossier.linked import LinkedClaim
 from dossier.model import is_after
-from dossier.problem import Place, Problem
+from dossier.problem import Area, Code, Place, Problem
 
-_RELATIONS = ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")
+RELATION_TO_ITSELF = Code(
+    "relation-to-itself",
+    Area.CLAIMS,
+    "error",
+    "A claim is said to relate to itself.",
+    "Name the other claim.",
+)
+RELATION_CIRCLE = Code(
+    "relation-circle",
+    Area.CLAIMS,
+    "error",
+    "Claims supersede, or answer, each other in a circle, so that none of them is the last word.",
+    "Take out the relation that is the wrong way round.",
+)
+SUPERSEDES_NEWER = Code(
+    "supersedes-newer",
+    Area.CLAIMS,
+    "error",
+    "A claim supersedes one that is newer than itself.",
+    "Turn the relation round, or correct the dates.",
+)
+SUPERSEDES_OTHER_PARTY = Code(
+    "supersedes-other-party",
+    Area.CLAIMS,
+    "error",
+    "A position supersedes the position of another party.",
+    "Use `opposes` or `responds_to`: a position is replaced only by a newer one of the same party.",
+)
+CONTRADICTS_POSITION = Code(
+    "contradicts-position",
+    Area.CLAIMS,
+    "error",
+    "Positions of two parties are said to contradict each other, which is for conflicts of fact.",
+    "Use `opposes`.",
+)
+OPPOSES_NOT_POSITION = Code(
+    "opposes-not-position",
+    Area.CLAIMS,
+    "error",
+    "Something that is not a position is said to oppose or to be opposed.",
+    "Use `contradicts` for a conflict of fact, `responds_to` for an answer, `qualifies` for a tension.",
+)
+OPPOSES_SAME_PARTY = Code(
+    "opposes-same-party",
+    Area.CLAIMS,
+    "error",
+    "Two positions of one party are said to oppose each other.",
+    "Let the newer one supersede the older, or use `qualifies`.",
+)
+RESPONDS_TO_LATER = Code(
+    "responds-to-later",
+    Area.CLAIMS,
+    "error",
+    "A claim is said to answer something that came later.",
+    "Turn the relation round, or correct the dates.",
+)
+WITHDRAWN_SUPERSEDES = Code(
+    "withdrawn-supersedes",
+    Area.CLAIMS,
+    "error",
+    "A withdrawn claim still supersedes another, so that neither of them is shown as current.",
+    "Take the relation out, so that the older claim stands again.",
+)
+CONFIRMED_CONFLICT = Code(
+    "confirmed-conflict",
+    Area.CLAIMS,
+    "error",
+    "Two claims that contradict each other are both marked `confirmed`.",
+    "Set the status of one or of both to `disputed`.",
+)
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield relations that cannot hold. Those that lead nowhere are named as unknown references instead."""
+    """Yield problems of relations that cannot hold. Those that lead nowhere are left to `references`."""
     for linked in library.claims.values():
-        claim = linked.claim
-        if not (claim.supersedes or claim.contradicts or claim.opposes or claim.responds_to or claim.qualifies):
-            continue
-        for relation in _RELATIONS:
-            for number, ref in enumerate(getattr(linked.claim, relation)):
+        for relation, refs in linked.claim.relations.items():
+            for number, ref in enumerate(refs):
                 other = library.claims.get(full_id(ref, linked.brief_id))
                 if other is None:
                     continue
                 at = linked.place(relation, number)
                 if other is linked:
                     yield Problem(
-                        "relation-to-itself", f'claim "{linked.claim.id}" {relation.replace("_", " ")} itself', at
+                        RELATION_TO_ITSELF, f'claim "{linked.claim.id}" {relation.replace("_", " ")} itself', at
                     )
                 elif relation in _RULES:
                     yield from _RULES[relation](linked, other, at)
@@ -41,20 +107,20 @@ def _supersedes(linked: LinkedClaim, other: LinkedClaim, at: Place) -> Iterator[
     one, two = _names(linked, other)
     if linked.claim.status == "withdrawn":
         yield Problem(
-            "withdrawn-supersedes",
+            WITHDRAWN_SUPERSEDES,
             f"claim {one} is withdrawn and still supersedes {two}, so that neither stands",
             at,
             f"take {two} out of `supersedes`",
         )
     if is_after(other.claim.date, linked.claim.date):
         yield Problem(
-            "supersedes-newer",
+            SUPERSEDES_NEWER,
             f"claim {one} of {linked.claim.date} supersedes {two}, which is of {other.claim.date} and so newer",
             at,
         )
     if _are_positions(linked, other) and linked.claim.party != other.claim.party:
         yield Problem(
-            "supersedes-other-party",
+            SUPERSEDES_OTHER_PARTY,
             f"claim {one} is a position of {linked.claim.party} and supersedes {two}, one of {other.claim.party}",
             at,
             "a position is replaced only by a newer one of the same party; opposed positions are for `opposes`",
@@ -65,17 +131,17 @@ def _contradicts(linked: LinkedClaim, other: LinkedClaim, at: Place) -> Iterator
     one, two = _names(linked, other)
     if _are_positions(linked, other) and linked.claim.party != other.claim.party:
         yield Problem(
-            "contradicts-position",
+            CONTRADICTS_POSITION,
             f"claim {one} contradicts {two}, yet they are positions of two parties, and both parties can hold theirs",
             at,
             "use `opposes` for opposed positions",
         )
     elif linked.claim.status == other.claim.status == "confirmed" and not (
-        # Where both sides state the conflict, it is told once.
+        # Where both claims state the conflict, it is one problem.
         linked.id in other.contradicts and other.id < linked.id
     ):
         yield Problem(
-            "confirmed-conflict",
+            CONFIRMED_CONFLICT,
             f"claim {one} contradicts {two}, yet both are marked confirmed",
             at,
         )
@@ -87,14 +153,14 @@ def _opposes(linked: LinkedClaim, other: LinkedClaim, at: Place) -> Iterator[Pro
     if strays:
         stray = strays[0].claim
         yield Problem(
-            "opposes-not-position",
+            OPPOSES_NOT_POSITION,
             f'claim {one} opposes {two}, yet "{stray.id}" is not a position: its kind is {stray.kind}',
             at,
         )
     elif linked.claim.party == other.claim.party and linked.claim.party:
         hint = "use `supersedes` if this one replaced it" if not is_after(other.claim.date, linked.claim.date) else ""
         yield Problem(
-            "opposes-same-party",
+            OPPOSES_SAME_PARTY,
             f"claim {one} opposes {two}, yet both are positions of {linked.claim.party}",
             at,
             hint,
@@ -105,7 +171,7 @@ def _responds_to(linked: LinkedClaim, other: LinkedClaim, at: Place) -> Iterator
     one, two = _names(linked, other)
     if is_after(other.claim.date, linked.claim.date):
         yield Problem(
-            "responds-to-later",
+            RESPONDS_TO_LATER,
             f"claim {one} of {linked.claim.date} responds to {two}, which is of {other.claim.date} and so came later",
             at,
         )
@@ -131,7 +197,7 @@ def _circles(library: Library, relation: str) -> Iterator[Problem]:
             refs = [full_id(ref, linked.brief_id) for ref in getattr(linked.claim, relation)]
             places.append(linked.place(relation, refs.index(following)))
         yield Problem(
-            "relation-circle",
+            RELATION_CIRCLE,
             f"`{relation}` runs in a circle: {chain}",
             places[0],
             related=tuple(("also on the circle", place) for place in places[1:]),

@@ -1,64 +1,117 @@
-"""Sources: every paragraph accounted for, and no record, party, person or origin that nothing uses.
+"""Sources: every paragraph accounted for, no source recorded twice, and no record that nothing uses.
 
-Never looks at quotes.
+Quotes are left to `evidence`.
 """
 
 from collections.abc import Iterator, Sequence
 
+from dossier.check.references import REPEATED_REFERENCE
+from dossier.evidence.problems import PARAGRAPH_PAST_END
 from dossier.library import Library
-from dossier.library.corpus import Kind
-from dossier.problem import Place, Problem
+from dossier.library.corpus import RecordKind
+from dossier.problem import Area, Code, Place, Problem
+from dossier.wording import phrase
+
+UNUSED_SOURCE = Code(
+    "unused-source",
+    Area.CORPUS,
+    "warning",
+    "No claim cites a source.",
+    "Cite it where it supports or denies a claim.",
+)
+UNUSED_ORIGIN = Code(
+    "unused-origin",
+    Area.CORPUS,
+    "warning",
+    "No evidence names an origin, and no other origin goes back to it.",
+    "Name it in the evidence that goes back to it, or take it out.",
+)
+UNUSED_PARTY = Code(
+    "unused-party",
+    Area.CORPUS,
+    "warning",
+    "No claim and no person names a party.",
+    "Name it in the claims that are its position, act or statement, or take it out.",
+)
+UNUSED_PERSON = Code(
+    "unused-person",
+    Area.CORPUS,
+    "warning",
+    "No claim was made by a person.",
+    "Name the person in `said_by`, or take the person out.",
+)
+SAME_SOURCE_TWICE = Code(
+    "same-source-twice",
+    Area.CORPUS,
+    "warning",
+    "Two source records have one address or one text.",
+    "Keep one record and let all evidence cite it.",
+)
+PARAGRAPH_UNACCOUNTED = Code(
+    "paragraph-unaccounted",
+    Area.EVIDENCE,
+    "warning",
+    "A paragraph of a source is neither cited by a claim nor left out with a reason.",
+    "Cite it, or list it under `left_out` with the reason.",
+)
+LEFT_OUT_AND_CITED = Code(
+    "left-out-and-cited",
+    Area.EVIDENCE,
+    "error",
+    "A paragraph is listed as left out although a claim cites it.",
+    "Take it off `left_out`.",
+)
 
 _NAMED_AT_MOST = 20
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield gaps in the coverage of sources, sources that are recorded twice, and whatever is used by nothing."""
+    """Yield problems of the coverage of sources, of sources recorded twice, and of unused records."""
     yield from _twice(library)
     for source_id in library.sources:
         yield from _left_out(source_id, library)
-    # What a brief cites that could not be read, nobody knows.
+    # A brief that could not be read may use any of them.
     if not library.corpus.any_unread("brief"):
-        idle = [*_gaps(library), *_unused(library)]
-        # An id that leads nowhere may have meant any of its kind.
-        lost = _lost(library) if idle else frozenset()
-        yield from (problem for kind, problem in idle if kind not in lost)
+        unused = [*_gaps(library), *_unused(library)]
+        # An id that leads nowhere may mean any record of its kind.
+        misnamed = _misnamed_kinds(library) if unused else frozenset()
+        yield from (problem for kind, problem in unused if kind not in misnamed)
 
 
-_Idle = tuple[Kind, Problem]
+_Unused = tuple[RecordKind, Problem]
 
 
-def _lost(library: Library) -> frozenset[Kind]:
-    """Return the kinds of which an id is named that leads nowhere."""
+def _misnamed_kinds(library: Library) -> frozenset[RecordKind]:
+    """Return the kinds of records of which some named id leads nowhere."""
     corpus = library.corpus
-    lost: set[Kind] = set()
+    misnamed: set[RecordKind] = set()
     for linked in library.claims.values():
         claim = linked.claim
         for evidence in claim.evidence:
             if evidence.source not in corpus.sources:
-                lost.add("source")
+                misnamed.add("source")
             if evidence.origin not in corpus.origins:
-                lost.add("origin")
+                misnamed.add("origin")
         if claim.party and claim.party not in corpus.parties:
-            lost.add("party")
+            misnamed.add("party")
         if claim.said_by and claim.said_by not in corpus.people:
-            lost.add("person")
+            misnamed.add("person")
     if any(below not in corpus.origins for origin in corpus.origins.values() for below in origin.depends_on):
-        lost.add("origin")
+        misnamed.add("origin")
     if any(person.party and person.party not in corpus.parties for person in corpus.people.values()):
-        lost.add("party")
-    return frozenset(lost)
+        misnamed.add("party")
+    return frozenset(misnamed)
 
 
-def _gaps(library: Library) -> Iterator[_Idle]:
+def _gaps(library: Library) -> Iterator[_Unused]:
     for source_id, source in library.sources.items():
         cited = {evidence.paragraph for _, evidence in library.cited_by_source[source_id]}
         if not cited:
             at = library.corpus.place("source", source_id)
-            yield "source", Problem("unused-source", f'no claim cites the source "{source_id}"', at)
+            yield "source", Problem(UNUSED_SOURCE, f'no claim cites the source "{source_id}"', at)
             continue
         fingerprint = library.corpus.fingerprints.get(source_id)
-        # The paragraphs of another source's fingerprint are not this one's.
+        # A fingerprint of another source says nothing of this one's paragraphs.
         if fingerprint is None or fingerprint.source != source_id:
             continue
         cited.update(*(left_out.paragraphs for left_out in source.left_out))
@@ -68,7 +121,7 @@ def _gaps(library: Library) -> Iterator[_Idle]:
             yield (
                 "source",
                 Problem(
-                    "paragraph-unaccounted",
+                    PARAGRAPH_UNACCOUNTED,
                     f'{which} {_runs(unread)} of "{source_id}" {are} neither cited by a claim nor left out',
                     library.corpus.place("source", source_id, "left_out"),
                     "cite what it says in a claim, or list it under `left_out` with the reason",
@@ -87,19 +140,19 @@ def _left_out(source_id: str, library: Library) -> Iterator[Problem]:
         for index, paragraph in enumerate(left_out.paragraphs):
             if paragraph in cited or paragraph in seen or (last and paragraph > last):
                 at = library.corpus.place("source", source_id, "left_out", number, "paragraphs", index)
-                yield _stray(source_id, paragraph, cited.get(paragraph), paragraph in seen, last, at)
+                yield _left_out_problem(source_id, paragraph, cited.get(paragraph), paragraph in seen, last, at)
             seen.add(paragraph)
 
 
-def _stray(source_id: str, paragraph: int, by: str | None, again: bool, last: int, at: Place) -> Problem:
+def _left_out_problem(source_id: str, paragraph: int, by: str | None, again: bool, last: int, at: Place) -> Problem:
     if by is not None:
         message = f'paragraph {paragraph} of "{source_id}" is left out, yet "{by}" cites it'
-        return Problem("left-out-and-cited", message, at, "take it off `left_out`")
+        return Problem(LEFT_OUT_AND_CITED, message, at, "take it off `left_out`")
     if again:
         message = f'paragraph {paragraph} of "{source_id}" is left out twice'
-        return Problem("repeated-reference", message, at, "remove one of the two")
+        return Problem(REPEATED_REFERENCE, message, at, "remove one of the two")
     message = f'paragraph {paragraph} is left out, yet "{source_id}" has only {last}'
-    return Problem("paragraph-past-end", message, at)
+    return Problem(PARAGRAPH_PAST_END, message, at)
 
 
 def _twice(library: Library) -> Iterator[Problem]:
@@ -114,7 +167,7 @@ def _twice(library: Library) -> Iterator[Problem]:
             other = first.setdefault((key, value), source_id) if value else source_id
             if other != source_id:
                 yield Problem(
-                    "same-source-twice",
+                    SAME_SOURCE_TWICE,
                     f'source "{source_id}" has the same {what} as "{other}"',
                     corpus.place("source", source_id, key),
                     related=(("the first one", corpus.place("source", other, key)),),
@@ -122,23 +175,23 @@ def _twice(library: Library) -> Iterator[Problem]:
                 break
 
 
-def _unused(library: Library) -> Iterator[_Idle]:
+def _unused(library: Library) -> Iterator[_Unused]:
     place = library.corpus.place
     for origin_id, origin in library.origins.items():
         if origin.kind != "bucket" and not library.cited_by_origin[origin_id] and not library.dependents[origin_id]:
             message = f'no evidence names the origin "{origin_id}"'
-            yield "origin", Problem("unused-origin", message, place("origin", origin_id, "id"))
+            yield "origin", Problem(UNUSED_ORIGIN, message, place("origin", origin_id, "id"))
     belong = {person.party for person in library.people.values()}
     for party_id in library.parties:
         if not library.claims_by_party[party_id] and party_id not in belong:
             yield (
                 "party",
-                Problem("unused-party", f'no claim names the party "{party_id}"', place("party", party_id, "id")),
+                Problem(UNUSED_PARTY, f'no claim names the party "{party_id}"', place("party", party_id, "id")),
             )
     for person_id in library.people:
         if not library.claims_by_person[person_id]:
             message = f'no claim was said by "{person_id}"'
-            yield "person", Problem("unused-person", message, place("person", person_id, "id"))
+            yield "person", Problem(UNUSED_PERSON, message, place("person", person_id, "id"))
 
 
 def _runs(paragraphs: Sequence[int]) -> str:
@@ -148,8 +201,6 @@ def _runs(paragraphs: Sequence[int]) -> str:
             runs[-1].append(paragraph)
         else:
             runs.append([paragraph])
-    told = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
-    more = len(told) - _NAMED_AT_MOST
-    if more > 0:
-        return f"{', '.join(told[:_NAMED_AT_MOST])} and {more} more"
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    more = len(parts) - _NAMED_AT_MOST
+    return phrase.listed([*parts[:_NAMED_AT_MOST], f"{more} more"] if more > 0 else parts)

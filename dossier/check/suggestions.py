@@ -1,6 +1,7 @@
-"""What somebody meant who named what there is not: by an id that is near, by a name, an alias, a file or an address.
+"""Suggests what somebody meant who named something that does not exist: by a similar id, a name, an alias, a file or an address.
 
-Never names anything that does not exist, and names several only where a name belongs to each of them.
+Only ids that exist are suggested, and several only where a name belongs to each of them. Similarity of words is left to
+`problem.suggest`.
 """
 
 import re
@@ -10,14 +11,16 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from dossier.binding import meant_id
+from dossier.binding import guess_id
+from dossier.binding.values import WRONG_CLAIM_NAME, WRONG_ID
 from dossier.library import Library
 from dossier.library.linking import full_id
 from dossier.model import Origin, Party, Person, Source, Topic
 from dossier.model.words import CLAIM_REF_PATTERN
 from dossier.problem import Place, Problem, suggest
+from dossier.wording import phrase
 
-WHERE: dict[str, str] = {
+WHERE_TO_LOOK: dict[str, str] = {
     "source": 'sources are the files in sources/, named without ".md"',
     "origin": "origins are listed in briefings/origins.yaml",
     "party": "parties are listed in briefings/parties.yaml",
@@ -26,7 +29,7 @@ WHERE: dict[str, str] = {
     "update": "",
     "claim": "a claim is named as <brief>/<claim>, or as <claim> alone inside its own brief",
 }
-"""Where one finds what there is of a kind."""
+"""The hint where to look for the records of a kind."""
 _NAMED_BY = {
     "source": "source",
     "origin": "origin",
@@ -42,8 +45,8 @@ _OFFERED_AT_MOST = 5
 _NUMBER = re.compile(r"\d+")
 
 
-class Meanings:
-    """Knows what there is. Each question looks at all of it, so after many of them there is no more answer."""
+class Suggester:
+    """Suggests ids of one library. Each question looks at all ids, so after a hundred there are no more answers."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -56,28 +59,28 @@ class Meanings:
             "topic": corpus.topics,
             "update": [linked.id for linked in library.updates],
         }
-        self._told: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self._answers: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self._names: dict[str, Mapping[str, Sequence[str]]] = {}
 
-    def of(self, kind: str, named: str, brief_id: str = "") -> tuple[str, ...]:
-        """Return the ids, few or none, that were probably meant. `brief_id` is the brief in which a claim was named."""
+    def guesses(self, kind: str, named: str, brief_id: str = "") -> tuple[str, ...]:
+        """Return the ids that were probably meant, few or none. `brief_id` is the brief in which a claim was named."""
         key = (kind, named, brief_id)
-        if key not in self._told:
-            # A file that went missing may leave thousands unknown.
-            self._told[key] = self._meant(*key) if len(self._told) < _SUGGESTED_AT_MOST else ()
-        return self._told[key]
+        if key not in self._answers:
+            # One missing file may make thousands of ids unknown.
+            self._answers[key] = self._guess(*key) if len(self._answers) < _SUGGESTED_AT_MOST else ()
+        return self._answers[key]
 
     def hint(self, kind: str, named: str, brief_id: str = "") -> str:
-        """Return what was probably meant as a hint, or a word on where to look."""
-        meant = self.of(kind, named, brief_id)
-        if not meant:
-            return WHERE[kind]
-        offered = [f'"{one}"' for one in meant]
-        return f"did you mean {' or '.join((', '.join(offered[:-1]), offered[-1])) if offered[1:] else offered[0]}?"
+        """Return the ids that were probably meant as a hint, or where to look."""
+        guesses = [f'"{one}"' for one in self.guesses(kind, named, brief_id)]
+        if not guesses:
+            return WHERE_TO_LOOK[kind]
+        return f"did you mean {phrase.listed(guesses, 'or')}?"
 
-    def _meant(self, kind: str, named: str, brief_id: str) -> tuple[str, ...]:
+    def _guess(self, kind: str, named: str, brief_id: str) -> tuple[str, ...]:
         if kind == "claim":
-            meant = self._claim(named, brief_id)
-            return (meant,) if meant else ()
+            guess = self._claim(named, brief_id)
+            return (guess,) if guess else ()
         known = self._known[kind]
         if (stem := _stem(named)) in known:
             return (stem,)
@@ -86,25 +89,21 @@ class Meanings:
             return tuple(self._by_address.get(_plain_address(named), ())) if kind == "source" else ()
         if near := _near(named, known):
             return (near,)
-        names = self._names(kind)
+        names = self._ids_by_name(kind)
         found = names.get(_folded(stem)) or names.get(_folded(named))
         if not found and (name := suggest(_folded(named), names)) and _NUMBER.findall(named) == _NUMBER.findall(name):
             found = names[name]
         return tuple(found) if found and len(found) <= _OFFERED_AT_MOST else ()
 
-    def _names(self, kind: str) -> Mapping[str, Sequence[str]]:
-        if kind not in self._by_name:
+    def _ids_by_name(self, kind: str) -> Mapping[str, Sequence[str]]:
+        if kind not in self._names:
             names: dict[str, list[str]] = {}
-            for record_id, name in _spelled(kind, self._library):
+            for record_id, name in _names(kind, self._library):
                 owners = names.setdefault(_folded(name), [])
                 if record_id not in owners:
                     owners.append(record_id)
-            self._by_name[kind] = names
-        return self._by_name[kind]
-
-    @cached_property
-    def _by_name(self) -> dict[str, Mapping[str, Sequence[str]]]:
-        return {}
+            self._names[kind] = names
+        return self._names[kind]
 
     @cached_property
     def _by_address(self) -> Mapping[str, Sequence[str]]:
@@ -117,57 +116,59 @@ class Meanings:
         claims, briefs = self._library.claims, self._library.corpus.briefs
         in_brief, _, local = full_id(named, brief_id).partition("/")
         if in_brief in briefs:
-            if meant := _near(local, [claim.id for claim in briefs[in_brief].claims]):
-                return f"{in_brief}/{meant}" if "/" in named else meant
+            if guess := _near(local, [claim.id for claim in briefs[in_brief].claims]):
+                return f"{in_brief}/{guess}" if "/" in named else guess
         elif (brief := _near(in_brief, briefs)) and f"{brief}/{local}" in claims:
             return f"{brief}/{local}"
-        if local not in self._elsewhere and "/" not in named:
-            local = _near(local, self._elsewhere) or local
-        found = self._elsewhere.get(local, [])
+        if local not in self._claims_by_local_id and "/" not in named:
+            local = _near(local, self._claims_by_local_id) or local
+        found = self._claims_by_local_id.get(local, [])
         return found[0] if len(found) == 1 else None
 
     @cached_property
-    def _elsewhere(self) -> dict[str, list[str]]:
-        """All claims by what they are called inside their briefs."""
+    def _claims_by_local_id(self) -> dict[str, list[str]]:
+        """All claims by their ids inside their briefs."""
         claims: dict[str, list[str]] = {}
         for claim_id in self._library.claims:
             claims.setdefault(claim_id.partition("/")[2], []).append(claim_id)
         return claims
 
 
-def hinted(problems: Iterable[Problem], library: Library) -> Iterator[Problem]:
-    """Yield problems, and what was probably meant with those that are about the form of a reference.
+def add_hints(problems: Iterable[Problem], library: Library) -> Iterator[Problem]:
+    """Yield problems, with a hint added to those about the form of a reference.
 
-    Whoever reads a single file knows what form an id has and not which ids there are.
+    They come from reading single files, where it is not known which ids there are.
     """
-    meanings = Meanings(library)
+    suggester = Suggester(library)
     for problem in problems:
         at = problem.at
         key = next((step for step in reversed(at.path) if isinstance(step, str)), "") if isinstance(at, Place) else ""
         if not isinstance(at, Place) or not at.part or problem.hint:
             yield problem
-        elif problem.code == "wrong-claim-name":
-            yield replace(problem, hint=_claim_hint(at, meanings, library))
-        elif problem.code == "wrong-id" and key in _NAMED_BY:
-            yield replace(problem, hint=meanings.hint(_NAMED_BY[key], at.part))
+        elif problem.code == WRONG_CLAIM_NAME:
+            yield replace(problem, hint=_claim_hint(at, suggester, library))
+        elif problem.code == WRONG_ID and key in _NAMED_BY:
+            yield replace(problem, hint=suggester.hint(_NAMED_BY[key], at.part))
         else:
             yield problem
 
 
-def _claim_hint(at: Place, meanings: Meanings, library: Library) -> str:
-    # Whoever copied the claim's address from the site has its name at the end.
+def _claim_hint(at: Place, suggester: Suggester, library: Library) -> str:
+    # In an address copied from the site the claim's id comes last.
     parts = [part for part in re.split("[/#]", at.part) if part]
     parts = parts[parts.index("briefs") + 1 :] if "briefs" in parts else parts
-    meant = "/".join(meant_id(part) for part in parts)
-    lying = PurePosixPath(at.file)
-    brief_id = lying.stem if lying.parts[:1] == ("briefings",) and lying.parent.name != "topics" else ""
-    if full_id(meant, brief_id) in library.claims:
-        return f'did you mean "{meant}"?'
-    return meanings.hint("claim", meant, brief_id) if re.fullmatch(CLAIM_REF_PATTERN, meant) else WHERE["claim"]
+    guess = "/".join(guess_id(part) for part in parts)
+    path = PurePosixPath(at.file)
+    brief_id = path.stem if path.parts[:1] == ("briefings",) and path.parent.name != "topics" else ""
+    if full_id(guess, brief_id) in library.claims:
+        return f'did you mean "{guess}"?'
+    return (
+        suggester.hint("claim", guess, brief_id) if re.fullmatch(CLAIM_REF_PATTERN, guess) else WHERE_TO_LOOK["claim"]
+    )
 
 
-def _spelled(kind: str, library: Library) -> Iterator[tuple[str, str]]:
-    """Yield each id of a kind with each name that the record goes by."""
+def _names(kind: str, library: Library) -> Iterator[tuple[str, str]]:
+    """Yield each id of a kind with each name of its record."""
     corpus = library.corpus
     records: Mapping[str, Mapping[str, Source | Origin | Party | Person | Topic]] = {
         "source": corpus.sources,
@@ -190,7 +191,7 @@ def _spelled(kind: str, library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _stem(named: str) -> str:
-    """Return what is left of a path or an address on the site: its last part, without ending and fragment."""
+    """Return the last part of a path or an address on the site, without ending and fragment."""
     parts = [part for part in named.partition("#")[0].split("/") if part]
     if len(parts) > 1 and parts[-2] not in _FOLDERS:
         return named
@@ -198,7 +199,7 @@ def _stem(named: str) -> str:
 
 
 def _folded(name: str) -> str:
-    return meant_id(name.removeprefix("www.")) or " ".join(name.casefold().split())
+    return guess_id(name.removeprefix("www.")) or " ".join(name.casefold().split())
 
 
 def _plain_address(url: str) -> str:
@@ -207,11 +208,11 @@ def _plain_address(url: str) -> str:
 
 
 def _near(named: str, known: Iterable[str]) -> str | None:
-    """Return what was probably meant. Two ids with other numbers are two things, unless they are one digit apart."""
-    meant = suggest(named, known)
-    if meant is None:
+    """Return the id that was probably meant. Ids with different numbers are different things, unless one digit differs."""
+    guess = suggest(named, known)
+    if guess is None:
         return None
-    if _NUMBER.findall(named) == _NUMBER.findall(meant):
-        return meant
-    apart = sum(one != other for one, other in zip(named, meant, strict=False))
-    return meant if len(named) == len(meant) and apart == 1 else None
+    if _NUMBER.findall(named) == _NUMBER.findall(guess):
+        return guess
+    apart = sum(one != other for one, other in zip(named, guess, strict=False))
+    return guess if len(named) == len(guess) and apart == 1 else None

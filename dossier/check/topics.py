@@ -1,6 +1,6 @@
 """Topics: what their bottom lines rest on, and whether readers can find them.
 
-Never judges a bottom line's wording.
+How a bottom line is worded is left to editors.
 """
 
 from collections.abc import Iterator
@@ -8,11 +8,68 @@ from collections.abc import Iterator
 from dossier.library import Library
 from dossier.linked import LinkedClaim
 from dossier.model import Topic, is_after
-from dossier.problem import Place, Problem
+from dossier.problem import Area, Code, Place, Problem
+
+TOPIC_WITHOUT_CLAIMS = Code(
+    "topic-without-claims",
+    Area.CORPUS,
+    "error",
+    "No claim is about a topic, so that its page would be empty.",
+    "Name the topic in the claims that are about it.",
+)
+SHARED_SPELLING = Code(
+    "shared-spelling",
+    Area.CORPUS,
+    "warning",
+    "Two topics share a title, an alias or a spelling, so that a reader who types it may miss one of them.",
+    "Keep it with the topic that it belongs to.",
+)
+BOTTOM_LINE_WITHDRAWN = Code(
+    "bottom-line-withdrawn",
+    Area.CORPUS,
+    "error",
+    "A bottom line rests on a withdrawn claim.",
+    "Rewrite the sentence to rest on claims that stand.",
+)
+BOTTOM_LINE_SUPERSEDED = Code(
+    "bottom-line-superseded",
+    Area.CORPUS,
+    "warning",
+    "A sentence of a bottom line rests on a superseded claim and names none that replaced it.",
+    "Rest it on the newer claim, or name both.",
+)
+BOTTOM_LINE_OTHER_TOPIC = Code(
+    "bottom-line-other-topic",
+    Area.CORPUS,
+    "warning",
+    "A bottom line rests on a claim that is not about the topic.",
+    "Add the topic to the claim's `topics`, or rest the sentence on another claim.",
+)
+BOTTOM_LINE_TOO_OLD = Code(
+    "bottom-line-too-old",
+    Area.CORPUS,
+    "error",
+    "A bottom line is dated before a claim it rests on was reported.",
+    "Correct `as_of`, after reading the bottom line once more.",
+)
+BOTTOM_LINE_BEHIND = Code(
+    "bottom-line-behind",
+    Area.CORPUS,
+    "warning",
+    "Claims about a topic were reported after the date of its bottom line.",
+    "Read them, correct the bottom line where they change it, and renew `as_of`.",
+)
+REVIEW_BEFORE_BOTTOM_LINE = Code(
+    "review-before-bottom-line",
+    Area.CORPUS,
+    "error",
+    "A topic is due for review before its bottom line was written.",
+    "Correct `review_by` or `as_of`.",
+)
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield faults of topics and of their bottom lines."""
+    """Yield problems of topics and of their bottom lines."""
     for topic_id, topic in library.topics.items():
         yield from _sentences(topic_id, topic, library)
         yield from _times(topic_id, topic, library)
@@ -22,7 +79,7 @@ def check(library: Library) -> Iterator[Problem]:
 def _sentences(topic_id: str, topic: Topic, library: Library) -> Iterator[Problem]:
     if not library.claims_by_topic[topic_id] and not library.corpus.any_unread("brief"):
         yield Problem(
-            "topic-without-claims",
+            TOPIC_WITHOUT_CLAIMS,
             f'no claim is about the topic "{topic_id}"',
             library.corpus.place("topic", topic_id),
             f"add {topic_id} to the `topics` of the claims that are about it",
@@ -41,18 +98,18 @@ def _resting(
     if linked.claim.status == "withdrawn":
         reason = f": {linked.claim.status_reason}" if linked.claim.status_reason else ""
         message = f'the bottom line rests on "{linked.id}", which is withdrawn{reason}'
-        yield Problem("bottom-line-withdrawn", message, at, "rewrite that sentence without the claim")
+        yield Problem(BOTTOM_LINE_WITHDRAWN, message, at, "rewrite that sentence without the claim")
     elif (newer := _replacements(linked, library)) and not newer & set(named) and not _any_dropped(named, library):
         last = max(newer, key=lambda claim_id: library.claims[claim_id].sort_key)
         yield Problem(
-            "bottom-line-superseded",
+            BOTTOM_LINE_SUPERSEDED,
             f'the bottom line rests on "{linked.id}", which "{linked.superseded_by[0]}" supersedes',
             at,
             f'rest it on "{last}", or name both if the sentence tells of the change',
         )
     if topic_id not in linked.claim.topics:
         yield Problem(
-            "bottom-line-other-topic",
+            BOTTOM_LINE_OTHER_TOPIC,
             f'the bottom line rests on "{linked.id}", which is not about the topic "{topic_id}"',
             at,
             f"if it is, add {topic_id} to that claim's `topics`",
@@ -60,7 +117,7 @@ def _resting(
 
 
 def _any_dropped(named: tuple[str, ...], library: Library) -> bool:
-    # What it supersedes nobody knows.
+    # Nobody knows what a rejected claim supersedes.
     return any(ref not in library.claims and not library.corpus.can_lack_claim(ref) for ref in named)
 
 
@@ -87,7 +144,7 @@ def _times(topic_id: str, topic: Topic, library: Library) -> Iterator[Problem]:
     if later:
         newest = max(later, key=lambda linked: (linked.claim.reported, linked.id))
         yield Problem(
-            "bottom-line-too-old",
+            BOTTOM_LINE_TOO_OLD,
             f'the bottom line is as of {as_of}, yet rests on "{newest.id}", reported {newest.claim.reported}',
             place,
         )
@@ -96,14 +153,14 @@ def _times(topic_id: str, topic: Topic, library: Library) -> Iterator[Problem]:
         count = f"{len(behind)} claims about the topic were" if len(behind) > 1 else "one claim about the topic was"
         which = "the newest of them is" if len(behind) > 1 else "it is"
         yield Problem(
-            "bottom-line-behind",
+            BOTTOM_LINE_BEHIND,
             f"the bottom line is as of {as_of}, yet {count} reported after that; "
             f'{which} "{newest.id}" of {newest.claim.reported}',
             place,
         )
     if is_after(as_of, topic.review_by):
         yield Problem(
-            "review-before-bottom-line",
+            REVIEW_BEFORE_BOTTOM_LINE,
             f"the topic is due for review by {topic.review_by}, before its bottom line of {as_of} was written",
             library.corpus.place("topic", topic_id, "review_by"),
         )
@@ -119,7 +176,7 @@ def _spellings(library: Library) -> Iterator[Problem]:
             owner = owners.setdefault(word.casefold(), topic_id)
             if owner != topic_id:
                 yield Problem(
-                    "shared-spelling",
+                    SHARED_SPELLING,
                     f'"{word}" leads to the topic "{owner}" too',
                     library.corpus.place("topic", topic_id, *path),
                 )

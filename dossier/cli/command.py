@@ -1,6 +1,6 @@
-"""Finds the command that was meant, runs it, and turns whatever stops it into a plain sentence.
+"""Finds the command, imports and runs it, and turns what stops it into a message and an exit code.
 
-Never imports a command that was not asked for: a check need not wait for what only a build needs.
+What a command does is left to its own module. Only that module is imported, so that a check starts fast.
 """
 
 import argparse
@@ -15,97 +15,97 @@ from dossier.cli.environment import archive_variable, silence_output
 from dossier.cli.options import Basics, Parser, add_basics, basics_of
 from dossier.problem import UserError, suggest
 
-CLEAN, PROBLEMS, WRONG_USE, STOPPED, CUT_OFF = 0, 1, 2, 130, 141
+CLEAN, WRONG_USE, INTERRUPTED, BROKEN_PIPE = 0, 2, 130, 141
 
 
 class Command(Protocol):
-    """What a module of a command offers."""
+    """The functions of a command's module."""
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add the command's own words and options."""
+        """Add the arguments and options of the command."""
 
     def run(self, options: argparse.Namespace, basics: Basics, console: Console) -> int:
         """Run it and return the exit code. May raise `UserError`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A command in the list: the module it lives in, what follows its name, what it does in a line, and an example."""
+class CommandInfo:
+    """What `--help` says of a command: its module, its arguments, a summary in a line, and an example."""
 
     module: str
-    words: str
+    arguments: str
     summary: str
     example: str
 
 
 COMMANDS = {
-    "build": Listed(
+    "build": CommandInfo(
         "build",
         "[options]",
         "build the site (what happens when no command is given)",
         "python build.py --no-search",
     ),
-    "check": Listed(
+    "check": CommandInfo(
         "check",
         "[options]",
-        "check everything and say what is wrong",
+        "check the content and list all problems",
         "python build.py check --archive ../texts",
     ),
-    "serve": Listed(
+    "serve": CommandInfo(
         "serve",
         "[options]",
-        "build, show the site on this machine, and follow changes",
+        "build the site, show it on this machine, and rebuild it after each change",
         "python build.py serve --port 8080",
     ),
-    "new": Listed(
+    "new": CommandInfo(
         "new",
         "brief|topic|source|update ID [options], or dossier DIR",
-        "begin a brief, a topic, a source or a whole dossier, or add an update",
+        "create a brief, a topic, a source, a whole dossier, or an update",
         "python build.py new brief april-plan --date 2025-04-24\n"
         '  python build.py new update april-plan --kind development --claims return-of-plant --note "What changed."',
     ),
-    "source": Listed(
+    "source": CommandInfo(
         "source",
         "add FILE [options], or fingerprint [ID ...]",
-        "make a record and a fingerprint of a text, or make fingerprints anew",
+        "create the record and fingerprint of a text, or renew fingerprints",
         "python build.py source add ../texts/article.txt --archive ../texts\n"
         "  python build.py source fingerprint --archive ../texts",
     ),
-    "quote": Listed(
+    "quote": CommandInfo(
         "quote",
         '"WORDS" [options]',
-        "find where words stand in the sources, ready to paste as evidence",
+        "find words in the sources and print them as evidence to paste",
         'python build.py quote "some words of the passage"',
     ),
-    "verify": Listed(
+    "verify": CommandInfo(
         "verify",
         "[ID ...] [options]",
-        "hold all evidence against the archive, source by source",
+        "check all evidence against the archive, source by source",
         "python build.py verify --archive ../texts --record",
     ),
-    "diff": Listed(
+    "diff": CommandInfo(
         "diff",
         "REVISION [options]",
-        "say what changed since a revision, for whoever reviews it",
+        "show what changed since a revision, for reviewers",
         "python build.py diff origin/main",
     ),
-    "schema": Listed(
+    "schema": CommandInfo(
         "schema",
         "[options]",
         "write the JSON Schemas that editors use",
         "python build.py schema",
     ),
 }
-_WITH_VALUE = ("--root", "--archive", "--site")
+_OPTIONS_WITH_VALUE = ("--root", "--archive", "--site")
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Run the command line `words` (by default what was typed) and return the exit code."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line `arguments`, by default those of the process, and return the exit code."""
     console = Console()
     try:
         try:
-            code = _run(list(console.typed() if words is None else words), console)
-        except SystemExit as end:  # how the reader of options ends after it has said what there is to say
+            code = _run(list(console.typed() if arguments is None else arguments), console)
+        except SystemExit as end:  # argparse ends so after --help
             code = int(end.code or CLEAN)
         console.flush()
     except UserError as refusal:
@@ -113,12 +113,12 @@ def main(words: Sequence[str] | None = None) -> int:
         return WRONG_USE
     except KeyboardInterrupt:
         console.complain("stopped")
-        return STOPPED
+        return INTERRUPTED
     except BrokenPipeError:
         silence_output()
-        return CUT_OFF
+        return BROKEN_PIPE
     except OSError as error:
-        # A full disk or a folder that may not be written to is no bug of ours, and no traceback helps with it.
+        # A full disk, or a folder without write permission: a traceback would not help.
         where = f" ({error.filename})" if error.filename else ""
         console.complain(f"the system refused: {error.strerror or error}{where}")
         silence_output()
@@ -126,25 +126,23 @@ def main(words: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] == "dossier":
             raise
-        console.refuse(
-            UserError(f'the package "{missing.name}" is not installed here', "`make site` sets up all it needs")
-        )
+        console.refuse(UserError(f'the package "{missing.name}" is not installed here', "`make site` installs it"))
         return WRONG_USE
     return code
 
 
-def _run(words: list[str], console: Console) -> int:
-    name, rest = _split(words)
-    if name is None and any(word in ("--help", "-h") for word in rest):
+def _run(arguments: list[str], console: Console) -> int:
+    name, rest = _split(arguments)
+    if name is None and any(one in ("--help", "-h") for one in rest):
         console.say(_overview())
         return CLEAN
     if name is None and "--version" in rest:
         console.say(__version__)
         return CLEAN
     name = name or "build"
-    listed = COMMANDS[name]
-    command = cast(Command, importlib.import_module(f"dossier.cli.{listed.module}"))
-    parser = Parser(name, listed.words, listed.summary, listed.example)
+    info = COMMANDS[name]
+    command = cast(Command, importlib.import_module(f"dossier.cli.{info.module}"))
+    parser = Parser(name, info.arguments, info.summary, info.example)
     command.add_options(parser)
     add_basics(parser)
     options = parser.read(rest)
@@ -153,28 +151,28 @@ def _run(words: list[str], console: Console) -> int:
     return command.run(options, basics, console)
 
 
-def _split(words: list[str]) -> tuple[str | None, list[str]]:
-    """Return the command in `words` and all the others. Options of every command may stand before it."""
+def _split(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """Return the name of the command and all other arguments. Common options may come before the command."""
     at = 0
-    while at < len(words):
-        word = words[at]
-        if word in _WITH_VALUE:
+    while at < len(arguments):
+        argument = arguments[at]
+        if argument in _OPTIONS_WITH_VALUE:
             at += 2
-        elif word.startswith("-") and word != "-":
+        elif argument.startswith("-") and argument != "-":
             at += 1
         else:
-            return _meant(word), [*words[:at], *words[at + 1 :]]
-    return None, words
+            return _known_command(argument), [*arguments[:at], *arguments[at + 1 :]]
+    return None, arguments
 
 
-def _meant(word: str) -> str:
-    if word == "help":
-        raise UserError('there is no command "help"', "try: python build.py --help")
-    if word not in COMMANDS:
-        meant = suggest(word, COMMANDS)
-        hint = f"did you mean: python build.py {meant}" if meant else f"there are: {', '.join(COMMANDS)}"
-        raise UserError(f'there is no command "{word}"', hint)
-    return word
+def _known_command(name: str) -> str:
+    if name == "help":
+        raise UserError('there is no command "help"', "use: python build.py --help")
+    if name not in COMMANDS:
+        meant = suggest(name, COMMANDS)
+        hint = f"did you mean: python build.py {meant}" if meant else f"the commands are: {', '.join(COMMANDS)}"
+        raise UserError(f'there is no command "{name}"', hint)
+    return name
 
 
 def _overview() -> str:
@@ -189,11 +187,11 @@ def _overview() -> str:
             "python build.py [command] [options]",
             "",
             "commands:",
-            *(f"  {name:<{width}}{listed.summary}" for name, listed in COMMANDS.items()),
+            *(f"  {name:<{width}}{info.summary}" for name, info in COMMANDS.items()),
             "",
             "options of every command:",
             options.rstrip(),
             "",
-            "python build.py check --help tells of one command. Exit codes: 0 clean, 1 problems, 2 wrong use.",
+            "Help on one command: python build.py check --help. Exit codes: 0 clean, 1 problems, 2 wrong use.",
         )
     )

@@ -3,17 +3,17 @@
 Never prints anything nobody asked for when told to be quiet.
 """
 
-import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from io import TextIOBase
 
 from dossier.cli.environment import is_workflow, wants_colour
 from dossier.problem import Problem, UserError
+from dossier.problem.report import Piece, Style
 
-_HEAD = re.compile(r"^(?P<at>[^\s:][^:\n]*:\d+:\d+:) (?P<level>error|warning)(?P<code>\[[a-z0-9-]+\]): ", re.MULTILINE)
-_BOLD, _RED, _YELLOW, _PLAIN = "\033[1m", "\033[1;31m", "\033[1;33m", "\033[0m"
+_STYLES: Mapping[Style, str] = {"place": "\033[1m", "error": "\033[1;31m", "warning": "\033[1;33m"}
+_PLAIN = "\033[0m"
 
 
 class Console:
@@ -66,11 +66,9 @@ class Console:
             print(file=sys.stderr)
             raise UserError("there was no answer, so nothing was written") from None
 
-    def report(self, text: str) -> None:
-        """Print problems as text, with colours where they are seen."""
-        if self._colour:
-            text = _HEAD.sub(_coloured, text)
-        print(self._harmless(text), end="" if text.endswith("\n") else "\n")
+    def report(self, pieces: Iterable[Piece]) -> None:
+        """Print a report of problems, with colours where they are seen."""
+        print(self._harmless("".join(self._styled(piece) for piece in pieces)), end="")
 
     def flush(self) -> None:
         """Let everything that was printed go out now. Raises `BrokenPipeError` where nobody takes it."""
@@ -78,19 +76,13 @@ class Console:
         if isinstance(sys.stdout, TextIOBase):
             sys.stdout.flush()
 
+    def _styled(self, piece: Piece) -> str:
+        code = _STYLES.get(piece.style) if self._colour else None
+        return f"{code}{piece.text}{_PLAIN}" if code else piece.text
+
     def _harmless(self, text: str) -> str:
         # The runner obeys `::` at the start of a line, where no words of the content ever stand, but `##[` anywhere.
         return text.replace("##[", "#\\u0023[") if self._is_workflow else text
-
-
-def _coloured(head: re.Match[str]) -> str:
-    level = _RED if head["level"] == "error" else _YELLOW
-    return f"{_BOLD}{head['at']}{_PLAIN} {level}{head['level']}{_PLAIN}{head['code']}: "
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: "1 file", "2 files"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def has_errors(problems: Sequence[Problem]) -> bool:

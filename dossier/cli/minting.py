@@ -1,6 +1,6 @@
-"""What only a command typed by a person may ask for: today, now, and a throw of the dice.
+"""The current date and time, and random ids, for records that a person creates.
 
-Never called by anything that builds: what is published depends on the content alone.
+A build does not use them: what is published depends on the content alone.
 """
 
 import secrets
@@ -16,11 +16,11 @@ def today() -> date:
 
 
 def now() -> datetime:
-    """Return the present second in UTC."""
+    """Return the current time in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def tails() -> Iterator[str]:
-    """Yield random words of six letters and digits, none of them easily mistaken for another."""
+def random_suffixes() -> Iterator[str]:
+    """Yield random strings of six letters and digits. Those that are easily confused, such as 0 and o, are not used."""
     while True:
         yield "".join(secrets.choice(_LETTERS) for _ in range(6))

@@ -1,67 +1,67 @@
-"""`new`: begins a dossier, a brief, a topic or a source record, or adds an update to a brief or a topic.
+"""`new`: creates a dossier, a brief, a topic or a source record, or adds an update to a brief or a topic.
 
-Never overwrites a file.
+Writing the files is left to `authoring`; it overwrites none.
 """
 
 import argparse
 from pathlib import Path
 
 from dossier.authoring import fill_forms
-from dossier.authoring.create import Owner, add_update, begin, id_of, known_updates, misfit, owner
-from dossier.authoring.init_dossier import found
+from dossier.authoring.create import Owner, add_update, create_record, find_fault, find_owner, known_update_ids, make_id
+from dossier.authoring.init_dossier import init_dossier
 from dossier.cli.console import Console
-from dossier.cli.minting import now, tails, today
+from dossier.cli.minting import now, random_suffixes, today
 from dossier.cli.options import Basics, one_of
 from dossier.cli.paths import root_of
 from dossier.cli.prompts import Question, complete
 from dossier.disk import WriteError
+from dossier.model import UPDATE_KINDS
 from dossier.pipeline.load import Loaded, load
 from dossier.problem import UserError
 
 _WHAT = ("brief", "topic", "source", "update", "dossier")
 _KINDS = ("new", "development", "correction", "retraction", "closed")
-_LISTED_AT_MOST = 30
+_MAX_LISTED = 30
 _TITLE = Question("title", "--title", "Its title, in a few words")
 _DATE = Question("date", "--date", "When it took place (YYYY, YYYY-MM or YYYY-MM-DD)")
-_KIND = Question("kind", "--kind", f"What kind of change ({', '.join(_KINDS)})")
+_KIND = Question("kind", "--kind", f"What kind of change ({', '.join(UPDATE_KINDS)})")
 _NAME = Question("title", "--title", "The name of its site")
 _ABOUT = Question("about", "--about", "What it covers, in a sentence")
-_OF_UPDATES = ("kind", "note", "claims", "topics", "before", "after", "corrects", "minor")
+_UPDATE_OPTIONS = ("kind", "note", "claims", "topics", "before", "after", "corrects", "minor")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the words and options of `new`."""
-    parser.add_argument(
-        "what", nargs="?", type=one_of(*_WHAT), metavar="|".join(_WHAT), help="what to begin, or to add"
-    )
+    """Add the arguments and options of `new`."""
+    parser.add_argument("what", nargs="?", type=one_of(*_WHAT), metavar="|".join(_WHAT), help="what to create")
     parser.add_argument(
         "name",
         nargs="?",
         metavar="ID",
         help="its id; for an update, the brief or topic that changed; for a dossier, a folder",
     )
-    parser.add_argument("--title", help="its title; without an id, the id is made of it")
+    parser.add_argument("--title", help="its title; without an ID, the id is made from it")
     parser.add_argument("--date", help="of a brief: when it took place")
     parser.add_argument("--about", help="of a dossier: what it covers, in a sentence")
     updates = parser.add_argument_group("options of an update")
     updates.add_argument("--kind", type=one_of(*_KINDS), metavar="KIND", help=", ".join(_KINDS))
-    updates.add_argument("--minor", action="store_true", help="for the history only; subscribers do not hear of it")
+    updates.add_argument("--minor", action="store_true", help="only for the history, not for subscribers")
     updates.add_argument("--note", help="what changed, for someone who reads nothing else")
     updates.add_argument("--claims", type=_words, metavar="A,B", help="the claims that changed")
     updates.add_argument("--topics", type=_words, metavar="A,B", help="its topics, if not those of the claims")
     updates.add_argument("--before", help="of a correction: the wrong wording")
     updates.add_argument("--after", help="of a correction: the right wording")
-    updates.add_argument("--corrects", metavar="ID", help="the update that a correction or retraction mends")
+    updates.add_argument("--corrects", metavar="ID", help="the update that a correction or retraction corrects")
 
 
 def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
-    """Write what was asked for and say where it is."""
+    """Write the files and print where they are."""
     if options.what is None:
         raise UserError(
-            "new what? a brief, a topic, a source, an update or a dossier", f"python build.py new {'|'.join(_WHAT)} ID"
+            "name what to create: a brief, a topic, a source, an update or a dossier",
+            f"python build.py new {'|'.join(_WHAT)} ID",
         )
     if options.about and options.what != "dossier":
-        raise UserError("--about is for dossiers", f"python build.py new {options.what} ID")
+        raise UserError("--about is only for dossiers", f"python build.py new {options.what} ID")
     try:
         if options.what == "dossier":
             _dossier(options, console)
@@ -77,82 +77,84 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
 
 
 def _dossier(options: argparse.Namespace, console: Console) -> None:
-    _refuse_stray(options, ("date", *_OF_UPDATES))
+    _refuse_foreign(options, ("date", *_UPDATE_OPTIONS))
     if options.name is None:
-        raise UserError("a dossier is a folder, and none is named", "python build.py new dossier DIR")
+        raise UserError("no folder for the dossier is named", "python build.py new dossier DIR")
     given = {key: getattr(options, key) for key in ("title", "about") if getattr(options, key)}
     given = complete(given, (_NAME, _ABOUT), console)
     folder = Path(options.name)
-    files = found(folder, given["title"], given["about"], today().year)
+    files = init_dossier(folder, given["title"], given["about"], today().year)
     console.say(f"wrote {', '.join(files)} in {folder}/")
-    console.remark(f"set its address in mkdocs.yml, then begin: python build.py new topic ID --root {options.name}")
+    console.remark(
+        f"set its address in mkdocs.yml, then create a topic: python build.py new topic ID --root {options.name}"
+    )
 
 
-def _refuse_stray(options: argparse.Namespace, keys: tuple[str, ...]) -> None:
-    stray = [key for key in keys if getattr(options, key)]
-    if stray:
-        of = "briefs" if stray[0] == "date" else "updates"
-        raise UserError(f"--{stray[0]} is for {of}", f"python build.py new {options.what} ID")
+def _refuse_foreign(options: argparse.Namespace, keys: tuple[str, ...]) -> None:
+    foreign = [key for key in keys if getattr(options, key)]
+    if foreign:
+        of = "briefs" if foreign[0] == "date" else "updates"
+        raise UserError(f"--{foreign[0]} is only for {of}", f"python build.py new {options.what} ID")
 
 
 def _record(options: argparse.Namespace, loaded: Loaded, console: Console) -> None:
-    _refuse_stray(options, _OF_UPDATES if options.what == "brief" else (*_OF_UPDATES, "date"))
+    _refuse_foreign(options, _UPDATE_OPTIONS if options.what == "brief" else (*_UPDATE_OPTIONS, "date"))
     given = {key: getattr(options, key) for key in ("title", "date") if getattr(options, key)}
     if options.name is None or options.what == "brief":
         wanted = (*((_TITLE,) if options.name is None else ()), *((_DATE,) if options.what == "brief" else ()))
-        given = complete(given, wanted, console, misfit)
+        given = complete(given, wanted, console, find_fault)
     for key, value in given.items():
-        if fault := misfit(key, value):
+        if fault := find_fault(key, value):
             raise UserError(f"--{key}: {fault}")
-    path = begin(loaded, options.what, options.name or id_of(given["title"]), given)
-    console.say(f"wrote {path}: fill it in, then see what is still missing: python build.py check")
+    path = create_record(loaded, options.what, options.name or make_id(given["title"]), given)
+    console.say(f"wrote {path}: fill it in, then list what is missing: python build.py check")
     if options.what == "source":
         console.remark(
-            "a record without a fingerprint cannot be cited; with the text at hand use: python build.py source add FILE"
+            "a source without a fingerprint cannot be cited; if you have its text, use: python build.py source add FILE"
         )
 
 
 def _update(options: argparse.Namespace, loaded: Loaded, console: Console) -> None:
     if options.name is None:
-        raise UserError("an update belongs to a brief or a topic, and none is named", "python build.py new update ID")
-    to = owner(loaded, options.name)
+        raise UserError("name the brief or topic that the update belongs to", "python build.py new update ID")
+    owner = find_owner(loaded, options.name)
     if options.date:
-        raise UserError("an update is dated by the moment at which it is added", "change `at` in the file if need be")
+        raise UserError("an update gets the current time", "leave --date out; you can change `at` in the file")
     given: dict[str, str | tuple[str, ...]] = {
         key: getattr(options, key)
         for key in ("kind", "title", "note", "claims", "topics", "before", "after", "corrects")
         if getattr(options, key)
     }
-    if "kind" not in given and not to.has_updates:
+    if "kind" not in given and not owner.has_updates:
         given["kind"] = "new"
     if "kind" not in given:
-        given["kind"] = complete({}, (_KIND,), console, _wrong_kind)["kind"]
+        given["kind"] = complete({}, (_KIND,), console, _kind_fault)["kind"]
     if options.minor and given["kind"] in ("correction", "retraction"):
-        raise UserError(f"subscribers must hear of every {given['kind']}", "leave --minor out")
+        raise UserError(f"every {given['kind']} goes to subscribers", "leave --minor out")
     given["significance"] = "minor" if options.minor else "major"
     at = now()
-    given["id"] = fill_forms.mint(at.date(), known_updates(loaded), tails())
+    given["id"] = fill_forms.mint_id(at.date(), known_update_ids(loaded), random_suffixes())
     given["at"] = at.isoformat()
-    line = add_update(loaded, to, given)
-    console.say(f'added the update "{given["id"]}" to {to.file}, line {line}')
-    _advise(given, to, console)
+    line = add_update(loaded, owner, given)
+    console.say(f'added the update "{given["id"]}" to {owner.file}, line {line}')
+    _print_missing(given, owner, console)
 
 
-def _advise(given: dict[str, str | tuple[str, ...]], to: Owner, console: Console) -> None:
-    needed = ["note"]
+def _print_missing(given: dict[str, str | tuple[str, ...]], owner: Owner, console: Console) -> None:
+    required = ["note"]
     if given["kind"] == "correction":
-        needed += ["before", "after"]
-    if to.kind == "brief" and given["kind"] not in ("new", "closed") and not given.get("topics"):
-        needed.append("claims")
-    open_keys = [key for key in needed if not given.get(key)]
-    if open_keys:
-        console.remark(f"still to be filled in: {', '.join(open_keys)}")
-        if "claims" in open_keys and len(to.claims) <= _LISTED_AT_MOST:
-            console.remark(f"its claims are: {', '.join(to.claims)}")
+        required += ["before", "after"]
+    if owner.kind == "brief" and given["kind"] not in ("new", "closed") and not given.get("topics"):
+        required.append("claims")
+    missing = [key for key in required if not given.get(key)]
+    if missing:
+        console.remark(f"still to be filled in: {', '.join(missing)}")
+        if "claims" in missing and len(owner.claims) <= _MAX_LISTED:
+            console.remark(f"its claims are: {', '.join(owner.claims)}")
 
 
-def _wrong_kind(_key: str, value: str) -> str:
-    return "" if value in _KINDS else f"it is one of {', '.join(_KINDS)}"
+def _kind_fault(_key: str, value: str) -> str:
+    return "" if value in _KINDS else f"it must be one of {', '.join(_KINDS)}"
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -1,40 +1,40 @@
-"""Where a command works: the dossier's folder, the archive of full texts, the site.
+"""Finds the folders that a command works with: the dossier, the archive of full texts, the site.
 
-Never makes any of them.
+Making them is left to the commands.
 """
 
 from pathlib import Path
 
 from dossier.cli.options import Basics
-from dossier.disk import Archive, holds
+from dossier.disk import Archive, has_any
 from dossier.problem import UserError
 
 
 def root_of(basics: Basics) -> Path:
-    """Return the dossier's folder. Raises `UserError` where there is no dossier."""
+    """Return the folder of the dossier. Raises `UserError` where there is none."""
     root = Path(basics.root)
-    if not holds(root, ("mkdocs.yml", "briefings")):
+    if not has_any(root, ("mkdocs.yml", "briefings")):
         where = "here" if basics.root == "." else f'in "{basics.root}"'
         raise UserError(
             f"there is no dossier {where}: neither mkdocs.yml nor a folder briefings/",
-            "go to its folder, or name it: --root DIR",
+            "change to its folder, or name it: --root DIR",
         )
     return root
 
 
 def archive_of(basics: Basics) -> Path | None:
-    """Return the archive, or None where none was named. Raises `UserError` where the one that was named is not there."""
+    """Return the archive, or None where none is named. Raises `UserError` where the folder does not exist."""
     if basics.archive is None:
         return None
     folder = Path(basics.archive)
     if not Archive(folder).exists:
         raise UserError(
-            f'there is no folder "{basics.archive}" to serve as the archive',
+            f'there is no folder "{basics.archive}" for the archive',
             "correct --archive or DOSSIER_ARCHIVE, or leave both out to check by fingerprint alone",
         )
     return folder
 
 
 def site_of(basics: Basics, root: Path) -> Path:
-    """Return where the site is to be built."""
+    """Return the folder of the site."""
     return Path(basics.site) if basics.site else root / "site"

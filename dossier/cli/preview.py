@@ -1,7 +1,7 @@
-"""Shows a built site on this machine, and lets open pages load themselves again after a build.
+"""A web server for a built site, for this machine only, which reloads open pages after a build.
 
-Never listens to another machine, never lists a folder, and never changes a file of the site: what makes pages load again
-is added on the way to the browser, as a file of its own, so that the site's own policy for scripts holds here too.
+The script that reloads pages is added to the response, as a file of its own, so that the site's Content-Security-Policy
+allows it. Building is left to `serve`.
 """
 
 import json
@@ -14,70 +14,70 @@ from urllib.parse import urlsplit
 from dossier.disk import read_file
 
 LOOPBACK = "127.0.0.1"
-_LARGEST = 1 << 30
-_SCRIPT, _STATE = "/.preview/again.js", "/.preview/state.json"
-_AGAIN = """\
+_SIZE_LIMIT = 1 << 30
+_SCRIPT_ADDRESS, _STATE_ADDRESS = "/.preview/reload.js", "/.preview/state.json"
+_SCRIPT = """\
 "use strict";
 let known = null;
-async function look() {
+async function poll() {
   try {
-    const answer = await fetch("/.preview/state.json", { cache: "no-store" });
-    const { built } = await answer.json();
-    if (known !== null && built !== known) { location.reload(); return; }
-    known = built;
-  } catch (gone) { /* the preview was stopped; it may come back */ }
-  setTimeout(look, 1000);
+    const response = await fetch("/.preview/state.json", { cache: "no-store" });
+    const { builds } = await response.json();
+    if (known !== null && builds !== known) { location.reload(); return; }
+    known = builds;
+  } catch (error) { /* the server was stopped; it may start again */ }
+  setTimeout(poll, 1000);
 }
-look();
+poll();
 """
 
 
-class Preview(ThreadingHTTPServer):
-    """A server of one folder. `built` counts the builds that went well; pages load again when it changes."""
+class PreviewServer(ThreadingHTTPServer):
+    """A server of one folder. `builds` counts the successful builds; open pages reload when it changes."""
 
     daemon_threads = True
 
     def __init__(self, site: Path, port: int) -> None:
         """Listen on `port` of this machine. Raises `OSError` where it is taken."""
         self.site = site
-        self.built = 0
-        super().__init__((LOOPBACK, port), partial(_Visit, directory=str(site)))
+        self.builds = 0
+        super().__init__((LOOPBACK, port), partial(_RequestHandler, directory=str(site)))
 
     @property
     def address(self) -> str:
-        """Where to look."""
+        """The address to open in a browser."""
         return f"http://{LOOPBACK}:{self.server_port}/"
 
 
-class _Visit(SimpleHTTPRequestHandler):
-    server: Preview
+class _RequestHandler(SimpleHTTPRequestHandler):
+    server: PreviewServer
 
     def do_GET(self) -> None:
         """Answer a browser."""
-        asked = urlsplit(self.path).path
-        if asked == _STATE:
-            self._send(HTTPStatus.OK, "application/json", json.dumps({"built": self.server.built}).encode())
-        elif asked == _SCRIPT:
-            self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", _AGAIN.encode())
+        address = urlsplit(self.path).path
+        if address == _STATE_ADDRESS:
+            self._send(HTTPStatus.OK, "application/json", json.dumps({"builds": self.server.builds}).encode())
+        elif address == _SCRIPT_ADDRESS:
+            self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", _SCRIPT.encode())
         else:
-            self._file(asked)
+            self._send_file(address)
 
-    def _file(self, asked: str) -> None:
-        file = Path(self.translate_path(asked))
-        if asked.endswith("/"):
+    def _send_file(self, address: str) -> None:
+        file = Path(self.translate_path(address))
+        if address.endswith("/"):
             file /= "index.html"
         try:
-            content = read_file(file, _LARGEST)
+            content = read_file(file, _SIZE_LIMIT)
         except ValueError:
-            super().do_GET()  # a folder: it sends the browser to the address with a slash
+            super().do_GET()  # a folder: redirects to the address with a slash
         except OSError:
-            self._missing()
+            self._send_not_found()
         else:
             self._send(HTTPStatus.OK, self.guess_type(str(file)), content)
 
-    def _missing(self) -> None:
+    def _send_not_found(self) -> None:
         try:
-            content = read_file(self.server.site / "404.html", _LARGEST)
+            content = read_file(self.server.site / "404.html", _SIZE_LIMIT)
         except OSError:
             content = (
                 b"<!doctype html><title>Not found</title><p>There is no such page, or the site is not built yet.</body>"
@@ -87,7 +87,7 @@ class _Visit(SimpleHTTPRequestHandler):
     def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
         if kind == "text/html":
             kind = "text/html; charset=utf-8"
-            content = content.replace(b"</body>", f'<script src="{_SCRIPT}" defer></script></body>'.encode(), 1)
+            content = content.replace(b"</body>", f'<script src="{_SCRIPT_ADDRESS}" defer></script></body>'.encode(), 1)
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
@@ -96,4 +96,4 @@ class _Visit(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
-        """Say nothing: whoever previews looks at the browser."""
+        """Log nothing."""

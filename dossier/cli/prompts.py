@@ -1,6 +1,6 @@
-"""Asks whoever sits at the terminal for what was not given as an option.
+"""Asks on the terminal for values that were not given as options.
 
-Never asks where nobody can answer: then it says which options are missing.
+Without a terminal it raises an error that names the missing options. Reading and printing is left to `console`.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,7 +13,7 @@ from dossier.problem import UserError
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to be asked for: its key, the option that gives it, and how it is asked."""
+    """A value to ask for: its key, the option that gives it, and the words of the question."""
 
     key: str
     option: str
@@ -24,13 +24,13 @@ def complete(
     given: Mapping[str, str],
     questions: tuple[Question, ...],
     console: Console,
-    misfit: Callable[[str, str], str] = lambda _key, _value: "",
-    proposals: Mapping[str, str] | None = None,
+    validate: Callable[[str, str], str] = lambda _key, _value: "",
+    defaults: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    """Return what was given together with answers to all questions that it leaves open.
+    """Return the given values, and an answer for each question that they leave open.
 
-    `misfit` says what is wrong with an answer, or nothing; the question is then asked again. `proposals` are taken where
-    the answer is empty. Raises `UserError` where nobody can answer.
+    `validate` returns what is wrong with an answer, or an empty text; a wrong answer is asked for again. An empty answer
+    means the value in `defaults`. Raises `UserError` where there is no terminal.
     """
     answers = dict(given)
     open_questions = [question for question in questions if not answers.get(question.key)]
@@ -38,16 +38,16 @@ def complete(
         options = ", ".join(question.option for question in open_questions)
         raise UserError(
             f"{options} {'is' if len(open_questions) == 1 else 'are'} missing",
-            "add what is missing, or run this on a terminal to be asked for it",
+            "add them, or run the command on a terminal to be asked",
         )
     if open_questions:
-        console.remark("nothing is written before the last answer; Ctrl-C stops")
+        console.remark("nothing is written before the last answer; stop with Ctrl-C")
     for question in open_questions:
-        proposed = (proposals or {}).get(question.key, "")
-        words = f"{question.words} [{proposed}]: " if proposed else f"{question.words}: "
+        default = (defaults or {}).get(question.key, "")
+        words = f"{question.words} [{default}]: " if default else f"{question.words}: "
         while not answers.get(question.key):
-            answer = console.ask(words).strip() or proposed
-            fault = misfit(question.key, answer) if answer else ""
+            answer = console.ask(words).strip() or default
+            fault = validate(question.key, answer) if answer else ""
             if fault:
                 console.complain(f"  {fault}")
             else:

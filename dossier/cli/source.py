@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 
 from dossier.authoring.add_source import add, misfit, propose_id, renew, text_of
-from dossier.cli.console import Console, count
+from dossier.cli.console import Console
 from dossier.cli.minting import today
 from dossier.cli.options import Basics, one_of
 from dossier.cli.paths import archive_of, root_of
@@ -16,6 +16,7 @@ from dossier.disk import Archive, WriteError, read_file
 from dossier.evidence import paragraphs
 from dossier.pipeline.load import Loaded, load
 from dossier.problem import UserError, suggest
+from dossier.wording.phrase import count
 
 _LARGEST = 32 << 20
 _QUESTIONS = (

@@ -1,46 +1,64 @@
-"""The only room that reads and writes files: scan, cache, atomic publication, and what Git remembers.
+"""The only room that reads and writes files: scan, cache, atomic publication, and earlier revisions in Git.
 
-Never knows what is in a file.
+What is in a file is left to the rooms that call it.
 """
 
 from dossier.disk.archive import Archive
 from dossier.disk.authored_files import WriteError, write_file
 from dossier.disk.cache import Cache, digest, digest_code
-from dossier.disk.cache_dir import cache_dir, in_full
+from dossier.disk.cache_dir import absolute, cache_dir
 from dossier.disk.pack import pack, unpack
-from dossier.disk.publish import Count, Ledger, Publication, PublishError, scratch
-from dossier.disk.revision import Branching, RevisionError, UnknownRevision, branching, changed_since, read_revision
-from dossier.disk.scan import Folder, Scan, holds, read_file, read_folder, scan, stamps
+from dossier.disk.publish import (
+    MARKER,
+    FileCounts,
+    Outputs,
+    Publication,
+    PublishError,
+    scratch,
+)
+from dossier.disk.revision import (
+    MergeBase,
+    RevisionError,
+    UnknownRevisionError,
+    changed_paths,
+    merge_base,
+    read_revision,
+)
+from dossier.disk.scan import Folder, Scan, file_times, has_any, read_file, read_folder, scan
+from dossier.disk.site_files import FileState, published_states
 from dossier.disk.tickets import Tickets
 
 __all__ = [
+    "MARKER",
     "Archive",
-    "Branching",
     "Cache",
-    "Count",
+    "FileCounts",
+    "FileState",
     "Folder",
-    "Ledger",
+    "MergeBase",
+    "Outputs",
     "Publication",
     "PublishError",
     "RevisionError",
     "Scan",
     "Tickets",
-    "UnknownRevision",
+    "UnknownRevisionError",
     "WriteError",
-    "branching",
+    "absolute",
     "cache_dir",
-    "changed_since",
+    "changed_paths",
     "digest",
     "digest_code",
-    "holds",
-    "in_full",
+    "file_times",
+    "has_any",
+    "merge_base",
     "pack",
+    "published_states",
     "read_file",
     "read_folder",
     "read_revision",
     "scan",
     "scratch",
-    "stamps",
     "unpack",
     "write_file",
 ]

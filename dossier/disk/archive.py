@@ -1,6 +1,6 @@
 """Reads full texts from a private archive.
 
-Never writes there, never lists what it is not asked for, and opens nothing outside the folder.
+Comparing quotes with the texts is left to `evidence` and `check`.
 """
 
 from pathlib import Path
@@ -12,12 +12,15 @@ class Archive:
     """A folder of full texts outside the project."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the archive in a folder; `exists` tells whether it is there."""
+        """Use the archive in a folder; `exists` says whether the folder is there."""
         self.folder = folder
         self.exists = folder.is_dir()
 
     def read(self, name: str) -> bytes | None:
-        """Return the bytes of a text, or None where there is no such plain file of at most 32 MB."""
+        """Return the bytes of a text by its file name, or None.
+
+        None is returned for names with a path, for links that lead out of the folder, and for files over 32 MB.
+        """
         if not name or name in {".", ".."} or "/" in name or "\\" in name or "\0" in name:
             return None
         try:

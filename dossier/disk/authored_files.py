@@ -1,6 +1,6 @@
-"""Writes the few files that commands make for contributors: records, fingerprints, schemas, scaffolds.
+"""Writes the files that commands make for contributors: records, fingerprints, schemas, scaffolds.
 
-Never writes outside the folder it is given, follows no link out of it, and replaces nothing unless told to.
+Their contents are left to `authoring`.
 """
 
 import os
@@ -9,13 +9,14 @@ from pathlib import Path
 
 
 class WriteError(Exception):
-    """A file cannot be written. Says why, in a reader's words."""
+    """A file cannot be written. The message says why."""
 
 
 def write_file(root: Path, path: str, content: bytes | str, *, replace: bool = False) -> bool:
-    """Write a file at a path below `root`, whole or not at all; return whether its bytes changed.
+    """Write a file below `root` atomically and return whether its bytes changed.
 
-    Raises `WriteError` where the path leads out of `root`, or where there is a file and `replace` is not set.
+    Raises `WriteError` where the path leads out of `root`, where the file exists and `replace` is not set, and where
+    the system refuses.
     """
     target = root / path
     real_root = root.resolve()
@@ -23,18 +24,18 @@ def write_file(root: Path, path: str, content: bytes | str, *, replace: bool = F
         raise WriteError(f'"{path}" leads out of "{root}"')
     if target.exists() and not replace:
         raise WriteError(f'there is already a file "{path}"')
-    wanted = content.encode() if isinstance(content, str) else content
+    data = content.encode() if isinstance(content, str) else content
     try:
-        if target.is_file() and target.read_bytes() == wanted:
+        if target.is_file() and target.read_bytes() == data:
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
-            beside.write_bytes(wanted)
-            beside.replace(target)
+            temporary.write_bytes(data)
+            temporary.replace(target)
         finally:
             with suppress(OSError):
-                beside.unlink(missing_ok=True)
+                temporary.unlink(missing_ok=True)
     except OSError as error:
         raise WriteError(f'"{path}" cannot be written: {error.strerror}') from error
     return True

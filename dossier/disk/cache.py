@@ -1,7 +1,6 @@
-"""Keeps what was costly to make between two builds, under keys that are digests of everything it was made from.
+"""A persistent cache of bytes in one SQLite file. A missing, damaged or foreign cache counts as empty.
 
-Never trusted further than it deserves: what somebody else wrote into it is not believed, and a damaged or missing cache
-only costs time.
+What a value means and what goes into its key is left to the caller: a key is a digest of all inputs of its value.
 """
 
 import hashlib
@@ -14,22 +13,22 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-_SEAL = 16
-_KEY = 32
-_TABLE = "kept (shelf TEXT, key BLOB, seal BLOB, value BLOB, PRIMARY KEY (shelf, key)) WITHOUT ROWID"
+_MAC_SIZE = 16
+_SECRET_SIZE = 32
+_TABLE = "entries (namespace TEXT, key BLOB, mac BLOB, value BLOB, PRIMARY KEY (namespace, key)) WITHOUT ROWID"
 
 
 class Cache:
-    """Bytes by shelf and key, in one SQLite file.
+    """Bytes by namespace and key, in one SQLite file.
 
-    A pull request may carry a cache along. So each value bears a seal, made with a key that only this user's account
-    holds, and a value with another seal counts as missing.
+    A pull request may bring a cache file along. So each value has a message authentication code (MAC), made with a
+    secret of this user's account; a value with another code counts as missing.
     """
 
-    def __init__(self, file: Path, key: bytes | None = None) -> None:
-        """Open the cache in a file. `key` is by default the account's own, made at its first use."""
+    def __init__(self, file: Path, secret: bytes | None = None) -> None:
+        """Open the cache in a file. `secret` is by default that of the account, made when it is first needed."""
         self._file = file
-        self._key = key if key is not None else _account_key()
+        self._secret = secret if secret is not None else _account_secret()
         self._connection: sqlite3.Connection | None = None
         self._new: dict[tuple[str, bytes], bytes] = {}
         self._used: dict[str, set[bytes]] = {}
@@ -43,7 +42,7 @@ class Cache:
 
     def _open(self) -> sqlite3.Connection:
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        # Said to programs that look for folders to leave out of copies (https://bford.info/cachedir/).
+        # Tells backup programs to leave the folder out (https://bford.info/cachedir/).
         with suppress(FileExistsError):
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL  # which follows no link
             descriptor = os.open(self._file.parent / "CACHEDIR.TAG", flags, 0o666)
@@ -56,9 +55,9 @@ class Cache:
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA cache_size = -65536")
             connection.execute("PRAGMA trusted_schema = OFF")
-            made = connection.execute("SELECT sql FROM sqlite_master WHERE type != 'index'").fetchall()
-            if made not in ([], [(f"CREATE TABLE {_TABLE}",)]):
-                # Views and triggers are programs, and ours has none.
+            schema = connection.execute("SELECT sql FROM sqlite_master WHERE type != 'index'").fetchall()
+            if schema not in ([], [(f"CREATE TABLE {_TABLE}",)]):
+                # A foreign file may hold views and triggers, which would run.
                 raise sqlite3.DatabaseError("this is not a cache of ours")
             connection.execute(f"CREATE TABLE IF NOT EXISTS {_TABLE}")
         except sqlite3.Error:
@@ -74,64 +73,65 @@ class Cache:
     ) -> None:
         self.close()
 
-    def get(self, shelf: str, key: bytes) -> bytes | None:
-        """Return what was put under a key, or None."""
-        return self.get_all(shelf, [key]).get(key)
+    def get(self, namespace: str, key: bytes) -> bytes | None:
+        """Return the value of a key, or None."""
+        return self.get_many(namespace, [key]).get(key)
 
-    def get_all(self, shelf: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        """Return what was put under these keys, as far as it is there and sound."""
+    def get_many(self, namespace: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Return the values of these keys, by key. Missing and damaged values are left out."""
         wanted = set(keys)
-        self._used.setdefault(shelf, set()).update(wanted)
+        self._used.setdefault(namespace, set()).update(wanted)
         found: dict[bytes, bytes] = {}
         if self._connection is None:
             return found
         try:
             if len(wanted) == 1:
                 rows = self._connection.execute(
-                    "SELECT key, seal, value FROM kept WHERE shelf = ? AND key = ?", (shelf, *wanted)
+                    "SELECT key, mac, value FROM entries WHERE namespace = ? AND key = ?", (namespace, *wanted)
                 )
             else:
-                rows = self._connection.execute("SELECT key, seal, value FROM kept WHERE shelf = ?", (shelf,))
+                rows = self._connection.execute("SELECT key, mac, value FROM entries WHERE namespace = ?", (namespace,))
             found = {
                 key: value
-                for key, seal, value in rows
-                if key in wanted and hmac.compare_digest(seal, self._seal(shelf, key, value))
+                for key, mac, value in rows
+                if key in wanted and hmac.compare_digest(mac, self._mac(namespace, key, value))
             }
         except (sqlite3.Error, TypeError, OverflowError):
-            self._give_up()
+            self._discard()
         return found
 
-    def put(self, shelf: str, key: bytes, value: bytes) -> None:
-        """Keep a value. It is written when the cache is closed."""
-        self._used.setdefault(shelf, set()).add(key)
-        self._new[shelf, key] = value
+    def put(self, namespace: str, key: bytes, value: bytes) -> None:
+        """Store a value. It is written to the file when the cache is closed."""
+        self._used.setdefault(namespace, set()).add(key)
+        self._new[namespace, key] = value
 
-    def write_site(self, shelf: str, values: Mapping[bytes, bytes]) -> None:
-        """Keep several values."""
+    def put_many(self, namespace: str, values: Mapping[bytes, bytes]) -> None:
+        """Store values by key."""
         for key, value in values.items():
-            self.put(shelf, key, value)
+            self.put(namespace, key, value)
 
     def close(self) -> None:
-        """Write what is new, forget on each shelf that was used what no one asked for, and close."""
+        """Write new values, evict unused values from the namespaces that were used, and close."""
         if self._connection is None:
             return
         try:
             with suppress(sqlite3.Error):
                 self._connection.execute("BEGIN IMMEDIATE")
-                for shelf, used in self._used.items():
-                    kept = {
-                        row[0] for row in self._connection.execute("SELECT key FROM kept WHERE shelf = ?", (shelf,))
+                for namespace, used in self._used.items():
+                    stored = {
+                        row[0]
+                        for row in self._connection.execute("SELECT key FROM entries WHERE namespace = ?", (namespace,))
                     }
-                    stale = [(shelf, key) for key in kept - used]
-                    # A few old values are worth keeping: somebody may be going back and forth between two branches.
-                    if len(stale) > max(3, len(used)):
-                        self._connection.executemany("DELETE FROM kept WHERE shelf = ? AND key = ?", stale)
+                    unused = [(namespace, key) for key in stored - used]
+                    # A few unused values stay: people switch back and forth between two branches.
+                    if len(unused) > max(3, len(used)):
+                        self._connection.executemany("DELETE FROM entries WHERE namespace = ? AND key = ?", unused)
                 self._connection.executemany(
-                    "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)",
-                    # In the order of the table, which else would be read again for each value.
+                    "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)",
+                    # Sorted as the table is, which is faster.
                     (
-                        (shelf, key, self._seal(shelf, key, value), value)
-                        for (shelf, key), value in sorted(self._new.items())
+                        (namespace, key, self._mac(namespace, key, value), value)
+                        for (namespace, key), value in sorted(self._new.items())
                     ),
                 )
                 self._connection.execute("COMMIT")
@@ -139,13 +139,13 @@ class Cache:
             self._connection.close()
             self._connection = None
 
-    def _seal(self, shelf: str, key: bytes, value: bytes) -> bytes:
-        seal = hashlib.blake2b(key=self._key, digest_size=_SEAL)
-        seal.update(len(shelf).to_bytes(2, "big") + shelf.encode() + len(key).to_bytes(2, "big") + key)
-        seal.update(value)
-        return seal.digest()
+    def _mac(self, namespace: str, key: bytes, value: bytes) -> bytes:
+        mac = hashlib.blake2b(key=self._secret, digest_size=_MAC_SIZE)
+        mac.update(len(namespace).to_bytes(2, "big") + namespace.encode() + len(key).to_bytes(2, "big") + key)
+        mac.update(value)
+        return mac.digest()
 
-    def _give_up(self) -> None:
+    def _discard(self) -> None:
         if self._connection is not None:
             with suppress(sqlite3.Error):
                 self._connection.close()
@@ -155,7 +155,7 @@ class Cache:
 
 
 def digest(*parts: bytes | str) -> bytes:
-    """Return a digest of parts, each with its length, so that no two lists of parts are taken for one another."""
+    """Return a digest of parts. Each part counts with its length, so that `("ab", "c")` differs from `("a", "bc")`."""
     total = hashlib.blake2b(digest_size=20)
     for part in parts:
         content = part.encode() if isinstance(part, str) else part
@@ -165,14 +165,14 @@ def digest(*parts: bytes | str) -> bytes:
 
 
 def digest_code(folder: Path) -> bytes:
-    """Return a digest of the Python files below a folder: a value that other code made is not the same value."""
+    """Return a digest of the Python files below a folder, for the keys of values that this code makes."""
     parts: list[bytes | str] = []
     for path in sorted(folder.rglob("*.py")):
         parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
     return digest(*parts)
 
 
-def _account_key() -> bytes:
+def _account_secret() -> bytes:
     home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
     file = Path(home).expanduser() / "dossier" / "key"
     try:
@@ -180,9 +180,9 @@ def _account_key() -> bytes:
         with suppress(FileExistsError):
             descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as opened:
-                opened.write(secrets.token_bytes(_KEY))
-        key = file.read_bytes()
+                opened.write(secrets.token_bytes(_SECRET_SIZE))
+        secret = file.read_bytes()
     except (OSError, RuntimeError):
-        key = b""
-    # Without a place for a key that lasts, nothing can be believed that was not written by this very process.
-    return key if len(key) == _KEY else secrets.token_bytes(_KEY)
+        secret = b""
+    # Where no secret can be stored, a new one is made: then only values of this very process are trusted.
+    return secret if len(secret) == _SECRET_SIZE else secrets.token_bytes(_SECRET_SIZE)

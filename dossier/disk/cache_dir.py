@@ -1,6 +1,6 @@
-"""Names folders: in full, and the one in which a dossier keeps what can be made anew.
+"""Finds the cache folder of a dossier, and makes paths absolute.
 
-Never leads elsewhere: whoever brings a change could bring a link along, and files behind it would be replaced.
+Making the folder and filling it is left to the caller.
 """
 
 import os
@@ -9,20 +9,21 @@ from pathlib import Path
 from dossier.problem import UserError
 
 
-def in_full(path: Path) -> Path:
-    """Return a path from the root of the file system, without steps back; links stay as they are.
-
-    Only so does it show whether one folder holds another.
-    """
-    return Path(os.path.abspath(path))  # noqa: PTH100 - `Path.absolute` keeps steps back, `Path.resolve` no links
+def absolute(path: Path) -> Path:
+    """Return an absolute path without `..`, so that it shows whether one folder is inside another. Links are kept."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - `Path.absolute` keeps `..`, `Path.resolve` follows links
 
 
 def cache_dir(root: Path) -> Path:
-    """Return the folder `.cache` of a dossier, which need not be there. Raises `UserError` where it is no folder of its own."""
+    """Return the folder `.cache` of a dossier, which need not exist.
+
+    Raises `UserError` where `.cache` is a file, or a link: a pull request could bring one, and the files behind it would
+    be replaced.
+    """
     folder = root / ".cache"
     if folder.is_symlink():
-        message = '".cache" is a link, and what lies behind it could be lost'
-        raise UserError(message, "remove the link; a folder is made in its place")
+        message = '".cache" is a link, and files behind it could be lost'
+        raise UserError(message, "remove the link; Dossier then makes a folder")
     if folder.exists() and not folder.is_dir():
-        raise UserError('".cache" is a file, and a folder is to be there', "remove it; the folder is made in its place")
+        raise UserError('".cache" is a file but must be a folder', "remove the file; Dossier then makes the folder")
     return folder

@@ -1,6 +1,6 @@
-"""Reads the files of a dossier as they stood at a revision, through Git's plumbing.
+"""Reads the files of a dossier at a Git revision, and finds the merge base of two revisions.
 
-Never changes the repository, runs none of its hooks, filters or drivers, and asks no remote.
+Git runs read-only, without hooks, filters, drivers or remotes. Comparing revisions is left to `pipeline`.
 """
 
 import os
@@ -15,7 +15,7 @@ _SAFE = (
     "--no-pager",
     "--no-replace-objects",
     "--literal-pathspecs",
-    # The repository's own settings must not run anything for us, and its owner may be another account (a container).
+    # The settings of the repository must not run anything, and its owner may be another account (in a container).
     "-c", "core.hooksPath=/dev/null",
     "-c", "core.fsmonitor=false",
     "-c", "protocol.allow=never",
@@ -26,127 +26,130 @@ _REVISION = re.compile(r"[^\x00-\x20\x7f-][^\x00-\x20\x7f]*")
 
 
 class RevisionError(Exception):
-    """A revision cannot be read. Says why, in words that help."""
+    """A revision cannot be read. The message says why."""
 
 
-class UnknownRevision(RevisionError):  # noqa: N818 - it says what is unknown
-    """There is no such revision, or none that could have such a name."""
+class UnknownRevisionError(RevisionError):
+    """There is no such revision, or the name is not valid for one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Branching:
-    """Where the commit that is checked out parted from a revision.
+class MergeBase:
+    """The last commit that a revision and the checked-out commit have in common.
 
-    `commit` is where, or the revision's own commit where no place is known: `is_known` is False then. `is_itself` says
-    whether it is the revision's own commit, and `is_shallow` whether the clone lacks older commits.
+    Where it is not known, `is_known` is False and `commit` is the commit of the revision. `is_revision` says whether it
+    is the commit of the revision, and `is_shallow` whether the clone lacks older commits.
     """
 
     commit: str
     is_known: bool
-    is_itself: bool
+    is_revision: bool
     is_shallow: bool
 
 
-def branching(root: Path, revision: str) -> Branching:
-    """Return where what is checked out parted from a revision. Raises `RevisionError` as `read_revision` does."""
-    _, commit = _found(root, revision)
-    # Where two histories are mixed there may be several such places; the first is as good as any.
-    parted = _asked(root, ["merge-base", commit, "HEAD"]).decode().split()
-    shallow = _asked(root, ["rev-parse", "--is-shallow-repository"]).strip() == b"true"
-    at = parted[0] if parted else commit
-    return Branching(at, bool(parted), at == commit, shallow)
+def merge_base(root: Path, revision: str) -> MergeBase:
+    """Return the merge base of a revision and the checked-out commit. Raises `RevisionError` as `read_revision` does."""
+    _, commit = _resolve(root, revision)
+    # There may be several merge bases; the first is as good as any.
+    bases = _git_or_empty(root, ["merge-base", commit, "HEAD"]).decode().split()
+    is_shallow = _git_or_empty(root, ["rev-parse", "--is-shallow-repository"]).strip() == b"true"
+    base = bases[0] if bases else commit
+    return MergeBase(base, bool(bases), base == commit, is_shallow)
 
 
 def read_revision(root: Path, revision: str, folders: Sequence[str], limit: int = 8 << 20) -> dict[str, bytes]:
     """Return the files in these folders (or these files) of a dossier at a revision, by path from its root, sorted.
 
-    Links, submodules and files over `limit` bytes are left out. Raises `RevisionError` when there is no Git, no
-    repository or no such revision; a revision that could be taken for an option is refused.
+    Links, submodules and files over `limit` bytes are left out. Raises `RevisionError` where there is no Git or no
+    repository, and `UnknownRevisionError` where there is no such revision, or its name looks like an option.
     """
-    inside, commit = _found(root, revision)
-    tree = f"{commit}:{inside}"
-    listed = _git(
-        root, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree], f'revision "{revision}" has no "{inside or "."}"'
+    prefix, commit = _resolve(root, revision)
+    tree = f"{commit}:{prefix}"
+    listing = _git(
+        root, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree], f'revision "{revision}" has no "{prefix or "."}"'
     )
-    wanted = _wanted(listed, folders, limit)
-    return dict(sorted(_contents(root, wanted).items()))
+    blobs = _select_blobs(listing, folders, limit)
+    return dict(sorted(_read_blobs(root, blobs).items()))
 
 
-def changed_since(root: Path, revision: str, but: Sequence[str]) -> list[str]:
-    """Return what differs between a revision and the commit that is checked out, but for these folders of the dossier.
+def changed_paths(root: Path, revision: str, excluded: Sequence[str]) -> list[str]:
+    """Return the paths that differ between a revision and the checked-out commit, without these folders of the dossier.
 
-    Paths are from the top of the repository, sorted: files, links and submodules that are new, changed or gone. Raises
-    `RevisionError` as `read_revision` does.
+    Paths start at the top of the repository and are sorted. Files, links and submodules count, whether new, changed or
+    removed. Raises `RevisionError` as `read_revision` does.
     """
-    inside, commit = _found(root, revision)
+    prefix, commit = _resolve(root, revision)
     before, now = (
         _git(root, ["ls-tree", "-r", "-z", "--full-tree", one], f'revision "{one}" cannot be read')
         for one in (commit, "HEAD")
     )
     lines = set(before.split(b"\0")) ^ set(now.split(b"\0"))
     paths = {line.partition(b"\t")[2].decode("utf-8", "backslashreplace") for line in lines}
-    passed_over = tuple(f"{inside}{folder}/" for folder in but)
-    return sorted(path for path in paths if not path.startswith(passed_over))
+    excluded_starts = tuple(f"{prefix}{folder}/" for folder in excluded)
+    return sorted(path for path in paths if not path.startswith(excluded_starts))
 
 
-def _asked(root: Path, arguments: Sequence[str]) -> bytes:
-    """Return what Git answers, or nothing where its answer is no."""
+def _git_or_empty(root: Path, arguments: Sequence[str]) -> bytes:
+    """Return the output of a Git command, or nothing where it fails."""
     try:
         return _git(root, arguments, "")
     except RevisionError:
         return b""
 
 
-def _found(root: Path, revision: str) -> tuple[str, str]:
-    """Return where in its repository a dossier lies, with a slash behind, and the commit that is meant."""
+def _resolve(root: Path, revision: str) -> tuple[str, str]:
+    """Return the path of the dossier in its repository, with a slash at the end, and the commit of a revision."""
     if not _REVISION.fullmatch(revision):
-        raise UnknownRevision(f"{revision!r} is not the name of a revision")
+        raise UnknownRevisionError(f"{revision!r} is not the name of a revision")
     if shutil.which("git") is None:
-        raise RevisionError("there is no Git here to read an earlier revision with")
-    inside = _git(root, ["rev-parse", "--show-prefix"], "this is not in a Git repository").decode().rstrip("\n")
-    commit = _asked(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]).decode()
+        raise RevisionError("Git is not installed, and it is needed to read an earlier revision")
+    prefix = _git(root, ["rev-parse", "--show-prefix"], "this is not in a Git repository").decode().rstrip("\n")
+    commit = _git_or_empty(
+        root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+    ).decode()
     if not commit:
-        raise UnknownRevision(
-            f'there is no revision "{revision}" here; a shallow clone may not hold it (git fetch --unshallow)'
+        raise UnknownRevisionError(
+            f'there is no revision "{revision}" here; if the clone is shallow, fetch the rest: git fetch --unshallow'
         )
-    return inside, commit.strip()
+    return prefix, commit.strip()
 
 
-def _wanted(listed: bytes, folders: Sequence[str], limit: int) -> dict[str, bytes]:
-    wanted: dict[str, bytes] = {}
-    for line in listed.split(b"\0"):
-        about, _, name = line.partition(b"\t")
+def _select_blobs(listing: bytes, folders: Sequence[str], limit: int) -> dict[str, bytes]:
+    blobs: dict[str, bytes] = {}
+    for line in listing.split(b"\0"):
+        columns, _, name = line.partition(b"\t")
         if not name:
             continue
-        mode, _, blob, size = about.split()
+        mode, _, blob, size = columns.split()
         try:
             path = name.decode("utf-8")
         except UnicodeDecodeError:
             continue
-        in_place = any(path == folder or path.startswith(f"{folder.rstrip('/')}/") for folder in folders)
-        if in_place and mode in _PLAIN_FILES and int(size) <= limit:
-            wanted[path] = blob
-    return wanted
+        is_inside = any(path == folder or path.startswith(f"{folder.rstrip('/')}/") for folder in folders)
+        if is_inside and mode in _PLAIN_FILES and int(size) <= limit:
+            blobs[path] = blob
+    return blobs
 
 
-def _contents(root: Path, wanted: Mapping[str, bytes]) -> dict[str, bytes]:
-    blobs = list(dict.fromkeys(wanted.values()))
-    asked = b"".join(blob + b"\n" for blob in blobs)
-    answer = _git(root, ["cat-file", "--batch"], "Git could not read the files of the revision", asked)
-    texts: dict[bytes, bytes] = {}
+def _read_blobs(root: Path, blobs: Mapping[str, bytes]) -> dict[str, bytes]:
+    hashes = list(dict.fromkeys(blobs.values()))
+    request = b"".join(blob + b"\n" for blob in hashes)
+    output = _git(root, ["cat-file", "--batch"], "Git could not read the files of the revision", request)
+    contents: dict[bytes, bytes] = {}
     at = 0
-    for blob in blobs:
-        end = answer.index(b"\n", at)
-        head = answer[at:end].split()
-        if len(head) != 3:
-            raise RevisionError("the repository lacks a file of the revision; a partial clone may not hold it")
-        start, size = end + 1, int(head[2])
-        texts[blob] = answer[start : start + size]
+    for blob in hashes:
+        end = output.index(b"\n", at)
+        header = output[at:end].split()
+        if len(header) != 3:
+            raise RevisionError("the repository lacks a file of the revision; perhaps it is a partial clone")
+        start, size = end + 1, int(header[2])
+        contents[blob] = output[start : start + size]
         at = start + size + 1
-    return {path: texts[blob] for path, blob in wanted.items()}
+    return {path: contents[blob] for path, blob in blobs.items()}
 
 
-def _git(root: Path, arguments: Sequence[str], otherwise: str, asked: bytes = b"") -> bytes:
+def _git(root: Path, arguments: Sequence[str], failure: str, stdin: bytes = b"") -> bytes:
+    """Return the output of a Git command. Raises `RevisionError` with the message `failure`."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment |= {
         "GIT_CONFIG_NOSYSTEM": "1",
@@ -156,13 +159,13 @@ def _git(root: Path, arguments: Sequence[str], otherwise: str, asked: bytes = b"
         "GIT_NO_LAZY_FETCH": "1",
         "LC_ALL": "C",
     }
-    done = subprocess.run(  # noqa: S603 - no shell, and the revision is checked
+    result = subprocess.run(  # noqa: S603 - no shell, and the revision was checked
         ["git", *_SAFE, "-C", str(root), *arguments],  # noqa: S607 - whichever Git the user has
-        input=asked,
+        input=stdin,
         capture_output=True,
         check=False,
         env=environment,
     )
-    if done.returncode != 0:
-        raise RevisionError(otherwise)
-    return done.stdout
+    if result.returncode != 0:
+        raise RevisionError(failure)
+    return result.stdout

@@ -1,24 +1,52 @@
-"""Reads the files of a dossier into memory, in an order that does not depend on the disk.
+"""Reads the files of a dossier into memory, sorted by path, with a problem for each file that cannot be read.
 
-Never follows a link out of the dossier, never opens anything but a plain file, and never reads more than its limit.
+It follows no link out of the dossier and reads no file over its limit. What the files say is left to `yamlfile`.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dossier.problem import Problem, Span
+from dossier.problem import Area, Code, Problem, Span
+from dossier.yamlfile.characters import FILE_TOO_LARGE
+
+FILE_UNSAFE = Code(
+    "file-unsafe",
+    Area.FILES,
+    "error",
+    "A file or folder is a link that leads out of the dossier, or is not a plain file.",
+    "Put a copy of the file in its place.",
+)
+FILE_UNREADABLE = Code(
+    "file-unreadable",
+    Area.FILES,
+    "error",
+    "A file is there, but the system does not allow reading it.",
+    "Give yourself permission to read it.",
+)
+FILE_NAME = Code(
+    "file-name",
+    Area.FILES,
+    "error",
+    "A file's name cannot be an id: an id is lower-case words joined by hyphens.",
+    "Rename the file, as in `april-plan.yaml`.",
+)
 
 MEGABYTE = 1 << 20
-# Left behind by editors and systems; nobody wants to hear of them.
-_LITTER = (".swp", ".swo", "~", ".bak", ".orig", ".tmp", ".pyc")
+# Temporary files of editors and systems. They are skipped without a problem.
+_TEMPORARY = (".swp", ".swo", "~", ".bak", ".orig", ".tmp", ".pyc")
+
+
+_IS_LINK = {errno.ELOOP, errno.EMLINK}
+"""What systems say where a link was not to be followed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder, or a single file, to read; `limit` is the largest file in it, in bytes."""
+    """A folder, or a single file, to read. Files over `limit` bytes are a problem."""
 
     path: str
     limit: int = 8 * MEGABYTE
@@ -26,7 +54,7 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The bytes of files by path, relative to the root with `/`, sorted; and what could not be read."""
+    """The files that were read, sorted by path from the root with `/`, and a problem for each that could not be read."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -38,10 +66,10 @@ class Scan:
 
 
 def scan(root: Path, folders: Sequence[Folder]) -> Scan:
-    """Return the files of a dossier that lie in these folders. Hidden files and editors' leavings are passed over."""
+    """Return the files of a dossier in these folders. Hidden and temporary files are skipped."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    real_root = root.resolve()
+    real_root = os.path.realpath(root)
     for folder in folders:
         for path in _walk(real_root, folder.path, problems):
             content = _read(real_root, path, folder.limit, problems)
@@ -50,16 +78,15 @@ def scan(root: Path, folders: Sequence[Folder]) -> Scan:
     return Scan(dict(sorted(files.items())), tuple(sorted(problems, key=lambda problem: str(problem.at))))
 
 
-def holds(folder: Path, names: Iterable[str]) -> bool:
-    """Return whether one of these files or folders lies in a folder."""
+def has_any(folder: Path, names: Iterable[str]) -> bool:
+    """Return whether a folder has at least one of these files or folders."""
     return any((folder / name).exists() for name in names)
 
 
 def read_file(path: Path, limit: int) -> bytes:
-    """Return the bytes of a file that a person named, wherever it lies.
+    """Return the bytes of a file that a person named. It may lie anywhere.
 
-    Raises `FileNotFoundError`, or another `OSError`, where it cannot be read, and `ValueError` where it is larger than
-    `limit` bytes or is no plain file.
+    Raises `OSError` where it cannot be read, and `ValueError` where it is not a plain file or has more than `limit` bytes.
     """
     if path.exists() and not path.is_file():
         raise ValueError("it is not a file")
@@ -70,93 +97,132 @@ def read_file(path: Path, limit: int) -> bytes:
     return content
 
 
-def stamps(root: Path, folders: Iterable[Path]) -> dict[str, tuple[int, int]]:
-    """Return time and size of every plain file in these folders (or of these files), to see when one changes.
+def file_times(root: Path, folders: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """Return modification time (ns) and size (bytes) of each file in these folders, or of these files, by path.
 
-    Relative folders are below `root`. What editors and systems leave behind is passed over, and so are hidden files.
+    Relative folders are below `root`. Hidden and temporary files are skipped. The result is for noticing changes.
     """
     found: dict[str, tuple[int, int]] = {}
     for folder in folders:
         top = root / folder
-        places = [(str(top.parent), [], [top.name])] if top.is_file() else os.walk(top)
-        for place, inner, names in places:
-            inner[:] = [name for name in inner if not name.startswith(".") and name != "__pycache__"]
+        walked = [(str(top.parent), [], [top.name])] if top.is_file() else os.walk(top)
+        for parent, subfolders, names in walked:
+            subfolders[:] = [name for name in subfolders if not name.startswith(".") and name != "__pycache__"]
             for name in names:
-                if name.startswith(".") or name.endswith(_LITTER):
+                if name.startswith(".") or name.endswith(_TEMPORARY):
                     continue
-                path = os.path.join(place, name)  # noqa: PTH118 - a path object costs more than the look
+                path = os.path.join(parent, name)  # noqa: PTH118 - faster than a Path
                 try:
-                    known = os.stat(path)  # noqa: PTH116
+                    status = os.stat(path)  # noqa: PTH116
                 except OSError:
                     continue
-                found[path] = (known.st_mtime_ns, known.st_size)
+                found[path] = (status.st_mtime_ns, status.st_size)
     return found
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """Return every plain file below a folder that is our own, by its path from there with `/`, sorted."""
+    """Return every file below a folder that Dossier made itself, sorted by path from that folder with `/`."""
     found: dict[str, bytes] = {}
-    for place, _, names in os.walk(folder):
+    for parent, _, names in os.walk(folder):
         for name in names:
-            path = Path(place, name)
+            path = Path(parent, name)
             found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return dict(sorted(found.items()))
 
 
-def _walk(root: Path, path: str, problems: list[Problem]) -> Iterator[str]:
+def _walk(root: str, path: str, problems: list[Problem]) -> Iterator[str]:
+    """Yield the files at and below a path that may be there, in an order that does not depend on the disk."""
     try:
-        mode = os.lstat(root / path).st_mode
+        mode = os.lstat(f"{root}/{path}").st_mode
     except OSError:
         return
-    if not stat.S_ISDIR(mode):
-        if stat.S_ISLNK(mode) and (root / path).is_dir():
-            problems.append(_unsafe(path, "is a link to a folder; links to folders are not followed"))
-        else:
-            yield path
-        return
+    if stat.S_ISDIR(mode):
+        yield from _walk_folder(root, path, problems)
+    elif stat.S_ISLNK(mode):
+        yield from _walk_link(root, path, problems)
+    else:
+        yield path
+
+
+def _walk_folder(root: str, path: str, problems: list[Problem]) -> Iterator[str]:
     try:
-        with os.scandir(root / path) as entries:
-            names = sorted(entry.name for entry in entries)
+        with os.scandir(f"{root}/{path}") as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(Problem("file-unreadable", f"the folder cannot be read: {error.strerror}", Span(path)))
+        problems.append(Problem(FILE_UNREADABLE, f"the folder cannot be read: {error.strerror}", Span(path)))
         return
-    for name in names:
-        if name.startswith(".") or name.endswith(_LITTER) or name == "__pycache__":
+    for entry in entries:
+        name = entry.name
+        if name.startswith(".") or name.endswith(_TEMPORARY) or name == "__pycache__":
             continue
         if not name.isprintable():
             shown = f"{path}/{repr(os.fsencode(name))[2:-1]}"
             message = "the name of the file holds what no text holds, or what cannot be seen"
-            problems.append(Problem("file-name", message, Span(shown), "rename it: lower-case words joined by hyphens"))
-            continue
-        yield from _walk(root, f"{path}/{name}", problems)
+            problems.append(Problem(FILE_NAME, message, Span(shown), "rename it: lower-case words joined by hyphens"))
+        elif entry.is_symlink():
+            yield from _walk_link(root, f"{path}/{name}", problems)
+        elif entry.is_dir():
+            yield from _walk_folder(root, f"{path}/{name}", problems)
+        else:
+            yield f"{path}/{name}"
 
 
-def _read(root: Path, path: str, limit: int, problems: list[Problem]) -> bytes | None:
-    target = root / path
+def _walk_link(root: str, path: str, problems: list[Problem]) -> Iterator[str]:
+    if os.path.isdir(f"{root}/{path}"):  # noqa: PTH112 - a path object costs more than the look
+        problems.append(_unsafe(path, "is a link to a folder; links to folders are not followed"))
+    else:
+        yield path
+
+
+def _read(root: str, path: str, limit: int, problems: list[Problem]) -> bytes | None:
+    # A link is not followed, and a pipe not waited for.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    target = f"{root}/{path}"
+    if not hasattr(os, "O_NOFOLLOW") and os.path.islink(target):  # noqa: PTH114
+        return _read_link(root, path, limit, problems)
     try:
-        if target.is_symlink():
-            target = target.resolve(strict=True)
-            if not target.is_relative_to(root):
-                problems.append(_unsafe(path, "is a link that leads out of the dossier"))
-                return None
-        # No waiting for a pipe, and no link put there since we looked.
+        descriptor = os.open(target, flags)
+    except OSError as error:
+        if error.errno in _IS_LINK:
+            return _read_link(root, path, limit, problems)
+        problems.append(Problem(FILE_UNREADABLE, f"the file cannot be read: {error.strerror}", Span(path)))
+        return None
+    return _read_open(descriptor, path, limit, problems)
+
+
+def _read_link(root: str, path: str, limit: int, problems: list[Problem]) -> bytes | None:
+    """Return the content of the file that a link leads to, if that lies in the dossier too."""
+    try:
+        target = Path(root, path).resolve(strict=True)
+        if not target.is_relative_to(root):
+            problems.append(_unsafe(path, "is a link that leads out of the dossier"))
+            return None
         descriptor = os.open(target, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except (OSError, RuntimeError) as error:
-        said = getattr(error, "strerror", None) or "a link that leads in circles"
-        problems.append(Problem("file-unreadable", f"the file cannot be read: {said}", Span(path)))
+        reason = getattr(error, "strerror", None) or "a link that leads in circles"
+        problems.append(Problem(FILE_UNREADABLE, f"the file cannot be read: {reason}", Span(path)))
         return None
-    with os.fdopen(descriptor, "rb") as file:
-        known = os.fstat(descriptor)
-        if not stat.S_ISREG(known.st_mode):
+    return _read_open(descriptor, path, limit, problems)
+
+
+def _read_open(descriptor: int, path: str, limit: int, problems: list[Problem]) -> bytes | None:
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             problems.append(_unsafe(path, "is not a plain file"))
             return None
-        content = file.read(limit + 1) if known.st_size <= limit else b""
-    if known.st_size > limit or len(content) > limit:
-        message = f"the file has {known.st_size:,} bytes; at most {limit:,} are read"
-        problems.append(Problem("file-too-large", message, Span(path)))
+        size, content = status.st_size, b""
+        while size <= limit and (part := os.read(descriptor, limit + 1 - len(content))):
+            content += part
+            size = max(size, len(content))
+    finally:
+        os.close(descriptor)
+    if size > limit:
+        message = f"the file has {size:,} bytes; at most {limit:,} are read"
+        problems.append(Problem(FILE_TOO_LARGE, message, Span(path)))
         return None
     return content
 
 
 def _unsafe(path: str, what: str) -> Problem:
-    return Problem("file-unsafe", f'"{path}" {what}', Span(path), "put a copy of the file in its place")
+    return Problem(FILE_UNSAFE, f'"{path}" {what}', Span(path), "put a copy of the file in its place")

@@ -1,6 +1,6 @@
-"""Puts one folder in the place of another, so that at every moment a whole one stands there.
+"""Exchanges two folders in one atomic step, where the system can.
 
-Never copies: both folders lie side by side on one file system.
+What to do where it cannot is left to `publish`.
 """
 
 import ctypes
@@ -12,19 +12,19 @@ from typing import Any
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-# The system or the file system cannot do it; anything else is a fault worth hearing of.
-_CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+# The system or the file system does not support it; any other error is raised.
+_UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step. Return False where the system cannot; raise `OSError` on a fault."""
+    """Exchange two folders on one file system. Return False where this is not supported; raise `OSError` on an error."""
     call = _renameat2()
     if call is None:
         return False
     if call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
         return True
     number = ctypes.get_errno()
-    if number in _CANNOT:
+    if number in _UNSUPPORTED:
         return False
     raise OSError(number, os.strerror(number), str(one), None, str(other))
 

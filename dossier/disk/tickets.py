@@ -1,6 +1,6 @@
-"""Gives out a number of tickets, each once, to whoever asks first: this process or a fork of it.
+"""A shared counter: a number of tickets, of which each is given once, to this process or to a fork of it.
 
-Never holds a lock: whoever is killed while it takes one keeps nobody waiting.
+It needs no lock, so a killed process cannot block the others. What a ticket stands for is left to the caller.
 """
 
 import os
@@ -8,10 +8,10 @@ from io import FileIO
 
 
 class Tickets:
-    """So many tickets, in a pipe that gives a byte for each and then ends. Make it before the forks."""
+    """Tickets in a pipe, one byte each. Make it before the forks."""
 
     MOST = 4096
-    """Bytes that a pipe takes on every system before somebody reads them."""
+    """How many bytes a pipe takes on every system before somebody reads them."""
 
     def __init__(self, count: int) -> None:
         """Prepare at most `MOST` tickets."""

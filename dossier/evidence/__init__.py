@@ -1,21 +1,21 @@
-"""Evidence: fingerprints, quotes, independent origins, coverage, and what all of them say about a claim.
+"""Evidence: fingerprints, quotes, independent origins, coverage, and what they say about a claim.
 
-Never opens a file and never asks for the time: texts, dates and records are handed in.
+Texts, dates and records are handed in; reading files is left to `disk`.
 """
 
-from dossier.evidence import faults, fingerprint, verification
-from dossier.evidence.coverage import Coverage, Covered, cover
-from dossier.evidence.finding import Found, evidence_block, find_in_fingerprints, find_in_texts, find_whole
+from dossier.evidence import fingerprint, problems, verification
+from dossier.evidence.coverage import Coverage, ParagraphCoverage, cover
+from dossier.evidence.finding import Match, evidence_block, find_in_fingerprints, find_in_texts, find_whole_quote
 from dossier.evidence.fingerprint import Fingerprint, decoded, paragraphs, text_sha256
 from dossier.evidence.origins import (
     Independence,
     independence,
     is_inferred,
     is_on_record,
-    is_tainted_by,
     lineage,
     publisher_key,
     roots,
+    tainted_origins,
 )
 from dossier.evidence.quote import Verdict, check_quote
 from dossier.evidence.textfragment import archived_copy, text_fragment
@@ -25,10 +25,10 @@ from dossier.evidence.words import measure, words
 
 __all__ = [
     "Coverage",
-    "Covered",
     "Fingerprint",
-    "Found",
     "Independence",
+    "Match",
+    "ParagraphCoverage",
     "State",
     "Verbatim",
     "Verdict",
@@ -39,22 +39,22 @@ __all__ = [
     "cover",
     "decoded",
     "evidence_block",
-    "faults",
     "find_in_fingerprints",
     "find_in_texts",
-    "find_whole",
+    "find_whole_quote",
     "fingerprint",
     "independence",
     "is_inferred",
     "is_on_record",
-    "is_tainted_by",
     "lineage",
     "measure",
     "paragraphs",
+    "problems",
     "publisher_key",
     "quote_digest",
     "roots",
     "state_of",
+    "tainted_origins",
     "text_fragment",
     "text_sha256",
     "verification",

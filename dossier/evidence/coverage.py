@@ -1,6 +1,6 @@
 """What becomes of each paragraph of a source: cited by claims, left out with a reason, or not yet read.
 
-Never judges whether a reason is a good one.
+Problems with that are left to `check`.
 """
 
 from collections.abc import Iterable
@@ -12,8 +12,8 @@ from dossier.model import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Covered:
-    """One paragraph: the ids of the claims that cite it, in the order given, and why it was left out, or empty."""
+class ParagraphCoverage:
+    """One paragraph: the ids of the claims that cite it, in the order given, and the reason for leaving it out, or empty."""
 
     paragraph: int
     claims: tuple[str, ...]
@@ -21,7 +21,7 @@ class Covered:
 
     @property
     def state(self) -> Literal["cited", "left out", "not read"]:
-        """What readers are told; a paragraph that is both cited and left out is cited, and a problem."""
+        """What readers are told. A paragraph that is both cited and left out counts as cited, and is a problem."""
         if self.claims:
             return "cited"
         return "left out" if self.left_out else "not read"
@@ -31,7 +31,7 @@ class Covered:
 class Coverage:
     """All paragraphs of a source, in order. Empty where there is no fingerprint to say how many there are."""
 
-    paragraphs: tuple[Covered, ...]
+    paragraphs: tuple[ParagraphCoverage, ...]
 
     @property
     def unread(self) -> tuple[int, ...]:
@@ -40,9 +40,9 @@ class Coverage:
 
 
 def cover(source: Source, fingerprint: Fingerprint | None, cited: Iterable[tuple[int, str]]) -> Coverage:
-    """Return the coverage of a source. `cited` are pairs of paragraph and claim id; a claim counts once a paragraph.
+    """Return the coverage of a source. `cited` are pairs of paragraph and claim id; equal pairs count once.
 
-    Paragraphs past the end are passed over here: each is a problem of its own. Of two reasons the first is kept.
+    Paragraphs past the end are ignored here: `check` reports them. Of two reasons for one paragraph the first counts.
     """
     claims: dict[int, dict[str, None]] = {}
     for paragraph, claim in cited:
@@ -54,7 +54,7 @@ def cover(source: Source, fingerprint: Fingerprint | None, cited: Iterable[tuple
     count = len(fingerprint.paragraphs) if fingerprint else 0
     return Coverage(
         tuple(
-            Covered(paragraph, tuple(claims.get(paragraph, ())), reasons.get(paragraph, ""))
+            ParagraphCoverage(paragraph, tuple(claims.get(paragraph, ())), reasons.get(paragraph, ""))
             for paragraph in range(1, count + 1)
         )
     )

@@ -1,6 +1,6 @@
 """Finds where words stand in all sources, and writes the evidence that cites them.
 
-Never corrects what was sought: a passage is given as the text has it, and without a text only as it was asked for.
+Judging a quote is left to `quote` and `verbatim`. A passage is given as the text has it; a fingerprint gives none.
 """
 
 import unicodedata
@@ -10,100 +10,110 @@ from dataclasses import dataclass
 
 from dossier.evidence.fingerprint import SHINGLE, Fingerprint, shingle_values
 from dossier.evidence.passage import align
-from dossier.evidence.quote import FEWEST, MOST, fitting, luck
+from dossier.evidence.quote import FEWEST, MOST, expected_by_chance, matching_words
 from dossier.evidence.verbatim import whole_passage
 from dossier.evidence.words import measure, words
 
-# So many paragraphs with the most words in common are held against the sought words one by one.
-_ALIGNED = 60
-_LUCK = 0.5
-_LITTLE_LUCK = 0.02
+# So many paragraphs with the most words in common are aligned with the query.
+_MOST_ALIGNED = 60
+_MAX_CHANCE = 0.5
+_SMALL_CHANCE = 0.02
 _VALUES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A paragraph in which sought words stand, or nearly so: `fitting` of the `of` words.
+class Match:
+    """A paragraph in which `matching` of the `total` words of a query stand.
 
-    `passage` is how the text has them, 4 to 15 words where the paragraph has as many; empty where only a fingerprint was
-    at hand.
+    `passage` is how the text has them: 4 to 15 words, or fewer if the paragraph has fewer. It is empty where only a
+    fingerprint is at hand.
     """
 
     source: str
     paragraph: int
-    fitting: int
-    of: int
+    matching: int
+    total: int
     passage: str = ""
 
     @property
     def is_whole(self) -> bool:
-        """Whether every word fits."""
-        return self.fitting == self.of
+        """Whether all words match."""
+        return self.matching == self.total
 
 
-def find_in_texts(sought: str, texts: Iterable[tuple[str, Sequence[str]]], most: int = 10) -> list[Found]:
-    """Return where words stand in texts, given as pairs of source id and paragraphs: the best first, `most` at the most.
+def find_in_texts(query: str, texts: Iterable[tuple[str, Sequence[str]]], most: int = 10) -> list[Match]:
+    """Return where words stand in texts, given as pairs of source id and paragraphs: at most `most`, the best first.
 
-    Up to half of the words may be wrong, missing or too many. Equally good places stand in the order of the texts.
+    Up to half of the words may be wrong, missing or superfluous. Equally good matches keep the order of the texts.
     """
-    wanted = words(sought)
-    bag = Counter(wanted)
-    shared = []
+    query_words = words(query)
+    query_counts = Counter(query_words)
+    candidates = []
     for at, (source, paragraphs) in enumerate(texts):
         for number, paragraph in enumerate(paragraphs, 1):
-            had = words(paragraph)
-            in_common = (bag & Counter(had)).total()
-            if in_common * 2 >= len(wanted) > 0:
-                shared.append((-in_common, at, number, source, paragraph, had))
-    shared.sort(key=lambda each: each[:3])
+            paragraph_words = words(paragraph)
+            common = (query_counts & Counter(paragraph_words)).total()
+            if common * 2 >= len(query_words) > 0:
+                candidates.append((-common, at, number, source, paragraph, paragraph_words))
+    candidates.sort(key=lambda each: each[:3])
     ranked = []
-    for _, at, number, source, paragraph, had in shared[:_ALIGNED]:
-        near = align(wanted, had)
-        if near.edits * 2 <= len(wanted):
-            ranked.append((near.edits, at, number, source, paragraph, near))
+    for _, at, number, source, paragraph, paragraph_words in candidates[:_MOST_ALIGNED]:
+        alignment = align(query_words, paragraph_words)
+        if alignment.edits * 2 <= len(query_words):
+            ranked.append((alignment.edits, at, number, source, paragraph, alignment))
     ranked.sort(key=lambda each: each[:3])
     return [
-        Found(source, number, len(wanted) - edits, len(wanted), quotable(paragraph, near.start, near.end))
-        for edits, _, number, source, paragraph, near in ranked[:most]
+        Match(
+            source,
+            number,
+            len(query_words) - edits,
+            len(query_words),
+            quotable(paragraph, alignment.start, alignment.end),
+        )
+        for edits, _, number, source, paragraph, alignment in ranked[:most]
     ]
 
 
-def find_in_fingerprints(sought: str, fingerprints: Iterable[Fingerprint], most: int = 10) -> list[Found]:
-    """Return where words stand as far as fingerprints can tell: the best first, `most` at the most.
+def find_in_fingerprints(query: str, fingerprints: Iterable[Fingerprint], most: int = 10) -> list[Match]:
+    """Return where words stand as far as fingerprints can tell: at most `most`, the best first.
 
-    Fewer than three words cannot be found. A wrong word hides the two words on either side of it as well. Where three
-    words alone fit, they are left out if as many would be found by luck.
+    Fewer than three words cannot be found, and a wrong word hides the two words on either side of it. A match of only
+    three words is left out if chance alone would give as many.
     """
-    wanted = words(sought)
+    query_words = words(query)
     ranked = []
     for at, fingerprint in enumerate(fingerprints):
-        values = shingle_values(fingerprint.source, wanted)
+        values = shingle_values(fingerprint.source, query_words)
         for number in range(1, len(fingerprint.paragraphs) + 1 if values else 1):
-            fits = fitting(fingerprint.values(number), values)
-            if fits > SHINGLE or fits == len(wanted) or (fits == SHINGLE and luck(fingerprint, values) < _LUCK):
-                ranked.append((-fits, at, number, fingerprint.source))
+            matching = matching_words(fingerprint.values(number), values)
+            if (
+                matching > SHINGLE
+                or matching == len(query_words)
+                or (matching == SHINGLE and expected_by_chance(fingerprint, values) < _MAX_CHANCE)
+            ):
+                ranked.append((-matching, at, number, fingerprint.source))
     ranked.sort()
-    return [Found(source, number, -fits, len(wanted)) for fits, _, number, source in ranked[:most]]
+    return [Match(source, number, -matching, len(query_words)) for matching, _, number, source in ranked[:most]]
 
 
-def find_whole(quote: str, fingerprints: Iterable[Fingerprint]) -> list[Found]:
-    """Return the paragraphs in which all words of a quote stand as far as fingerprints can tell, in their order.
+def find_whole_quote(quote: str, fingerprints: Iterable[Fingerprint]) -> list[Match]:
+    """Return the paragraphs in which all words of a quote stand as far as fingerprints can tell, in order.
 
-    None where it is so short, or there are so many paragraphs, that one of them could be found by luck.
+    Empty where the quote is so short, or the paragraphs so many, that one could match by chance.
     """
-    wanted = words(quote)
-    found, by_luck = [], 0.0
+    query_words = words(quote)
+    found, by_chance = [], 0.0
     for fingerprint in fingerprints:
-        values = shingle_values(fingerprint.source, wanted)
+        values = shingle_values(fingerprint.source, query_words)
         for number, packed in enumerate(fingerprint.paragraphs, 1):
-            by_luck += (len(packed) / 2 / _VALUES) ** len(values)
+            by_chance += (len(packed) / 2 / _VALUES) ** len(values)
             if fingerprint.values(number).issuperset(values):
-                found.append(Found(fingerprint.source, number, len(wanted), len(wanted)))
-    return found if by_luck < _LITTLE_LUCK else []
+                found.append(Match(fingerprint.source, number, len(query_words), len(query_words)))
+    return found if by_chance < _SMALL_CHANCE else []
 
 
 def quotable(paragraph: str, first: int, last: int) -> str:
-    """Return the words `[first, last)` of a paragraph as it has them, made longer or shorter to be fit for a quote."""
+    """Return the words `[first, last)` of a paragraph as it has them, with words added or cut to make a quote of 4 to 15."""
     count = len(words(paragraph))
     last = min(max(last, first + FEWEST), count)
     first = max(min(first, last - FEWEST), 0)
@@ -114,8 +124,8 @@ def quotable(paragraph: str, first: int, last: int) -> str:
     return found
 
 
-def evidence_block(source: str, paragraph: int, quote: str, origin: str = "", indent: int = 6) -> str:
-    """Return evidence as YAML to paste below a claim's `evidence:`. Without an origin its line says what is wanted."""
+def evidence_block(source: str, paragraph: int, quote: str, origin: str = "") -> str:
+    """Return evidence as YAML to paste below the `evidence:` of a claim. Without an origin a comment says what to fill in."""
     lines = (
         f"- source: {source}",
         f"  paragraph: {paragraph}",
@@ -125,11 +135,11 @@ def evidence_block(source: str, paragraph: int, quote: str, origin: str = "", in
         else "  origin:  # who first reported or said it, as listed in briefings/origins.yaml",
         "  origin_basis: stated  # or inferred, where the text does not name that origin here",
     )
-    return "".join(f"{' ' * indent}{line}\n" for line in lines)
+    return "".join(f"      {line}\n" for line in lines)
 
 
 def _scalar(text: str) -> str:
-    """Return one line of text as a quoted YAML scalar, without the invisible characters that YAML files may not hold."""
+    """Return a text as a quoted YAML scalar on one line, without the invisible characters that YAML files may not have."""
     text = " ".join("".join(char for char in text if unicodedata.category(char) not in ("Cf", "Co")).split())
     if '"' in text and "'" not in text:
         return f"'{text}'"

@@ -41,14 +41,23 @@ from functools import lru_cache
 
 from dossier.evidence.head import line_fault, read_head, title
 from dossier.evidence.words import words
-from dossier.problem import Problem
+from dossier.model.words import ID_PATTERN, SHA256_PATTERN
+from dossier.problem import Area, Code, Problem
+
+FINGERPRINT_FORMAT = Code(
+    "fingerprint-format",
+    Area.EVIDENCE,
+    "error",
+    "A fingerprint's file is not as the command writes it.",
+    "Make it anew with `python build.py source fingerprint`; it is never edited by hand.",
+)
 
 SHINGLE = 3
 VERSION = 1
 _NAME = "dossier-fingerprint"
 _HEAD = (
-    ("source", re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")),
-    ("text-sha256", re.compile(r"[0-9a-f]{64}")),
+    ("source", re.compile(ID_PATTERN)),
+    ("text-sha256", re.compile(SHA256_PATTERN)),
     ("paragraphs", re.compile(r"0|[1-9][0-9]{0,5}")),
 )
 _REMAKE = (
@@ -146,18 +155,18 @@ def read(text: str, file: str) -> tuple[Fingerprint | None, list[Problem]]:
     lines = text.splitlines()
     head, fault = read_head(lines, _NAME, VERSION, _HEAD)
     if fault:
-        return None, [line_fault("fingerprint-format", file, fault[0], lines, fault[1], _REMAKE)]
+        return None, [line_fault(FINGERPRINT_FORMAT, file, fault[0], lines, fault[1], _REMAKE)]
     rows = lines[len(_HEAD) + 1 :]
     values = []
     for number, row in enumerate(rows, 1):
         packed = _read_row(number, row)
         if packed is None:
             message = f'this line is not that of paragraph {number}: "{number}" and its values'
-            return None, [line_fault("fingerprint-format", file, number + len(_HEAD) + 1, lines, message, _REMAKE)]
+            return None, [line_fault(FINGERPRINT_FORMAT, file, number + len(_HEAD) + 1, lines, message, _REMAKE)]
         values.append(packed)
     if len(rows) != int(head[2]):
         message = f"the head says {head[2]} paragraphs, and {len(rows)} follow"
-        return None, [line_fault("fingerprint-format", file, len(_HEAD) + 1, lines, message, _REMAKE)]
+        return None, [line_fault(FINGERPRINT_FORMAT, file, len(_HEAD) + 1, lines, message, _REMAKE)]
     return Fingerprint(head[0], head[1], tuple(values)), []
 
 

@@ -1,12 +1,12 @@
-"""The first lines of the files that commands write beside the records: what the file is, and what it belongs to.
+"""The head of the files that commands write beside the records: what kind of file it is, and what it belongs to.
 
-Never reads the lines that follow; each kind of file knows its own.
+The lines below the head are left to the modules of each kind of file.
 """
 
 import re
 from collections.abc import Sequence
 
-from dossier.problem import Problem, Span
+from dossier.problem import Code, Problem, Span
 
 
 def title(name: str, version: int) -> str:
@@ -17,7 +17,7 @@ def title(name: str, version: int) -> str:
 def read_head(
     lines: Sequence[str], name: str, version: int, keys: Sequence[tuple[str, re.Pattern[str]]]
 ) -> tuple[list[str], tuple[int, str] | None]:
-    """Return the values of the head's lines `<key>: <value>`, or the number of the faulty line and what is wrong there."""
+    """Return the values of the head's lines `<key>: <value>`, or the number of a wrong line and what is wrong with it."""
     if not lines or lines[0] != title(name, version):
         found, _, made = lines[0].partition(" ") if lines else ("", "", "")
         if found == name and made.isdecimal():
@@ -32,7 +32,7 @@ def read_head(
     return values, None
 
 
-def line_fault(code: str, file: str, line: int, lines: Sequence[str], message: str, hint: str) -> Problem:
+def line_fault(code: Code, file: str, line: int, lines: Sequence[str], message: str, hint: str) -> Problem:
     """Return a problem of a whole line of a file."""
     end = len(lines[line - 1]) + 1 if line <= len(lines) else 1
     return Problem(code, message, Span(file, line, 1, line, end), hint)

@@ -1,17 +1,17 @@
-"""How many independent origins a claim has, and what a withdrawn or corrected origin takes with it.
+"""Counts the independent origins of a claim, and finds what a withdrawn or corrected origin takes with it.
 
-Never takes a count from an author, and never counts an origin in doubt: where the graph is broken it counts less, not more.
+Showing them is left to `pages`. Where the graph of origins is broken, fewer are counted, never more.
 
-The origins of a claim are those its supporting evidence names (`support` full or partial; a denial supports nothing). Each
-is followed along `depends_on` to its roots: origins that go back to no other. What counts is how many publishers stand at
-those roots, compared as `publisher_key` does. So ten pages that relay one report, a report and the report it relays, or
+The origins of a claim are those that its supporting evidence names (`support` full or partial; a denial supports nothing).
+Each is followed along `depends_on` to its roots: origins that go back to no other. What counts is how many publishers stand
+at those roots, compared as `publisher_key` does. So ten pages that relay one report, a report and the report it relays, or
 two reports of one newsroom are one origin.
 
 * A bucket never counts, neither as a root nor where it stands between.
 * A withdrawn origin never counts, and neither does what is reached only through it: a relay of a report that was taken
   back has nothing left to relay. A corrected origin counts, and taints.
 * A circle has no root; an origin from which only circles are reached does not count. `check` refuses circles.
-* An id in `depends_on` that leads nowhere is passed over; `check` refuses it too.
+* An id in `depends_on` that leads nowhere is ignored; `check` refuses it too.
 * A root without a publisher does not count; only buckets may lack one.
 """
 
@@ -44,7 +44,7 @@ def independence(
     if len(named) == 1:
         (only,) = named
         origin = origins.get(only)
-        # Nearly every claim of a large dossier: one origin that goes back to no other.
+        # A shortcut for nearly every claim of a large dossier: one origin that goes back to no other.
         if origin is not None and not origin.depends_on and only not in without:
             return Independence(1, (only,)) if _counts(origin) else _NONE
     found = roots(named, origins, without)
@@ -59,10 +59,10 @@ _NONE = Independence(0, ())
 def roots(
     origin_ids: Iterable[str], origins: Mapping[str, Origin], without: frozenset[str] = frozenset()
 ) -> tuple[str, ...]:
-    """Return the ids of the counting roots that are reached from these origins, sorted. Ends in circles, too."""
+    """Return the ids of the roots that count among those reached from these origins, sorted. Circles do no harm."""
     seen: set[str] = set()
     queue = [each for each in origin_ids if each in origins]
-    found = set()
+    found: list[str] = []
     while queue:
         here = queue.pop()
         if here in seen:
@@ -75,7 +75,7 @@ def roots(
         if beneath:
             queue.extend(beneath)
         elif _counts(origin):
-            found.add(here)
+            found.append(here)
     return tuple(sorted(found))
 
 
@@ -84,7 +84,7 @@ def _counts(origin: Origin) -> bool:
 
 
 def publisher_key(publisher: str) -> str:
-    """Return what two spellings of one publisher have in common: its words without case, typography and leading article.
+    """Return a key that is equal for spellings of one publisher: its words without case, typography and leading article.
 
     "The Wall Street Journal" and "wall street journal" are one publisher.
     """
@@ -95,29 +95,24 @@ def publisher_key(publisher: str) -> str:
 
 
 def lineage(origin_id: str, origins: Mapping[str, Origin]) -> Iterator[str]:
-    """Yield an origin and everything it goes back to at any depth, each id once, nearest first. Ends in circles, too."""
-    ring = [origin_id]
+    """Yield an origin and everything it goes back to at any depth, each id once, nearest first. Circles do no harm."""
+    layer = [origin_id]
     seen: set[str] = set()
-    while ring:
-        here = [each for each in dict.fromkeys(ring) if each in origins and each not in seen]
+    while layer:
+        here = [each for each in dict.fromkeys(layer) if each in origins and each not in seen]
         seen.update(here)
         yield from here
-        ring = [beneath for each in here for beneath in origins[each].depends_on]
+        layer = [beneath for each in here for beneath in origins[each].depends_on]
 
 
-def is_tainted_by(origin_ids: Iterable[str], origins: Mapping[str, Origin]) -> tuple[str, ...]:
-    """Return the corrected and withdrawn origins among these and beneath them, at any depth, sorted by id."""
-    tainted = {
-        beneath
-        for origin_id in set(origin_ids)
-        for beneath in lineage(origin_id, origins)
-        if origins[beneath].status != "current"
-    }
-    return tuple(sorted(tainted))
+def tainted_origins(origin_ids: Iterable[str], origins: Mapping[str, Origin]) -> tuple[str, ...]:
+    """Return the corrected and withdrawn origins among these and all they go back to, sorted by id."""
+    reached = dict.fromkeys(each for origin_id in dict.fromkeys(origin_ids) for each in lineage(origin_id, origins))
+    return tuple(sorted(each for each in reached if origins[each].status != "current"))
 
 
 def is_on_record(origin_ids: Iterable[str], origins: Mapping[str, Origin]) -> bool:
-    """Return whether a document, a statement or an interview that still stands is among these origins or their roots."""
+    """Return whether these origins or their roots include a document, a statement or an interview not withdrawn."""
     named = [each for each in origin_ids if each in origins and origins[each].status != "withdrawn"]
     return any(
         origins[each].kind in ("document", "statement", "interview") for each in (*named, *roots(named, origins))
@@ -125,9 +120,9 @@ def is_on_record(origin_ids: Iterable[str], origins: Mapping[str, Origin]) -> bo
 
 
 def is_inferred(evidence: Iterable[Evidence], origins: Mapping[str, Origin]) -> bool:
-    """Return whether no supporting evidence has an origin that its source states and that is not a bucket.
+    """Return whether no supporting evidence has an origin that its source states and that is no bucket.
 
-    Readers of such a claim are told in words that nobody is named behind it.
+    Readers of such a claim are told that its sources name nobody.
     """
     return not any(
         each.origin_basis == "stated" and (origin := origins.get(each.origin)) is not None and origin.kind != "bucket"

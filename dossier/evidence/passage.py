@@ -1,6 +1,6 @@
-"""Finds the passage of a paragraph that comes nearest to some words, and cuts it out exactly as it is set.
+"""Finds the passage of a paragraph that is nearest to some words, and cuts it out as it is printed there.
 
-Never decides whether a quote is right: what is near may suggest, it is `quote` and `verbatim` that decide.
+Whether a quote is right is left to `quote` and `verbatim`.
 """
 
 import re
@@ -14,9 +14,9 @@ _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")
 
 
 class Alignment(NamedTuple):
-    """The run `[start, end)` of a paragraph's words that comes nearest to given words, and how many edits apart it is.
+    """The words `[start, end)` of a paragraph that are nearest to a query, and how many edits apart they are.
 
-    An edit is a word that is wrong, missing or too many.
+    An edit is a word that is wrong, missing or superfluous.
     """
 
     edits: int
@@ -24,18 +24,18 @@ class Alignment(NamedTuple):
     end: int
 
 
-def align(sought: Sequence[str], paragraph: Sequence[str]) -> Alignment:
-    """Return the run of words in a paragraph that is the fewest edits away; of equals the first, then the longest.
+def align(query: Sequence[str], paragraph: Sequence[str]) -> Alignment:
+    """Return the words of a paragraph that are the fewest edits away; of equals the first, then the longest.
 
     Method: Sellers, "The theory and computation of evolutionary distances", 1980, over words; time is the product of
     both lengths.
     """
-    costs = [(edits, 0) for edits in range(len(sought) + 1)]
-    best = Alignment(len(sought), 0, 0)
+    costs = [(edits, 0) for edits in range(len(query) + 1)]
+    best = Alignment(len(query), 0, 0)
     for end, word in enumerate(paragraph, 1):
         above, costs[0] = costs[0], (0, end)
-        for row, wanted in enumerate(sought, 1):
-            replaced = (above[0] + (wanted != word), above[1])
+        for row, query_words in enumerate(query, 1):
+            replaced = (above[0] + (query_words != word), above[1])
             missing = (costs[row - 1][0] + 1, costs[row - 1][1])
             extra = (costs[row][0] + 1, costs[row][1])
             above, costs[row] = costs[row], min(replaced, missing, extra)
@@ -46,10 +46,10 @@ def align(sought: Sequence[str], paragraph: Sequence[str]) -> Alignment:
 
 
 def passage(text: str, first: int, last: int) -> str:
-    """Return the words `[first, last)` of a text as they stand there, with the signs between them.
+    """Return the words `[first, last)` of a text as they stand there, with the punctuation between them.
 
-    Counts words as `words` does. White space becomes single spaces; signs outside the outer words are left off. Past
-    the end of the text its last word is the last. The full stop of an abbreviation ("U.S.") at the end stays.
+    Words are counted as `words` does. White space becomes single spaces, and punctuation outside the outer words is left
+    off, but for the full stop of an abbreviation ("U.S.") at the end. A `last` past the end means the last word.
     """
     start, end = extent(text, first, last)
     if text[end : end + 1] == "." and _ABBREVIATION.search(text[:end]):
@@ -58,7 +58,7 @@ def passage(text: str, first: int, last: int) -> str:
 
 
 def extent(text: str, first: int, last: int) -> tuple[int, int]:
-    """Return where in a text its words `[first, last)` begin and end, as offsets in characters; (0, 0) for none."""
+    """Return where the words `[first, last)` of a text begin and end, as offsets in characters; (0, 0) for no words."""
     found = words(text)
     last = min(last, len(found))
     if first >= last:

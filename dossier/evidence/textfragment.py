@@ -15,7 +15,7 @@ FEWEST, MOST = 4, 8
 # Signs that publishers set now one way, now another, so that a browser may not find the words around them.
 _UNSURE = re.compile("[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u2013\u2014\u2015\u2026]+|--+|\\.{3,}| -+ ")
 _OUTER = re.compile(r"^[^\w$€£¥]+|[^\w%]+$")
-_LOOK_UP = "https://web.archive.org/web/"
+_LOOK_UP = "https://web.archive.org/web/2/"
 
 
 def text_fragment(url: str, quote: str) -> str:
@@ -41,9 +41,9 @@ def _shortened(quote: str) -> str:
     return passage(short, 0, MOST) if has_unspaced(short) else short
 
 
-def archived_copy(url: str, near: str = "") -> str:
-    """Return the address at the Internet Archive that looks for a copy of the page at `url`.
+def archived_copy(url: str) -> str:
+    """Return the address at the Internet Archive that looks for the newest copy of the page at `url`.
 
-    `near` is a date; the copy nearest to it is shown, and without it the newest. Whether there is one nobody here knows.
+    Whether there is one nobody here knows.
     """
-    return f"{_LOOK_UP}{near.replace('-', '') or '2'}/{urldefrag(url).url}"
+    return f"{_LOOK_UP}{urldefrag(url).url}"

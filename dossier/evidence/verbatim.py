@@ -1,14 +1,16 @@
 """Checks a quote against the archived text itself: verbatim, in order, in whole words.
 
-Never forgives a word, a sign or a capital; it looks past typography alone, as `words.plain` defines it, and moreover past
+Typography is left aside as `words.plain` defines it, and so are
 
-* which kind of quotation mark stands where, and spaces beside one,
+* which kind of quotation mark it is, and spaces beside one,
 * spaces around a dash,
 * the case of the quote's first letter, as a sentence may start there or no longer start there,
 * signs outside the first and the last word of the quote.
 
+No other word, sign or capital may differ.
+
 Whole words: a quote neither begins nor ends inside a word, a number, an amount ("$5", "20%", "-3"), an abbreviation ("U.S.")
-or a word joined by a hyphen: "war protests" is not what "anti-war protests" says. It does not end ahead of an apostrophe
+or a word joined by a hyphen: "war protests" is not what "anti-war protests" says. It does not end before an apostrophe
 ("can" of "can't"), but may begin behind one (« l'eau »).
 """
 
@@ -22,7 +24,7 @@ from typing import Literal
 from dossier.evidence.passage import align, passage
 from dossier.evidence.words import is_unspaced, plain, words
 
-_JOINT = re.compile(r" ?'+ ?| ?-+ ?")
+_JOINER = re.compile(r" ?'+ ?| ?-+ ?")
 _PER = "%\u2030\u2031"
 
 
@@ -31,8 +33,8 @@ class Verbatim:
     """What the archived text says of a quote.
 
     `cut` means that it stands there but begins or ends inside a word. Unless the outcome is `verbatim`, `stands_in`
-    names the paragraphs in which it does stand verbatim; where there are none, `reads` is the passage of the cited
-    paragraph that comes nearest, or empty, and `edits` how many words of it are other words.
+    names the paragraphs in which the quote stands verbatim. If there are none, `reads` is the nearest passage of the
+    cited paragraph, or empty, and `edits` is how many words differ.
     """
 
     outcome: Literal["verbatim", "cut", "past the end", "not there"]
@@ -48,33 +50,33 @@ def check_verbatim(paragraphs: Sequence[str], paragraph: int, quote: str) -> Ver
     """Return whether a quote stands verbatim in a paragraph (counted from 1) of an archived text's `paragraphs`."""
     outcome: Literal["cut", "past the end", "not there"] = "past the end"
     if 1 <= paragraph <= len(paragraphs):
-        standing = stands(paragraphs[paragraph - 1], quote)
-        if standing == "verbatim":
+        outcome_here = stands(paragraphs[paragraph - 1], quote)
+        if outcome_here == "verbatim":
             return _VERBATIM
-        outcome = "cut" if standing == "cut" else "not there"
+        outcome = "cut" if outcome_here == "cut" else "not there"
     stands_in = tuple(number for number, text in enumerate(paragraphs, 1) if stands(text, quote) == "verbatim")
     if stands_in or outcome == "past the end":
         return Verbatim(outcome, stands_in)
     text = paragraphs[paragraph - 1]
-    sought = words(quote)
-    near = align(sought, words(text))
-    if near.edits * 2 > len(sought):
-        return Verbatim(outcome, edits=near.edits)
-    return Verbatim(outcome, reads=whole_passage(text, near.start, near.end), edits=near.edits)
+    query = words(quote)
+    alignment = align(query, words(text))
+    if alignment.edits * 2 > len(query):
+        return Verbatim(outcome, edits=alignment.edits)
+    return Verbatim(outcome, reads=whole_passage(text, alignment.start, alignment.end), edits=alignment.edits)
 
 
 def stands(paragraph: str, quote: str, elision: bool = True) -> Literal["verbatim", "cut", "not there"]:
-    """Return how a quote stands in a paragraph; `cut` where its only places begin or end inside a word.
+    """Return how a quote stands in a paragraph; `cut` if it begins or ends inside a word wherever it stands.
 
     `elision` says whether it may begin behind an apostrophe.
     """
-    text, sought = _level(paragraph), _trimmed(_level(quote))
-    if not sought:
+    text, query = _normalised(paragraph), _trimmed(_normalised(quote))
+    if not query:
         return "not there"
     cut = False
-    at_words = words(sought)
-    for found in _pattern(sought).finditer(text):
-        if words(found[1]) != at_words:
+    query_words = words(query)
+    for found in _pattern(query).finditer(text):
+        if words(found[1]) != query_words:
             continue
         if not (_cuts_start(text, found.start(1), elision) or _cuts_end(text, found.end(1))):
             return "verbatim"
@@ -95,7 +97,7 @@ def whole_passage(text: str, first: int, last: int) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _level(text: str) -> str:
+def _normalised(text: str) -> str:
     return plain(text).replace('"', "'")
 
 
@@ -123,15 +125,15 @@ def _is_currency(char: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _pattern(sought: str) -> re.Pattern[str]:
-    """Return what finds a levelled quote in a levelled text, also where places overlap."""
-    first, rest = sought[0], sought[1:]
+def _pattern(query: str) -> re.Pattern[str]:
+    """Return the pattern that finds a normalised quote in a normalised text, also where matches overlap."""
+    first, rest = query[0], query[1:]
     forms = {first, first.lower(), first.upper(), first.casefold()}
     made = ["(?:" + "|".join(re.escape(form) for form in sorted(forms)) + ")"]
     at = 0
-    for joint in _JOINT.finditer(rest):
-        made += [re.escape(rest[at : joint.start()]), " ?-+ ?" if "-" in joint[0] else " ?'+ ?"]
-        at = joint.end()
+    for joiner in _JOINER.finditer(rest):
+        made += [re.escape(rest[at : joiner.start()]), " ?-+ ?" if "-" in joiner[0] else " ?'+ ?"]
+        at = joiner.end()
     return re.compile("(?=(" + "".join((*made, re.escape(rest[at:]))) + "))")
 
 

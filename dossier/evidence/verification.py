@@ -1,9 +1,9 @@
-"""The record of the last time that the quotes from a source were held against its archived text.
+"""The record of the last time that the quotes from a source were checked against its archived text.
 
-Never asks for the date: whoever checked hands it in. Never vouches for what was written since: a quote that was added or
-changed after the check is not in the record, and a changed text voids it.
+The check itself is left to `verbatim`, and the date is handed in. A record says nothing of quotes that were added or
+changed after the check, and is void once the text changes.
 
-The file is UTF-8 with line feeds, `sources/verified/<source-id>.txt`, one line a quote after the head, sorted:
+The file is UTF-8 with line feeds, `sources/verified/<source-id>.txt`, one line for each quote below the head, sorted:
 
     dossier-verification 1
     source: <source id>
@@ -25,13 +25,22 @@ from dossier.evidence.fingerprint import Fingerprint
 from dossier.evidence.head import line_fault, read_head, title
 from dossier.evidence.quote import check_quote
 from dossier.model import Evidence, Source
-from dossier.problem import Problem
+from dossier.model.words import ID_PATTERN, SHA256_PATTERN
+from dossier.problem import Area, Code, Problem
+
+VERIFICATION_FORMAT = Code(
+    "verification-format",
+    Area.EVIDENCE,
+    "error",
+    "The record of the last archive check is not as the command writes it.",
+    "Have `python build.py verify --record` make it anew, with the archive at hand; it is never edited by hand.",
+)
 
 VERSION = 1
 _NAME = "dossier-verification"
 _HEAD = (
-    ("source", re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")),
-    ("text-sha256", re.compile(r"[0-9a-f]{64}")),
+    ("source", re.compile(ID_PATTERN)),
+    ("text-sha256", re.compile(SHA256_PATTERN)),
 )
 _ROW = re.compile(r"([0-9a-f]{32}) (\d{4}-\d{2}-\d{2})", re.ASCII)
 _REMAKE = "it is never edited by hand: `python build.py verify --record` makes it anew, with the archive at hand"
@@ -39,7 +48,7 @@ _REMAKE = "it is never edited by hand: `python build.py verify --record` makes i
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What passed the archive check: for each quote's digest the date on which it last did."""
+    """The quotes that passed the archive check: their digests, each with the date on which it last passed."""
 
     source: str
     text_sha256: str
@@ -48,7 +57,7 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Which check a quote has passed; `on` is the date of the archive check, or empty."""
+    """The strictest check that a quote has passed; `on` is the date of the archive check, or empty."""
 
     by: Literal["archive", "fingerprint"] | None
     on: str = ""
@@ -58,13 +67,13 @@ _BY_FINGERPRINT, _UNCHECKED = State("fingerprint"), State(None)
 
 
 def quote_digest(source: str, paragraph: int, quote: str) -> str:
-    """Return the digest under which a quote stands in the record."""
-    told = f"{source}\n{paragraph}\n{quote}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(told, digest_size=16).hexdigest()
+    """Return the digest of a quote in the record."""
+    content = f"{source}\n{paragraph}\n{quote}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def record(source: str, text_sha256: str, passed: Iterable[Evidence], on: datetime.date) -> Verification:
-    """Return the record of a check in which these quotes from a source stood verbatim in the text with this SHA-256."""
+    """Return the record of a check that these quotes passed, against the text with this SHA-256."""
     digests = {quote_digest(source, each.paragraph, each.quote) for each in passed}
     return Verification(source, text_sha256, dict.fromkeys(sorted(digests), on.isoformat()))
 
@@ -77,7 +86,7 @@ def state_of(
 ) -> State:
     """Return the strictest check that a quote has passed.
 
-    The archive check counts only for the quote as it stands and for the text that the record describes now.
+    The archive check counts only for the quote as it is now, and for the text that the record describes now.
     """
     if verification is not None and source is not None and verification.source == evidence.source:
         on = verification.checked.get(quote_digest(evidence.source, evidence.paragraph, evidence.quote))
@@ -96,20 +105,20 @@ def write(verification: Verification) -> str:
 
 
 def read(text: str, file: str) -> tuple[Verification | None, list[Problem]]:
-    """Read the record of an archive check. What is not as `write` writes it is one `verification-format` problem.
+    """Return the record in a file, or None and one `verification-format` problem where it is not as `write` writes it.
 
-    `file` is the name that the problem gives. Line ends may be CRLF.
+    `file` is the name for the problem. Line ends may be CRLF.
     """
     lines = text.splitlines()
     head, fault = read_head(lines, _NAME, VERSION, _HEAD)
     if fault:
-        return None, [line_fault("verification-format", file, fault[0], lines, fault[1], _REMAKE)]
+        return None, [line_fault(VERIFICATION_FORMAT, file, fault[0], lines, fault[1], _REMAKE)]
     checked = {}
     for number, row in enumerate(lines[len(_HEAD) + 1 :], len(_HEAD) + 2):
         match = _ROW.fullmatch(row)
         if match is None or not _is_day(match[2]):
             message = "this line is not a quote's digest and a date"
-            return None, [line_fault("verification-format", file, number, lines, message, _REMAKE)]
+            return None, [line_fault(VERIFICATION_FORMAT, file, number, lines, message, _REMAKE)]
         checked[match[1]] = match[2]
     return Verification(head[0], head[1], checked), []
 

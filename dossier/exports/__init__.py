@@ -1,8 +1,8 @@
-"""The downloads: everything the dossier knows as JSON and CSV, and the JSON Schemas that say what stands in them.
+"""The downloads: all records as JSON and CSV, and the JSON Schemas that describe them.
 
-Never changes a name or a meaning within a version: what others compute with is a promise.
+Within a version no key and no meaning changes. Linking records is left to `library`.
 """
 
-from dossier.exports.write_downloads import download_schemas, write
+from dossier.exports.write_downloads import Download, download_schemas, downloads, write
 
-__all__ = ["download_schemas", "write"]
+__all__ = ["Download", "download_schemas", "downloads", "write"]

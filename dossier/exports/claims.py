@@ -1,6 +1,6 @@
-"""Claims and positions as they are downloaded.
+"""Claims and positions as records of the downloads.
 
-Never leaves a key out: what there is none of is null or an empty list.
+Every key is present; a missing value is null or an empty list. Writing them as JSON is left to `write_downloads`.
 """
 
 from collections.abc import Iterator
@@ -44,22 +44,22 @@ def claims(library: Library) -> Iterator[ClaimForm]:
 
 
 def _evidence(library: Library, evidence: Evidence) -> EvidenceForm:
-    source = library.sources.get(evidence.source)
+    source = library.linked_sources.get(evidence.source)
     return {
         "source": evidence.source,
-        "archive_file": source.archive_file if source else None,
+        "archive_file": source.record.archive_file if source else None,
         "paragraph": evidence.paragraph,
         "quote": evidence.quote,
         "origin": evidence.origin,
         "origin_basis": evidence.origin_basis,
         "support": evidence.support,
         "drift": evidence.drift,
-        "verified": library.verification(evidence).by,
+        "verified": source.state(evidence).by if source else None,
     }
 
 
 def positions(library: Library) -> Iterator[PositionForm]:
-    """Yield all positions, by topic and party in the order in which readers see them."""
+    """Yield all positions, by topic and party, in the order of the site."""
     for topic in library.topics:
         for party, about in library.parties.items():
             position = library.positions.get((topic, party))

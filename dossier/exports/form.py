@@ -3,21 +3,30 @@
 Never drops, renames or reuses a key within a version; a key may be added.
 """
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal
 
-from dossier.exports.schema import Limits
-from dossier.model.claim import Kind, Status, Support
+from pydantic import Field
+from typing_extensions import TypedDict  # pydantic needs this one below Python 3.12
 
-Url = Annotated[str, Limits(format="uri", pattern="^https?://"), "An absolute address."]
-Id = Annotated[str, Limits(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
-ClaimId = Annotated[str, Limits(pattern="^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"), "<brief>/<claim>"]
-Date = Annotated[
-    str, Limits(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), "YYYY, YYYY-MM or YYYY-MM-DD, as precisely as it is known."
+from dossier.model.claim import ClaimKind, ClaimStatus, Support
+from dossier.model.update import UpdateKind
+from dossier.model.words import CLAIM_ID_PATTERN, ID_PATTERN, SHA256_PATTERN
+
+Url = Annotated[
+    str, Field(pattern="^https?://", description="An absolute address.", json_schema_extra={"format": "uri"})
 ]
-Moment = Annotated[str, Limits(format="date-time"), "A time in UTC."]
-Number = Annotated[int, Limits(minimum=1)]
-Count = Annotated[int, Limits(minimum=0)]
-UpdateKind = Literal["new", "development", "correction", "retraction", "closed"]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+ClaimId = Annotated[str, Field(pattern=CLAIM_ID_PATTERN, description="<brief>/<claim>")]
+Date = Annotated[
+    str,
+    Field(
+        pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$",
+        description="YYYY, YYYY-MM or YYYY-MM-DD, as precisely as it is known.",
+    ),
+]
+Moment = Annotated[str, Field(description="A time in UTC.", json_schema_extra={"format": "date-time"})]
+Number = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Field(ge=0)]
 
 
 class ConfidenceForm(TypedDict):
@@ -31,16 +40,18 @@ class EvidenceForm(TypedDict):
     """What a claim rests on: one passage of one source, and the origin it goes back to."""
 
     source: Id
-    archive_file: Annotated[str | None, "The name of the source's full text in the archive."]
-    paragraph: Annotated[Number, "Counted from 1 over the non-empty lines of the source's text."]
-    quote: Annotated[str, "4 to 15 words, verbatim from that paragraph."]
+    archive_file: Annotated[str | None, Field(description="The name of the source's full text in the archive.")]
+    paragraph: Annotated[Number, Field(description="Counted from 1 over the non-empty lines of the source's text.")]
+    quote: Annotated[str, Field(description="4 to 15 words, verbatim from that paragraph.")]
     origin: Id
-    origin_basis: Annotated[Literal["stated", "inferred"], "Whether the source names the origin itself."]
+    origin_basis: Annotated[
+        Literal["stated", "inferred"], Field(description="Whether the source names the origin itself.")
+    ]
     support: Support
-    drift: Annotated[str | None, "How this source bends what its origin said."]
+    drift: Annotated[str | None, Field(description="How this source bends what its origin said.")]
     verified: Annotated[
         Literal["archive", "fingerprint"] | None,
-        "How the quote was checked: against the full text, against its fingerprint, or not at all.",
+        Field(description="How the quote was checked: against the full text, against its fingerprint, or not at all."),
     ]
 
 
@@ -48,7 +59,7 @@ class OriginsForm(TypedDict):
     """Independent origins: distinct publishers at the roots of what a claim's supporting evidence goes back to."""
 
     count: Count
-    roots: Annotated[list[Id], "Origins. Two of one publisher count once."]
+    roots: Annotated[list[Id], Field(description="Origins. Two of one publisher count once.")]
 
 
 class ClaimForm(TypedDict):
@@ -58,14 +69,14 @@ class ClaimForm(TypedDict):
     brief: Id
     url: Url
     text: str
-    short: Annotated[str | None, Limits(maxLength=60)]
-    kind: Kind
-    party: Annotated[Id | None, "Whose position, act or statement it is."]
-    said_by: Annotated[Id | None, "The person who said it."]
+    short: Annotated[str | None, Field(max_length=60)]
+    kind: ClaimKind
+    party: Annotated[Id | None, Field(description="Whose position, act or statement it is.")]
+    said_by: Annotated[Id | None, Field(description="The person who said it.")]
     topics: list[Id]
-    date: Annotated[Date, "When the thing happened or was said."]
-    reported: Annotated[Date, "When it was reported."]
-    status: Status
+    date: Annotated[Date, Field(description="When the thing happened or was said.")]
+    reported: Annotated[Date, Field(description="When it was reported.")]
+    status: ClaimStatus
     confidence: ConfidenceForm | None
     evidence: list[EvidenceForm]
     independent_origins: OriginsForm
@@ -96,24 +107,24 @@ class LeftOutForm(TypedDict):
 class CoverageForm(TypedDict):
     """What becomes of each paragraph of a source."""
 
-    paragraphs: Annotated[int | None, "How many there are, or null where no fingerprint says so."]
+    paragraphs: Annotated[int | None, Field(description="How many there are, or null where no fingerprint says so.")]
     cited: list[Number]
     left_out: list[LeftOutForm]
-    unread: Annotated[list[Number], "Neither cited nor left out."]
+    unread: Annotated[list[Number], Field(description="Neither cited nor left out.")]
 
 
 class SourceForm(TypedDict):
     """The record of a published text, and our own abstract of it."""
 
     id: Id
-    url: Annotated[Url, "The page of the record."]
-    original_url: Annotated[Url, "Where the text was published."]
+    url: Annotated[Url, Field(description="The page of the record.")]
+    original_url: Annotated[Url, Field(description="Where the text was published.")]
     title: str
     outlet: str
     authors: list[str]
-    language: Annotated[str, "A BCP 47 language tag."]
+    language: Annotated[str, Field(description="A BCP 47 language tag.")]
     published: Date
-    published_basis: Annotated[str, "How the date of publication is known."]
+    published_basis: Annotated[str, Field(description="How the date of publication is known.")]
     accessed: Date | None
     directness: Literal["original", "relay", "rewrite", "third-hand"]
     directness_note: str | None
@@ -121,32 +132,35 @@ class SourceForm(TypedDict):
     leaning: str | None
     rights: Literal["link-only", "full-text"]
     archive_file: str | None
-    text_sha256: Annotated[str | None, Limits(pattern="^[0-9a-f]{64}$")]
-    abstract: Annotated[str, "Markdown, in our own words."]
+    text_sha256: Annotated[str | None, Field(pattern=SHA256_PATTERN)]
+    abstract: Annotated[str, Field(description="Markdown, in our own words.")]
     coverage: CoverageForm
-    claims: Annotated[list[ClaimId], "Claims that cite it."]
+    claims: Annotated[list[ClaimId], Field(description="Claims that cite it.")]
 
 
 class OriginForm(TypedDict):
     """Who first reported or said a thing."""
 
     id: Id
-    url: Annotated[Url, "The page of the record."]
+    url: Annotated[Url, Field(description="The page of the record.")]
     original_url: Url | None
     name: str
     kind: Annotated[
-        Literal["report", "document", "interview", "statement", "bucket"], "A bucket never counts as independent."
+        Literal["report", "document", "interview", "statement", "bucket"],
+        Field(description="A bucket never counts as independent."),
     ]
     publisher: str | None
     date: Date | None
     rests_on: str | None
     caveats: list[str]
-    depends_on: Annotated[list[Id], "Origins that it goes back to."]
+    depends_on: Annotated[list[Id], Field(description="Origins that it goes back to.")]
     depended_on_by: list[Id]
     status: Literal["current", "corrected", "withdrawn"]
     status_reason: str | None
-    sources: Annotated[list[Id], "Sources that relay it."]
-    claims: Annotated[list[ClaimId], "Claims that rest on it, directly or through origins that depend on it."]
+    sources: Annotated[list[Id], Field(description="Sources that relay it.")]
+    claims: Annotated[
+        list[ClaimId], Field(description="Claims that rest on it, directly or through origins that depend on it.")
+    ]
 
 
 class ScopeForm(TypedDict):
@@ -159,7 +173,7 @@ class ScopeForm(TypedDict):
 class SentenceForm(TypedDict):
     """One sentence of a bottom line and the claims it rests on."""
 
-    text: Annotated[str, "Markdown."]
+    text: Annotated[str, Field(description="Markdown.")]
     claims: list[ClaimId]
 
 
@@ -189,8 +203,8 @@ class TopicForm(TypedDict):
     question: str
     scope: ScopeForm
     bottom_line: BottomLineForm
-    gaps: Annotated[list[str], "What the sources at hand do not say."]
-    review_by: Annotated[Date, "After this date newer developments may be missing."]
+    gaps: Annotated[list[str], Field(description="What the sources at hand do not say.")]
+    review_by: Annotated[Date, Field(description="After this date newer developments may be missing.")]
     claims: list[ClaimId]
     updates: list[Id]
     feeds: FeedsForm
@@ -202,34 +216,36 @@ class PositionForm(TypedDict):
     topic: Id
     party: Id
     party_name: str
-    url: Annotated[Url, "The permalink of the claim."]
+    url: Annotated[Url, Field(description="The permalink of the claim.")]
     claim: ClaimId
     text: str
     short: str | None
     since: Date
-    status: Status
+    status: ClaimStatus
     independent_origins: Count
-    others: Annotated[list[ClaimId], "Further positions that it holds on the topic, newest first."]
-    history: Annotated[list[ClaimId], "What it held before, newest first."]
+    others: Annotated[list[ClaimId], Field(description="Further positions that it holds on the topic, newest first.")]
+    history: Annotated[list[ClaimId], Field(description="What it held before, newest first.")]
 
 
 class UpdateForm(TypedDict):
     """One change, as written into the change log."""
 
     id: Id
-    tag: Annotated[str, Limits(format="uri", pattern="^tag:"), "Its permanent name in all feeds."]
+    tag: Annotated[
+        str, Field(pattern="^tag:", description="Its permanent name in all feeds.", json_schema_extra={"format": "uri"})
+    ]
     url: Url
-    at: Annotated[Moment, "When it was published."]
-    changed: Annotated[Moment, "When it was published or last mended."]
+    at: Annotated[Moment, Field(description="When it was published.")]
+    changed: Annotated[Moment, Field(description="When it was published or last mended.")]
     kind: UpdateKind
     significance: Literal["major", "minor"]
-    in_feeds: Annotated[bool, "Whether subscribers were told."]
+    in_feeds: Annotated[bool, Field(description="Whether subscribers were told.")]
     title: str
-    brief: Annotated[Id | None, "The brief it was written in."]
-    topic: Annotated[Id | None, "The topic it was written in."]
+    brief: Annotated[Id | None, Field(description="The brief it was written in.")]
+    topic: Annotated[Id | None, Field(description="The topic it was written in.")]
     topics: list[Id]
     claims: list[ClaimId]
-    note: Annotated[str, "Markdown."]
+    note: Annotated[str, Field(description="Markdown.")]
     before: str | None
     after: str | None
     corrects: Id | None

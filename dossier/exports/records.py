@@ -1,13 +1,13 @@
-"""Sources, origins, topics and updates as they are downloaded.
+"""Sources, origins, topics and updates as records of the downloads.
 
-Never gives out a source's text: what is known of it is its record, our abstract and the quotes that claims cite.
+A source has its record and our abstract, not its text. Writing them as JSON is left to `write_downloads`.
 """
 
 from collections.abc import Iterator
 
 from dossier.exports.form import CoverageForm, OriginForm, SourceForm, TopicForm, UpdateForm
-from dossier.library import Library, subscription
-from dossier.linked import address
+from dossier.library import Library
+from dossier.linked import address, subscription
 
 
 def sources(library: Library) -> Iterator[SourceForm]:
@@ -75,7 +75,7 @@ def origins(library: Library) -> Iterator[OriginForm]:
 
 
 def topics(library: Library) -> Iterator[TopicForm]:
-    """Yield all topics, in the order in which readers see them."""
+    """Yield all topics, in the order of the site."""
     site = library.settings.url
     for topic_id, topic in library.topics.items():
         yield {
@@ -106,7 +106,7 @@ def topics(library: Library) -> Iterator[TopicForm]:
 
 
 def updates(library: Library) -> Iterator[UpdateForm]:
-    """Yield the whole change log, the newest first."""
+    """Yield all updates, the newest first."""
     for linked in library.updates:
         update = linked.update
         yield {
@@ -114,7 +114,7 @@ def updates(library: Library) -> Iterator[UpdateForm]:
             "tag": subscription.update_tag(library.settings, linked.id),
             "url": library.settings.url + linked.address,
             "at": subscription.published_at(linked).isoformat(),
-            "changed": subscription.mended_at(library, linked).isoformat(),
+            "changed": subscription.mended_at(linked).isoformat(),
             "kind": update.kind,
             "significance": update.significance,
             "in_feeds": linked.is_major,

@@ -1,6 +1,7 @@
-"""Claims as CSV (RFC 4180, UTF-8), one line a claim, for people with a spreadsheet.
+"""Claims as CSV (RFC 4180, UTF-8), one line for each claim, for spreadsheets.
 
-Never lets a cell be a formula: a text that a spreadsheet would run gets an apostrophe in front, which spreadsheets hide.
+A text that a spreadsheet would take for a formula begins with an apostrophe, which spreadsheets hide. The claims come from
+`claims`.
 """
 
 import csv
@@ -35,30 +36,30 @@ COLUMNS = (
     "responds_to",
     "qualifies",
 )
-"""The columns, in their order. Ids in a list stand in one cell with a space between them."""
+"""The columns, in order. A list of ids is one cell, with spaces between the ids."""
 
-# The last four are read as the first four where East Asian input is usual.
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# The last four are full-width forms, which some spreadsheets read as the first four.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def claims_csv(claims: Iterable[ClaimForm]) -> bytes:
     """Return the claims as CSV with a header line."""
     text = io.StringIO(newline="")
-    lines = csv.writer(text, lineterminator="\r\n")
-    lines.writerow(COLUMNS)
-    lines.writerows(map(_cells, claims))
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(_cells, claims))
     return text.getvalue().encode()
 
 
 def _cells(claim: ClaimForm) -> tuple[str | int, ...]:
-    # Ids, words of ours, dates and addresses start with a letter or a digit; what people write may start with anything.
+    # Only authored text is escaped: ids, keywords, dates and addresses begin with a letter or a digit.
     confidence = claim["confidence"]
     return (
         claim["id"],
         claim["brief"],
         claim["url"],
-        _harmless(claim["text"]),
-        _harmless(claim["short"] or ""),
+        _escape_formula(claim["text"]),
+        _escape_formula(claim["short"] or ""),
         claim["kind"],
         claim["party"] or "",
         claim["said_by"] or "",
@@ -67,7 +68,7 @@ def _cells(claim: ClaimForm) -> tuple[str | int, ...]:
         claim["reported"],
         claim["status"],
         confidence["level"] if confidence else "",
-        _harmless(confidence["reason"]) if confidence else "",
+        _escape_formula(confidence["reason"]) if confidence else "",
         claim["independent_origins"]["count"],
         " ".join(claim["independent_origins"]["roots"]),
         " ".join(dict.fromkeys(evidence["source"] for evidence in claim["evidence"])),
@@ -81,5 +82,5 @@ def _cells(claim: ClaimForm) -> tuple[str | int, ...]:
     )
 
 
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
+def _escape_formula(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

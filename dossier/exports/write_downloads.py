@@ -1,43 +1,77 @@
 """Writes all downloads and schemas as addresses and bytes.
 
-Never sorts by chance: the order is the library's, and one record stands on one line, so that two editions compare well.
+The order is that of the library, and each record is on one line, so that two versions can be compared line by line. The
+records are left to `claims` and `records`.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 from dossier.binding.schemas import schemas
 from dossier.exports import claims, records
-from dossier.exports.form import DOWNLOADS
+from dossier.exports.form import DOWNLOADS, ClaimForm
 from dossier.exports.schema import schema_of
 from dossier.exports.spreadsheet import claims_csv
 from dossier.library import Library
-from dossier.linked import address
+from dossier.linked import address, stamp
 
 VERSION = 1
-_MADE_BY: Mapping[str, Callable[[Library], Iterable[Any]]] = {
-    "claims": claims.claims,
-    "sources": records.sources,
-    "origins": records.origins,
-    "topics": records.topics,
-    "positions": claims.positions,
-    "updates": records.updates,
+
+
+@lru_cache(maxsize=1)
+def _claim_records(library: Library) -> list[ClaimForm]:
+    """Return the records of claims, which stand in two downloads that are made one after the other."""
+    return list(claims.claims(library))
+
+
+_Records = Callable[[Library], Iterable[Any]]
+_MADE_BY: Mapping[str, tuple[_Records, Callable[[Library], tuple[object, ...]]]] = {
+    "claims": (_claim_records, lambda _: ()),
+    "sources": (records.sources, lambda library: tuple(library.linked_sources.values())),
+    "origins": (records.origins, lambda library: tuple(library.linked_origins.values())),
+    "topics": (records.topics, lambda library: (library.topics, library.updates)),
+    "positions": (claims.positions, lambda library: (tuple(library.topics), tuple(library.named_parties.values()))),
+    "updates": (records.updates, lambda library: library.updates),
 }
+"""For each download what makes its records, and what these can show beside claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to download. `matter` holds all of the content that it can show; `make` gives its bytes."""
+
+    address: str
+    matter: object
+    make: Callable[[], bytes]
+
+    @property
+    def stamp(self) -> bytes:
+        """The digest of all of the content that it can show."""
+        return stamp(self.matter)
+
+
+def downloads(library: Library) -> Iterator[Download]:
+    """Yield every download, and every JSON Schema of a download or of a YAML file."""
+    for name, (make, others) in _MADE_BY.items():
+        # All but the change log list claims. That log names those that an update names, which the update itself holds.
+        matter = others(library) if name == "updates" else (library.claims_stamp, *others(library))
+        yield Download(address.download(f"{name}.json"), matter, partial(_download, name, make, library))
+        if name == "claims":
+            yield Download(address.download("claims.csv"), matter, partial(_claims_csv, library))
+    site = library.settings.url
+    for name, schema in schemas(site):
+        yield Download(address.schema(f"{name}.json"), schema, partial(_pretty, schema))
+    for name, text in download_schemas(site).items():
+        yield Download(address.schema(name), text, partial(bytes, text))
 
 
 def write(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Yield every download, and every JSON Schema of a download or of a YAML file."""
-    for name, make in _MADE_BY.items():
-        made = list(make(library))
-        yield address.download(f"{name}.json"), _download(name, made)
-        if name == "claims":
-            yield address.download("claims.csv"), claims_csv(made)
-    site = library.settings.url
-    for name, schema in schemas(site):
-        yield address.schema(f"{name}.json"), _pretty(schema)
-    for name, text in download_schemas(site).items():
-        yield address.schema(name), text
+    """Yield every download and schema as its address and bytes."""
+    for download in downloads(library):
+        yield download.address, download.make()
 
 
 def download_schemas(site: str = "") -> dict[str, bytes]:
@@ -52,10 +86,14 @@ def download_schemas(site: str = "") -> dict[str, bytes]:
     }
 
 
-def _download(name: str, made: list[Any]) -> bytes:
-    lines = ",\n".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in made)
-    records = f"[\n{lines}\n]" if made else "[]"
+def _download(name: str, make: _Records, library: Library) -> bytes:
+    lines = ",\n".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in make(library))
+    records = f"[\n{lines}\n]" if lines else "[]"
     return f'{{"schema":"dossier-{name}/{VERSION}","{name}":{records}}}\n'.encode()
+
+
+def _claims_csv(library: Library) -> bytes:
+    return claims_csv(_claim_records(library))
 
 
 def _pretty(schema: Mapping[str, Any]) -> bytes:

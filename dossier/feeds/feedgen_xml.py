@@ -1,7 +1,7 @@
-"""feedgen, mended where it writes feeds that readers stumble over. The only module that knows feedgen.
+"""Writes feeds with feedgen, corrected by subclasses and extensions where feedgen's output is wrong or incomplete.
 
-Never mends by changing feedgen itself: subclasses and its own extension points do, each for the reason beside it.
-Not for two threads at once: for each date of RSS feedgen sets the locale of the whole process.
+Not thread-safe: for each RSS date feedgen sets the locale of the process. The content is left to `published_update` and
+`head`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from lxml import etree
 
 from dossier.feeds.head import Head
 from dossier.feeds.published_update import Notice
-from dossier.library.subscription import MEDIA_TYPES
+from dossier.linked.subscription import MEDIA_TYPES
 
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
@@ -34,17 +34,17 @@ class _FeedHistory(BaseExtension):  # type: ignore[misc]
     links: Sequence[Mapping[str, str]] = ()
 
     def extend_ns(self) -> dict[str, str]:
-        """Return prefixes, so that readers which know names by prefix alone find the usual ones."""
+        """Return the usual prefix, as some readers know elements by their prefix."""
         return {"fh": HISTORY}
 
     def extend_atom(self, feed: etree._Element) -> etree._Element:
-        """Mark an archive page; its links feedgen writes itself."""
+        """Mark an archive page; feedgen writes its links."""
         if self.is_archive:
             etree.SubElement(feed, f"{{{HISTORY}}}archive")
         return feed
 
     def extend_rss(self, feed: etree._Element) -> etree._Element:
-        """Mark an archive page and add its links: of all links feedgen writes only `self` to RSS."""
+        """Mark an archive page and add its links, as feedgen writes only `self` in RSS."""
         channel = feed[0]
         for link in self.links:
             if link["rel"] not in ("self", "alternate"):
@@ -55,24 +55,24 @@ class _FeedHistory(BaseExtension):  # type: ignore[misc]
 
 
 class _UpdateTimesAbove(BaseExtension):  # type: ignore[misc]
-    """Declares in the head of RSS what `_UpdateTimes` writes below it."""
+    """Declares the prefix that `_UpdateTimes` uses, in the root of RSS."""
 
     def extend_ns(self) -> dict[str, str]:
-        """Return the prefix; without this each update would declare it again."""
+        """Return the prefix, which each update would declare otherwise."""
         return {"dcterms": DCTERMS}
 
 
 class _UpdateTimes(BaseEntryExtension):  # type: ignore[misc]
-    """When an update was published and last mended, for RSS."""
+    """The times at which an update was published and last corrected, for RSS."""
 
     published: datetime
     updated: datetime
     links: Sequence[Mapping[str, str]] = ()
 
     def extend_rss(self, entry: etree._Element) -> etree._Element:
-        """Add both times, and where a correction and what it mends are: RSS has no words for the latter two.
+        """Add both times, and links between a correction and what it corrects, for which RSS has no element.
 
-        `pubDate` is written here and not by feedgen, which would set the locale of the process twice for each.
+        `pubDate` is written here, as feedgen would set the locale of the process twice for each.
         """
         etree.SubElement(entry, "pubDate").text = format_datetime(self.published)
         etree.SubElement(entry, f"{{{DCTERMS}}}modified").text = self.updated.isoformat()
@@ -84,71 +84,71 @@ class _UpdateTimes(BaseEntryExtension):  # type: ignore[misc]
 
 class _Update(FeedEntry):  # type: ignore[misc]
     def atom_entry(self, extensions: bool = True) -> etree._Element:
-        """Return the Atom entry with its links whole: feedgen drops all but `href`, and two such links are invalid."""
+        """Return the Atom entry with all attributes of its links; feedgen keeps only `href`, and two such links are invalid."""
         entry: etree._Element = super().atom_entry(extensions)
-        for bare, link in zip(entry.findall("link"), self.link(), strict=True):
-            bare.attrib.update(link)
+        for element, link in zip(entry.findall("link"), self.link(), strict=True):
+            element.attrib.update(link)
         return entry
 
 
 def update_xml(notice: Notice) -> tuple[str, str]:
-    """Return one update as an Atom `entry` and as an RSS `item`, fit to stand in the documents of `feed_xml`."""
+    """Return one update as an Atom `entry` and as an RSS `item`, without the namespaces that `feed_xml` declares."""
     entry = _Update()
     entry.id(notice.tag)
     entry.title(notice.title)
     links = [{"rel": "alternate", "type": "text/html", "href": notice.url}]
     links += [{"rel": "related", "type": "text/html", "href": url} for url in _related(notice)]
     entry.link(links)
-    # feedgen gives one summary to Atom as text and to RSS as HTML: escaped, and called HTML, it is right in both.
+    # feedgen writes the summary as text in Atom and as HTML in RSS; escaped and declared as HTML it is right in both.
     entry.summary(escape(notice.summary, quote=False), type="html")
-    # Its "CDATA" would write a type that Atom does not have.
+    # The type "CDATA" would write a type that Atom does not have.
     entry.content(notice.content, type="html")
     entry.category([{"term": topic, "label": title} for topic, title in notice.topics])
-    # Both default to the time of the build, or to nothing.
+    # The default is the time of the build.
     entry.updated(notice.updated)
     entry.register_extension("times", _UpdateTimes)
     entry.times.published, entry.times.updated, entry.times.links = notice.published, notice.updated, links
     item = entry.rss_entry()
     # Set after the RSS is made, so that feedgen does not write the date there itself.
     entry.published(notice.published)
-    return etree.tostring(entry.atom_entry(), encoding="unicode"), _bare(item)
+    return etree.tostring(entry.atom_entry(), encoding="unicode"), _without_namespaces(item)
 
 
 def _related(notice: Notice) -> list[str]:
-    mended = [url for _, url in notice.mended]
-    return [notice.mends[1], *mended] if notice.mends else mended
+    corrected_by = [url for _, url in notice.corrected_by]
+    return [notice.corrects[1], *corrected_by] if notice.corrects else corrected_by
 
 
-def _bare(item: etree._Element) -> str:
-    """Return an RSS item without declarations of prefixes, which stand in the head of the document."""
-    frame = etree.Element("rss", nsmap=_RSS_PREFIXES)
-    frame.append(item)
-    return etree.tostring(frame, encoding="unicode").removeprefix(_OPENING).removesuffix("</rss>")
+def _without_namespaces(item: etree._Element) -> str:
+    """Return an RSS item without declarations of prefixes, which are in the root of the document."""
+    root = etree.Element("rss", nsmap=_RSS_PREFIXES)
+    root.append(item)
+    return etree.tostring(root, encoding="unicode").removeprefix(_OPENING).removesuffix("</rss>")
 
 
 def feed_xml(form: str, head: Head) -> tuple[str, str]:
-    """Return a feed without updates as `atom` or `rss`: what stands before its updates, and what behind them."""
+    """Return a feed document without its updates, as `atom` or `rss`: the text before and the text after them."""
     feed: Any = FeedGenerator()
     feed.id(head.tag)
     feed.title(head.title)
-    # Atom calls it subtitle, and feedgen keeps the two apart.
+    # In Atom the description is called subtitle.
     feed.subtitle(head.description)
     feed.description(head.description)
     feed.author(name=head.author, uri=head.site)
     feed.language(head.language)
     if head.rights:
         feed.rights(head.rights)
-    # Without a version: a new feedgen is no change of content.
+    # Without a version, so that a new feedgen changes no feed.
     feed.generator("Dossier")
-    # Defaults to the time of the build, and so does RSS's `lastBuildDate`, which this sets too.
+    # Also sets `lastBuildDate` of RSS. The default is the time of the build.
     feed.updated(head.updated)
-    # RSS takes the last link that was added for its own, whatever its relation: the page comes last.
+    # RSS takes the last link as its own, so the link to the page comes last.
     links = [{"rel": rel, "type": MEDIA_TYPES[form], "href": url} for rel, url in head.links[form].items()]
     feed.link([*links, {"rel": "alternate", "type": "text/html", "href": head.page}])
     feed.register_extension("history", _FeedHistory)
     feed.register_extension("times", _UpdateTimesAbove, atom=False)
     feed.history.links, feed.history.is_archive = links, head.is_archive
-    # The author of an RSS feed has to have an electronic address; Dublin Core's may be a name.
+    # The author of an RSS feed must have an e-mail address; that of Dublin Core may be a name.
     feed.load_extension("dc", atom=False)
     feed.dc.dc_creator(head.author)
     text: str = (feed.atom_str if form == "atom" else feed.rss_str)(encoding="unicode", xml_declaration=False)

@@ -1,23 +1,23 @@
-"""The head of a feed document: what it says of itself, and where its other documents are.
+"""The head of a feed document: title, id, date, and links to its other documents.
 
-Never depends on when or where it is built; only its addresses depend on where the site is published.
+Writing it as XML or JSON is left to `feedgen_xml` and `json_feed`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from dossier.library import Library, subscription
-from dossier.library.subscription import MEDIA_TYPES
 from dossier.linked import address
+from dossier.linked.subscription import MEDIA_TYPES, Subscription, feed_tag
+from dossier.model import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the updates of one document, live feed or archive page, in any form.
+    """The head of a live feed or an archive page, in any form.
 
-    `links` gives for each form the absolute addresses of related documents by relation: `self`, and where there are
-    such `current`, `prev-archive` and `next-archive` (RFC 5005).
+    `links` gives for each form the absolute addresses of related documents by relation: `self`, and, where they exist,
+    `current`, `prev-archive` and `next-archive` (RFC 5005).
     """
 
     tag: str
@@ -33,12 +33,11 @@ class Head:
     links: Mapping[str, Mapping[str, str]]
 
 
-def head(library: Library, scope: str, updated: datetime, pages: int, number: int | None) -> Head:
+def head(about: Subscription, settings: Settings, updated: datetime, pages: int, number: int | None) -> Head:
     """Return the head of the live feed (`number` None) or of one archive page of a feed that has `pages` of them."""
-    settings = library.settings
-    about = subscription.subscriptions(library)[scope]
+    scope = about.scope
     return Head(
-        tag=subscription.feed_tag(settings, scope),
+        tag=feed_tag(settings, scope),
         title=about.title,
         description=about.description,
         author=settings.name,

@@ -1,6 +1,6 @@
-"""JSON Feed 1.1, which feedgen cannot write.
+"""Writes JSON Feed 1.1, which feedgen cannot write.
 
-Never says anything that the XML forms of the same feed do not say, but for the words of claims' ids.
+It has the same content as the XML forms, and in addition the ids of claims. The content is left to `published_update`.
 """
 
 import json
@@ -14,12 +14,12 @@ _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def update_json(notice: Notice) -> str:
-    """Return one update as an object of JSON Feed. `_dossier` tells scripts its kind, its claims and what it mends."""
+    """Return one update as an object of JSON Feed. `_dossier` has its kind, claims and corrections."""
     about: dict[str, Any] = {
         "kind": notice.kind,
         "claims": notice.claims,
-        "corrects": notice.mends[0] if notice.mends else None,
-        "corrected_by": [tag for tag, _ in notice.mended],
+        "corrects": notice.corrects[0] if notice.corrects else None,
+        "corrected_by": [tag for tag, _ in notice.corrected_by],
     }
     return _dump(
         {
@@ -37,10 +37,10 @@ def update_json(notice: Notice) -> str:
 
 
 def feed_json(head: Head) -> tuple[str, str]:
-    """Return a feed without updates: what stands before its updates, and what behind them.
+    """Return a feed document without its updates: the text before and the text after them.
 
-    `feed_url` names the live feed on every page of it, since it is what JSON Feed knows a feed by; `next_url` leads
-    to older updates.
+    `feed_url` is the address of the live feed in archive pages, too, as JSON Feed identifies a feed by it. `next_url`
+    leads to older updates.
     """
     links = head.links["json"]
     values = {

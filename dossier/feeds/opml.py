@@ -1,24 +1,27 @@
-"""The list of all feeds as OPML 2.0, which feed readers import.
+"""The list of all feeds as OPML 2.0, which feed readers can import.
 
-Never lists one feed in two forms: a reader that imports the list would be told everything twice.
+Each feed is listed in one form only, as an importing reader would show everything twice. The feeds are defined in
+`subscription`.
 """
+
+from collections.abc import Sequence
 
 from lxml import etree
 
-from dossier.library import Library, subscription
+from dossier.linked.subscription import Subscription
+from dossier.model import Settings
 
-# Most readers know an Atom feed by this type; OPML names no other for feeds.
+# OPML knows no other type for feeds, and readers accept it for Atom.
 _TYPE = "rss"
 _FORM = "atom"
 
 
-def opml(library: Library) -> bytes:
-    """Return the list: everything first, then a folder with the topics."""
-    settings = library.settings
+def opml(feeds: Sequence[Subscription], settings: Settings) -> bytes:
+    """Return the list: the feed of all updates, then a folder with the feeds of topics."""
     root = etree.Element("opml", version="2.0")
     etree.SubElement(etree.SubElement(root, "head"), "title").text = settings.name
     body = etree.SubElement(root, "body")
-    everything, *topics = subscription.subscriptions(library).values()
+    everything, *topics = feeds
     folder = None
     for feed in (everything, *topics):
         if feed is not everything and folder is None:

@@ -1,32 +1,29 @@
-"""An update as subscribers are told of it: the same words, names and times in every form of every feed.
+"""An update as it is in feeds: the same text, ids and times in every form of every feed.
 
-Never looks at which feed it is told in, so that a notice is made once and stands in all of them.
+It does not depend on the feed, so it is made once for all feeds. The HTML of the content is left to `render`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from dossier.library import Library, subscription
-from dossier.linked import LinkedUpdate, address
+from dossier.linked import LinkedClaim, LinkedUpdate, RelatedUpdate, address, subscription
+from dossier.model import Settings
 from dossier.wording.phrase import clipped, date_words, day_of
 from dossier.wording.strip_markdown import plain
 
-Content = Callable[[LinkedUpdate], str]
+Content = Callable[[LinkedUpdate, Sequence[LinkedClaim]], str]
 
-# Marks an address of this site in HTML that was made to be stamped into pages of any depth.
-SITE_MARK = "\ue000"
 _SUMMARY_LENGTH = 600
 _MENDED = {"correction": "corrected", "retraction": "retracted"}
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One update, ready to be written. Times are in UTC, addresses absolute; `summary` is plain text, `content` HTML.
+    """One update as feeds show it. Times are in UTC, addresses absolute; `summary` is plain text, `content` is HTML.
 
-    `topics` are pairs of a topic's id and title. `mended` and `mends` are the updates that mend this one and the one
-    that this one mends, each as its permanent name and its address.
+    `topics` are pairs of id and title. `corrects` and `corrected_by` are pairs of the id and the address of an update.
     """
 
     tag: str
@@ -39,14 +36,17 @@ class Notice:
     kind: str
     topics: tuple[tuple[str, str], ...]
     claims: tuple[str, ...]
-    mends: tuple[str, str] | None
-    mended: tuple[tuple[str, str], ...]
+    corrects: tuple[str, str] | None
+    corrected_by: tuple[tuple[str, str], ...]
 
 
-def notice(library: Library, linked: LinkedUpdate, content: Content) -> Notice:
-    """Return the notice of one update; `content` gives its HTML, with addresses of the site behind U+E000."""
-    site, settings = library.settings.url, library.settings
-    menders = tuple(library.updates_by_id[one] for one in linked.corrected_by)
+def notice(linked: LinkedUpdate, claims: Sequence[LinkedClaim], settings: Settings, content: Content) -> Notice:
+    """Return the notice of an update that names these claims.
+
+    `content` gives its HTML, with addresses of the site behind U+E000.
+    """
+    site = settings.url
+    menders = tuple(linked.related[one] for one in linked.corrected_by)
 
     def named(update_id: str) -> tuple[str, str]:
         return subscription.update_tag(settings, update_id), site + address.update(update_id)
@@ -56,33 +56,33 @@ def notice(library: Library, linked: LinkedUpdate, content: Content) -> Notice:
         url=site + linked.address,
         title=_title(linked, menders),
         summary=_summary(linked),
-        content=("".join(map(_mark, menders)) + content(linked)).replace(SITE_MARK, site),
+        content=("".join(map(_mark, menders)) + content(linked, claims)).replace(address.ROOT_MARK, site),
         published=subscription.published_at(linked),
-        updated=subscription.mended_at(library, linked),
+        updated=subscription.mended_at(linked),
         kind=linked.update.kind,
-        topics=tuple((topic, library.topics[topic].title) for topic in linked.topics),
+        topics=linked.named_topics,
         claims=linked.claims,
-        mends=named(linked.corrects) if linked.corrects else None,
-        mended=tuple(named(one) for one in linked.corrected_by),
+        corrects=named(linked.corrects) if linked.corrects else None,
+        corrected_by=tuple(named(one) for one in linked.corrected_by),
     )
 
 
-def _title(linked: LinkedUpdate, menders: tuple[LinkedUpdate, ...]) -> str:
+def _title(linked: LinkedUpdate, menders: tuple[RelatedUpdate, ...]) -> str:
     if not menders:
         return subscription.headline(linked)
-    # Both at once: that it was retracted is what counts.
+    # "retracted" comes before "corrected" where both are true.
     word = max(map(_mended_word, menders))
     return f"{subscription.headline(linked)} [{word}]"
 
 
-def _mended_word(mender: LinkedUpdate) -> str:
-    return _MENDED.get(mender.update.kind, "corrected")
+def _mended_word(mender: RelatedUpdate) -> str:
+    return _MENDED.get(mender.kind, "corrected")
 
 
-def _mark(mender: LinkedUpdate) -> str:
+def _mark(mender: RelatedUpdate) -> str:
     """Say above what was told before that it was mended, and lead to where."""
-    day = date_words(day_of(mender.update.at))
-    link = f'<a href="{SITE_MARK}{mender.address}">{escape(subscription.headline(mender))}</a>'
+    day = date_words(day_of(mender.at))
+    link = f'<a href="{address.ROOT_MARK}{mender.address}">{escape(subscription.headline(mender))}</a>'
     return f"<p><strong>{_mended_word(mender).capitalize()} on {day}:</strong> {link}</p>\n"
 
 

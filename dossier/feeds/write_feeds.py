@@ -1,72 +1,113 @@
-"""Writes all feeds in one pass from the oldest update to the newest, and lets each page go once it is full.
+"""The documents of all feeds: live feeds and archive pages in each form, and the list of all feeds.
 
-Never makes an update twice: its words are made once in each form and then stand in every feed that tells of it, so
-the work grows with the number of updates and not with its square.
+Deciding which documents have to be made is left to `pipeline`.
 """
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from dossier.feeds.feedgen_xml import feed_xml, update_xml
 from dossier.feeds.head import Head, head
 from dossier.feeds.json_feed import feed_json, update_json
 from dossier.feeds.opml import opml
 from dossier.feeds.published_update import Content, notice
-from dossier.library import Library, subscription
-from dossier.library.subscription import MEDIA_TYPES
-from dossier.linked import address
+from dossier.library import Library, feed_updates, quiet_since, subscriptions
+from dossier.linked import LinkedClaim, LinkedUpdate, Stamped, address
+from dossier.linked.subscription import MEDIA_TYPES, Subscription, archive_pages, mended_at
+from dossier.model import Settings
 
 _BETWEEN = {"atom": b"\n", "rss": b"\n", "json": b",\n"}
+_KEPT = 1024
+"""Updates that are kept in all forms at most, some 25 KB each. One stands in several documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    updated: datetime
-    forms: dict[str, bytes]
+class ToldUpdate(NamedTuple):
+    """An update with the claims that it names."""
+
+    update: LinkedUpdate
+    claims: tuple[LinkedClaim, ...]
 
 
-def write(library: Library, content: Content) -> Iterator[tuple[str, bytes]]:
-    """Yield every feed document as its address and bytes: live feeds and archive pages of all forms, and the OPML.
+@dataclass(frozen=True, slots=True, eq=False)
+class FeedPage(Stamped):
+    """A live feed (`number` is None) or one archive page of it, whatever the form. `updates` stand newest first.
 
-    `content` gives the full HTML of an update, with U+E000 in front of each address of the site; it is asked once for
-    each update that a feed tells of.
+    `pages` counts the archive pages; `quiet_since` is the time that a feed without updates bears.
     """
+
+    feed: Subscription
+    number: int | None
+    pages: int
+    updates: tuple[ToldUpdate, ...]
+    quiet_since: str
+
+    def address(self, form: str) -> str:
+        """Return the address of this document in one of the forms `rss`, `atom` and `json`."""
+        scope = self.feed.scope
+        return address.feed(scope, form) if self.number is None else address.feed_archive(scope, self.number, form)
+
+
+def feed_pages(library: Library) -> Iterator[FeedPage]:
+    """Yield every feed document; those that tell of the same updates stand near each other, the newest last."""
     size = library.settings.feed_size
-    counts = {scope: len(subscription.told(library, scope)) for scope in subscription.subscriptions(library)}
-    pages = {scope: subscription.archive_pages(library, count) for scope, count in counts.items()}
-    # The newest page and the live feed overlap, so both are kept at hand for each feed.
-    written = dict.fromkeys(counts, 0)
-    newest: dict[str, deque[_Made]] = {scope: deque(maxlen=size) for scope in counts}
-    for linked in reversed(subscription.told(library, address.ALL_FEED)):
-        one = notice(library, linked, content)
+    found = []
+    for scope, feed in subscriptions(library).items():
+        told = [
+            ToldUpdate(linked, tuple(library.claims[each] for each in linked.claims))
+            for linked in feed_updates(library, scope)
+        ]
+        quiet = quiet_since(library, scope).isoformat()
+        pages = archive_pages(library.settings, len(told))
+        oldest_first = told[::-1]
+        for number in range(1, pages + 1):
+            part = oldest_first[(number - 1) * size : number * size]
+            found.append(FeedPage(feed, number, pages, tuple(part[::-1]), quiet))
+        found.append(FeedPage(feed, None, pages, tuple(told[:size]), quiet))
+    yield from sorted(found, key=lambda page: page.updates[0].update.update.at.timestamp() if page.updates else 0.0)
+
+
+class FeedWriter:
+    """Writes the feed documents of one site. An update's words are made once and stand in every document that has it.
+
+    `content` gives the full HTML of an update, with U+E000 in front of each address of the site.
+    """
+
+    def __init__(self, settings: Settings, content: Content) -> None:
+        """Make a writer for the site with these settings."""
+        self._settings = settings
+        self._content = content
+        self._forms = lru_cache(maxsize=_KEPT)(self._make)
+
+    def write(self, page: FeedPage, form: str) -> bytes:
+        """Return one document in one of the forms `rss`, `atom` and `json`."""
+        times = [mended_at(told.update) for told in page.updates]
+        updated = max(times) if times else datetime.fromisoformat(page.quiet_since)
+        opening, closing = _frame(form, head(page.feed, self._settings, updated, page.pages, page.number))
+        body = _BETWEEN[form].join(self._forms(told)[form] for told in page.updates)
+        return b"".join((opening.encode(), body, closing.encode()))
+
+    def _make(self, told: ToldUpdate) -> dict[str, bytes]:
+        one = notice(told.update, told.claims, self._settings, self._content)
         entry, item = update_xml(one)
-        forms = {"atom": entry.encode(), "rss": item.encode(), "json": update_json(one).encode()}
-        made = _Made(one.updated, forms)
-        for scope in (address.ALL_FEED, *linked.topics):
-            newest[scope].append(made)
-            written[scope] += 1
-            number, rest = divmod(written[scope], size)
-            if not rest and number <= pages[scope]:
-                yield from _documents(library, scope, newest[scope], pages[scope], number)
-    for scope, live in newest.items():
-        yield from _documents(library, scope, live, pages[scope], None)
-    yield address.OPML, opml(library)
-
-
-def _documents(
-    library: Library, scope: str, oldest_first: Iterable[_Made], pages: int, number: int | None
-) -> Iterator[tuple[str, bytes]]:
-    updates = list(oldest_first)[::-1]
-    updated = max(made.updated for made in updates) if updates else subscription.quiet_since(library, scope)
-    about = head(library, scope, updated, pages, number)
-    for form in MEDIA_TYPES:
-        opening, closing = _frame(form, about)
-        where = address.feed(scope, form) if number is None else address.feed_archive(scope, number, form)
-        body = _BETWEEN[form].join(made.forms[form] for made in updates)
-        yield where, b"".join((opening.encode(), body, closing.encode()))
+        return {"atom": entry.encode(), "rss": item.encode(), "json": update_json(one).encode()}
 
 
 def _frame(form: str, about: Head) -> tuple[str, str]:
     return feed_json(about) if form == "json" else feed_xml(form, about)
+
+
+def write(library: Library, content: Content) -> Iterator[tuple[str, bytes]]:
+    """Yield every feed document as its address and bytes, and last the list of all feeds (OPML)."""
+    writer = FeedWriter(library.settings, content)
+    for page in feed_pages(library):
+        for form in MEDIA_TYPES:
+            yield page.address(form), writer.write(page, form)
+    yield address.OPML, write_list(library)
+
+
+def write_list(library: Library) -> bytes:
+    """Return the list of all feeds as OPML."""
+    return opml(tuple(subscriptions(library).values()), library.settings)

@@ -1,24 +1,23 @@
-"""Themed pages with marked gaps, made by Material for MkDocs; pages are stamped into them.
+"""Frames: themed pages with slots, made by Material for MkDocs, which the generator's pages are put into.
 
-Never lets anything of MkDocs out of this room: another engine that can make frames is a swap in here.
+Only this room knows MkDocs, so that another engine can replace it. What goes into the slots is left to `render`.
 """
 
 from dossier.frames.cut import Frame
-from dossier.frames.frames import Frames, engine_version, frame_keys, make_frames, unused, written_address
+from dossier.frames.frames import Frames, engine_version, frame_keys, handwritten_address, is_unused, make_frames
 from dossier.frames.settings import SettingsFile, read_settings
-from dossier.frames.slot import PREFIX, Filling, Heading
+from dossier.frames.slot import Heading, SlotValues
 
 __all__ = [
-    "PREFIX",
-    "Filling",
     "Frame",
     "Frames",
     "Heading",
     "SettingsFile",
+    "SlotValues",
     "engine_version",
     "frame_keys",
+    "handwritten_address",
+    "is_unused",
     "make_frames",
     "read_settings",
-    "unused",
-    "written_address",
 ]

@@ -1,6 +1,6 @@
-"""MkDocs in charge: what a hook tells it when somebody runs `mkdocs build` or `mkdocs serve`.
+"""Keeps `mkdocs build` and `mkdocs serve` from building a site of their own, so that a hook can build ours.
 
-Never builds the site; it keeps MkDocs from building one of its own, and puts everything back afterwards.
+Building is left to `pipeline.mkdocs_hook`, which calls these functions.
 """
 
 import logging
@@ -11,15 +11,15 @@ from typing import Any
 
 from dossier.problem import Problem, Span
 
-# Live reload writes a script into the pages it shows, which their policy would block. The header is made meaningless by a
-# word of the same length, so that the length that was announced still holds.
+# Live reload adds a script to the pages that it serves, which their policy would block. The policy is disabled by a name
+# of the same length, so that the Content-Length stays right.
 _POLICY, _NO_POLICY = b'http-equiv="Content-Security-Policy"', b'http-equiv="Content-Security-Absent"'
 _running: ContextVar[bool] = ContextVar("running", default=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Diverted:
-    """Where a run of MkDocs was going before it was sent elsewhere."""
+class SavedConfig:
+    """The settings of MkDocs before `redirect` changed them."""
 
     settings_file: str
     site: str
@@ -28,20 +28,20 @@ class Diverted:
     templates: frozenset[str]
 
 
-def running() -> bool:
-    """Return whether MkDocs is being run for its frames, so that a hook knows to keep still."""
+def is_running() -> bool:
+    """Return whether `engine` is running MkDocs for the frames; the hook does nothing then."""
     return _running.get()
 
 
 def set_running(value: bool) -> Callable[[], None]:
-    """Say whether MkDocs is being run for its frames; return what undoes that."""
+    """Set what `is_running` returns; the result undoes that."""
     token = _running.set(value)
     return lambda: _running.reset(token)
 
 
-def divert(config: Any, folder: str) -> Diverted:
-    """Let MkDocs find no pages and write into a folder that nobody needs; return what it was told before."""
-    before = Diverted(
+def redirect(config: Any, folder: str) -> SavedConfig:
+    """Let MkDocs find no pages and write into a temporary folder; return the settings that were changed."""
+    before = SavedConfig(
         config.config_file_path, config.site_dir, config.docs_dir, config.nav, frozenset(config.theme.static_templates)
     )
     config.docs_dir = config.site_dir = folder
@@ -50,13 +50,13 @@ def divert(config: Any, folder: str) -> Diverted:
     return before
 
 
-def restore(config: Any, before: Diverted) -> None:
-    """Tell MkDocs what it was told before; it serves from there and watches it."""
+def restore(config: Any, before: SavedConfig) -> None:
+    """Restore the settings that `redirect` changed, as MkDocs serves and watches those folders."""
     config.site_dir, config.docs_dir, config.nav = before.site, before.pages, before.nav
     config.theme.static_templates.update(before.templates)
 
 
-def tell(problems: Iterable[Problem]) -> None:
+def log_problems(problems: Iterable[Problem]) -> None:
     """Log problems as MkDocs logs its own, so that `--strict` counts them."""
     logger = logging.getLogger("mkdocs.hooks.dossier")
     for problem in problems:
@@ -67,25 +67,25 @@ def tell(problems: Iterable[Problem]) -> None:
         logger.log(level, "%s: [%s] %s%s", place, problem.code, problem.message, hint)
 
 
-def stop(message: str) -> None:
-    """End MkDocs' run as it ends one itself."""
+def abort(message: str) -> None:
+    """End the run of MkDocs with a message."""
     from mkdocs.exceptions import PluginError  # noqa: PLC0415 - loaded already, by MkDocs
 
     raise PluginError(message)
 
 
-def follow(server: Any, paths: Sequence[str]) -> Any:
-    """Let live reload watch more paths, and let its script run in the pages that it shows."""
+def watch(server: Any, paths: Sequence[str]) -> Any:
+    """Let live reload watch more paths, and let its script run in the pages that it serves."""
     for path in paths:
         server.watch(path)
-    show = server.get_app()
+    app = server.get_app()
 
-    def show_reloading(environment: Any, start_response: Any) -> list[bytes]:
-        shown = show(environment, start_response)
+    def app_without_policy(environment: Any, start_response: Any) -> list[bytes]:
+        response = app(environment, start_response)
         try:
-            return [b"".join(shown).replace(_POLICY, _NO_POLICY)]
+            return [b"".join(response).replace(_POLICY, _NO_POLICY)]
         finally:
-            getattr(shown, "close", lambda: None)()
+            getattr(response, "close", lambda: None)()
 
-    server.set_app(show_reloading)
+    server.set_app(app_without_policy)
     return server

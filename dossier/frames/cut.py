@@ -1,157 +1,175 @@
-"""Cuts a page that the theme rendered at its gaps, and joins it again around other contents.
+"""Cuts a page that the theme rendered at its slots, and fills the slots with the values of other pages.
 
-Never parses HTML for its meaning: it relies on tokens, and on elements (`a`, `li`) that hold none of their kind.
+It searches for tokens and for the `a` and `li` elements around them, without parsing HTML. Rendering is left to `engine`.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 
-from dossier.frames.slot import PREFIX, Filling, Gap, Heading, literal
+from dossier.frames.slot import Heading, Slot, SlotValues
+from dossier.linked.address import ROOT_MARK
 
 
-class CutError(Exception):
-    """The theme rendered a page in which a gap is missing or stands where it cannot be cut. Says which, in words."""
+class FrameError(Exception):
+    """The theme rendered a page without a slot, or with one where it cannot be cut. The message says which."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """Text with gaps: `texts` has one member more than `gaps`, and they alternate."""
+class SlottedText:
+    """Text with slots. `texts` and `slots` alternate, so `texts` has one member more."""
 
     texts: tuple[str, ...]
-    gaps: tuple[Gap, ...]
+    slots: tuple[Slot, ...]
 
-    def join(self, values: Mapping[Gap, str]) -> str:
-        """Return the text with each gap filled; a gap without a value raises `KeyError`."""
+    def fill(self, values: Mapping[Slot, str]) -> str:
+        """Return the text with each slot filled. Raises `KeyError` where a slot has no value."""
         pieces = [self.texts[0]]
-        for gap, text in zip(self.gaps, self.texts[1:], strict=True):
-            pieces.append(values[gap])
+        for slot, text in zip(self.slots, self.texts[1:], strict=True):
+            pieces.append(values[slot])
             pieces.append(text)
         return "".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)
-class TocLook:
-    """How the theme writes a line of the table of contents: without lines below it, and with."""
+class TocStyle:
+    """How the theme writes an entry of the table of contents: `leaf` has no entries below it, `branch` has some."""
 
-    leaf: Cut
-    branch: Cut
+    leaf: SlottedText
+    branch: SlottedText
 
-    def lines(self, headings: Sequence[Heading]) -> str:
-        """Return the lines of a table of contents as the theme would write them."""
-        return "".join(self._line(heading) for heading in headings)
+    def render(self, headings: Sequence[Heading]) -> str:
+        """Return the entries of a table of contents as the theme would write them."""
+        return "".join(self._entry(heading) for heading in headings)
 
-    def _line(self, heading: Heading) -> str:
-        values = {Gap.ID: literal(heading.anchor), Gap.HEADING: literal(heading.title)}
+    def _entry(self, heading: Heading) -> str:
+        values = {Slot.ID: escape(heading.anchor), Slot.HEADING: escape(heading.title)}
         if not heading.children:
-            return self.leaf.join(values)
-        return self.branch.join({**values, Gap.TOC: self.lines(heading.children)})
+            return self.leaf.fill(values)
+        return self.branch.fill({**values, Slot.TOC: self.render(heading.children)})
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A themed page with gaps. `listed` is its form with a table of contents, `plain` the one without.
+    """A themed page with slots, once with and once without a table of contents.
 
     `prefix` leads from the page to the root of the site; `edit` is the theme's edit button, or None.
     """
 
     prefix: str
-    plain: Cut
-    listed: Cut
-    look: TocLook | None
-    edit: Cut | None
+    without_toc: SlottedText
+    with_toc: SlottedText
+    toc_style: TocStyle | None
+    edit: SlottedText | None
 
-    def stamp(self, filling: Filling) -> str:
-        """Return the page as HTML, each value escaped for where it stands and every address relative to the page."""
+    @property
+    def digest(self) -> str:
+        """A digest of all that the frame brings to a page."""
+        return _digest(self)
+
+    def fill(self, page: SlotValues) -> str:
+        """Return the page as HTML. Plain text is escaped, and addresses of this site are made relative to the page."""
         values = {
-            Gap.TITLE: literal(filling.title),
-            Gap.DESCRIPTION: literal(filling.description),
-            Gap.ADDRESS: literal(filling.address),
-            Gap.HEAD: filling.head.replace(PREFIX, self.prefix),
-            Gap.BODY: filling.body.replace(PREFIX, self.prefix),
-            Gap.SKIP: literal(filling.skip),
-            Gap.EDIT: self._edit(filling.edit),
+            Slot.TITLE: escape(page.title),
+            Slot.DESCRIPTION: escape(page.description),
+            Slot.ADDRESS: escape(page.address),
+            Slot.HEAD: page.head.replace(ROOT_MARK, self.prefix),
+            Slot.BODY: page.body.replace(ROOT_MARK, self.prefix),
+            Slot.SKIP: escape(page.skip),
+            Slot.EDIT: self._edit(page.edit),
         }
-        if not filling.toc or self.look is None:
-            return self.plain.join(values)
-        values[Gap.TOC] = self.look.lines(filling.toc)
-        return self.listed.join(values)
+        if not page.toc or self.toc_style is None:
+            return self.without_toc.fill(values)
+        values[Slot.TOC] = self.toc_style.render(page.toc)
+        return self.with_toc.fill(values)
 
     def _edit(self, address: str) -> str:
         if not address or self.edit is None:
             return ""
-        return self.edit.join({Gap.EDIT: literal(address), Gap.VIEW: literal(address.replace("edit", "raw"))})
+        return self.edit.fill({Slot.EDIT: escape(address), Slot.VIEW: escape(address.replace("edit", "raw"))})
 
 
-def split(html: str, marks: Mapping[Gap, str]) -> Cut:
+@lru_cache(maxsize=1024)
+def _digest(frame: Frame) -> str:
+    return hashlib.blake2b(repr(frame).encode(), digest_size=16).hexdigest()
+
+
+def split_at_slots(html: str, tokens: Mapping[Slot, str]) -> SlottedText:
     """Return text cut at every token in it."""
-    gaps = {token: gap for gap, token in marks.items()}
-    parts = re.split("(" + "|".join(sorted(gaps, key=len, reverse=True)) + ")", html)
-    return Cut(tuple(parts[::2]), tuple(gaps[token] for token in parts[1::2]))
+    slots = {token: slot for slot, token in tokens.items()}
+    parts = re.split("(" + "|".join(sorted(slots, key=len, reverse=True)) + ")", html)
+    return SlottedText(tuple(parts[::2]), tuple(slots[token] for token in parts[1::2]))
 
 
-def cut_frame(plain: str, listed: str | None, marks: Mapping[Gap, str], prefix: str, needed: Sequence[Gap]) -> Frame:
-    """Return the frame in two renderings of one page, without and with the sample table of contents.
+def cut_frame(
+    without_toc: str, with_toc: str | None, tokens: Mapping[Slot, str], prefix: str, required: Sequence[Slot]
+) -> Frame:
+    """Return the frame of one page that was rendered twice: without and with the sample table of contents.
 
-    `needed` names the gaps without which a page would be wrong. Raises `CutError`.
+    Raises `FrameError` where one of the `required` slots is missing, or the page cannot be cut.
     """
-    plain, edit = _take_edit(_bare_body(plain, marks), marks)
-    look: TocLook | None = None
-    if listed is not None:
-        listed, _ = _take_edit(_bare_body(listed, marks), marks)
-        listed, look = _take_toc(listed, marks)
-    for html in (plain, listed or plain):
-        for gap in needed:
-            if marks[gap] not in html:
-                raise CutError(f"the theme leaves no place for the {gap} of a page")
-    without = split(plain, marks)
-    return Frame(prefix, without, split(listed, marks) if listed else without, look, edit)
+    without_toc, edit = _extract_edit(_unwrap_body(without_toc, tokens), tokens)
+    toc_style: TocStyle | None = None
+    if with_toc is not None:
+        with_toc, _ = _extract_edit(_unwrap_body(with_toc, tokens), tokens)
+        with_toc, toc_style = _extract_toc(with_toc, tokens)
+    for html in (without_toc, with_toc or without_toc):
+        for slot in required:
+            if tokens[slot] not in html:
+                raise FrameError(f"the theme leaves no place for the {slot} of a page")
+    plain = split_at_slots(without_toc, tokens)
+    return Frame(prefix, plain, split_at_slots(with_toc, tokens) if with_toc else plain, toc_style, edit)
 
 
-def _bare_body(html: str, marks: Mapping[Gap, str]) -> str:
-    # The token came to the theme as a heading, so that the theme would not write one of its own above it.
-    return html.replace(f"<h1>{marks[Gap.BODY]}</h1>", marks[Gap.BODY])
+def _unwrap_body(html: str, tokens: Mapping[Slot, str]) -> str:
+    # The token was given to the theme as a heading, so that the theme does not write a heading of its own.
+    return html.replace(f"<h1>{tokens[Slot.BODY]}</h1>", tokens[Slot.BODY])
 
 
-def _take_edit(html: str, marks: Mapping[Gap, str]) -> tuple[str, Cut | None]:
-    """Leave one gap where the theme's buttons for a page's source stand, and return the buttons."""
-    spans = [_element(html, "a", found.start()) for found in re.finditer(f"{marks[Gap.EDIT]}|{marks[Gap.VIEW]}", html)]
+def _extract_edit(html: str, tokens: Mapping[Slot, str]) -> tuple[str, SlottedText | None]:
+    """Replace the theme's buttons for the source of a page by one slot, and return page and buttons."""
+    spans = [
+        _element(html, "a", found.start()) for found in re.finditer(f"{tokens[Slot.EDIT]}|{tokens[Slot.VIEW]}", html)
+    ]
     if not spans:
         return html, None
     first, last = spans[0][0], spans[-1][1]
-    return html[:first] + marks[Gap.EDIT] + html[last:], split(html[first:last], marks)
+    return html[:first] + tokens[Slot.EDIT] + html[last:], split_at_slots(html[first:last], tokens)
 
 
-def _take_toc(html: str, marks: Mapping[Gap, str]) -> tuple[str, TocLook]:
-    """Leave a gap for each table of contents, and return how its lines look.
+def _extract_toc(html: str, tokens: Mapping[Slot, str]) -> tuple[str, TocStyle]:
+    """Replace each table of contents by a slot, and return page and style.
 
-    The sample is one line with a line below it, then one without: see `sample_toc`.
+    The sample is one entry with an entry below it, then one without: see `sample_toc`.
     """
-    look: TocLook | None = None
-    outer, inner, last = (f"#{marks[Gap.ID]}{number}" for number in range(3))
+    toc_style: TocStyle | None = None
+    outer, inner, last = (f"#{tokens[Slot.ID]}{number}" for number in range(3))
     while (at := html.find(outer)) >= 0:
         start = html.rfind("<li", 0, at)
         inner_start, inner_end = _element(html, "li", html.find(inner, at))
         last_start, end = _element(html, "li", html.find(last, at))
         if min(start, inner_start, last_start) < 0 or not start < inner_start < inner_end < last_start < end:
-            raise CutError("the theme writes its table of contents in a form that cannot be cut")
-        if look is None:
-            branch = html[start:inner_start] + marks[Gap.TOC] + html[inner_end:last_start]
-            look = TocLook(_sample(html[last_start:end], 2, marks), _sample(branch, 0, marks))
-        html = html[:start] + marks[Gap.TOC] + html[end:]
-    if look is None:
-        raise CutError("the theme leaves no place for a table of contents")
-    return html, look
+            raise FrameError("the theme writes its table of contents in a form that cannot be cut")
+        if toc_style is None:
+            branch = html[start:inner_start] + tokens[Slot.TOC] + html[inner_end:last_start]
+            toc_style = TocStyle(_sample_entry(html[last_start:end], 2, tokens), _sample_entry(branch, 0, tokens))
+        html = html[:start] + tokens[Slot.TOC] + html[end:]
+    if toc_style is None:
+        raise FrameError("the theme leaves no place for a table of contents")
+    return html, toc_style
 
 
-def _sample(html: str, number: int, marks: Mapping[Gap, str]) -> Cut:
-    for gap in (Gap.ID, Gap.HEADING):
-        html = html.replace(f"{marks[gap]}{number}", marks[gap])
-    return split(html, marks)
+def _sample_entry(html: str, number: int, tokens: Mapping[Slot, str]) -> SlottedText:
+    for slot in (Slot.ID, Slot.HEADING):
+        html = html.replace(f"{tokens[slot]}{number}", tokens[slot])
+    return split_at_slots(html, tokens)
 
 
 def _element(html: str, name: str, inside: int) -> tuple[int, int]:
-    """Return the span of the innermost element around a position; the element must hold none of its kind."""
+    """Return start and end of the innermost element around a position. It must not contain elements of its own name."""
     start = html.rfind(f"<{name}", 0, inside) if inside >= 0 else -1
     end = html.find(f"</{name}>", inside)
     return (start, end + len(f"</{name}>")) if start >= 0 and end >= 0 else (-1, -1)

@@ -1,7 +1,7 @@
-"""One run of MkDocs with the theme: hand-written pages and blanks in, rendered pages out.
+"""Runs MkDocs once with the theme and returns what it rendered: hand-written pages, and pages with slots.
 
-Never writes a page itself and never reads one back: pages are caught before MkDocs writes them. What MkDocs copies
-(the theme's and the pages' own files) goes into the folder it is given.
+Pages are caught before MkDocs writes them; it only copies assets into the folder it is given. Cutting the pages is left
+to `cut`, and the choice of the pages to `frames`.
 """
 
 import logging
@@ -26,8 +26,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from dossier.frames.build_hook import set_running
-from dossier.frames.navigation import place_topics
-from dossier.frames.slot import Gap
+from dossier.frames.navigation import insert_topics
+from dossier.frames.slot import Slot
 from dossier.model import Settings
 
 NOT_FOUND = "404.html"
@@ -35,7 +35,7 @@ _LAST = -100
 
 
 class EngineError(Exception):
-    """MkDocs refused its settings or failed on a page. Holds what it said, one message each."""
+    """MkDocs refused its settings or failed on a page. `messages` are those that it logged."""
 
     def __init__(self, messages: Sequence[str]) -> None:
         super().__init__("; ".join(messages))
@@ -43,75 +43,82 @@ class EngineError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class RenderRequest:
     """What MkDocs is to render.
 
-    `blanks` are the files of pages with gaps, relative to the folder of hand-written pages, with the names that they
-    have in a navigation that gives them none; `topics` are ids and titles, in their order; `theme` is the folder of
-    overrides that Dossier brings along; `edition` tells our style sheets and scripts from earlier ones; `files` are those
-    of the site's own that MkDocs may read, by path below the folder of `config_file`, or None for all.
+    `frame_pages` maps the files of pages with slots, relative to the folder of hand-written pages, to the names that they
+    get in a navigation that gives them none. `topics` are pairs of id and title, in order. `theme` is the folder of
+    Dossier's own overrides. `asset_version` is a query string for our style sheets and scripts. `readable` are the site's
+    own files that MkDocs may read, by path from the folder of `config_file`; None means all.
     """
 
     config_file: str
     folder: str
     theme: str
     settings: Settings
-    blanks: Mapping[str, str]
+    frame_pages: Mapping[str, str]
     topics: Sequence[tuple[str, str]]
-    marks: Mapping[Gap, str]
+    tokens: Mapping[Slot, str]
     pages: str = "pages"
-    edition: str = ""
-    files: Container[str] | None = None
+    asset_version: str = ""
+    readable: Container[str] | None = None
 
 
 @dataclass(slots=True)
-class Rendered:
-    """What came of it. `blanks` gives each blank without and with its table of contents; `written` goes by address."""
+class RenderResult:
+    """What MkDocs rendered.
 
-    blanks: dict[str, tuple[str, str]] = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)
+    `frame_pages` gives each page with slots, by its file, without and with a table of contents. `handwritten` gives the
+    other pages by address, and `texts` their Markdown by file. `taken` are files of hand-written pages that stand where a
+    page with slots belongs.
+    """
+
+    frame_pages: dict[str, tuple[str, str]] = field(default_factory=dict)
+    handwritten: dict[str, str] = field(default_factory=dict)
     not_found: str = ""
     warnings: list[str] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
 
 
-def render(job: Job) -> Rendered:
-    """Run MkDocs once and return what it rendered. Raises `EngineError` with what MkDocs complained of."""
-    rendered = Rendered()
-    done = set_running(True)
+def render(request: RenderRequest) -> RenderResult:
+    """Run MkDocs once and return what it rendered. Raises `EngineError` with the messages of MkDocs."""
+    result = RenderResult()
+    reset = set_running(True)
     try:
-        with _listening() as said:
+        with _captured_log() as log:
             try:
-                config = load_config(job.config_file, site_dir=job.folder, site_url=job.settings.url, strict=False)
-                _overrule(config, job)
-                config.plugins["dossier/frames"] = _Gaps(job, rendered)
+                config = load_config(
+                    request.config_file, site_dir=request.folder, site_url=request.settings.url, strict=False
+                )
+                _override(config, request)
+                config.plugins["dossier/frames"] = _FramePlugin(request, result)
                 build(config)
             except MkDocsException as error:
-                raise EngineError([*said["ERROR"], *said["CRITICAL"]] or [str(error)]) from error
-            except Exception as error:  # templates, plugins and extensions of the site's own raise what they like
-                raise EngineError(said["ERROR"] or [f"{type(error).__name__}: {error}"]) from error
-        rendered.warnings = said["WARNING"]
-        return rendered
+                raise EngineError([*log["ERROR"], *log["CRITICAL"]] or [str(error)]) from error
+            except Exception as error:  # templates, plugins and extensions of the site may raise anything
+                raise EngineError(log["ERROR"] or [f"{type(error).__name__}: {error}"]) from error
+        result.warnings = log["WARNING"]
+        return result
     finally:
-        done()
+        reset()
 
 
-def _overrule(config: MkDocsConfig, job: Job) -> None:
+def _override(config: MkDocsConfig, request: RenderRequest) -> None:
     config.use_directory_urls = True
     config.theme["font"] = False
     config.repo_url = config.repo_name = config.edit_uri = config.edit_uri_template = None
     config.extra.setdefault("scope", "/")
-    # The theme writes both as they are, into attributes too; a quotation mark would end the head and with it the policy.
-    config.site_name = _Literal(escape(config.site_name))
-    config.site_description = _Literal(escape(config.site_description or ""))
-    # Another folder of templates may stand in front of ours, but what it leaves out comes from here.
-    if job.theme not in config.theme.dirs:
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, job.theme)
+    # The theme does not escape these two, not even in attributes: a quotation mark would end the element with the policy.
+    config.site_name = _Html(escape(config.site_name))
+    config.site_description = _Html(escape(config.site_description or ""))
+    # The site's own templates come first; those that it does not override come from here.
+    if request.theme not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, request.theme)
 
 
-class _Literal(str):
-    """Text that is HTML already, as the theme's own escaping asks before it escapes."""
+class _Html(str):
+    """Text that is HTML already; the theme's escaping leaves it as it is."""
 
     __slots__ = ()
 
@@ -120,76 +127,76 @@ class _Literal(str):
 
 
 @contextmanager
-def _listening() -> Iterator[dict[str, list[str]]]:
-    """Catch what MkDocs logs, in place of whatever else would print it."""
-    said: dict[str, list[str]] = {"WARNING": [], "ERROR": [], "CRITICAL": []}
+def _captured_log() -> Iterator[dict[str, list[str]]]:
+    """Yield the messages that MkDocs logs, by level, and keep them from being printed."""
+    messages: dict[str, list[str]] = {"WARNING": [], "ERROR": [], "CRITICAL": []}
 
-    class Ear(logging.Handler):
+    class Capture(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            said.setdefault(record.levelname, []).append(record.getMessage())
+            messages.setdefault(record.levelname, []).append(record.getMessage())
 
     logger = logging.getLogger("mkdocs")
     before = logger.handlers, logger.propagate, logger.level
-    logger.handlers, logger.propagate = [Ear(logging.WARNING)], False
+    logger.handlers, logger.propagate = [Capture(logging.WARNING)], False
     logger.setLevel(logging.WARNING)
     try:
-        yield said
+        yield messages
     finally:
         logger.handlers, logger.propagate = before[0], before[1]
         logger.setLevel(before[2])
 
 
 class _NoConfig(Config):  # type: ignore[no-untyped-call]
-    """MkDocs wants a class of settings for every plugin; ours has none."""
+    """MkDocs requires a class of settings for each plugin; this one has no settings."""
 
 
-class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
-    """Leaves the gaps in blanks, and catches every page."""
+class _FramePlugin(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
+    """Adds the pages with slots, and catches each rendered page."""
 
-    def __init__(self, job: Job, rendered: Rendered) -> None:
-        self.job = job
-        self.marks = job.marks
-        self.blanks = set(job.blanks)
-        self.rendered = rendered
+    def __init__(self, request: RenderRequest, result: RenderResult) -> None:
+        self.request = request
+        self.tokens = request.tokens
+        self.frame_pages = set(request.frame_pages)
+        self.result = result
         self.environment: Any = None
         self.context: TemplateContext | None = None
-        self.again = False
+        self.is_second_render = False
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        if self.job.files is not None:
-            self._drop_unread(files, config, self.job.files)
-        written = sorted(file.src_uri for file in files.documentation_pages())
-        config.nav = place_topics(config.nav, self.job.topics, self.blanks, written)
-        for uri in self.job.blanks:
-            theirs = files.get_file_from_path(uri)
-            if theirs is not None:
-                self.rendered.taken.append(uri)
-                files.remove(theirs)
+        if self.request.readable is not None:
+            self._drop_unreadable(files, config, self.request.readable)
+        handwritten = sorted(file.src_uri for file in files.documentation_pages())
+        config.nav = insert_topics(config.nav, self.request.topics, self.frame_pages, handwritten)
+        for uri in self.request.frame_pages:
+            existing = files.get_file_from_path(uri)
+            if existing is not None:
+                self.result.taken.append(uri)
+                files.remove(existing)
             files.append(File.generated(config, uri, content=""))
         return files
 
-    def _drop_unread(self, files: Files, config: MkDocsConfig, known: Container[str]) -> None:
-        """Keep MkDocs from what the scan passed over: it would follow links that lead anywhere."""
-        root = PurePath(config.config_file_path or self.job.config_file).parent
+    def _drop_unreadable(self, files: Files, config: MkDocsConfig, readable: Container[str]) -> None:
+        """Remove the files that the scan skipped. MkDocs would follow links out of the dossier."""
+        root = PurePath(config.config_file_path or self.request.config_file).parent
         own = {config.docs_dir, config.theme.custom_dir}
         for file in list(files):
             path = PurePath(file.src_dir or "", file.src_uri)
-            if file.src_dir in own and path.relative_to(root).as_posix() not in known:
+            if file.src_dir in own and path.relative_to(root).as_posix() not in readable:
                 files.remove(file)
 
     def on_nav(self, nav: Navigation, /, *, files: Files, **_: object) -> Navigation:
         in_nav = {page.file.src_uri for page in nav.pages}
-        for uri in self.job.blanks:
+        for uri in self.request.frame_pages:
             file = files.get_file_from_path(uri)
             if file is None or file.page is None or uri in in_nav:
                 continue
-            above = self._above(uri, files)
-            if above is not None:
-                # Makes the part of the navigation that the page belongs to the current one.
-                file.page.parent = above  # type: ignore[assignment]
+            parent = self._nav_parent(uri, files)
+            if parent is not None:
+                # Marks the part of the navigation that the page belongs to as the current one.
+                file.page.parent = parent  # type: ignore[assignment]
         return nav
 
-    def _above(self, uri: str, files: Files) -> Section | Page | None:
+    def _nav_parent(self, uri: str, files: Files) -> Section | Page | None:
         parts = uri.split("/")[:-2]
         while parts:
             file = files.get_file_from_path("/".join([*parts, "index.md"]))
@@ -201,96 +208,99 @@ class _Gaps(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
         return None
 
     def on_env(self, env: Any, /, **_: object) -> None:
-        # A fresh environment would compile every template again.
+        # Kept, as a new environment would compile every template again.
         self.environment = env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
-        if page.file.src_uri not in self.blanks:
-            self.rendered.texts[page.file.src_uri] = page.file.content_string
+        if page.file.src_uri not in self.frame_pages:
+            self.result.texts[page.file.src_uri] = page.file.content_string
             if page.meta.get("description"):
-                page.meta["description"] = _Literal(escape(str(page.meta["description"])))
+                page.meta["description"] = _Html(escape(str(page.meta["description"])))
         return markdown
 
     @event_priority(_LAST)
     def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
-        if page.file.src_uri not in self.blanks:
-            edit = self.job.settings.edit
+        if page.file.src_uri not in self.frame_pages:
+            edit = self.request.settings.edit
             if edit and page.file.generated_by is None:
-                page.edit_url = edit.replace("{path}", f"{self.job.pages}/{page.file.src_uri}")
+                page.edit_url = edit.replace("{path}", f"{self.request.pages}/{page.file.src_uri}")
             return html
-        marks = self.marks
-        if "title" not in vars(page):  # or the navigation of every page would show the gap of this one
-            page.title = escape(self.job.blanks[page.file.src_uri])
-        page.meta = {"description": marks[Gap.DESCRIPTION]}
+        tokens = self.tokens
+        if "title" not in vars(page):  # else the navigation of every page would show the slot of this one
+            page.title = escape(self.request.frame_pages[page.file.src_uri])
+        page.meta = {"description": tokens[Slot.DESCRIPTION]}
         if not page.is_homepage:
-            page.meta["title"] = marks[Gap.TITLE]
-        page.canonical_url = marks[Gap.ADDRESS]
-        page.edit_url = marks[Gap.EDIT]
-        page.toc = sample_toc(marks)
-        # A heading keeps the theme from writing the title above the gap.
-        return f"<h1>{marks[Gap.BODY]}</h1>"
+            page.meta["title"] = tokens[Slot.TITLE]
+        page.canonical_url = tokens[Slot.ADDRESS]
+        page.edit_url = tokens[Slot.EDIT]
+        page.toc = sample_toc(tokens)
+        # With a heading here, the theme does not write the title above the slot.
+        return f"<h1>{tokens[Slot.BODY]}</h1>"
 
     @event_priority(_LAST)
     def on_page_context(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
-        self.context = self._extended(context, page.file.src_uri in self.blanks)
-        if page.file.src_uri in self.blanks and not _lists_others(page):
+        self.context = self._with_tokens(context, page.file.src_uri in self.frame_pages)
+        if page.file.src_uri in self.frame_pages and not _has_siblings(page):
             page.meta["hide"] = ["navigation"]
         return context
 
     @event_priority(_LAST)
     def on_template_context(self, context: TemplateContext, /, *, template_name: str, **_: object) -> TemplateContext:
-        return self._extended(context, template_name == NOT_FOUND)
+        return self._with_tokens(context, template_name == NOT_FOUND)
 
-    def _extended(self, context: TemplateContext, stamped: bool) -> TemplateContext:
-        marks: dict[str, object] = {gap.name.lower(): mark for gap, mark in self.marks.items()}
-        cast("dict[str, object]", context)["dossier"] = marks | {"stamped": stamped, "edition": self.job.edition}
+    def _with_tokens(self, context: TemplateContext, is_frame: bool) -> TemplateContext:
+        values: dict[str, object] = {slot.name.lower(): token for slot, token in self.tokens.items()}
+        cast("dict[str, object]", context)["dossier"] = values | {
+            "is_frame": is_frame,
+            "asset_version": self.request.asset_version,
+        }
         return context
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        if self.again:
+        if self.is_second_render:
             return output
         uri = page.file.src_uri
-        if uri not in self.blanks:
-            self.rendered.written[page.url] = output
+        if uri not in self.frame_pages:
+            self.result.handwritten[page.url] = output
             return ""
-        page.toc = _only_title(self.marks)
+        page.toc = _title_only_toc(self.tokens)
         page.meta["hide"] = [*page.meta.get("hide", []), "toc"]
-        self.again = True
-        again = self.environment.get_template("main.html").render(self.context)
-        plain = config.plugins.on_post_page(again, page=page, config=config)
-        self.again = False
-        self.rendered.blanks[uri] = (plain, output)
+        self.is_second_render = True
+        second = self.environment.get_template("main.html").render(self.context)
+        without_toc = config.plugins.on_post_page(second, page=page, config=config)
+        self.is_second_render = False
+        self.result.frame_pages[uri] = (without_toc, output)
         return ""
 
     @event_priority(_LAST)
     def on_post_template(self, output: str, /, *, template_name: str, **_: object) -> str:
         if template_name != NOT_FOUND:
             return output
-        self.rendered.not_found = output
+        self.result.not_found = output
         return ""
 
 
-def _lists_others(page: Page) -> bool:
-    """Return whether the side navigation, which tabs leave with one part of the site, would list another page."""
+def _has_siblings(page: Page) -> bool:
+    """Return whether the side navigation of the page's part of the site would list another page."""
     top: StructureItem = page
     while top.parent is not None:
         top = top.parent
     return isinstance(top, Section) and len(top.children) > 1
 
 
-def sample_toc(marks: Mapping[Gap, str]) -> TableOfContents:
-    """Return a table of contents from which `cut` learns how the theme writes a line with and without lines below."""
+def sample_toc(tokens: Mapping[Slot, str]) -> TableOfContents:
+    """Return a table of contents from which `cut` learns how the theme writes an entry with and without entries below."""
 
-    def line(number: int, level: int) -> AnchorLink:
-        return AnchorLink(f"{marks[Gap.HEADING]}{number}", f"{marks[Gap.ID]}{number}", level)
+    def entry(number: int, level: int) -> AnchorLink:
+        return AnchorLink(f"{tokens[Slot.HEADING]}{number}", f"{tokens[Slot.ID]}{number}", level)
 
-    outer, inner, last = line(0, 2), line(1, 3), line(2, 2)
+    outer, inner, last = entry(0, 2), entry(1, 3), entry(2, 2)
     outer.children = [inner]
-    toc = _only_title(marks)
+    toc = _title_only_toc(tokens)
     toc.items[0].children = [outer, last]
     return toc
 
 
-def _only_title(marks: Mapping[Gap, str]) -> TableOfContents:
-    return TableOfContents([AnchorLink("", marks[Gap.SKIP], 1)])
+def _title_only_toc(tokens: Mapping[Slot, str]) -> TableOfContents:
+    return TableOfContents([AnchorLink("", tokens[Slot.SKIP], 1)])

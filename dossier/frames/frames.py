@@ -1,6 +1,6 @@
-"""All frames of a site: which there are, how they are made, kept and found again.
+"""The frames of a site: which are needed, how they are made, serialised and found by address.
 
-Never renders what goes into them, and never imports MkDocs unless frames have to be made.
+MkDocs is run by `engine`, which is imported only when frames have to be made. Filling a frame is left to `cut`.
 """
 
 import json
@@ -10,94 +10,126 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from urllib.parse import urlsplit
 
-from dossier.frames.cut import Cut, CutError, Frame, TocLook, cut_frame, split
+from dossier.frames.cut import Frame, FrameError, SlottedText, TocStyle, cut_frame, split_at_slots
 from dossier.frames.policy import policy, unknown_scripts
-from dossier.frames.slot import PREFIX, Gap, tokens
-from dossier.frames.theme_fixes import mended, thinned
+from dossier.frames.settings import FOREIGN_HOST
+from dossier.frames.slot import Slot, make_tokens
+from dossier.frames.theme_fixes import collapse_whitespace, fix_theme_html
+from dossier.linked.address import ROOT_MARK
 from dossier.model import Settings
-from dossier.problem import Place, Problem, Span
+from dossier.problem import Area, Code, Place, Problem, Span
+
+FRAME_BROKEN = Code(
+    "frame-broken",
+    Area.SETTINGS,
+    "error",
+    "The theme could not make a page to stamp into, or MkDocs refused its settings.",
+    "Mend what the message names in `mkdocs.yml`, `pages/` or `templates/frame/`.",
+)
+FRAME_SCRIPT = Code(
+    "frame-script",
+    Area.SETTINGS,
+    "error",
+    "The theme, or a hand-written page, brings a script that is not on the list of known ones: browsers would block it.",
+    "Take out the script or the feature that brings it, or have its hash added to the list after reading it.",
+)
+PAGE_LINK = Code(
+    "page-link",
+    Area.SETTINGS,
+    "warning",
+    "A hand-written page, or the navigation, links to something that MkDocs cannot find.",
+    "Correct the link or add the page.",
+)
+ADDRESS_TAKEN = Code(
+    "address-taken",
+    Area.SETTINGS,
+    "error",
+    "A hand-written page lies at an address that belongs to a page made from the briefs.",
+    "Move or rename the hand-written page.",
+)
 
 _NOT_FOUND = "404.html"
-_FOREIGN = re.compile(
+_FOREIGN_FILE = re.compile(
     r"<(?:img|script|iframe|video|audio|source|embed|object|link)\b[^>]*?\b(?:src|data)\s*=\s*[\"']?(?:https?:)?//([^/\"'\s>]+)",
     re.IGNORECASE,
 )
 _BROKEN_LINK = re.compile(r"Doc file '(?P<file>[^']+)' contains an? .*?link '(?P<link>[^']*)'")
 _BROKEN_NAV = re.compile(r"A reference to '(?P<path>[^']+)' is included in the 'nav' configuration, which is not found")
-# What the theme brings for its own search, which no page of ours loads, and for debuggers of its scripts.
+# Files of the theme's own search, which no page loads, and source maps.
 _UNUSED = re.compile(r"search/search_index\.json|assets/javascripts/(?:lunr|workers)/.*|.*\.map|sitemap\.xml(?:\.gz)?")
+
+
+_CODES = {code.name: code for code in (FRAME_BROKEN, FRAME_SCRIPT, PAGE_LINK, ADDRESS_TAKEN, FOREIGN_HOST)}
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The frames by their keys, and the hand-written pages (whose only gap is the head) by address."""
+    """The frames by key, and the hand-written pages by address, each with its prefix; their only slot is the head."""
 
     frames: Mapping[str, Frame]
-    written: Mapping[str, tuple[str, Cut]]
+    handwritten: Mapping[str, tuple[str, SlottedText]]
     problems: tuple[Problem, ...] = ()
 
-    def of(self, address: str) -> Frame:
-        """Return the frame for the page at an address. Raises `KeyError` where none was asked for."""
+    def frame_for(self, address: str) -> Frame:
+        """Return the frame for the page at an address. Raises `KeyError` where none was made for it."""
         return self.frames[frame_key(address, self.frames)]
 
-    def page(self, address: str, head: str) -> str:
-        """Return a hand-written page with `head` in its head, addresses in it made relative."""
-        prefix, cut = self.written[address]
-        return cut.join({Gap.HEAD: head.replace(PREFIX, prefix)})
+    def handwritten_page(self, address: str, head: str) -> str:
+        """Return a hand-written page with `head` added to its head. Addresses in `head` are made relative."""
+        prefix, text = self.handwritten[address]
+        return text.fill({Slot.HEAD: head.replace(ROOT_MARK, prefix)})
 
     def to_bytes(self) -> bytes:
-        """Return the frames, and what was said of them, in a form that `from_bytes` reads."""
-        kept = {
-            "problems": [[one.code, one.message, _span_to_json(one.at), one.hint] for one in self.problems],
+        """Return frames, pages and problems in a form that `from_bytes` reads."""
+        content = {
+            "problems": [[one.code.name, one.message, _span_to_json(one.at), one.hint] for one in self.problems],
             "frames": {key: _frame_to_json(frame) for key, frame in self.frames.items()},
-            "written": {address: [prefix, _cut_to_json(cut)] for address, (prefix, cut) in self.written.items()},
+            "handwritten": {
+                address: [prefix, _text_to_json(text)] for address, (prefix, text) in self.handwritten.items()
+            },
         }
-        return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
-    def from_bytes(cls, kept: bytes) -> "Frames":
+    def from_bytes(cls, content: bytes) -> "Frames":
         """Return the frames that `to_bytes` wrote."""
-        found = json.loads(kept)
+        found = json.loads(content)
         return cls(
             {key: _frame_from_json(frame) for key, frame in found["frames"].items()},
-            {address: (prefix, _cut_from_json(cut)) for address, (prefix, cut) in found["written"].items()},
-            tuple(Problem(code, said, Span(*at), hint) for code, said, at, hint in found["problems"]),
+            {address: (prefix, _text_from_json(text)) for address, (prefix, text) in found["handwritten"].items()},
+            tuple(Problem(_CODES[code], said, Span(*at), hint) for code, said, at, hint in found["problems"]),
         )
 
 
 def frame_key(address: str, known: Iterable[str] = ()) -> str:
     """Return the key of the frame for the page at an address.
 
-    Pages of one kind share it: of `briefs/april-plan/` it is `briefs/*/`. A page whose own address is in `known`
-    (topics, which the navigation lists) has a frame of its own, and so have pages below it.
+    Pages of one kind share a frame: the key of `briefs/april-plan/` is `briefs/*/`. An address in `known` has a frame of
+    its own, and so have the pages below it: topics, which the navigation lists.
     """
     if address in known or not address.endswith("/"):
         return address
     parts = address[:-1].split("/")
     own = "/".join(parts[:2]) + "/"
-    kept = 2 if len(parts) > 2 and own in known else 1
-    return "/".join([*parts[:kept], *("*" for _ in parts[kept:])]) + "/"
+    fixed = 2 if len(parts) > 2 and own in known else 1
+    return "/".join([*parts[:fixed], *("*" for _ in parts[fixed:])]) + "/"
 
 
-def frame_keys(titles: Mapping[str, str], topics: Iterable[str]) -> dict[str, str]:
-    """Return the keys of all frames that pages with these addresses and titles need, sorted; `topics` are topics' ids.
-
-    A frame that one page has to itself comes with that page's title, others with an empty one.
-    """
+def frame_keys(addresses: Iterable[str], topics: Iterable[str]) -> list[str]:
+    """Return the keys of all frames that pages with these addresses need, sorted; `topics` are topics' ids."""
     own = {f"topics/{topic_id}/" for topic_id in topics}
-    keys = {frame_key(address, own): address for address in titles}
-    return {key: titles[address] if key == address else "" for key, address in sorted(keys.items())}
+    return sorted({frame_key(address, own) for address in addresses})
 
 
 def engine_version() -> str:
-    """Return what a kept frame depends on beside the content: the versions of what makes frames."""
+    """Return the versions of the packages that make frames, for the keys of the cache."""
     return " ".join(
         f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
     )
 
 
-def unused(address: str) -> bool:
-    """Return whether a file that MkDocs leaves in its folder is of no use on the site."""
+def is_unused(address: str) -> bool:
+    """Return whether no page needs a file that MkDocs copied."""
     return _UNUSED.fullmatch(address) is not None
 
 
@@ -110,103 +142,115 @@ def make_frames(
     topics: Sequence[tuple[str, str]],
     seed: bytes,
     pages: str = "pages",
-    text: str = "",
-    edition: str = "",
-    files: Container[str] | None = None,
+    config_text: str = "",
+    asset_version: str = "",
+    readable: Container[str] | None = None,
 ) -> Frames:
-    """Let MkDocs make the frames with these keys, and the hand-written pages, of the site of `config_file`.
+    """Run MkDocs on `config_file` and return the frames with these keys, the hand-written pages, and all problems.
 
-    `keys` are those of `frame_keys`, with titles; `folder` receives the files that come with them; `theme` is the folder of Dossier's own overrides; `topics` are ids
-    and titles in the order of the navigation; `seed` is a digest of everything the frames depend on; `text` is that of
-    `config_file`, to show where in it a problem stands; `edition` changes with our style sheets and scripts; `files` are the
-    site's own files that may be read, by path below the folder of `config_file`, or None for all. Problems are collected
-    in the result; where MkDocs fails altogether it holds nothing else.
+    - `folder` receives the files that MkDocs copies; `theme` is the folder of Dossier's own overrides.
+    - `keys` are those of `frame_keys`, each with the title of its page, or an empty one where several pages share the
+      frame; `topics` are ids and titles in the order of the navigation.
+    - `seed` is a digest of everything that the frames depend on.
+    - `config_text` is the text of `config_file`, for the places of problems.
+    - `asset_version` changes with our style sheets and scripts.
+    - `readable` are the site's own files that MkDocs may read, by path from the folder of `config_file`; None means all.
+
+    Where MkDocs fails, the result has only problems.
     """
-    from dossier.frames.engine import EngineError, Job, render  # noqa: PLC0415 - MkDocs takes 0.2 s to import
+    from dossier.frames.engine import EngineError, RenderRequest, render  # noqa: PLC0415 - MkDocs takes 0.2 s to import
 
-    marks = tokens(seed)
-    blanks = {_uri(key): key for key in keys if key != _NOT_FOUND}
-    titles = {uri: keys[key] for uri, key in blanks.items()}
-    job = Job(config_file, folder, theme, settings, titles, topics, marks, pages, edition, files)
+    tokens = make_tokens(seed)
+    frame_pages = {_file_of_key(key): key for key in keys if key != _NOT_FOUND}
+    titles = {uri: keys[key] for uri, key in frame_pages.items()}
+    request = RenderRequest(
+        config_file, folder, theme, settings, titles, topics, tokens, pages, asset_version, readable
+    )
     file = config_file.replace("\\", "/").rpartition("/")[2]
     try:
-        rendered = render(job)
+        result = render(request)
     except EngineError as error:
-        said = (
-            Problem("frame-broken", f"MkDocs cannot make pages: {message}", Span(file)) for message in error.messages
-        )
+        said = (Problem(FRAME_BROKEN, f"MkDocs cannot make pages: {message}", Span(file)) for message in error.messages)
         return Frames({}, {}, tuple(said))
-    problems = [_taken(uri, pages) for uri in rendered.taken]
-    problems += [_warning(message, rendered.texts, pages, file, text) for message in rendered.warnings]
+    problems = [_taken(uri, pages) for uri in result.taken]
+    problems += [_warning(message, result.texts, pages, file, config_text) for message in result.warnings]
     frames: dict[str, Frame] = {}
     home = urlsplit(settings.url).path
     try:
-        for uri, (plain, listed) in rendered.blanks.items():
-            key = blanks[uri]
-            problems += _script_problems(listed, file)
+        for uri, (without_toc, with_toc) in result.frame_pages.items():
+            key = frame_pages[uri]
+            problems += _script_problems(with_toc, file)
             prefix = "../" * key.count("/") or "./"
             frames[key] = cut_frame(
-                _mended(plain, marks), _mended(listed, marks), marks, prefix, [Gap.TITLE, Gap.HEAD, Gap.BODY][not key :]
+                _finished(without_toc, tokens),
+                _finished(with_toc, tokens),
+                tokens,
+                prefix,
+                # The home page has no title of its own.
+                [Slot.TITLE, Slot.HEAD, Slot.BODY][not key :],
             )
         if _NOT_FOUND in keys:
-            frames[_NOT_FOUND] = cut_frame(_mended(rendered.not_found, marks), None, marks, home, [Gap.HEAD, Gap.BODY])
-    except CutError as error:
-        problems.append(Problem("frame-broken", str(error), Span(file)))
-    written: dict[str, tuple[str, Cut]] = {}
-    for address, html in sorted(rendered.written.items()):
-        name = next((uri for uri in rendered.texts if written_address(uri) == address), "")
-        written_by_hand = rendered.texts.get(name, "")
-        problems += _script_problems(html, file, written_by_hand, f"{pages}/{name}")
-        problems += _foreign_problems(html, written_by_hand, f"{pages}/{name}")
-        written[address] = "../" * address.count("/") or "./", split(_mended(html, marks), {Gap.HEAD: marks[Gap.HEAD]})
-    return Frames(frames, written, tuple(dict.fromkeys(problems)))
+            frames[_NOT_FOUND] = cut_frame(
+                _finished(result.not_found, tokens), None, tokens, home, [Slot.HEAD, Slot.BODY]
+            )
+    except FrameError as error:
+        problems.append(Problem(FRAME_BROKEN, str(error), Span(file)))
+    handwritten: dict[str, tuple[str, SlottedText]] = {}
+    for address, html in sorted(result.handwritten.items()):
+        name = next((uri for uri in result.texts if handwritten_address(uri) == address), "")
+        markdown = result.texts.get(name, "")
+        problems += _script_problems(html, file, markdown, f"{pages}/{name}")
+        problems += _foreign_problems(html, markdown, f"{pages}/{name}")
+        prefix = "../" * address.count("/") or "./"
+        handwritten[address] = prefix, split_at_slots(_finished(html, tokens), {Slot.HEAD: tokens[Slot.HEAD]})
+    return Frames(frames, handwritten, tuple(dict.fromkeys(problems)))
 
 
-def _uri(key: str) -> str:
+def _file_of_key(key: str) -> str:
     return f"{key}index.md"
 
 
-def _mended(html: str, marks: Mapping[Gap, str]) -> str:
-    return thinned(mended(html)).replace(marks[Gap.POLICY], policy(html))
+def _finished(html: str, tokens: Mapping[Slot, str]) -> str:
+    return collapse_whitespace(fix_theme_html(html)).replace(tokens[Slot.POLICY], policy(html))
 
 
 def _taken(uri: str, pages: str) -> Problem:
     message = f'the address "/{uri.removesuffix("index.md")}" belongs to a page that is made from the briefs'
-    return Problem("address-taken", message, Span(f"{pages}/{uri}"), "move or rename this page")
+    return Problem(ADDRESS_TAKEN, message, Span(f"{pages}/{uri}"), "move or rename this page")
 
 
 def _warning(message: str, texts: Mapping[str, str], pages: str, file: str, text: str) -> Problem:
     if found := _BROKEN_NAV.match(message):
         said = f'the navigation names "{found["path"]}", and there is no such page'
-        return Problem("page-link", said, _find(text, found["path"], file), "correct the path, or take the line out")
+        return Problem(PAGE_LINK, said, _find(text, found["path"], file), "correct the path, or take the line out")
     found = _BROKEN_LINK.match(message)
     if found is None:
-        return Problem("page-link", message, Span(file))
+        return Problem(PAGE_LINK, message, Span(file))
     at = _find(texts.get(found["file"], ""), f"({found['link']}", f"{pages}/{found['file']}", len(found["link"]))
     said = message.removeprefix(f"Doc file '{found['file']}' ").replace("'", '"').rstrip(".")
-    return Problem("page-link", f"this page {said}", at)
+    return Problem(PAGE_LINK, f"this page {said}", at)
 
 
 def _script_problems(html: str, file: str, text: str = "", page: str = "") -> Iterator[Problem]:
-    """Name the scripts that browsers would block; one that stands in the `text` of a hand-written `page`, there."""
+    """Yield a problem for each script that browsers would block, at its place where it is in the `text` of a `page`."""
     for script in unknown_scripts(html):
         first = script.strip().partition("\n")[0]
         if first and first in text:
             said, at = "this page holds a script of its own, which browsers would block", _find(text, first, page)
         else:
             said, at = "the theme writes a script that is not known here", Span(file)
-        yield Problem("frame-script", f"{said}: {first[:60]}", at)
+        yield Problem(FRAME_SCRIPT, f"{said}: {first[:60]}", at)
 
 
 def _foreign_problems(html: str, text: str, page: str) -> list[Problem]:
     return [
-        Problem("foreign-host", f'this page would load a file from "{host}"', _find(text, host, page))
-        for host in dict.fromkeys(_FOREIGN.findall(html))
+        Problem(FOREIGN_HOST, f'this page would load a file from "{host}"', _find(text, host, page))
+        for host in dict.fromkeys(_FOREIGN_FILE.findall(html))
     ]
 
 
-def written_address(uri: str) -> str:
-    """Return the address of the hand-written page that MkDocs makes from a file in its folder."""
+def handwritten_address(uri: str) -> str:
+    """Return the address of the page that MkDocs makes from a Markdown file."""
     stem = uri.removesuffix(".md")
     return stem.removesuffix("index") if stem.rpartition("/")[2] == "index" else f"{stem}/"
 
@@ -224,26 +268,26 @@ def _span_to_json(at: Span | Place) -> list[str | int]:
     return [at.file, at.line, at.column, at.end_line, at.end_column] if isinstance(at, Span) else [at.file]
 
 
-def _cut_to_json(cut: Cut) -> list[object]:
-    return [list(cut.texts), list(cut.gaps)]
+def _text_to_json(text: SlottedText) -> list[object]:
+    return [list(text.texts), list(text.slots)]
 
 
-def _cut_from_json(kept: list[list[str]]) -> Cut:
-    return Cut(tuple(kept[0]), tuple(Gap(gap) for gap in kept[1]))
+def _text_from_json(stored: list[list[str]]) -> SlottedText:
+    return SlottedText(tuple(stored[0]), tuple(Slot(slot) for slot in stored[1]))
 
 
 def _frame_to_json(frame: Frame) -> list[object]:
-    look = frame.look and [_cut_to_json(frame.look.leaf), _cut_to_json(frame.look.branch)]
-    edit = frame.edit and _cut_to_json(frame.edit)
-    return [frame.prefix, _cut_to_json(frame.plain), _cut_to_json(frame.listed), look, edit]
+    toc_style = frame.toc_style and [_text_to_json(frame.toc_style.leaf), _text_to_json(frame.toc_style.branch)]
+    edit = frame.edit and _text_to_json(frame.edit)
+    return [frame.prefix, _text_to_json(frame.without_toc), _text_to_json(frame.with_toc), toc_style, edit]
 
 
-def _frame_from_json(kept: list[list[list[list[str]]]]) -> Frame:
-    prefix, plain, listed, look, edit = kept
+def _frame_from_json(stored: list[list[list[list[str]]]]) -> Frame:
+    prefix, without_toc, with_toc, toc_style, edit = stored
     return Frame(
         str(prefix),
-        _cut_from_json(plain),  # type: ignore[arg-type]
-        _cut_from_json(listed),  # type: ignore[arg-type]
-        TocLook(_cut_from_json(look[0]), _cut_from_json(look[1])) if look else None,
-        _cut_from_json(edit) if edit else None,  # type: ignore[arg-type]
+        _text_from_json(without_toc),  # type: ignore[arg-type]
+        _text_from_json(with_toc),  # type: ignore[arg-type]
+        TocStyle(_text_from_json(toc_style[0]), _text_from_json(toc_style[1])) if toc_style else None,
+        _text_from_json(edit) if edit else None,  # type: ignore[arg-type]
     )

@@ -1,6 +1,6 @@
-"""The navigation of `mkdocs.yml` with the topics put into their place.
+"""Inserts the topics into the navigation of `mkdocs.yml`.
 
-Never touches what the file orders itself: a topic that it names stays where it is.
+A topic that the navigation already names stays where it is. Rendering the navigation is left to the theme.
 """
 
 from collections.abc import Iterator, Sequence, Set
@@ -8,8 +8,8 @@ from html import escape
 from typing import Any
 
 _TOPICS = "topics/index.md"
-# What a site without a navigation of its own shows, in this order, as far as the pages are there.
-_USUAL = (
+# The navigation of a site that defines none: those of these pages that exist, in this order.
+_DEFAULT = (
     ("Home", "index.md"),
     ("Topics", _TOPICS),
     ("Positions", "positions/index.md"),
@@ -23,44 +23,46 @@ _USUAL = (
 )
 
 
-def place_topics(nav: Any, topics: Sequence[tuple[str, str]], blanks: Set[str], written: Sequence[str]) -> Any:
-    """Return the navigation, in the form MkDocs reads it, with each topic below the page of all topics.
+def insert_topics(
+    nav: Any, topics: Sequence[tuple[str, str]], frame_pages: Set[str], handwritten: Sequence[str]
+) -> Any:
+    """Return the navigation, in the form that MkDocs reads, with each topic below the page of all topics.
 
-    `topics` are ids and titles. Without a navigation (`nav` is None) the usual one is taken, with the hand-written
-    pages (`written`) behind it; MkDocs itself would list every blank. One that leaves the topics out stays so.
+    `topics` are pairs of id and title. Where `nav` is None, the default navigation is returned, followed by the
+    `handwritten` pages. A navigation without the page of all topics gets no topics.
     """
     if nav is None:
-        nav = [*({title: path} for title, path in _USUAL if path in blanks), *written]
+        nav = [*({title: path} for title, path in _DEFAULT if path in frame_pages), *handwritten]
     named = set(_paths(nav))
-    lines = [
-        # The theme prints titles as they are, so they have to be HTML by now.
+    entries = [
+        # The theme does not escape titles.
         {escape(title): path}
         for path, title in ((f"topics/{topic_id}/index.md", title) for topic_id, title in topics)
-        if path in blanks and path not in named
+        if path in frame_pages and path not in named
     ]
-    return [_placed(line, lines) for line in nav] if isinstance(nav, list) else nav
+    return [_with_topics(entry, entries) for entry in nav] if isinstance(nav, list) else nav
 
 
-def _placed(line: Any, lines: Sequence[dict[str, str]]) -> Any:
-    if line == _TOPICS:
-        return {"Topics": [_TOPICS, *lines]}
-    if isinstance(line, dict):
-        return {title: _below(below, lines) for title, below in line.items()}
-    return line
+def _with_topics(entry: Any, topics: Sequence[dict[str, str]]) -> Any:
+    if entry == _TOPICS:
+        return {"Topics": [_TOPICS, *topics]}
+    if isinstance(entry, dict):
+        return {title: _section_with_topics(section, topics) for title, section in entry.items()}
+    return entry
 
 
-def _below(below: Any, lines: Sequence[dict[str, str]]) -> Any:
-    if below == _TOPICS:
-        return [_TOPICS, *lines]
-    if isinstance(below, list):
-        if _TOPICS in below:
-            return [*below, *lines]
-        return [_placed(line, lines) for line in below]
-    return below
+def _section_with_topics(section: Any, topics: Sequence[dict[str, str]]) -> Any:
+    if section == _TOPICS:
+        return [_TOPICS, *topics]
+    if isinstance(section, list):
+        if _TOPICS in section:
+            return [*section, *topics]
+        return [_with_topics(entry, topics) for entry in section]
+    return section
 
 
 def _paths(nav: Any) -> Iterator[str]:
     if isinstance(nav, str):
         yield nav
-    for line in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _paths(line)
+    for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _paths(entry)

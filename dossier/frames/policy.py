@@ -1,7 +1,6 @@
-"""The Content-Security-Policy of every page, with the scripts of the theme that it lets run.
+"""The Content-Security-Policy of each page, with the hashes of the theme's scripts that may run.
 
-Never takes the hash of a script because it happens to stand on a page: a script runs when its hash is listed here,
-after somebody has read it.
+A script is allowed only if its hash is listed here, after somebody has read it. Reporting others is left to `frames`.
 """
 
 import base64
@@ -9,8 +8,8 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-# The theme's own inline scripts, by what they do. A test takes the hashes from the installed theme again, so that
-# a new release with another script is noticed there and not by readers.
+# The inline scripts of the theme, by what they do. A test compares these hashes with the installed theme, so that a new
+# release with other scripts is noticed.
 KNOWN_SCRIPTS: dict[str, str] = {
     "base: keeps the reader's choices under one scope": "exqRXrW/0laiImCrTE8a70vxyyY10FJVIppytLf/dbY=",
     "palette: sets the chosen colours before the first paint": "DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=",
@@ -24,13 +23,13 @@ _DATA = re.compile(r"""\btype\s*=\s*["']?application/(?:[a-z]+\+)?json""", re.IG
 _FILE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
 
 
-def digest(text: str) -> str:
-    """Return the SHA-256 of a script or style in the form that a policy wants, without quotes."""
+def csp_hash(text: str) -> str:
+    """Return the SHA-256 of a script or style in Base64, as a policy names it, without quotes."""
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def inline_scripts(html: str) -> list[str]:
-    """Return the text of each script that a browser would run from the page itself: no files, no JSON."""
+    """Return the text of each script in the page itself that a browser would run. Files and JSON do not count."""
     return [
         found["text"]
         for found in _SCRIPT.finditer(html)
@@ -41,25 +40,25 @@ def inline_scripts(html: str) -> list[str]:
 def unknown_scripts(html: str) -> list[str]:
     """Return the inline scripts of a page that the policy would block."""
     known = set(KNOWN_SCRIPTS.values())
-    return [text for text in inline_scripts(html) if digest(text) not in known]
+    return [text for text in inline_scripts(html) if csp_hash(text) not in known]
 
 
 def policy(html: str) -> str:
-    """Return the policy for a page of the theme: this host only, listed scripts, and WebAssembly for search.
+    """Return the policy for a page of the theme: only this host, listed scripts, and WebAssembly for search.
 
-    Styles that the theme writes into the head from settings (icons of admonitions) are let through by their hashes;
-    a page's own text cannot stand there.
+    Styles in the head are allowed by their hashes: the theme writes them from settings (icons of admonitions), and no
+    text of a page gets there.
     """
-    used = {digest(text) for text in inline_scripts(html)}
+    used = {csp_hash(text) for text in inline_scripts(html)}
     scripts = [known for known in KNOWN_SCRIPTS.values() if known in used]
     head = html.partition("</head>")[0]
-    styles = sorted({digest(text) for text in _STYLE.findall(head)})
+    styles = sorted({csp_hash(text) for text in _STYLE.findall(head)})
     directives: dict[str, Iterable[str]] = {
         "default-src": ["'none'"],
-        # Pagefind is WebAssembly; without the second word search dies in silence.
+        # Pagefind is WebAssembly; without 'wasm-unsafe-eval' search does not work and shows no error.
         "script-src": ["'self'", "'wasm-unsafe-eval'", *(f"'sha256-{known}'" for known in scripts)],
         "style-src": ["'self'", *(f"'sha256-{style}'" for style in styles)],
-        # The theme's style sheet draws its icons from data: addresses.
+        # The theme's style sheet has its icons in data: addresses.
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],

@@ -1,6 +1,7 @@
-"""Reads from `mkdocs.yml` what Dossier needs to know of a site.
+"""Reads from `mkdocs.yml` the settings that Dossier needs, with a problem for each fault.
 
-Never imports MkDocs, runs a tag of the file or opens another file: a check has to be quick, and safe on anybody's text.
+It imports no MkDocs, runs no YAML tag and opens no other file, so that a check is fast, and safe on any file. Applying
+the settings of the theme is left to MkDocs.
 """
 
 import os
@@ -13,12 +14,55 @@ import yaml
 from pydantic import ValidationError
 
 from dossier.model import Settings
-from dossier.problem import Problem, Span, suggest
+from dossier.problem import Area, Code, Problem, Span, suggest
 
-Path = tuple[str, ...]
+SETTINGS_UNREADABLE = Code(
+    "settings-unreadable",
+    Area.SETTINGS,
+    "error",
+    "`mkdocs.yml` is missing or is not YAML that MkDocs could read.",
+    "Mend the named line, or start again from the `mkdocs.yml` of the project.",
+)
+SETTINGS_MISSING = Code(
+    "settings-missing",
+    Area.SETTINGS,
+    "error",
+    "A setting that every site needs is not in `mkdocs.yml`.",
+    "Add the named key.",
+)
+SETTINGS_WRONG = Code(
+    "settings-wrong",
+    Area.SETTINGS,
+    "error",
+    "A setting in `mkdocs.yml` has a value that cannot be used.",
+    "Write the value in the form that the message names.",
+)
+SETTINGS_UNKNOWN = Code(
+    "settings-unknown",
+    Area.SETTINGS,
+    "warning",
+    "A key under `extra.dossier` means nothing here, so it has no effect.",
+    "Correct its spelling or take it out.",
+)
+SETTINGS_OVERRULED = Code(
+    "settings-overruled",
+    Area.SETTINGS,
+    "warning",
+    "A setting would make pages ask another host or break addresses; the build goes on as if it were not there.",
+    "Take it out, so that the file says what the site does.",
+)
+FOREIGN_HOST = Code(
+    "foreign-host",
+    Area.SETTINGS,
+    "error",
+    "A setting makes every page load something from another host, which no page of a dossier does.",
+    "Put the file beside the pages and name it by its path.",
+)
 
-# Where MkDocs keeps what the model calls by our words, and what is said when it is missing or wrong.
-_KEYS: dict[str, tuple[Path, str]] = {
+KeyPath = tuple[str, ...]
+
+# For each field of the model: its keys in `mkdocs.yml`, and what the value must be, for messages.
+_KEYS: dict[str, tuple[KeyPath, str]] = {
     "name": (("site_name",), "the site's name, in one line"),
     "url": (("site_url",), 'the absolute address of the site with a slash at its end, as in "https://example.org/"'),
     "description": (("site_description",), "what the site covers, in one sentence"),
@@ -31,25 +75,25 @@ _KEYS: dict[str, tuple[Path, str]] = {
     "feed_size": (("extra", "dossier", "feed_size"), "a number of updates, at least 1"),
 }
 OUR_HOOK = "dossier/pipeline/mkdocs_hook.py"
-_CLOSED_PLUGINS = {"search", "material/search"}
-# Of pymdownx, `snippets` takes in other files and `b64` pictures; what others have written may do anything.
-_CLOSED_EXTENSION = re.compile(
+_SELF_CONTAINED_PLUGINS = {"search", "material/search"}
+# Extensions that open no other files. Of pymdownx, `snippets` includes files and `b64` pictures.
+_SELF_CONTAINED_EXTENSION = re.compile(
     r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|legacy_attrs"
     r"|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)|pymdownx\.(?!snippets|b64|pathconverter)\w+(?:\.\w+)*"
 )
-_NEEDED = ("name", "url", "description", "authority", "authority_year")
-_ABROAD = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_REQUIRED = ("name", "url", "description", "authority", "authority_year")
+_OTHER_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s<>\"'`\\^|]+")
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsFile:
-    """What `mkdocs.yml` says. `settings` is None where it is too wrong to build with.
+    """What `mkdocs.yml` says. `settings` is None where there is an error.
 
-    `pages` and `theme` are the folders of hand-written pages and of the theme's overrides, `hooks` the files MkDocs
-    would run, all relative to the root; `search` tells whether the header offers it. `environment` holds what the
-    file takes from the environment, by name, None where it is not set. `is_closed` says that MkDocs reads nothing but
-    these folders: no hook, plugin or extension in use is known to open other files, or unknown.
+    `pages` and `theme` are the folders of hand-written pages and of theme overrides, `hooks` the files that MkDocs runs,
+    all relative to the root. `search` says whether the header has a search box. `environment` has the variables that the
+    file names, None where one is not set. `is_self_contained` says that MkDocs reads only these folders: all hooks,
+    plugins and extensions are known to open no other files.
     """
 
     settings: Settings | None
@@ -59,13 +103,13 @@ class SettingsFile:
     hooks: tuple[str, ...] = ()
     search: bool = False
     environment: Mapping[str, str | None] = field(default_factory=dict)
-    is_closed: bool = False
+    is_self_contained: bool = False
 
 
 def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str, str] | None = None) -> SettingsFile:
-    """Return the settings in the text of a `mkdocs.yml`, with a problem at its line and column for each fault.
+    """Return the settings in the text of a `mkdocs.yml`, with a problem at line and column for each fault.
 
-    `!ENV` is resolved from `environment` (by default the process's own) as MkDocs does; other tags are left alone.
+    `!ENV` is resolved from `environment` (by default that of the process) as in MkDocs; other tags are ignored.
     """
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -73,11 +117,11 @@ def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str,
         mark = error.problem_mark or error.context_mark
         at = Span(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else Span(file)
         said = error.problem or error.context or "it cannot be read"
-        return SettingsFile(None, (Problem("settings-unreadable", f"this is not YAML: {said}", at),))
+        return SettingsFile(None, (Problem(SETTINGS_UNREADABLE, f"this is not YAML: {said}", at),))
     except (yaml.YAMLError, RecursionError) as error:
-        return SettingsFile(None, (Problem("settings-unreadable", f"this is not YAML: {error}", Span(file)),))
+        return SettingsFile(None, (Problem(SETTINGS_UNREADABLE, f"this is not YAML: {error}", Span(file)),))
     if not isinstance(root, yaml.MappingNode):
-        return SettingsFile(None, (Problem("settings-unreadable", "there are no settings in it", Span(file)),))
+        return SettingsFile(None, (Problem(SETTINGS_UNREADABLE, "there are no settings in it", Span(file)),))
     return _Reader(root, file, os.environ if environment is None else environment).read()
 
 
@@ -100,16 +144,18 @@ class _Reader:
             search = True  # MkDocs' own default
         fatal = any(problem.severity == "error" for problem in self.problems)
         usable = None if fatal else settings
-        taken = dict(sorted(self._taken(self.root, set())))
-        return SettingsFile(usable, tuple(self.problems), pages, theme, hooks, search, taken, self._is_closed(hooks))
+        variables = dict(sorted(self._variables(self.root, set())))
+        return SettingsFile(
+            usable, tuple(self.problems), pages, theme, hooks, search, variables, self._is_self_contained(hooks)
+        )
 
-    def _is_closed(self, hooks: Iterable[str]) -> bool:
+    def _is_self_contained(self, hooks: Iterable[str]) -> bool:
         plugins = {self._plugin(node) for node in self._list(("plugins",))}
         extensions = {self._plugin(node) or "" for node in self._list(("markdown_extensions",))}
         return (
             all(hook == OUR_HOOK for hook in hooks)
-            and plugins <= _CLOSED_PLUGINS
-            and all(_CLOSED_EXTENSION.fullmatch(name) for name in extensions)
+            and plugins <= _SELF_CONTAINED_PLUGINS
+            and all(_SELF_CONTAINED_EXTENSION.fullmatch(name) for name in extensions)
         )
 
     def _settings(self) -> Settings | None:
@@ -119,24 +165,24 @@ class _Reader:
             value = self._scalar(node) if node is not None else None
             if value:
                 values[name] = value
-            elif name in _NEEDED:
+            elif name in _REQUIRED:
                 message = f'there is no "{".".join(path)}": {form}'
-                self._report("settings-missing", message, *self._misspelt(path))
+                self._report(SETTINGS_MISSING, message, *self._misspelt(path))
             elif isinstance(node, (yaml.MappingNode, yaml.SequenceNode)):
-                self._report("settings-wrong", f'"{".".join(path)}" is {form}', node)
+                self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', node)
         url = values.get("url")
         if isinstance(url, str) and not url.endswith("/"):
             values["url"] = url + "/"  # as MkDocs itself does
         self._check_links(values)
         self._check_unknown()
-        if any(name not in values for name in _NEEDED):
+        if any(name not in values for name in _REQUIRED):
             return None
         try:
             return Settings.model_validate(values)
         except ValidationError as error:
             for name in dict.fromkeys(str(fault["loc"][0]) for fault in error.errors()):
                 path, form = _KEYS[name]
-                self._report("settings-wrong", f'"{".".join(path)}" is {form}', self._near(path))
+                self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self._near(path))
             return None
 
     def _check_links(self, values: Mapping[str, object]) -> None:
@@ -144,7 +190,7 @@ class _Reader:
             value = values.get(name)
             if isinstance(value, str) and not (_WEB.fullmatch(value) and (name != "edit" or "{path}" in value)):
                 path, form = _KEYS[name]
-                self._report("settings-wrong", f'"{".".join(path)}" is {form}', self._near(path))
+                self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self._near(path))
 
     def _check_unknown(self) -> None:
         ours = self._find(("extra", "dossier"))
@@ -155,57 +201,57 @@ class _Reader:
                 if name not in known:
                     near = suggest(name, known)
                     hint = f'did you mean "{near}"?' if near else ""
-                    self._report("settings-unknown", f'there is no setting "extra.dossier.{name}"', key, hint)
+                    self._report(SETTINGS_UNKNOWN, f'there is no setting "extra.dossier.{name}"', key, hint)
 
     def _check_theme(self) -> None:
         theme = self._find(("theme",))
         name = self._scalar(theme) if isinstance(theme, yaml.ScalarNode) else self._text(("theme", "name"))
         if name != "material":
             hint = 'write "name: material" below "theme:", and "font: false" below that'
-            self._report("settings-wrong", 'the frames are made by the theme "material"', theme or self.root, hint)
+            self._report(SETTINGS_WRONG, 'the frames are made by the theme "material"', theme or self.root, hint)
         font = self._find(("theme", "font"))
         if isinstance(theme, yaml.MappingNode) and (font is None or self._scalar(font) != "false"):
-            message = '"theme.font" is not false: pages would ask another host for fonts, so it counts as false'
-            self._report("settings-overruled", message, font or theme, 'write "font: false"')
+            message = '"theme.font" is not false. Pages would load fonts from another host, so it is treated as false'
+            self._report(SETTINGS_OVERRULED, message, font or theme, 'write "font: false"')
         inherited = self._find(("INHERIT",))
         if inherited is not None:
-            self._report("settings-wrong", "settings of another file are not taken in; write them here", inherited)
+            self._report(SETTINGS_WRONG, "settings of another file are not taken in; write them here", inherited)
         plain = self._find(("use_directory_urls",))
         if plain is not None and self._scalar(plain) == "false":
-            message = '"use_directory_urls" would change every address of the site, so it counts as true'
-            self._report("settings-overruled", message, plain, "take it out")
+            message = '"use_directory_urls" would change all addresses of the site, so it is treated as true'
+            self._report(SETTINGS_OVERRULED, message, plain, "take it out")
 
     def _check_hosts(self) -> None:
         repository = self._find(("repo_url",))
         if repository is not None:
-            message = '"repo_url" makes every page ask the host of the repository for numbers, so it has no effect'
-            self._report("settings-overruled", message, repository, 'use "extra.dossier.repository"')
+            message = '"repo_url" would make every page load numbers from the host of the repository, so it is ignored'
+            self._report(SETTINGS_OVERRULED, message, repository, 'use "extra.dossier.repository"')
         analytics = self._find(("extra", "analytics"))
         if analytics is not None:
             self._report(
-                "foreign-host", '"extra.analytics" reports every visit to another host', analytics, "take it out"
+                FOREIGN_HOST, '"extra.analytics" reports every visit to another host', analytics, "take it out"
             )
         for key in (("extra_css",), ("extra_javascript",), ("extra", "polyfills")):
             for node in self._list(key):
                 inner = dict(self._pairs(node)).get("path", node)
-                if _ABROAD.match(self._scalar(inner) or ""):
-                    self._report("foreign-host", f'"{".".join(key)}" loads a file from another host', inner)
+                if _OTHER_HOST.match(self._scalar(inner) or ""):
+                    self._report(FOREIGN_HOST, f'"{".".join(key)}" loads a file from another host', inner)
 
-    def _folder(self, path: Path, default: str | None) -> str | None:
+    def _folder(self, path: KeyPath, default: str | None) -> str | None:
         node = self._find(path)
         named = self._scalar(node) if node is not None else None
         if not named:
             return default
         folder = PurePosixPath(named)
         if folder.is_absolute() or ".." in folder.parts or "\\" in named:
-            self._report("settings-wrong", f'"{".".join(path)}" is a folder inside the dossier', node)
+            self._report(SETTINGS_WRONG, f'"{".".join(path)}" is a folder inside the dossier', node)
             return default
         return str(folder)
 
     def _plugin(self, node: yaml.Node) -> str | None:
         return next((name for name, _ in self._pairs(node)), None) or self._scalar(node)
 
-    def _list(self, path: Path) -> list[yaml.Node]:
+    def _list(self, path: KeyPath) -> list[yaml.Node]:
         node = self._find(path)
         if isinstance(node, yaml.SequenceNode):
             return list(node.value)
@@ -220,21 +266,21 @@ class _Reader:
                 if name:
                     yield name, value
 
-    def _find(self, path: Path) -> yaml.Node | None:
+    def _find(self, path: KeyPath) -> yaml.Node | None:
         node: yaml.Node | None = self.root
         for name in path:
             node = dict(self._pairs(node)).get(name) if node is not None else None
         return node
 
-    def _near(self, path: Path) -> yaml.Node:
+    def _near(self, path: KeyPath) -> yaml.Node:
         for length in range(len(path), 0, -1):
             node = self._find(path[:length])
             if node is not None:
                 return node
         return self.root
 
-    def _misspelt(self, path: Path) -> tuple[yaml.Node, str]:
-        """Return the key that probably was to be the first missing one of a path, and the hint; or what is near."""
+    def _misspelt(self, path: KeyPath) -> tuple[yaml.Node, str]:
+        """Return the key that is probably a misspelt part of a path, with a hint; or the nearest node and no hint."""
         for length, name in enumerate(path):
             around = self._find(path[:length])
             if self._find(path[: length + 1]) is not None or not isinstance(around, yaml.MappingNode):
@@ -246,7 +292,7 @@ class _Reader:
                 return keys[meant], f'did you mean "{name}"?'
         return self._near(path), ""
 
-    def _text(self, path: Path) -> str | None:
+    def _text(self, path: KeyPath) -> str | None:
         node = self._find(path)
         return self._scalar(node) if node is not None else None
 
@@ -270,9 +316,9 @@ class _Reader:
                 return self.environment[name.value]
         return self._scalar(default) if default is not None else None
 
-    def _taken(self, node: yaml.Node, seen: set[int]) -> Iterator[tuple[str, str | None]]:
-        """Yield what a part of the file takes from the environment, even in settings that mean nothing here."""
-        if id(node) in seen:  # an alias may lead back to where it stands
+    def _variables(self, node: yaml.Node, seen: set[int]) -> Iterator[tuple[str, str | None]]:
+        """Yield the environment variables that a node names, with their values, also in settings of others."""
+        if id(node) in seen:  # an alias may refer to a node around it
             return
         seen.add(id(node))
         if node.tag == "!ENV":
@@ -281,17 +327,17 @@ class _Reader:
                     yield name.value, self.environment.get(name.value)
         elif isinstance(node, yaml.SequenceNode):
             for below in node.value:
-                yield from self._taken(below, seen)
+                yield from self._variables(below, seen)
         elif isinstance(node, yaml.MappingNode):
             for pair in node.value:
                 for below in pair:
-                    yield from self._taken(below, seen)
+                    yield from self._variables(below, seen)
 
-    def _report(self, code: str, message: str, node: yaml.Node | None, hint: str = "") -> None:
+    def _report(self, code: Code, message: str, node: yaml.Node | None, hint: str = "") -> None:
         at = Span(self.file)
         if node is not None and node is not self.root:
             start, end = node.start_mark, node.end_mark
             at = Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-            if end.line > start.line:  # a block: its first line says enough
+            if end.line > start.line:  # of a block, only the start is shown
                 at = Span(self.file, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
         self.problems.append(Problem(code, message, at, hint))

@@ -1,21 +1,17 @@
-"""The gaps of a frame, the tokens that mark them while the theme renders, and what fills them.
+"""The slots of a frame, the tokens that mark them while the theme renders, and the values that fill them.
 
-Never looks for a token in what was filled in: a frame is cut once, before any authored text reaches it.
+Finding the tokens in a rendered page is left to `cut`.
 """
 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from html import escape
 from typing import Protocol
 
-PREFIX = "\ue000"
-"""Stands in front of every address of ours in rendered HTML, until the depth of its page is known."""
 
-
-class Gap(StrEnum):
-    """What differs between pages of one kind. The values are part of tokens, so they are plain letters."""
+class Slot(StrEnum):
+    """What differs between pages of one kind. The values become part of tokens, so they are plain letters."""
 
     TITLE = "title"
     DESCRIPTION = "description"
@@ -26,7 +22,7 @@ class Gap(StrEnum):
     TOC = "toc"
     BODY = "body"
     EDIT = "edit"
-    # The theme makes the address of its "view source" button by writing "raw" where the other says "edit".
+    # The theme makes the address of its "view source" button by replacing "edit" with "raw".
     VIEW = "raw"
     ID = "id"
     HEADING = "heading"
@@ -49,11 +45,11 @@ class Heading(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Filling:
-    """What one page puts into the gaps of its frame.
+class SlotValues:
+    """What one page puts into the slots of its frame.
 
-    `title` and `description` are plain text, `address` is absolute, `edit` too or empty. `head` and `body` are HTML
-    and may hold `PREFIX`. `skip` is the id of the element that "skip to content" leads to.
+    `title` and `description` are plain text; `address` is an absolute URL, `edit` an absolute URL or empty. `head` and
+    `body` are HTML and may contain `ROOT_MARK`. `skip` is the id of the element that "skip to content" leads to.
     """
 
     title: str
@@ -66,15 +62,11 @@ class Filling:
     skip: str = "_content"
 
 
-def tokens(seed: bytes) -> dict[Gap, str]:
-    """Return a token for each gap. No text that goes into `seed` can hold one, as it would need its own digest.
+def make_tokens(seed: bytes) -> dict[Slot, str]:
+    """Return a token for each slot.
 
-    A token is made of lower-case letters and digits, so that no filter of a theme's templates changes it.
+    A token contains a digest of `seed`, so no text that is part of `seed` can contain it. It has only lower-case letters
+    and digits, so no filter of a theme's templates changes it.
     """
     digest = hashlib.blake2b(seed, digest_size=12).hexdigest()
-    return {gap: f"gap{digest}{gap}end" for gap in Gap}
-
-
-def literal(text: str) -> str:
-    """Return plain text as HTML that is safe between tags and inside a quoted attribute."""
-    return escape(text, quote=True)
+    return {slot: f"slot{digest}{slot}end" for slot in Slot}

@@ -7,29 +7,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dossier.binding import Dropped
+from dossier.binding import RejectedRecord
 from dossier.evidence import Fingerprint, Verification
-from dossier.library.corpus import Corpus, Duplicate, Kind
+from dossier.library.corpus import Corpus, Duplicate, RecordKind
 from dossier.model import Brief, Origin, Origins, Parties, Party, People, Person, Settings, Source, Topic
 from dossier.problem import Place
 
 _Listed = TypeVar("_Listed", Party, Person, Origin)
-Record = Brief | Topic | Source | Parties | People | Origins | Fingerprint | Verification
+FileRecord = Brief | Topic | Source | Parties | People | Origins | Fingerprint | Verification
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one file gave. `id` is the file's name, or `""` for the shared files of parties, people and origins.
 
-    `record` is None where the file is there but could not be read; `dropped` is what could not be, where
+    `record` is None where the file is there but could not be read; `rejected` is what could not be, where
     the rest was.
     """
 
-    kind: Kind
+    kind: RecordKind
     id: str
     file: str
-    record: Record | None
-    dropped: tuple[Dropped, ...] | None = None
+    record: FileRecord | None
+    rejected: tuple[RejectedRecord, ...] | None = None
 
 
 class _Pile:
@@ -42,11 +42,11 @@ class _Pile:
         self.origins: dict[str, Origin] = {}
         self.fingerprints: dict[str, Fingerprint] = {}
         self.verifications: dict[str, Verification] = {}
-        self.files: dict[tuple[Kind, str], str] = {}
-        self.indexes: dict[tuple[Kind, str], int] = {}
+        self.files: dict[tuple[RecordKind, str], str] = {}
+        self.indexes: dict[tuple[RecordKind, str], int] = {}
         self.duplicates: list[Duplicate] = []
-        self.unread: set[tuple[Kind, str]] = set()
-        self.dropped: dict[tuple[Kind, str], tuple[Dropped, ...]] = {}
+        self.unread: set[tuple[RecordKind, str]] = set()
+        self.rejected: dict[tuple[RecordKind, str], tuple[RejectedRecord, ...]] = {}
 
     def add(self, reading: Reading) -> None:
         """Put one file's record where it belongs."""
@@ -57,9 +57,9 @@ class _Pile:
             self.unread.add(key)
             return
         self.files[key] = reading.file
-        if reading.dropped is not None:
+        if reading.rejected is not None:
             self.unread.add(key)
-            self.dropped[key] = reading.dropped
+            self.rejected[key] = reading.rejected
         match reading.record:
             case None:
                 self.unread.add(key)
@@ -80,7 +80,9 @@ class _Pile:
             case Verification() as verification:
                 self.verifications[reading.id] = verification
 
-    def _spread(self, kind: Kind, key: str, file: str, records: Iterable[_Listed], into: dict[str, _Listed]) -> None:
+    def _spread(
+        self, kind: RecordKind, key: str, file: str, records: Iterable[_Listed], into: dict[str, _Listed]
+    ) -> None:
         for index, record in enumerate(records):
             if record.id in into:
                 kept = Place(file, (key, self.indexes[kind, record.id], "id"))
@@ -109,5 +111,5 @@ def assemble(settings: Settings, readings: Iterable[Reading]) -> Corpus:
         indexes=pile.indexes,
         duplicates=tuple(pile.duplicates),
         unread=frozenset(pile.unread),
-        dropped=pile.dropped,
+        rejected=pile.rejected,
     )

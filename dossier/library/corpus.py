@@ -8,23 +8,23 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Literal, TypeVar
 
-from dossier.binding import Dropped
+from dossier.binding import RejectedRecord
 from dossier.evidence import Fingerprint, Verification
 from dossier.model import Brief, Origin, Party, Person, Settings, Source, Topic
 from dossier.problem import Place
 
-Kind = Literal["brief", "topic", "source", "party", "person", "origin", "fingerprint", "verification", "settings"]
+RecordKind = Literal["brief", "topic", "source", "party", "person", "origin", "fingerprint", "verification", "settings"]
 _Listed = TypeVar("_Listed")
 
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A second record of one id. The first was kept, this one was not."""
+    """Two records with one id. The first is in the corpus, the second is not."""
 
-    kind: Kind
+    kind: RecordKind
     id: str
-    kept: Place
-    dropped: Place
+    first: Place
+    second: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Corpus:
     `files` gives the file of each record that has one of its own; `parties`, `people` and `origins` share theirs,
     and stand in it under the id `""`. `indexes` says where in that shared file a record stands.
     `unread` are records that are there but could not be read, or of which a second one could not be kept, so that nobody
-    is told that they are missing; a shared file stands in it under the id `""`. `dropped` names what is missing in those
+    is told that they are missing; a shared file stands in it under the id `""`. `rejected` names what is missing in those
     of them that are here in part: nothing is published then, and they serve to find more faults. `assemble` fills all of these.
     """
 
@@ -47,13 +47,13 @@ class Corpus:
     origins: Mapping[str, Origin]
     fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
     verifications: Mapping[str, Verification] = field(default_factory=dict)
-    files: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
-    indexes: Mapping[tuple[Kind, str], int] = field(default_factory=dict)
+    files: Mapping[tuple[RecordKind, str], str] = field(default_factory=dict)
+    indexes: Mapping[tuple[RecordKind, str], int] = field(default_factory=dict)
     duplicates: tuple[Duplicate, ...] = ()
-    unread: frozenset[tuple[Kind, str]] = frozenset()
-    dropped: Mapping[tuple[Kind, str], tuple[Dropped, ...]] = field(default_factory=dict)
+    unread: frozenset[tuple[RecordKind, str]] = frozenset()
+    rejected: Mapping[tuple[RecordKind, str], tuple[RejectedRecord, ...]] = field(default_factory=dict)
 
-    def place(self, kind: Kind, record_id: str, *path: str | int) -> Place:
+    def place(self, kind: RecordKind, record_id: str, *path: str | int) -> Place:
         """Return the place of a record, or of what `path` leads to inside it."""
         file = self.files.get((kind, record_id))
         if file is not None:
@@ -69,29 +69,29 @@ class Corpus:
             index = list(records).index(record_id)
         return Place(self.files.get((kind, ""), ""), (key, index, *path))
 
-    def can_lack(self, kind: Kind, record_id: str) -> bool:
+    def can_lack(self, kind: RecordKind, record_id: str) -> bool:
         """Return whether a record that is not here may be said to be missing: its file was not one that failed."""
         return (kind, record_id) not in self.unread and (kind, "") not in self.unread
 
     def can_lack_claim(self, claim_id: str) -> bool:
         """Return whether a claim `<brief>/<claim>` that is not here may be said to be missing: it was not dropped."""
         brief_id, _, local = claim_id.partition("/")
-        dropped = self.dropped.get(("brief", brief_id))
-        if dropped is None:
+        rejected = self.rejected.get(("brief", brief_id))
+        if rejected is None:
             return self.can_lack("brief", brief_id)
         # One that stands under another key may have been meant for a claim.
-        ids = {one.id for one in dropped if one.id or one.key == "claims"}
+        ids = {one.id for one in rejected if one.id or one.key == "claims"}
         return not ids & {local, ""}
 
     def numbered(
-        self, kind: Kind, record_id: str, key: str, records: Iterable[_Listed]
+        self, kind: RecordKind, record_id: str, key: str, records: Iterable[_Listed]
     ) -> Iterable[tuple[int, _Listed]]:
         """Return the claims or updates of a record with the places at which they stand in its file, from 0."""
-        dropped = {one.index for one in self.dropped.get((kind, record_id), ()) if one.key == key}
-        if not dropped:
+        rejected = {one.index for one in self.rejected.get((kind, record_id), ()) if one.key == key}
+        if not rejected:
             return enumerate(records)
-        return zip((number for number in count() if number not in dropped), records, strict=False)
+        return zip((number for number in count() if number not in rejected), records, strict=False)
 
-    def any_unread(self, *kinds: Kind) -> bool:
+    def any_unread(self, *kinds: RecordKind) -> bool:
         """Return whether a record of one of these kinds could not be read."""
         return any(kind in kinds for kind, _ in self.unread)

@@ -5,21 +5,29 @@ Never renders and never checks; it holds up where references are broken, so that
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
-from dossier.evidence import Coverage, Found, State, Verdict, check_quote, cover, find_whole, is_tainted_by, state_of
+from dossier.evidence import (
+    Coverage,
+    Match,
+    Verdict,
+    cover,
+    find_whole_quote,
+)
 from dossier.library.corpus import Corpus
-from dossier.library.linking import link_claims, link_updates
+from dossier.library.linking import link_claims, link_origins, link_sources, link_updates
 from dossier.library.positions import derive_disputes, derive_positions
 from dossier.linked.position import Dispute, Position
-from dossier.linked.records import LinkedClaim, LinkedUpdate
+from dossier.linked.records import LinkedClaim, LinkedOrigin, LinkedSource, LinkedUpdate, Named, Names
+from dossier.linked.stamps import stamp
 from dossier.model import Brief, Evidence, Origin, Party, Person, Settings, Source, Topic
 
 Cited = tuple[LinkedClaim, Evidence]
 _SOUGHT_AT_MOST = 50
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """All of a dossier, linked. Every mapping is in the order in which readers see it.
 
@@ -49,6 +57,16 @@ class Library:
         return self.corpus.people
 
     @cached_property
+    def linked_sources(self) -> Mapping[str, LinkedSource]:
+        """Sources by id, each with its fingerprint and the record of its last check."""
+        return link_sources(self.corpus)
+
+    @cached_property
+    def linked_origins(self) -> Mapping[str, LinkedOrigin]:
+        """Origins by id, each with all that it goes back to."""
+        return link_origins(self.corpus)
+
+    @cached_property
     def briefs(self) -> Mapping[str, Brief]:
         """Briefs by id, newest first."""
         return dict(sorted(self.corpus.briefs.items(), key=lambda pair: (pair[1].date, pair[0]), reverse=True))
@@ -64,10 +82,35 @@ class Library:
         return dict(sorted(self.corpus.parties.items(), key=lambda pair: (pair[1].order, pair[1].name, pair[0])))
 
     @cached_property
+    def named_topics(self) -> Mapping[str, Named]:
+        """What other pages show of each topic, in the order of topics."""
+        return {key: Named(key, topic.title) for key, topic in self.topics.items()}
+
+    @cached_property
+    def named_parties(self) -> Mapping[str, Named]:
+        """What other pages show of each party, in the order of parties."""
+        return {key: Named(key, party.name) for key, party in self.parties.items()}
+
+    @cached_property
+    def all_topics(self) -> Names:
+        """All topics by name, in their order."""
+        return Names(tuple(self.named_topics.values()))
+
+    @cached_property
+    def all_parties(self) -> Names:
+        """All parties by name, in their order."""
+        return Names(tuple(self.named_parties.values()))
+
+    @cached_property
     def claims(self) -> Mapping[str, LinkedClaim]:
         """All claims by full id, newest first."""
-        linked = link_claims(self.corpus)
+        linked = link_claims(self.corpus, self.linked_sources, self.linked_origins)
         return dict(sorted(linked.items(), key=lambda pair: pair[1].sort_key, reverse=True))
+
+    @cached_property
+    def claims_stamp(self) -> bytes:
+        """The digest of everything that any claim can show."""
+        return stamp(tuple(self.claims.values()))
 
     @cached_property
     def claims_by_brief(self) -> Mapping[str, tuple[LinkedClaim, ...]]:
@@ -155,6 +198,11 @@ class Library:
             )
         )
 
+    @property
+    def newest_change(self) -> datetime | None:
+        """When the newest update of all was published, or None."""
+        return self.updates[0].update.at if self.updates else None
+
     @cached_property
     def updates_by_id(self) -> Mapping[str, LinkedUpdate]:
         """All updates by id, newest first."""
@@ -208,51 +256,24 @@ class Library:
         cited = [(evidence.paragraph, linked.id) for linked, evidence in self.cited_by_source[source_id]]
         return cover(self.sources[source_id], self.corpus.fingerprints.get(source_id), cited)
 
-    @cached_property
-    def _verdicts(self) -> dict[tuple[str, int, str], Verdict]:
-        return {}
-
     def verdict(self, evidence: Evidence) -> Verdict | None:
-        """Return what the fingerprint of its source says of a quote, or None where there is none. Worked out once."""
-        key = (evidence.source, evidence.paragraph, evidence.quote)
-        verdict = self._verdicts.get(key)
-        if verdict is None:
-            fingerprint = self.corpus.fingerprints.get(evidence.source)
-            if fingerprint is None:
-                return None
-            verdict = self._verdicts[key] = check_quote(fingerprint, evidence.paragraph, evidence.quote)
-        return verdict
+        """Return what the fingerprint of its source says of a quote, or None where there is none."""
+        source = self.linked_sources.get(evidence.source)
+        return source.verdict(evidence) if source else None
 
     @cached_property
-    def _sought(self) -> dict[str, tuple[Found, ...]]:
+    def _sought(self) -> dict[str, tuple[Match, ...]]:
         return {}
 
-    def elsewhere(self, evidence: Evidence) -> tuple[Found, ...]:
+    def elsewhere(self, evidence: Evidence) -> tuple[Match, ...]:
         """Return the paragraphs of other sources in which a quote stands, as far as fingerprints can tell.
 
         Each quote is sought in every source there is, so after some dozens of them nothing is found any more.
         """
         if evidence.quote not in self._sought and len(self._sought) < _SOUGHT_AT_MOST:
-            self._sought[evidence.quote] = tuple(find_whole(evidence.quote, self.corpus.fingerprints.values()))
+            self._sought[evidence.quote] = tuple(find_whole_quote(evidence.quote, self.corpus.fingerprints.values()))
         return tuple(
             one
             for one in self._sought.get(evidence.quote, ())
             if one.source != evidence.source and one.source in self.sources
         )
-
-    def verification(self, evidence: Evidence) -> State:
-        """Return which check a quote has passed, and when it was last held against the archive."""
-        source, record = self.sources.get(evidence.source), self.corpus.verifications.get(evidence.source)
-        state = state_of(evidence, source, None, record)
-        if state.by is None and (verdict := self.verdict(evidence)) and verdict.accepted:
-            return State("fingerprint")
-        return state
-
-    def tainted_by(self, linked: LinkedClaim) -> tuple[str, ...]:
-        """Return the ids of corrected or withdrawn origins that a claim rests on, at any depth."""
-        named = [evidence.origin for evidence in linked.claim.evidence if evidence.origin in self._tainted]
-        return is_tainted_by(named, self.origins) if named else ()
-
-    @cached_property
-    def _tainted(self) -> frozenset[str]:
-        return frozenset(origin for origin in self.origins if is_tainted_by([origin], self.origins))

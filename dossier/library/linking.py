@@ -1,17 +1,26 @@
-"""Files claims and updates: gives them their full ids and finds their relations, both ways.
+"""Links claims, sources, origins and updates: full ids, relations both ways, and what each shows of others.
 
-Never fails on a reference that leads nowhere; it is left out here and named by `check`.
+Naming references that lead nowhere is left to `check`; they are left out here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
-from dossier.evidence import independence
+from dossier.evidence import independence, lineage
 from dossier.library.corpus import Corpus
 from dossier.linked import address
-from dossier.linked.records import LinkedClaim, LinkedUpdate, reaches_feeds
-from dossier.model import Claim, Update
-
-_RELATIONS = ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")
+from dossier.linked.records import (
+    LinkedClaim,
+    LinkedOrigin,
+    LinkedSource,
+    LinkedUpdate,
+    Named,
+    RelatedClaim,
+    RelatedUpdate,
+    reaches_feeds,
+)
+from dossier.model import CORRECTIVE_KINDS, RELATIONS, Claim, Update
 
 
 def full_id(ref: str, brief_id: str) -> str:
@@ -19,7 +28,37 @@ def full_id(ref: str, brief_id: str) -> str:
     return ref if "/" in ref else f"{brief_id}/{ref}"
 
 
-def link_claims(corpus: Corpus) -> dict[str, LinkedClaim]:
+def link_sources(corpus: Corpus) -> dict[str, LinkedSource]:
+    """Return every source by id, with its fingerprint and the record of its last check."""
+    return {
+        source_id: LinkedSource(
+            source_id, source, corpus.fingerprints.get(source_id), corpus.verifications.get(source_id)
+        )
+        for source_id, source in corpus.sources.items()
+    }
+
+
+def link_origins(corpus: Corpus) -> dict[str, LinkedOrigin]:
+    """Return every origin by id, with all that it goes back to."""
+    origins = corpus.origins
+    return {
+        origin_id: LinkedOrigin(
+            origin_id,
+            origin,
+            {each: origins[each] for each in lineage(origin_id, origins)} if origin.depends_on else {origin_id: origin},
+        )
+        for origin_id, origin in origins.items()
+    }
+
+
+def name_topics(corpus: Corpus) -> dict[str, Named]:
+    """Return what other pages show of each topic, by id."""
+    return {topic_id: Named(topic_id, topic.title) for topic_id, topic in corpus.topics.items()}
+
+
+def link_claims(
+    corpus: Corpus, sources: Mapping[str, LinkedSource], origins: Mapping[str, LinkedOrigin]
+) -> dict[str, LinkedClaim]:
     """Return every claim by its full id. Of two claims with one id in a brief the first is kept."""
     claims: dict[str, tuple[str, int, Claim]] = {}
     for brief_id, brief in corpus.briefs.items():
@@ -29,7 +68,7 @@ def link_claims(corpus: Corpus) -> dict[str, LinkedClaim]:
     outgoing: dict[str, dict[str, tuple[str, ...]]] = {}
     incoming: dict[str, dict[str, list[str]]] = {}
     for claim_id, (brief_id, _, claim) in claims.items():
-        for relation in _RELATIONS:
+        for relation in RELATIONS:
             refs: tuple[str, ...] = getattr(claim, relation)
             if not refs:
                 continue
@@ -38,8 +77,21 @@ def link_claims(corpus: Corpus) -> dict[str, LinkedClaim]:
             for target in known:
                 incoming.setdefault(target, {}).setdefault(relation, []).append(claim_id)
 
+    topics = name_topics(corpus)
+    parties = {party_id: Named(party_id, party.name) for party_id, party in corpus.parties.items()}
+    first, newest = _times(corpus, claims)
+
+    def related(claim_id: str) -> dict[str, RelatedClaim]:
+        ties = (*outgoing.get(claim_id, {}).values(), *incoming.get(claim_id, {}).values())
+        others = {other: claims[other][2] for tie in ties for other in tie}
+        return {
+            other: RelatedClaim(other, claim.text, claim.short, claim.kind, claim.date, claim.reported)
+            for other, claim in others.items()
+        }
+
     none_out: dict[str, tuple[str, ...]] = {}
     none_in: dict[str, list[str]] = {}
+    none_related: dict[str, RelatedClaim] = {}
     linked = {}
     for claim_id, (brief_id, index, claim) in claims.items():
         to, by = outgoing.get(claim_id, none_out), incoming.get(claim_id, none_in)
@@ -47,9 +99,13 @@ def link_claims(corpus: Corpus) -> dict[str, LinkedClaim]:
             id=claim_id,
             claim=claim,
             brief_id=brief_id,
-            brief=corpus.briefs[brief_id],
+            brief_title=corpus.briefs[brief_id].title,
             file=corpus.files.get(("brief", brief_id), ""),
             index=index,
+            party=parties.get(claim.party) if claim.party else None,
+            person=corpus.people.get(claim.said_by) if claim.said_by else None,
+            topics=tuple([topics[each] for each in claim.topics if each in topics]),
+            cited=tuple([(sources.get(each.source), origins.get(each.origin)) for each in claim.evidence]),
             independence=independence(claim.evidence, corpus.origins),
             supersedes=to.get("supersedes", ()),
             superseded_by=_sorted(by.get("supersedes")),
@@ -60,9 +116,27 @@ def link_claims(corpus: Corpus) -> dict[str, LinkedClaim]:
             answered_by=_sorted(by.get("responds_to")),
             qualifies=to.get("qualifies", ()),
             qualified_by=_sorted(by.get("qualifies")),
+            related=related(claim_id) if to or by else none_related,
             is_disputed=_is_denied(claim) or bool(to.get("contradicts") or by.get("contradicts")),
+            changed=newest.get(claim_id) or newest.get(brief_id),
+            published=min((first[name] for name in (claim_id, brief_id) if name in first), default=None),
         )
     return linked
+
+
+def _times(corpus: Corpus, claims: Mapping[str, object]) -> tuple[dict[str, datetime], dict[str, datetime]]:
+    """Return when the oldest and when the newest update of each claim was published, and of each brief that it was new."""
+    first: dict[str, datetime] = {}
+    newest: dict[str, datetime] = {}
+    for written in (*_brief_updates(corpus), *_topic_updates(corpus)):
+        update = written.update
+        told: Iterable[str] = written.claims_in(claims)
+        if not told and written.kind == "brief" and update.kind == "new":
+            told = (written.owner_id,)
+        for each in told:
+            first[each] = min(first.get(each, update.at), update.at)
+            newest[each] = max(newest.get(each, update.at), update.at)
+    return first, newest
 
 
 def _is_denied(claim: Claim) -> bool:
@@ -76,77 +150,103 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
     those that subscribers were told if there are any.
     """
     written = [*_brief_updates(corpus), *_topic_updates(corpus)]
-    named = {
-        update.id: _known((full_id(ref, owner_id if kind == "brief" else "") for ref in update.claims), claims, "")
-        for kind, owner_id, _, _, _, update in written
-    }
+    named = {each.update.id: each.claims_in(claims) for each in written}
     by_claim: dict[str, list[Update]] = {}
-    for *_, update in sorted(written, key=lambda one: (one[5].at, one[5].id)):
+    for update in sorted((each.update for each in written), key=lambda update: (update.at, update.id)):
         for claim_id in named[update.id]:
             by_claim.setdefault(claim_id, []).append(update)
 
     mends: dict[str, str] = {}
-    for *_, update in written:
-        target = update.corrects or _mended(update, named[update.id], by_claim)
-        if target in named and target != update.id:
-            mends[update.id] = target
+    for each in written:
+        target = each.update.corrects or _mended(each.update, named[each.update.id], by_claim)
+        if target in named and target != each.update.id:
+            mends[each.update.id] = target
     mended: dict[str, list[str]] = {}
     for update_id, target in mends.items():
         mended.setdefault(target, []).append(update_id)
 
-    topics = {
-        update.id: _topics(kind, owner_id, update, named[update.id], corpus, claims)
-        for kind, owner_id, _, _, _, update in written
-    }
+    topics = {each.update.id: _topics(each, named[each.update.id], corpus, claims) for each in written}
+    titles = name_topics(corpus)
+    by_id = {each.update.id: each for each in written}
+
+    def related(update_id: str) -> dict[str, RelatedUpdate]:
+        others = (*((mends[update_id],) if update_id in mends else ()), *mended.get(update_id, ()))
+        return {
+            other: RelatedUpdate(
+                other, by_id[other].title, by_id[other].update.kind, by_id[other].update.at, other in mends
+            )
+            for other in others
+        }
+
     return [
         LinkedUpdate(
-            id=update.id,
-            update=update,
-            owner_kind=kind,
-            owner_id=owner_id,
-            owner_title=title,
-            owner_address=address.brief(owner_id) if kind == "brief" else address.topic(owner_id),
-            file=file,
-            index=index,
-            title=update.title or title,
-            topics=_with_mended(update.id, topics, mends),
-            claims=named[update.id],
-            corrects=mends.get(update.id),
-            corrected_by=_sorted(mended.get(update.id)),
+            id=each.update.id,
+            update=each.update,
+            owner_kind=each.kind,
+            owner_id=each.owner_id,
+            owner_title=each.owner_title,
+            owner_address=address.brief(each.owner_id) if each.kind == "brief" else address.topic(each.owner_id),
+            file=each.file,
+            index=each.index,
+            title=each.title,
+            topics=(found := _with_mended(each.update.id, topics, mends)),
+            named_topics=tuple(titles[topic] for topic in found),
+            claims=named[each.update.id],
+            corrects=mends.get(each.update.id),
+            corrected_by=_sorted(mended.get(each.update.id)),
+            related=related(each.update.id),
         )
-        for kind, owner_id, title, file, index, update in written
+        for each in written
     ]
 
 
-_Written = tuple[str, str, str, str, int, Update]
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An update with the record it is written in."""
+
+    kind: str
+    owner_id: str
+    owner_title: str
+    file: str
+    index: int
+    update: Update
+
+    @property
+    def brief_id(self) -> str:
+        """The brief that bare claim references mean; a topic has none."""
+        return self.owner_id if self.kind == "brief" else ""
+
+    @property
+    def title(self) -> str:
+        return self.update.title or self.owner_title
+
+    def claims_in(self, claims: Mapping[str, object]) -> tuple[str, ...]:
+        """Return the full ids of the claims that it names, as far as there are such claims."""
+        return _known((full_id(ref, self.brief_id) for ref in self.update.claims), claims, "")
 
 
 def _brief_updates(corpus: Corpus) -> Iterator[_Written]:
     for brief_id, brief in corpus.briefs.items():
         for index, update in corpus.numbered("brief", brief_id, "updates", brief.updates):
-            yield "brief", brief_id, brief.title, corpus.files.get(("brief", brief_id), ""), index, update
+            yield _Written("brief", brief_id, brief.title, corpus.files.get(("brief", brief_id), ""), index, update)
 
 
 def _topic_updates(corpus: Corpus) -> Iterator[_Written]:
     for topic_id, topic in corpus.topics.items():
         for index, update in corpus.numbered("topic", topic_id, "updates", topic.updates):
-            yield "topic", topic_id, topic.title, corpus.files.get(("topic", topic_id), ""), index, update
+            yield _Written("topic", topic_id, topic.title, corpus.files.get(("topic", topic_id), ""), index, update)
 
 
 def _topics(
-    kind: str,
-    owner_id: str,
-    update: Update,
-    claim_ids: Iterable[str],
-    corpus: Corpus,
-    claims: Mapping[str, LinkedClaim],
+    written: _Written, claim_ids: Iterable[str], corpus: Corpus, claims: Mapping[str, LinkedClaim]
 ) -> tuple[str, ...]:
-    own = (owner_id,) if kind == "topic" else ()
+    update = written.update
+    own = (written.owner_id,) if written.kind == "topic" else ()
     given: Iterable[str] = update.topics
     if not update.topics:
         given = (topic for claim_id in claim_ids for topic in claims[claim_id].claim.topics)
-        if not update.claims and kind == "brief":
-            given = (topic for claim in corpus.briefs[owner_id].claims for topic in claim.topics)
+        if not update.claims and written.kind == "brief":
+            given = (topic for claim in corpus.briefs[written.owner_id].claims for topic in claim.topics)
     return tuple(topic for topic in dict.fromkeys((*own, *given)) if topic in corpus.topics)
 
 
@@ -158,7 +258,7 @@ def _with_mended(update_id: str, topics: Mapping[str, tuple[str, ...]], mends: M
 
 
 def _mended(update: Update, claim_ids: Iterable[str], by_claim: Mapping[str, list[Update]]) -> str | None:
-    if update.kind not in ("correction", "retraction"):
+    if update.kind not in CORRECTIVE_KINDS:
         return None
     earlier = [
         other for claim_id in claim_ids for other in by_claim[claim_id] if (other.at, other.id) < (update.at, update.id)

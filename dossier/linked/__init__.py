@@ -1,10 +1,37 @@
-"""Linked records: what views may know of the corpus, and the addresses of the site.
+"""Linked records: what views may know of the corpus, the addresses of the site, and the stamps of both.
 
 Linking the records is left to `library`.
 """
 
-from dossier.linked import address
+from dossier.linked import address, subscription
 from dossier.linked.position import Dispute, Position
-from dossier.linked.records import LinkedClaim, LinkedUpdate
+from dossier.linked.records import (
+    LinkedClaim,
+    LinkedEvidence,
+    LinkedOrigin,
+    LinkedSource,
+    LinkedUpdate,
+    Named,
+    Names,
+    RelatedClaim,
+    RelatedUpdate,
+)
+from dossier.linked.stamps import Stamped, stamp
 
-__all__ = ["Dispute", "LinkedClaim", "LinkedUpdate", "Position", "address"]
+__all__ = [
+    "Dispute",
+    "LinkedClaim",
+    "LinkedEvidence",
+    "LinkedOrigin",
+    "LinkedSource",
+    "LinkedUpdate",
+    "Named",
+    "Names",
+    "Position",
+    "RelatedClaim",
+    "RelatedUpdate",
+    "Stamped",
+    "address",
+    "stamp",
+    "subscription",
+]

@@ -3,6 +3,9 @@
 Never changes an address that was public: links, feeds and readers' bookmarks rely on them.
 """
 
+ROOT_MARK = "\ue000"
+"""Stands in front of each address of the site in rendered HTML, until what is in front of it is known."""
+
 HOME = ""
 TOPICS = "topics/"
 POSITIONS = "positions/"

@@ -1,31 +1,126 @@
-"""Claims and updates as they stand in the library: with their full id, their place and their back-links.
+"""Claims, evidence, sources, origins and updates, each with all that a page may show of it.
 
-Never changes what an author wrote; the record itself is kept as it was read.
+Finding what belongs together is left to `library`. A linked record holds no way to the rest of the corpus: what it does
+not hold cannot be shown with it, so its stamp covers all that can.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
 
-from dossier.evidence import Independence
+from dossier.evidence import Fingerprint, Independence, State, Verdict, Verification, check_quote, state_of
 from dossier.linked import address
-from dossier.model import Brief, Claim, Update
+from dossier.linked.stamps import Stamped, unstamped
+from dossier.model import CORRECTIVE_KINDS, Claim, Evidence, Origin, Person, Source, Update
 from dossier.problem import Place
 
 
+class Named(NamedTuple):
+    """A party or a topic as far as other pages show it."""
+
+    id: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class LinkedClaim:
+class Names(Stamped):
+    """Parties or topics in their order. Many pages share one of these, so that its stamp is worked out once."""
+
+    members: tuple[Named, ...]
+
+    def __iter__(self) -> Iterator[Named]:
+        return iter(self.members)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedSource(Stamped):
+    """A source record with its fingerprint and the record of its last check against the archive."""
+
+    id: str
+    record: Source
+    fingerprint: Fingerprint | None
+    verification: Verification | None
+    _verdicts: dict[tuple[int, str], Verdict] = field(default_factory=dict, metadata=unstamped)
+
+    @property
+    def address(self) -> str:
+        """The address of the source's page."""
+        return address.source(self.id)
+
+    def verdict(self, evidence: Evidence) -> Verdict | None:
+        """Return what the fingerprint says of a quote, or None where there is no fingerprint. Worked out once."""
+        if self.fingerprint is None:
+            return None
+        key = (evidence.paragraph, evidence.quote)
+        verdict = self._verdicts.get(key)
+        if verdict is None:
+            verdict = self._verdicts[key] = check_quote(self.fingerprint, evidence.paragraph, evidence.quote)
+        return verdict
+
+    def verified_on(self, evidence: Evidence) -> str:
+        """Return the date on which a quote was last held against the archive, or an empty string."""
+        return state_of(evidence, self.record, None, self.verification).on if self.verification else ""
+
+    def state(self, evidence: Evidence) -> State:
+        """Return which check a quote has passed, and when it was last held against the archive."""
+        state = state_of(evidence, self.record, None, self.verification)
+        if state.by is None and (verdict := self.verdict(evidence)) and verdict.accepted:
+            return State("fingerprint")
+        return state
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedOrigin(Stamped):
+    """An origin with everything it goes back to, at any depth: `lineage` holds it too, by id, nearest first."""
+
+    id: str
+    record: Origin
+    lineage: Mapping[str, Origin]
+
+
+class LinkedEvidence(NamedTuple):
+    """A piece of evidence with its source and its origin; either is None where the record is missing."""
+
+    record: Evidence
+    source: LinkedSource | None
+    origin: LinkedOrigin | None
+
+
+class RelatedClaim(NamedTuple):
+    """A claim at the far end of a relation, as far as it is shown there."""
+
+    id: str
+    text: str
+    short: str | None
+    kind: str
+    date: str
+    reported: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedClaim(Stamped):
     """A claim with its full id `<brief>/<claim>` and its relations, both ways, as tuples of full ids.
 
     Relations that lead nowhere are left out. `opposes` is symmetric: it holds what either side states. A claim
-    `is_disputed` when it is in a conflict of fact, is denied, or is marked as disputed.
+    `is_disputed` when it is in a conflict of fact, is denied, or is marked as disputed. `related` holds every claim that
+    a relation names, by id. `party` and `person` are None where the claim names none, or one without a record.
+    `cited` are the source and the origin of each piece of its evidence, as `evidence` gives them. What follows from other
+    fields, or is shown nowhere, is left out of the stamp. `changed` is when the newest update of the claim was published, or else its brief, and `published` when the oldest
+    was; both are None where no update tells of it.
     """
 
     id: str
     claim: Claim
     brief_id: str
-    brief: Brief
-    file: str
-    index: int
-    independence: Independence
+    brief_title: str
+    file: str = field(metadata=unstamped)
+    index: int = field(metadata=unstamped)
+    party: Named | None
+    person: Person | None
+    topics: tuple[Named, ...]
+    cited: tuple[tuple[LinkedSource | None, LinkedOrigin | None], ...]
+    independence: Independence = field(metadata=unstamped)
     supersedes: tuple[str, ...]
     superseded_by: tuple[str, ...]
     contradicts: tuple[str, ...]
@@ -35,12 +130,25 @@ class LinkedClaim:
     answered_by: tuple[str, ...]
     qualifies: tuple[str, ...]
     qualified_by: tuple[str, ...]
-    is_disputed: bool
+    related: Mapping[str, RelatedClaim]
+    is_disputed: bool = field(metadata=unstamped)
+    changed: datetime | None
+    published: datetime | None
 
     @property
     def address(self) -> str:
         """The claim's permalink."""
         return address.claim(self.id)
+
+    @property
+    def evidence(self) -> tuple[LinkedEvidence, ...]:
+        """Its evidence, each piece with its source and its origin."""
+        return tuple([LinkedEvidence(each, *pair) for each, pair in zip(self.claim.evidence, self.cited, strict=True)])
+
+    @property
+    def sources(self) -> tuple[LinkedSource, ...]:
+        """The sources of its evidence, one for each piece whose source has a record."""
+        return tuple([source for source, _ in self.cited if source is not None])
 
     @property
     def is_current(self) -> bool:
@@ -52,19 +160,44 @@ class LinkedClaim:
         """Key that puts claims in the order of what they tell of, oldest first."""
         return (self.claim.date, self.claim.reported, self.id)
 
+    @property
+    def origins(self) -> dict[str, Origin]:
+        """The origins that its evidence names and all that those go back to, by id."""
+        found: dict[str, Origin] = {}
+        for _, origin in self.cited:
+            if origin is not None:
+                found |= origin.lineage
+        return found
+
     def place(self, *path: str | int) -> Place:
         """Return the place of the claim, or of what `path` leads to inside it."""
         return Place(self.file, ("claims", self.index, *path))
 
 
+class RelatedUpdate(NamedTuple):
+    """An update that mends another one or is mended by it, as far as it is shown there."""
+
+    id: str
+    title: str
+    kind: str
+    at: datetime
+    is_mending: bool
+
+    @property
+    def address(self) -> str:
+        """The update's permalink."""
+        return address.update(self.id)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class LinkedUpdate:
+class LinkedUpdate(Stamped):
     """An update with the brief or topic it was written in, and its topics and claims in full.
 
     `topics` are its own, or those of the claims it names, or those of its brief, whichever is given first, with the
     topic it was written in ahead of them; a correction or retraction is also about the topics of what it mends, so
-    that whoever was told the one is told the other.
-    `title` is its own or that of its brief or topic. `corrected_by` are ids of updates that mend it.
+    that whoever was told the one is told the other. `named_topics` are the same with their titles.
+    `title` is its own or that of its brief or topic. `corrects` is the update that it mends, `corrected_by` are those
+    that mend it; `related` holds both by id.
     """
 
     id: str
@@ -73,18 +206,25 @@ class LinkedUpdate:
     owner_id: str
     owner_title: str
     owner_address: str
-    file: str
-    index: int
+    file: str = field(metadata=unstamped)
+    index: int = field(metadata=unstamped)
     title: str
     topics: tuple[str, ...]
+    named_topics: tuple[Named, ...]
     claims: tuple[str, ...]
     corrects: str | None
     corrected_by: tuple[str, ...]
+    related: Mapping[str, RelatedUpdate]
 
     @property
     def address(self) -> str:
         """The update's permalink."""
         return address.update(self.id)
+
+    @property
+    def kind(self) -> str:
+        """What sort of change it is."""
+        return self.update.kind
 
     @property
     def is_major(self) -> bool:
@@ -98,4 +238,4 @@ class LinkedUpdate:
 
 def reaches_feeds(update: Update) -> bool:
     """Return whether subscribers are told of an update, rather than the history alone."""
-    return update.significance == "major" or update.kind in ("correction", "retraction", "closed")
+    return update.significance == "major" or update.kind in (*CORRECTIVE_KINDS, "closed")

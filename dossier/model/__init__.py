@@ -1,19 +1,24 @@
-"""What a dossier consists of: frozen, validated, and the one origin of the JSON Schemas.
+"""The records that a dossier consists of: frozen and validated. The JSON Schemas are made from them.
 
-Never looks beyond one file: whether an id leads anywhere is for `check` to say.
+A record knows one file only. Whether an id leads anywhere is left to `check`.
 """
 
 from dossier.model.brief import Brief
-from dossier.model.claim import Claim, Confidence, Evidence
-from dossier.model.date import covers, first_day, is_after, last_day, precision
+from dossier.model.claim import RELATIONS, Claim, Confidence, Evidence
+from dossier.model.date import first_day, is_after, last_day, precision
 from dossier.model.origin import Origin, Origins
 from dossier.model.party import Parties, Party, People, Person
-from dossier.model.settings import Settings
+from dossier.model.settings import SETTINGS_FILE, Settings
 from dossier.model.source import LeftOut, Reliability, Source
 from dossier.model.topic import BottomLine, Scope, Sentence, Topic
-from dossier.model.update import Update
+from dossier.model.update import CORRECTIVE_KINDS, UPDATE_KINDS, Update
+from dossier.model.words import Record
 
 __all__ = [
+    "CORRECTIVE_KINDS",
+    "RELATIONS",
+    "SETTINGS_FILE",
+    "UPDATE_KINDS",
     "BottomLine",
     "Brief",
     "Claim",
@@ -26,6 +31,7 @@ __all__ = [
     "Party",
     "People",
     "Person",
+    "Record",
     "Reliability",
     "Scope",
     "Sentence",
@@ -33,7 +39,6 @@ __all__ = [
     "Source",
     "Topic",
     "Update",
-    "covers",
     "first_day",
     "is_after",
     "last_day",

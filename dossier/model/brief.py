@@ -1,6 +1,6 @@
 """A brief: one YAML file, a dated digest of a development.
 
-Never names its own id: that is the name of its file.
+Its id is the name of its file and no part of the record.
 """
 
 from typing import Annotated

@@ -1,6 +1,6 @@
-"""A claim, the evidence it rests on, and how it relates to other claims.
+"""A claim, its evidence and its relations to other claims.
 
-Never holds what can be derived: counts of origins and inverse relations come from the library.
+What can be derived is left to `library`: counts of origins, and relations seen from the other side.
 """
 
 from typing import Annotated, Literal
@@ -10,8 +10,8 @@ from pydantic import Field, StringConstraints
 from dossier.model.date import Date
 from dossier.model.words import LINE_PATTERN, ClaimRef, Id, Line, Ordinal, Prose, Record
 
-Kind = Literal["position", "event", "statement", "denial", "analysis"]
-Status = Literal["reported", "confirmed", "denied", "disputed", "withdrawn"]
+ClaimKind = Literal["position", "event", "statement", "denial", "analysis"]
+ClaimStatus = Literal["reported", "confirmed", "denied", "disputed", "withdrawn"]
 Support = Literal["full", "partial", "denies"]
 
 
@@ -52,7 +52,7 @@ class Claim(Record):
     """The statement, in our own words."""
     short: Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=LINE_PATTERN)] | None = None
     """A matrix cell: at most 60 characters."""
-    kind: Kind
+    kind: ClaimKind
     """What sort of claim it is: what a party wants, what happened, what was said or denied, or somebody's judgement."""
     party: Id | None = None
     """Whose position, act or statement it is."""
@@ -64,7 +64,7 @@ class Claim(Record):
     """When the thing happened or was said."""
     reported: Date
     """When it was reported."""
-    status: Status = "reported"
+    status: ClaimStatus = "reported"
     """`confirmed` needs two independent origins, or a document or an on-record statement."""
     status_reason: Line | None = None
     """Why the status is what it is. A withdrawn claim must say why."""
@@ -84,3 +84,12 @@ class Claim(Record):
     """Claims that this one limits or puts in tension without contradicting them."""
     note: Prose | None = None
     """Context that a reader needs and that is not itself a claim."""
+
+    @property
+    def relations(self) -> dict[str, tuple[str, ...]]:
+        """The relations that it states, each with the claims that it names, as they are written."""
+        return {name: refs for name in RELATIONS if (refs := getattr(self, name))}
+
+
+RELATIONS = tuple(name for name, field in Claim.model_fields.items() if field.annotation == tuple[ClaimRef, ...])
+"""The fields of a claim that name other claims."""

@@ -1,6 +1,6 @@
 """Dates that keep their precision: a year, a month or a day, as ISO 8601 text.
 
-Never invents a day or a month that nobody stated. The text itself sorts: `2025` before `2025-04` before `2025-04-24`.
+Dates sort as text: `2025` before `2025-04` before `2025-04-24`. Words for readers are left to `wording`.
 """
 
 import calendar
@@ -28,7 +28,7 @@ def _check(text: str) -> str:
     return text
 
 
-# An unquoted `2025` is a number to an editor that reads YAML 1.2, so the schema lets one pass.
+# To an editor that reads YAML 1.2 an unquoted `2025` is a number, so the schema allows numbers.
 Date = Annotated[
     str,
     AfterValidator(_check),
@@ -59,12 +59,7 @@ def last_day(date: str) -> datetime.date:
             return first
 
 
-def covers(outer: str, inner: str) -> bool:
-    """Return whether every day that `inner` can mean is one that `outer` can mean."""
-    return first_day(outer) <= first_day(inner) and last_day(inner) <= last_day(outer)
-
-
 def is_after(one: str, other: str) -> bool:
-    """Return whether `one` is surely later than `other`: every day it can mean comes after all that `other` can mean."""
+    """Return whether `one` is later than `other` whichever days the two mean."""
     shorter = min(len(one), len(other))
     return one[:shorter] > other[:shorter]

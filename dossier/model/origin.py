@@ -1,6 +1,6 @@
 """An origin: who first reported or said a thing.
 
-Never counts anything: how many independent origins a claim has is derived from the graph of `depends_on`.
+How many independent origins a claim has is left to `evidence`, which derives it from `depends_on`.
 """
 
 from typing import Literal

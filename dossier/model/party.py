@@ -1,6 +1,6 @@
 """Parties, who hold positions, and people, who say things.
 
-Never says what a party wants: positions are derived from claims.
+What a party wants is left to `library`, which derives it from claims.
 """
 
 from dossier.model.words import Id, Line, Number, Prose, Record

@@ -1,6 +1,6 @@
-"""What `mkdocs.yml` says of a site, as far as Dossier needs it.
+"""The settings of a site that Dossier needs from `mkdocs.yml`.
 
-Never knows that MkDocs is what reads the file.
+Reading the file is left to `frames`.
 """
 
 from typing import Annotated
@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from dossier.model.words import Language, Line, Record
+
+SETTINGS_FILE = "mkdocs.yml"
 
 
 class Settings(Record):

@@ -1,6 +1,6 @@
 """A source record: what is known of a published text, and our own abstract of it.
 
-Never holds the text itself.
+The text itself is not in the project. Fingerprints are left to `evidence`.
 """
 
 from typing import Annotated, Literal

@@ -1,6 +1,6 @@
 """A topic: a standing subject with its own page and feed.
 
-Never lists claims or positions: those are derived from the claims that name the topic.
+Its claims and positions are left to `library`, which derives them from the claims that name the topic.
 """
 
 from typing import Annotated

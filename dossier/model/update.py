@@ -1,11 +1,11 @@
-"""An authored change note: what a feed item is.
+"""An update: an authored note on a change, which becomes a feed item.
 
-Never derived from a title, a file or a date of ours: its id is minted once and its time is written by hand.
+Its id is minted by the command `new update`, its time is written by hand. Neither is derived from anything.
 """
 
 import re
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -23,7 +23,7 @@ def _read(at: Any) -> Any:
         raise PydanticCustomError("moment_form", "a time is written as 2025-04-25T14:30:00+00:00")
     try:
         moment = datetime.fromisoformat(at.strip())
-        moment.astimezone(UTC)  # at either end of the calendar there may be no such time there
+        moment.astimezone(UTC)  # near year 1 or 9999 there may be no such time in UTC
     except (ValueError, OverflowError):
         raise PydanticCustomError("moment_unreal", "there is no such time") from None
     return moment
@@ -35,13 +35,19 @@ def _has_offset(at: datetime) -> datetime:
     return at
 
 
-# Of itself pydantic would take a number for seconds since 1970 and a date alone for midnight.
+# pydantic alone would read a number as seconds since 1970, and a date as midnight.
 Moment = Annotated[
     datetime,
     AfterValidator(_has_offset),
     BeforeValidator(_read),
     WithJsonSchema({"type": "string", "pattern": MOMENT_PATTERN}),
 ]
+
+
+UpdateKind = Literal["new", "development", "correction", "retraction", "closed"]
+UPDATE_KINDS: tuple[UpdateKind, ...] = get_args(UpdateKind)
+CORRECTIVE_KINDS: tuple[UpdateKind, ...] = ("correction", "retraction")
+"""Kinds of updates that put right what an earlier one said."""
 
 
 class Update(Record):
@@ -51,7 +57,7 @@ class Update(Record):
     """Minted once by `new update`, unique in the dossier, never changed."""
     at: Moment
     """When the change was published, with its offset."""
-    kind: Literal["new", "development", "correction", "retraction", "closed"]
+    kind: UpdateKind
     """What sort of change it is. `closed` says that nothing more is to be expected."""
     significance: Literal["major", "minor"]
     """`major` reaches subscribers and the history, `minor` the history only."""

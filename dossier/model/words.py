@@ -9,8 +9,11 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-CLAIM_REF_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
+_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+ID_PATTERN = f"^{_ID}$"
+CLAIM_ID_PATTERN = f"^{_ID}/{_ID}$"
+CLAIM_REF_PATTERN = f"^{_ID}(/{_ID})?$"
+LONGEST_ID = 80
 LINE_PATTERN = r"^[^\r\n]+$"
 URL_PATTERN = r"^https?://[^\s<>\"'`\\{}|^]+$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
@@ -32,9 +35,9 @@ class Record(BaseModel):
 
 
 # None of these has a description: it would stand in the place of what the key's own docstring says.
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 """Lower-case words joined by hyphens. Permanent."""
-ClaimRef = Annotated[str, StringConstraints(pattern=CLAIM_REF_PATTERN, max_length=161)]
+ClaimRef = Annotated[str, StringConstraints(pattern=CLAIM_REF_PATTERN, max_length=2 * LONGEST_ID + 1)]
 """A claim as `<brief>/<claim>`, or as `<claim>` alone inside its own brief."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=LINE_PATTERN)]
 """One line of plain text."""

@@ -4,6 +4,6 @@ Never renders, and never decides how anything looks.
 """
 
 from dossier.pages.page import FeedLink, Link, Page, Toc, View
-from dossier.pages.plan import plan
+from dossier.pages.plan import PlannedPage, plan
 
-__all__ = ["FeedLink", "Link", "Page", "Toc", "View", "plan"]
+__all__ = ["FeedLink", "Link", "Page", "PlannedPage", "Toc", "View", "plan"]

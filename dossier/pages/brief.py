@@ -3,16 +3,17 @@
 Never orders claims other than as their author did: a brief is read from top to bottom.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
-from dossier.linked import address
+from dossier.linked import LinkedClaim, LinkedUpdate, Named, Names, address
+from dossier.model import Settings
 from dossier.pages import jsonld
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_piece import title
-from dossier.pages.context import ClaimHandle, Context
-from dossier.pages.page import Link, Page, Toc
+from dossier.pages.counts import names_of_parties
+from dossier.pages.page import Link, Page, Toc, feed_links, topic_links
 from dossier.pages.update_line import Change, change
 from dossier.wording import phrase
 from dossier.wording.strip_markdown import plain
@@ -27,7 +28,7 @@ class BriefView:
     title: str
     date: str
     summary: str
-    claims: tuple[ClaimHandle, ...]
+    claims: tuple[LinkedClaim, ...]
     claims_words: str
     topics: tuple[Link, ...]
     changes: tuple[Change, ...]
@@ -36,55 +37,71 @@ class BriefView:
     toc: tuple[Toc, ...]
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the page of each brief, newest first."""
-    library = context.library
-    for brief_id, brief in library.briefs.items():
-        topic_ids = library.topics_of(brief_id)
-        parties = {linked.claim.party for linked in library.claims_by_brief[brief_id]}
-        updates = library.updates_by_brief[brief_id]
-        yield Page(
-            address=address.brief(brief_id),
-            kind="brief",
-            template="pages/brief.html",
-            title=brief.title,
-            description=phrase.clipped(plain(brief.summary), 200),
-            build=partial(_view, context, brief_id),
-            feeds=context.feeds(topic_ids),
-            label="Brief",
-            topics=tuple(context.topics[each].words for each in topic_ids),
-            parties=tuple(link.words for party, link in context.parties.items() if party in parties),
-            modified=phrase.moment(updates[0].update.at) if updates else "",
-            published=phrase.moment(updates[-1].update.at) if updates else "",
-            date=brief.date,
-            linked=partial(jsonld.claims, context, library.claims_by_brief[brief_id]),
-        )
+@dataclass(frozen=True, slots=True)
+class BriefMatter:
+    """A brief with its claims in the order in which they are written, and its updates, newest first.
+
+    `topics` are those of its claims, `parties` all there are, both in their order; `file` is where it is written.
+    """
+
+    id: str
+    title: str
+    date: str
+    summary: str
+    file: str
+    claims: tuple[LinkedClaim, ...]
+    topics: tuple[Named, ...]
+    parties: Names
+    updates: tuple[LinkedUpdate, ...]
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.brief(self.id)
+
+    @property
+    def modified(self) -> datetime | None:
+        """When its newest update was published."""
+        return self.updates[0].update.at if self.updates else None
 
 
-def _view(context: Context, brief_id: str) -> BriefView:
-    library = context.library
-    brief = library.briefs[brief_id]
-    claims = library.claims_by_brief[brief_id]
-    updates = library.updates_by_brief[brief_id]
-    settings = library.settings
-    listed = tuple(Toc(linked.claim.id, title(linked)) for linked in claims)
+def brief_page(matter: BriefMatter, settings: Settings) -> Page:
+    """Return the page of a brief."""
+    updates = matter.updates
+    return Page(
+        address=matter.address,
+        kind="brief",
+        template="pages/brief.html",
+        title=matter.title,
+        description=phrase.clipped(plain(matter.summary), 200),
+        build=partial(_view, matter, settings),
+        feeds=feed_links(settings, matter.topics),
+        label="Brief",
+        topics=tuple(topic.name for topic in matter.topics),
+        parties=names_of_parties(matter.claims, matter.parties),
+        modified=phrase.moment_or_empty(matter.modified),
+        published=phrase.moment(updates[-1].update.at) if updates else "",
+        linked=partial(jsonld.claims, settings, matter.claims),
+    )
+
+
+def _view(matter: BriefMatter, settings: Settings) -> BriefView:
+    claims, updates = matter.claims, matter.updates
+    listed = tuple(Toc(linked.claim.id, title(linked.claim)) for linked in claims)
     # Claims take any id that is made of words and hyphens, so sections of a brief need others.
     sections = [Toc("_claims", "Claims", listed if len(listed) <= _MOST_IN_TOC else ())]
     if updates:
         sections.append(Toc("_changes", "What changed on this page"))
     sections.append(Toc("_cite", "Cite this page"))
-    modified = phrase.moment(updates[0].update.at) if updates else ""
     return BriefView(
-        title=brief.title,
-        date=brief.date,
-        summary=brief.summary,
-        claims=context.claims(claims),
+        title=matter.title,
+        date=matter.date,
+        summary=matter.summary,
+        claims=claims,
         claims_words=phrase.count(len(claims), "claim"),
-        topics=context.topic_links(library.topics_of(brief_id)),
-        changes=tuple(change(context, each) for each in updates),
-        cite=cite(library, brief.title, address.brief(brief_id), modified),
-        edit=settings.edit.replace("{path}", library.corpus.files.get(("brief", brief_id), ""))
-        if settings.edit
-        else "",
+        topics=topic_links(matter.topics),
+        changes=tuple(change(each) for each in updates),
+        cite=cite(settings, matter.title, matter.address, phrase.moment_or_empty(matter.modified)),
+        edit=settings.edit.replace("{path}", matter.file) if settings.edit else "",
         toc=tuple(sections),
     )

@@ -8,15 +8,11 @@ import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from dossier.library import Library
 from dossier.linked import LinkedClaim
 from dossier.model import Settings
+from dossier.pages.claim_piece import changed
 from dossier.wording import phrase
-
-if TYPE_CHECKING:
-    from dossier.pages.context import Context
 
 # BibTeX counts braces even where a backslash stands before them, so they need names.
 _TEX = str.maketrans(
@@ -49,17 +45,16 @@ class Cite:
     address: str
 
 
-def cite(library: Library, title: str, page_address: str, modified: str) -> Cite:
+def cite(settings: Settings, title: str, page_address: str, modified: str) -> Cite:
     """Return the citation of a page, given its site-relative address and the time of its newest change, or empty."""
-    settings = library.settings
     return _cite(settings, title, f"“{title}”. {settings.name}.", "", page_address, modified[:10])
 
 
-def cite_claim(context: "Context", linked: LinkedClaim) -> Cite:
+def cite_claim(settings: Settings, linked: LinkedClaim) -> Cite:
     """Return the citation of a claim: in its brief, dated by the newest change to it."""
-    settings, text, brief = context.library.settings, linked.claim.text, linked.brief.title
+    text, brief = linked.claim.text, linked.brief_title
     words = f"“{text}” In “{brief}”, {settings.name}."
-    return _cite(settings, text, words, brief, linked.address, context.changed(linked.id)[:10])
+    return _cite(settings, text, words, brief, linked.address, changed(linked)[:10])
 
 
 def _cite(settings: Settings, title: str, words: str, inside: str, where: str, day: str) -> Cite:

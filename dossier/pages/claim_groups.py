@@ -3,13 +3,12 @@
 Never leaves a claim out of its list: a claim without a party has a group of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dossier.linked import LinkedClaim
+from dossier.linked import LinkedClaim, Named
 from dossier.pages.claim_line import Addresser, Line, line, permalink
-from dossier.pages.context import ClaimHandle, Context
-from dossier.pages.party_position import count_words
+from dossier.pages.counts import count
 from dossier.wording import phrase
 
 
@@ -20,7 +19,7 @@ class ClaimGroup:
     anchor: str
     title: str
     words: str
-    claims: tuple[ClaimHandle, ...]
+    claims: tuple[LinkedClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +35,15 @@ def date_of(linked: LinkedClaim) -> str:
     return linked.claim.date
 
 
-def newest_evidence(context: Context, claims: Sequence[LinkedClaim]) -> str:
+def newest_evidence(claims: Iterable[LinkedClaim]) -> str:
     """Return the date of the newest source that claims cite, or an empty string."""
-    sources = context.library.sources
-    cited = {each.source for linked in claims for each in linked.claim.evidence}
-    return max((sources[each].published for each in cited if each in sources), default="")
+    return max((source.record.published for linked in claims for source in linked.sources), default="")
 
 
-def claim_groups(context: Context, claims: Sequence[LinkedClaim]) -> tuple[ClaimGroup, ...]:
+def claim_groups(claims: Sequence[LinkedClaim], parties: Iterable[Named]) -> tuple[ClaimGroup, ...]:
     """Return claims by party in the order of parties, those of no party last; newest first in each."""
-    parted: dict[str, list[LinkedClaim]] = {each: [] for each in (*context.parties, "")}
+    names = {party.id: party.name for party in parties}
+    parted: dict[str, list[LinkedClaim]] = {each: [] for each in (*names, "")}
     for linked in claims:
         party = linked.claim.party or ""
         parted[party if party in parted else ""].append(linked)
@@ -53,9 +51,9 @@ def claim_groups(context: Context, claims: Sequence[LinkedClaim]) -> tuple[Claim
         ClaimGroup(
             # Led by what no id begins with: a brief may be called "claims", and a party "others".
             anchor=f"_claims/{party_id or '_others'}",
-            title=context.parties[party_id].words if party_id else "Events and analysis",
-            words=count_words(group),
-            claims=context.claims(group),
+            title=names[party_id] if party_id else "Events and analysis",
+            words=count(group).words,
+            claims=tuple(group),
         )
         for party_id, group in parted.items()
         if group
@@ -63,10 +61,10 @@ def claim_groups(context: Context, claims: Sequence[LinkedClaim]) -> tuple[Claim
 
 
 def months_of(
-    context: Context, claims: Sequence[LinkedClaim], addressed: Addresser = permalink, *, newest_first: bool = False
+    claims: Sequence[LinkedClaim], addressed: Addresser = permalink, *, newest_first: bool = False
 ) -> tuple[Month, ...]:
     """Return claims, given newest first, month by month, oldest first unless asked otherwise."""
     months: dict[str, list[Line]] = {}
     for linked in claims if newest_first else reversed(claims):
-        months.setdefault(linked.claim.date[:7], []).append(line(context, linked, addressed))
+        months.setdefault(linked.claim.date[:7], []).append(line(linked, addressed))
     return tuple(Month(phrase.date_words(key), tuple(lines)) for key, lines in months.items())

@@ -5,15 +5,12 @@ Never repeats evidence: a line leads to the claim piece, which has it.
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dossier.linked import LinkedClaim
-from dossier.pages.claim_piece import sourcing, title, until
-from dossier.pages.page import Link
+from dossier.pages.claim_piece import changed, sourcing, title, until
+from dossier.pages.evidence_history import sourcing_steps
+from dossier.pages.page import Link, party_link
 from dossier.wording import phrase
-
-if TYPE_CHECKING:
-    from dossier.pages.context import Context
 
 Addresser = Callable[[LinkedClaim], str]
 
@@ -64,25 +61,24 @@ def mark(linked: LinkedClaim) -> str:
     return "" if linked.claim.status == "reported" else phrase.STATUS[linked.claim.status]
 
 
-def line(context: "Context", linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
+def line(linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
     """Return a claim as one line of a list."""
     claim = linked.claim
-    person = context.library.people.get(claim.said_by) if claim.said_by else None
     return Line(
         id=linked.id,
         address=addressed(linked),
         text=claim.text,
-        short=title(linked),
+        short=title(linked.claim),
         kind=phrase.KIND[claim.kind],
         mark=mark(linked),
-        party=context.party(claim.party) if claim.party else None,
+        party=party_link(linked.party),
         party_id=claim.party or "",
-        person=person.name if person else "",
+        person=linked.person.name if linked.person else "",
         topics=claim.topics,
         date=claim.date,
         sourcing=sourcing(linked),
-        steps=context.grown(linked)[0],
+        steps=sourcing_steps(linked),
         since=phrase.known_since(claim.reported),
-        until=until(context, linked),
-        changed=context.changed(linked.id),
+        until=until(linked),
+        changed=changed(linked),
     )

@@ -3,23 +3,21 @@
 Never states in the site's voice what a source asserts: who says it and how well it is borne out stand beside each claim.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple
 from urllib.parse import quote as percent_encoded
 
-from dossier.evidence import is_inferred
-from dossier.linked import LinkedClaim, address
+from dossier.evidence import is_inferred, tainted_origins, text_fragment
+from dossier.linked import LinkedClaim, LinkedOrigin, RelatedClaim, address
 from dossier.model import Claim, Evidence, Origin, Settings
-from dossier.pages.evidence_history import arrivals
-from dossier.pages.page import Link
-from dossier.pages.provenance import Chain, SourceCard
+from dossier.pages.evidence_history import arrivals, evidence_steps, sourcing_steps
+from dossier.pages.page import Link, party_link, topic_links
+from dossier.pages.provenance import Chain, SourceCard, card, chain
+from dossier.pages.quote_checks import check_words
 from dossier.wording import phrase
 from dossier.wording.spellings import Spelling, other_names
-
-if TYPE_CHECKING:
-    from dossier.pages.context import Context
 
 _SHORT = 90
 
@@ -106,19 +104,15 @@ class ClaimView:
     report: str
 
 
-def view_claim(context: "Context", linked: LinkedClaim) -> ClaimView:
+def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
     """Return a claim as its piece shows it."""
-    claim = linked.claim
-    library = context.library
+    claim, person = linked.claim, linked.person
     confidence = claim.confidence
-    person = library.people.get(claim.said_by) if claim.said_by else None
-    local = claim.id
-    sourcing_steps, evidence_steps = context.grown(linked)
     return ClaimView(
         id=linked.id,
-        local=local,
+        local=claim.id,
         address=linked.address,
-        brief=Link(address.brief(linked.brief_id), linked.brief.title),
+        brief=Link(address.brief(linked.brief_id), linked.brief_title),
         text=claim.text,
         kind=phrase.KIND[claim.kind],
         status=claim.status,
@@ -127,43 +121,47 @@ def view_claim(context: "Context", linked: LinkedClaim) -> ClaimView:
         replaced=bool(linked.superseded_by),
         confidence=confidence.level if confidence else "",
         confidence_reason=confidence.reason if confidence else "",
-        party=context.party(claim.party) if claim.party else None,
+        party=party_link(linked.party),
         person=person.name if person else "",
         role=(person.role or "") if person else "",
         names=other_names(person.name, person.aliases, person.spellings) if person and not person.party else (),
         date=claim.date,
         reported=claim.reported if claim.reported != claim.date else "",
         sourcing=sourcing(linked),
-        sourcing_steps=sourcing_steps,
-        caution=caution(linked, library.origins),
+        sourcing_steps=sourcing_steps(linked),
+        caution=caution(linked),
         note=claim.note or "",
-        evidence=tuple(_evidence(context, claim)),
+        evidence=tuple(_evidence(linked, settings)),
         evidence_words=phrase.quotes(len(claim.evidence), len({each.source for each in claim.evidence})),
-        evidence_steps=evidence_steps,
-        relations=tuple(relations(context, linked)),
+        evidence_steps=evidence_steps(linked),
+        relations=tuple(relations(linked)),
         tainted=tuple(
-            Link(address.origin(origin), f"{library.origins[origin].name} ({library.origins[origin].status})")
-            for origin in library.tainted_by(linked)
+            Link(address.origin(origin), f"{record.name} ({record.status})")
+            for origin, record in sorted(_tainted(linked).items())
         ),
-        topics=context.topic_links(claim.topics),
+        topics=topic_links(linked.topics),
         since=phrase.known_since(claim.reported),
-        until=until(context, linked),
-        changed=context.changed(linked.id),
-        report=report_address(library.settings, linked),
+        until=until(linked),
+        changed=changed(linked),
+        report=report_address(settings, linked),
     )
 
 
-def title(linked: LinkedClaim) -> str:
+def title(claim: Claim | RelatedClaim) -> str:
     """Return a claim in a few words: its short form, or its text cut between words."""
-    return linked.claim.short or phrase.clipped(linked.claim.text, _SHORT).removesuffix(".")
+    return claim.short or phrase.clipped(claim.text, _SHORT).removesuffix(".")
 
 
-def until(context: "Context", linked: LinkedClaim) -> str:
+def changed(linked: LinkedClaim) -> str:
+    """Return the authored time of the newest change to a claim, or an empty string."""
+    return phrase.moment_or_empty(linked.changed)
+
+
+def until(linked: LinkedClaim) -> str:
     """Return the first day on which something that replaces the claim was known, or an empty string."""
     if not linked.superseded_by:
         return ""
-    claims = context.library.claims
-    return min(phrase.known_since(claims[each].claim.reported) for each in linked.superseded_by)
+    return min(phrase.known_since(linked.related[each].reported) for each in linked.superseded_by)
 
 
 def sourcing(linked: LinkedClaim) -> str:
@@ -176,41 +174,55 @@ def supporting(claim: Claim) -> list[Evidence]:
     return [each for each in claim.evidence if each.support != "denies"]
 
 
-def caution(linked: LinkedClaim, origins: Mapping[str, Origin]) -> str:
+def caution(linked: LinkedClaim) -> str:
     """Return what a reader must know of the evidence as a whole, or an empty string."""
     borne_out = supporting(linked.claim)
     if not borne_out:
         return "No evidence here supports this claim; all of it denies it."
     if not linked.independence.count:
         return "Nobody can be named as the origin: these sources give it as background or without attribution."
-    if is_inferred(borne_out, origins):
+    if is_inferred(borne_out, {origin.id: origin.record for _, origin in linked.cited if origin}):
         return "No source names an origin for this; the editors inferred where it comes from."
     return ""
 
 
-def _evidence(context: "Context", claim: Claim) -> Iterator[EvidenceView]:
-    known = arrivals(context, claim)
-    for each in claim.evidence:
-        source = context.source(each.source)
-        if source is None:
+def _tainted(linked: LinkedClaim) -> dict[str, Origin]:
+    """Return the corrected and withdrawn origins that a claim rests on, at any depth."""
+    found: dict[str, Origin] = {}
+    for _, origin in linked.cited:
+        if origin is not None:
+            found |= _tainted_behind(origin)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _tainted_behind(origin: LinkedOrigin) -> dict[str, Origin]:
+    return {each: origin.lineage[each] for each in tainted_origins([origin.id], origin.lineage)}
+
+
+def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[EvidenceView]:
+    known = arrivals(linked)
+    for each, cited, origin in linked.evidence:
+        if cited is None:
             continue
+        source = card(cited)
         yield EvidenceView(
             quote=each.quote,
-            language=source.language if source.language != context.library.settings.language else "",
-            passage=context.passage(source.url, each.quote),
+            language=source.language if source.language != settings.language else "",
+            passage=text_fragment(source.url, each.quote),
             source=source,
             paragraph=each.paragraph,
             record=address.paragraph(each.source, each.paragraph),
             support={"full": "", "partial": "Bears the claim out in part", "denies": "Denies the claim"}[each.support],
             drift=each.drift or "",
-            chain=context.chain(each.origin, each.source),
+            chain=chain(origin, cited) if origin else None,
             inferred=each.origin_basis == "inferred",
-            checked=context.checked(each),
+            checked=check_words(cited.state(each)),
             since=known[each.source],
         )
 
 
-def relations(context: "Context", linked: LinkedClaim) -> Iterator[RelationView]:
+def relations(linked: LinkedClaim) -> Iterator[RelationView]:
     """Yield a claim's ties to others in plain words, what replaces it first."""
     is_denial = linked.claim.kind == "denial"
     ties: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -227,12 +239,12 @@ def relations(context: "Context", linked: LinkedClaim) -> Iterator[RelationView]
     tied: dict[str, dict[str, Other]] = {}
     for words, others in ties:
         for other_id in others:
-            other = context.library.claims[other_id]
+            other = linked.related[other_id]
             shown = words
             if not shown:
-                shown = "Denies" if is_denial else "Denied by" if other.claim.kind == "denial" else "Conflicts with"
-            known = phrase.known_since(other.claim.reported)
-            tied.setdefault(shown, {})[other_id] = Other(other.address, title(other), other.claim.date, known)
+                shown = "Denies" if is_denial else "Denied by" if other.kind == "denial" else "Conflicts with"
+            known = phrase.known_since(other.reported)
+            tied.setdefault(shown, {})[other_id] = Other(address.claim(other_id), title(other), other.date, known)
     for words, found in tied.items():
         yield RelationView(words, tuple(found.values()), min(other.since for other in found.values()))
 

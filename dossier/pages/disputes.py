@@ -5,13 +5,9 @@ Never says who is right, and never sets claims against each other that no record
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dossier.linked import Dispute, LinkedClaim
 from dossier.pages.claim_line import Addresser, Line, line, permalink
-
-if TYPE_CHECKING:
-    from dossier.pages.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +41,17 @@ def _urgency(dispute: Dispute) -> tuple[bool, tuple[str, str, str], tuple[str, s
 
 
 def dispute_views(
-    context: "Context", disputes: Sequence[Dispute], addressed: Addresser = permalink, *, as_given: bool = False
+    disputes: Sequence[Dispute], parties: Sequence[str], addressed: Addresser = permalink, *, as_given: bool = False
 ) -> tuple[DisputeView, ...]:
     """Return disputes with conflicts of fact first, then the oldest; pairs that share a claim are told together.
 
-    If `as_given`, they stand in the order of their first pair instead.
+    `parties` are the ids of all parties in their order. If `as_given`, they stand in the order of their first pair instead.
     """
     views = []
     for kind in ("fact", "positions"):
         for left, right in _gathered([each for each in disputes if each.kind == kind]):
-            sides = (tuple(line(context, linked, addressed) for linked in side) for side in (left, right))
-            first, second = sorted(sides, key=lambda side: (_parties(context, side), side[0].date, side[0].id))
+            sides = (tuple(line(linked, addressed) for linked in side) for side in (left, right))
+            first, second = sorted(sides, key=lambda side: (_places(parties, side), side[0].date, side[0].id))
             since = max(min(each.since for each in side) for side in (first, second))
             views.append(DisputeView(_WORDS[kind], kind, first, second, since))
     if as_given:
@@ -64,10 +60,9 @@ def dispute_views(
     return tuple(views)
 
 
-def _parties(context: "Context", side: Sequence[Line]) -> list[int]:
+def _places(parties: Sequence[str], side: Sequence[Line]) -> list[int]:
     """Return the places of a side's parties in their order; what has no party comes last."""
-    order = [*context.parties]
-    return sorted({order.index(each.party_id) if each.party else len(order) for each in side})
+    return sorted({parties.index(each.party_id) if each.party else len(parties) for each in side})
 
 
 def _pairs(view: DisputeView) -> Iterator[frozenset[str]]:

@@ -5,15 +5,11 @@ Never counts what nobody had read: a source counts from the day on which it is c
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from dossier.evidence import independence
 from dossier.linked import LinkedClaim
-from dossier.model import Claim
 from dossier.wording import phrase
-
-if TYPE_CHECKING:
-    from dossier.pages.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,46 +23,49 @@ class Step:
     sources: int
 
 
-def arrivals(context: "Context", claim: Claim) -> dict[str, str]:
+def arrivals(linked: LinkedClaim) -> dict[str, str]:
     """Return the day from which the evidence from each source counts; the first counts from the claim's own report."""
-    published = _published(context, claim)
+    published = _published(linked)
     first = min(published.values(), default="")
-    start = min(first, phrase.known_since(claim.reported))
+    start = min(first, phrase.known_since(linked.claim.reported))
     return {source_id: start if day == first else day for source_id, day in published.items()}
 
 
-def growth(context: "Context", linked: LinkedClaim) -> tuple[Step, ...]:
+@lru_cache(maxsize=8192)
+def growth(linked: LinkedClaim) -> tuple[Step, ...]:
     """Return the steps in which a claim's evidence came in, oldest first; none where it came in all at once."""
-    claim = linked.claim
-    published = _published(context, claim)
+    published = _published(linked)
     days = sorted(set(published.values()))
-    return tuple(_step(context, claim, day, published) for day in days) if len(days) > 1 else ()
+    return tuple(_step(linked, day, published) for day in days) if len(days) > 1 else ()
 
 
-def _published(context: "Context", claim: Claim) -> dict[str, str]:
-    cited = ((each.source, context.source(each.source)) for each in claim.evidence)
-    return {source_id: phrase.known_since(card.published) for source_id, card in cited if card}
+def _published(linked: LinkedClaim) -> dict[str, str]:
+    sources = {source.id: source.record for source in linked.sources}
+    return {source_id: phrase.known_since(source.published) for source_id, source in sources.items()}
 
 
-def _step(context: "Context", claim: Claim, day: str, published: dict[str, str]) -> Step:
-    there = [each for each in claim.evidence if published.get(each.source, "9999") <= day]
+def _step(linked: LinkedClaim, day: str, published: dict[str, str]) -> Step:
+    there = [each for each in linked.claim.evidence if published.get(each.source, "9999") <= day]
     supporting = [each for each in there if each.support != "denies"]
     return Step(
         day=day,
-        origins=independence(there, context.library.origins).count,
+        origins=independence(there, linked.origins).count,
         reports=len({each.source for each in supporting}),
         quotes=len(there),
         sources=len({each.source for each in there}),
     )
 
 
-def sourcing_steps(steps: Iterable[Step]) -> str:
+@lru_cache(maxsize=8192)
+def sourcing_steps(linked: LinkedClaim) -> str:
     """Return for the reader's script how well a claim was sourced from each day on: `2025-03-13 1 origin, 1 report|…`."""
+    steps = growth(linked)
     return joined((step.day, phrase.sourcing(step.origins, step.reports)) for step in steps)
 
 
-def evidence_steps(steps: Iterable[Step]) -> str:
+def evidence_steps(linked: LinkedClaim) -> str:
     """Return for the reader's script how much evidence a claim had from each day on."""
+    steps = growth(linked)
     return joined((step.day, phrase.quotes(step.quotes, step.sources)) for step in steps)
 
 

@@ -3,20 +3,20 @@
 Never greets and never advertises: a reader is one line away from what they came for.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
-from dossier.evidence import publisher_key
-from dossier.linked import address
-from dossier.pages.context import Context
-from dossier.pages.matrix import Matrix, matrix, positioned
-from dossier.pages.page import Page, Toc
-from dossier.pages.topic_summary import Teaser, teaser
-from dossier.pages.update_line import Change, change, newest_major
+from dossier.linked import LinkedUpdate, address
+from dossier.model import Settings
+from dossier.pages.matrix import Matrix, MatrixMatter, matrix
+from dossier.pages.page import Page, Toc, feed_links
+from dossier.pages.topic_summary import Teaser, TeaserMatter, teaser
+from dossier.pages.update_line import Change, change
 from dossier.wording import phrase
 
-_CHANGES = 6
-_ROWS = 5
+CHANGES = 6
+"""Changes that have room on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,51 +39,65 @@ class HomeView:
     toc: tuple[Toc, ...]
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the first page."""
-    settings = context.library.settings
-    yield Page(
-        address=address.HOME,
+@dataclass(frozen=True, slots=True)
+class HomeMatter:
+    """What the first page shows. `published` are the dates of the sources that claims cite.
+
+    `updates` are the newest major ones, one more than have room; `all_updates` counts every update. `newest_major` is
+    the newest of those that subscribers were told. `publishers` counts those that stand behind claims independently.
+    `written` are the addresses of hand-written pages.
+    """
+
+    topics: tuple[TeaserMatter, ...]
+    matrix: MatrixMatter
+    updates: tuple[LinkedUpdate, ...]
+    all_updates: int
+    published: tuple[str, ...]
+    claims: int
+    origins: int
+    publishers: int
+    modified: datetime | None
+    written: frozenset[str]
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.HOME
+
+
+def home_page(matter: HomeMatter, settings: Settings) -> Page:
+    """Return the first page."""
+    return Page(
+        address=matter.address,
         kind="home",
         template="pages/home.html",
         title=settings.name,
         description=settings.description,
-        build=lambda: _view(context),
-        feeds=context.feeds(),
-        modified=context.newest_change,
+        build=partial(_view, matter, settings),
+        feeds=feed_links(settings),
+        modified=phrase.moment_or_empty(matter.modified),
     )
 
 
-def _view(context: Context) -> HomeView:
-    library = context.library
-    published = [
-        source.published for source_id, source in library.sources.items() if library.cited_by_source[source_id]
-    ]
-    major = newest_major(library.updates)
-    shown = [linked for linked in library.updates if linked.is_major][: _CHANGES + 1]
-    # The topics that have most to compare make the small matrix.
-    held = dict.fromkeys(library.topics, 0)
-    for topic_id, _ in library.positions:
-        if topic_id in held:
-            held[topic_id] += 1
-    best = sorted(held, key=lambda topic_id: -held[topic_id])[:_ROWS]
-    rows = [topic_id for topic_id in library.topics if topic_id in best and held[topic_id]]
+def _view(matter: HomeMatter, settings: Settings) -> HomeView:
+    newest = matter.updates[0] if matter.updates else None
+    rows = matter.matrix.topics
     return HomeView(
-        name=library.settings.name,
-        description=library.settings.description,
-        evidence=phrase.span(published),
-        counts=_counts(context, len(published)),
-        changed=phrase.day_of(major.update.at) if major else "",
-        change_address=major.address if major else "",
-        changes=tuple(change(context, linked) for linked in shown[:_CHANGES]),
-        more_changes=len(library.updates) > _CHANGES,
-        topics=tuple(teaser(context, topic_id) for topic_id in library.topics),
-        matrix=matrix(context, rows, positioned(context)),
-        more_rows=len(library.topics) > len(rows),
-        written=context.written,
-        repository=library.settings.repository or "",
+        name=settings.name,
+        description=settings.description,
+        evidence=phrase.span(matter.published),
+        counts=_counts(matter),
+        changed=phrase.day_of(newest.update.at) if newest else "",
+        change_address=newest.address if newest else "",
+        changes=tuple(change(linked) for linked in matter.updates[:CHANGES]),
+        more_changes=matter.all_updates > CHANGES,
+        topics=tuple(teaser(each) for each in matter.topics),
+        matrix=matrix(matter.matrix),
+        more_rows=len(matter.topics) > len(rows),
+        written=matter.written,
+        repository=settings.repository or "",
         toc=(
-            *((Toc("changes", "What changed"),) if shown else ()),
+            *((Toc("changes", "What changed"),) if matter.updates else ()),
             Toc("topics", "Topics"),
             *((Toc("positions", "Positions"),) if rows else ()),
             Toc("more", "How to use this site"),
@@ -91,14 +105,9 @@ def _view(context: Context) -> HomeView:
     )
 
 
-def _counts(context: Context, sources: int) -> str:
-    library = context.library
-    roots = {root for linked in library.claims.values() for root in linked.independence.roots}
-    publishers = {publisher_key(library.origins[root].publisher or "") for root in roots}
-    # The same origins as in their list; what is independent of each other are their publishers.
-    origins = sum(1 for origin in library.origins.values() if origin.kind != "bucket")
+def _counts(matter: HomeMatter) -> str:
     return (
-        f"{phrase.count(len(library.claims), 'claim')} on {phrase.count(sources, 'source')}, "
-        f"{phrase.count(origins, 'origin')} with {phrase.count(len(publishers), 'independent publisher')} behind "
-        f"{'it' if origins == 1 else 'them'}"
+        f"{phrase.count(matter.claims, 'claim')} on {phrase.count(len(matter.published), 'source')}, "
+        f"{phrase.count(matter.origins, 'origin')} with {phrase.count(matter.publishers, 'independent publisher')} behind "
+        f"{'it' if matter.origins == 1 else 'them'}"
     )

@@ -3,18 +3,18 @@
 Never leaves one out: what is in the library stands in its list.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from datetime import datetime
 from itertools import groupby
+from typing import NamedTuple
 
-from dossier.linked import address
-from dossier.pages.context import Context
-from dossier.pages.listing import Stretch, listing
-from dossier.pages.page import Link, Page, Toc
+from dossier.linked import Named, address
+from dossier.model import Settings
+from dossier.pages.counts import Counts
+from dossier.pages.listing import Listing, listing_page
+from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party, topic_links
 from dossier.pages.pagination import PeriodLink
-from dossier.pages.party_position import count_words
-from dossier.pages.topic_summary import Teaser, teaser
+from dossier.pages.topic_summary import Teaser, TeaserMatter, teaser
 from dossier.wording import phrase
 
 
@@ -75,67 +75,116 @@ class PartiesView:
     toc: tuple[Toc, ...] = ()
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the lists of topics, of parties and of briefs, the last one in several pages where it is long."""
-    about = context.library.settings.description
-    yield Page(
-        address=address.TOPICS,
+@dataclass(frozen=True, slots=True)
+class TopicsMatter:
+    """All topics, in their order."""
+
+    topics: tuple[TeaserMatter, ...]
+    modified: datetime | None
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.TOPICS
+
+
+class ListedParty(NamedTuple):
+    """A party, what its claims come to, and on how many topics it holds a position."""
+
+    party: Named
+    about: str
+    counts: Counts
+    positions: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartiesMatter:
+    """All parties, in their order."""
+
+    parties: tuple[ListedParty, ...]
+    modified: datetime | None
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.PARTIES
+
+
+class ListedBrief(NamedTuple):
+    """A brief, what its claims come to, and the topics that they are about. `changed` is when its newest change was."""
+
+    id: str
+    title: str
+    date: str
+    counts: Counts
+    topics: tuple[Named, ...]
+    changed: datetime | None
+
+
+def topics_page(matter: TopicsMatter, settings: Settings) -> Page:
+    """Return the list of topics."""
+    return Page(
+        address=matter.address,
         kind="topics",
         template="pages/topics.html",
         title="Topics",
-        description=phrase.clipped(f"Every topic with its bottom line and how fresh it is. {about}", 200),
-        build=lambda: TopicsView(tuple(teaser(context, each) for each in context.library.topics)),
-        feeds=context.feeds(),
-        modified=context.newest_change,
+        description=phrase.clipped(
+            f"Every topic with its bottom line and how fresh it is. {settings.description}", 200
+        ),
+        build=lambda: TopicsView(tuple(teaser(each) for each in matter.topics)),
+        feeds=feed_links(settings),
+        modified=phrase.moment_or_empty(matter.modified),
     )
-    yield Page(
-        address=address.PARTIES,
+
+
+def parties_page(matter: PartiesMatter, settings: Settings) -> Page:
+    """Return the list of parties."""
+    return Page(
+        address=matter.address,
         kind="parties",
         template="pages/parties.html",
         title="Parties",
-        description=phrase.clipped(f"Everybody whose positions are followed here. {about}", 200),
-        build=lambda: PartiesView(tuple(_party_line(context, each) for each in context.library.parties)),
-        feeds=context.feeds(),
-        modified=context.newest_change,
+        description=phrase.clipped(f"Everybody whose positions are followed here. {settings.description}", 200),
+        build=lambda: PartiesView(tuple(_party_line(each) for each in matter.parties)),
+        feeds=feed_links(settings),
+        modified=phrase.moment_or_empty(matter.modified),
     )
-    briefs = context.library.briefs
-    told = "Dated digests of what happened"
-    view = partial(_briefs_view, context)
-    yield from listing(context, address.BRIEFS, told, tuple(briefs), lambda each: briefs[each].date, "brief", view)
 
 
-def _party_line(context: Context, party_id: str) -> PartyLine:
-    library = context.library
-    held = sum(1 for _, party in library.positions if party == party_id)
+def briefs_page(matter: Listing[ListedBrief], settings: Settings) -> Page:
+    """Return a page of the list of briefs."""
+    return listing_page(matter, settings, "Dated digests of what happened", _briefs_view)
+
+
+def _party_line(entry: ListedParty) -> PartyLine:
+    held = entry.positions
     return PartyLine(
-        party=context.parties[party_id],
-        about=library.parties[party_id].about or "",
-        counts=count_words(library.claims_by_party[party_id]),
+        party=link_of_party(entry.party),
+        about=entry.about,
+        counts=entry.counts.words,
         topics=f"positions on {phrase.count(held, 'topic')}" if held else "no position found",
     )
 
 
-def _briefs_view(context: Context, stretch: Stretch[str]) -> BriefsView:
-    library = context.library
-    months = groupby(stretch.shown, key=lambda brief_id: library.briefs[brief_id].date[:7])
+def _briefs_view(matter: Listing[ListedBrief], _: Settings) -> BriefsView:
+    months = groupby(matter.shown, key=lambda entry: entry.date[:7])
     return BriefsView(
-        title=stretch.title,
-        words=stretch.words,
+        title=matter.title,
+        words=matter.words("brief"),
         months=tuple(
-            BriefMonth(phrase.date_words(month), tuple(_brief_line(context, each) for each in members))
+            BriefMonth(phrase.date_words(month), tuple(_brief_line(each) for each in members))
             for month, members in months
         ),
-        cut=stretch.cut,
-        periods=stretch.links,
-        here=stretch.here,
+        cut=matter.cut,
+        periods=matter.links("brief"),
+        here=matter.address,
     )
 
 
-def _brief_line(context: Context, brief_id: str) -> BriefLine:
-    brief = context.library.briefs[brief_id]
+def _brief_line(entry: ListedBrief) -> BriefLine:
     return BriefLine(
-        brief=Link(address.brief(brief_id), brief.title),
-        date=brief.date,
-        counts=count_words(context.library.claims_by_brief[brief_id]),
-        topics=context.topic_links(context.library.topics_of(brief_id)),
+        brief=Link(address.brief(entry.id), entry.title),
+        date=entry.date,
+        counts=entry.counts.words,
+        topics=topic_links(entry.topics),
     )

@@ -4,17 +4,14 @@ Never rates a claim: a claim is told with who makes it and where it appears, and
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from dossier.linked import LinkedClaim, address
-from dossier.model import Settings
+from dossier.linked import LinkedClaim, LinkedSource, address
+from dossier.model import Settings, Topic
 from dossier.pages import social_card
 from dossier.pages.page import Link, Page
 from dossier.wording import phrase
 from dossier.wording.strip_markdown import plain
-
-if TYPE_CHECKING:
-    from dossier.pages.context import Context
 
 Node = dict[str, Any]
 """A thing as JSON-LD has it. Addresses in it are absolute."""
@@ -110,14 +107,14 @@ def _way(page: Page, settings: Settings) -> Iterator[Node]:
         yield {"@type": "BreadcrumbList", "itemListElement": crumbs}
 
 
-def claims(context: "Context", linked: Iterable[LinkedClaim]) -> Iterator[Node]:
+def claims(settings: Settings, linked: Iterable[LinkedClaim]) -> Iterator[Node]:
     """Yield claims, each with the texts in which it appears, and after them those texts, each once."""
-    site = context.library.settings.url
-    cited: dict[str, None] = {}
+    site = settings.url
+    cited: dict[str, LinkedSource] = {}
     for each in linked:
         claim = each.claim
         where = f"{site}{each.address}"
-        sources = dict.fromkeys(evidence.source for evidence in claim.evidence if context.source(evidence.source))
+        sources = {evidence.source.id: evidence.source for evidence in each.evidence if evidence.source}
         cited |= sources
         node: Node = {
             "@type": "Claim",
@@ -129,22 +126,20 @@ def claims(context: "Context", linked: Iterable[LinkedClaim]) -> Iterator[Node]:
             "isPartOf": {"@id": f"{site}{address.brief(each.brief_id)}"},
             "appearance": [{"@id": text_id(site, source)} for source in sources],
         }
-        speaker = _speaker(context, each)
+        speaker = _speaker(each)
         if speaker:
             node["author"] = speaker
         yield node
-    for source in cited:
-        yield text(context, source)
+    for source in cited.values():
+        yield text(settings, source)
 
 
-def _speaker(context: "Context", linked: LinkedClaim) -> Node:
+def _speaker(linked: LinkedClaim) -> Node:
     if linked.claim.kind == "event":
         return {}  # its party is who did it, not who says so
-    person = context.library.people.get(linked.claim.said_by or "")
-    if person:
-        return {"@type": "Person", "name": person.name}
-    party = context.party(linked.claim.party) if linked.claim.party else None
-    return {"@type": "Organization", "name": party.words} if party else {}
+    if linked.person:
+        return {"@type": "Person", "name": linked.person.name}
+    return {"@type": "Organization", "name": linked.party.name} if linked.party else {}
 
 
 def text_id(site: str, source_id: str) -> str:
@@ -152,12 +147,12 @@ def text_id(site: str, source_id: str) -> str:
     return f"{site}{address.source(source_id)}#text"
 
 
-def text(context: "Context", source_id: str) -> Node:
+def text(settings: Settings, linked: LinkedSource) -> Node:
     """Return a source's text as a work of its publisher."""
-    source = context.library.sources[source_id]
+    source = linked.record
     node: Node = {
         "@type": "Article",
-        "@id": text_id(context.library.settings.url, source_id),
+        "@id": text_id(settings.url, linked.id),
         "url": source.url,
         "headline": source.title,
         "inLanguage": source.language,
@@ -169,10 +164,9 @@ def text(context: "Context", source_id: str) -> Node:
     return node
 
 
-def subject(context: "Context", topic_id: str) -> Iterator[Node]:
+def subject(settings: Settings, topic_id: str, topic: Topic) -> Iterator[Node]:
     """Yield what a topic is about, with the names that readers know it by."""
-    topic = context.library.topics[topic_id]
-    where = f"{context.library.settings.url}{address.topic(topic_id)}"
+    where = f"{settings.url}{address.topic(topic_id)}"
     names = list(dict.fromkeys((*topic.aliases, *topic.spellings)))
     yield {
         "@type": "Thing",

@@ -1,91 +1,105 @@
 """Lists that grow with the site: one page, and where that is too long a further page for each period.
 
-Never decides what a line shows: whoever has the list turns its members into a view.
+What a line shows is left to the module of each list.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from typing import Generic
 
-from dossier.pages.context import Context
-from dossier.pages.page import Page, View
-from dossier.pages.pagination import LINES, Member, Period, PeriodLink, links, split
+from dossier.model import Settings
+from dossier.pages.page import Page, View, feed_links
+from dossier.pages.pagination import LINES, Member, PeriodLink, Periods, links, period_words, sizes, split
 from dossier.wording import phrase
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch(Generic[Member]):
-    """What one page of a list is made from. `members` stand newest first; `is_whole` says that they are all there are.
+class Listing(Generic[Member]):
+    """One page of a list: the first, whose `key` is empty, or that of a period.
 
-    `here` is the page's address, `base` the one below which the pages of `periods` stand; `one` names a member.
+    `where` is the address of the list; the pages of its periods stand at `base`, one step deeper than those of its
+    members where one of these may be called "2025". `shown` are the members that have room on the page, newest first,
+    of `total` that belong on it. `modified` is when the newest change was published that the page may show.
     """
 
-    title: str
-    here: str
-    members: Sequence[Member]
-    is_whole: bool
-    periods: Sequence[Period[Member]]
+    where: str
     base: str
-    one: str
+    key: str
+    shown: tuple[Member, ...]
+    total: int
+    periods: Periods
+    modified: datetime | None
 
     @property
-    def shown(self) -> Sequence[Member]:
-        """The members that have room on the page."""
-        return self.members[:LINES]
+    def address(self) -> str:
+        """The page's address."""
+        return f"{self.base}{self.key}/" if self.key else self.where
 
     @property
-    def words(self) -> str:
-        """How many members there are, in words."""
-        return phrase.count(len(self.members), self.one)
+    def is_first(self) -> bool:
+        """Whether it is the first page, which stands for the whole list."""
+        return not self.key
+
+    @property
+    def title(self) -> str:
+        """The title of the page; the address of the list is its name."""
+        name = self.where.rstrip("/").capitalize()
+        return f"{name}: {period_words(self.key)}" if self.key else name
 
     @property
     def cut(self) -> str:
         """What of the list stands on the page, in words; empty where all of it does."""
-        shown, members = len(self.shown), len(self.members)
-        return f"The newest {shown:,} of {members:,} stand here" if shown < members else ""
+        shown = len(self.shown)
+        return f"The newest {shown:,} of {self.total:,} stand here" if shown < self.total else ""
 
-    @property
-    def links(self) -> tuple[PeriodLink, ...]:
-        """Links to the pages of periods; none where everything stands on one page."""
-        return links(self.periods, self.base, self.one, near=self.here)
+    def words(self, one: str) -> str:
+        """Return how many members there are, in words; `one` names a member."""
+        return phrase.count(self.total, one)
+
+    def links(self, one: str) -> tuple[PeriodLink, ...]:
+        """Return links to the pages of periods; none where everything stands on one page."""
+        return links(self.periods, self.base, one, near=self.address)
 
 
-def listing(
-    context: Context,
+def listings(
     where: str,
-    told: str,
     members: Sequence[Member],
     date: Callable[[Member], str],
-    one: str,
-    view: Callable[[Stretch[Member]], View],
+    changed: Callable[[Member], datetime | None],
+    newest: datetime | None,
     below: str = "year/",
-) -> Iterator[Page]:
-    """Yield the page of a list of everything of one sort, and after it the pages of its periods.
+) -> Iterator[Listing[Member]]:
+    """Yield the first page of a list of everything of one sort, and after it the pages of its periods.
 
-    The list's address `where` is also its name and its kind. `told` says in a sentence without a full stop what it
-    lists. Members are given newest first. The pages of periods stand `below` the list's own, one step deeper than
-    those of its members, as one of them may be called "2025".
+    Members are given newest first. `changed` tells when the newest change to one was published, `newest` when the
+    newest of all changes was, as the first page stands for the whole list.
     """
-    name, base = where.rstrip("/"), f"{where}{below}"
-    title = name.capitalize()
+    base = f"{where}{below}"
     periods = split(members, date, LINES)
+    lengths = sizes(periods)
+    yield Listing(where, base, "", tuple(members[:LINES]), len(members), lengths, newest)
+    for period in periods:
+        found = period.members
+        modified = max((at for at in map(changed, found) if at), default=None)
+        yield Listing(where, base, period.key, found[:LINES], len(found), lengths, modified)
 
-    def page(stretch: Stretch[Member], description: str) -> Page:
-        return Page(
-            address=stretch.here,
-            kind=name if stretch.is_whole else f"{name}-period",
-            template=f"pages/{name}.html",
-            title=stretch.title,
-            description=phrase.clipped(description, 200),
-            build=lambda: view(stretch),
-            feeds=context.feeds(),
-            modified=context.newest_change,
-            searched=stretch.is_whole,
-        )
 
-    yield page(
-        Stretch(title, where, members, True, periods, base, one), f"{told}. {context.library.settings.description}"
+def listing_page(
+    matter: Listing[Member], settings: Settings, told: str, view: Callable[[Listing[Member], Settings], View]
+) -> Page:
+    """Return a page of a list. `told` says in a sentence without a full stop what it lists."""
+    name = matter.where.rstrip("/")
+    description = f"{told}: {period_words(matter.key)}." if matter.key else f"{told}. {settings.description}"
+    return Page(
+        address=matter.address,
+        kind=name if matter.is_first else f"{name}-period",
+        template=f"pages/{name}.html",
+        title=matter.title,
+        description=phrase.clipped(description, 200),
+        build=partial(view, matter, settings),
+        feeds=feed_links(settings),
+        modified=phrase.moment_or_empty(matter.modified),
+        searched=matter.is_first,
     )
-    for link, period in zip(links(periods, base, one), periods, strict=True):
-        here = Stretch(f"{title}: {period.words}", link.address, period.members, False, periods, base, one)
-        yield page(here, f"{told}: {period.words}.")

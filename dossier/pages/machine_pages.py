@@ -3,17 +3,18 @@
 Never explains a format at length: a sentence says what it is good for, a link leads to the file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from functools import partial
+from typing import Any, NamedTuple
 
-from dossier.library import Library
-from dossier.library.subscription import FORM_NAMES, Subscription, subscriptions, told
-from dossier.linked import address
+from dossier.linked import Named, address
+from dossier.linked.subscription import FORM_NAMES
+from dossier.model import Settings
 from dossier.pages import jsonld
-from dossier.pages.context import Context
-from dossier.pages.page import Link, Page, Toc
-from dossier.problem.catalogue import AREAS, Code
+from dossier.pages.page import Link, Page, Toc, feed_links, link_of_topic
+from dossier.problem import Area, Code
 from dossier.wording import phrase
 
 
@@ -68,7 +69,7 @@ class SchemasView:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class AreaView:
     """Codes of one area."""
 
     anchor: str
@@ -80,7 +81,7 @@ class Area:
 class ProblemsView:
     """Every problem code there is, by area."""
 
-    areas: tuple[Area, ...]
+    areas: tuple[AreaView, ...]
     words: str
     toc: tuple[Toc, ...]
 
@@ -104,55 +105,125 @@ _WRITTEN = (
 _MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the pages about feeds, downloads, schemas and problems."""
-    about = context.library.settings.description
-    yield Page(
-        address=address.FEEDS,
+class CountedFeed(NamedTuple):
+    """A feed and how many updates it has told so far. `topic` is None for the feed of everything."""
+
+    topic: Named | None
+    updates: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsMatter:
+    """All feeds: that of everything, then one a topic."""
+
+    feeds: tuple[CountedFeed, ...]
+    modified: None = None
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.FEEDS
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadsMatter:
+    """How many records each download holds, by its name, and how many origins are buckets."""
+
+    counts: Mapping[str, int]
+    buckets: int
+    modified: datetime | None
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.DOWNLOADS
+
+
+@dataclass(frozen=True, slots=True)
+class SchemasMatter:
+    """Nothing of the content: the schemas are those of the generator."""
+
+    modified: None = None
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.SCHEMAS
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsMatter:
+    """Every problem code that the generator knows."""
+
+    codes: tuple[Code, ...]
+    modified: None = None
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.PROBLEMS
+
+
+def feeds_page(matter: FeedsMatter, settings: Settings) -> Page:
+    """Return the page about feeds."""
+    return Page(
+        address=matter.address,
         kind="feeds",
         template="pages/feeds.html",
         title="Feeds",
-        description=phrase.clipped(f"Follow all updates or those of one topic. {about}", 200),
-        build=lambda: _feeds(context),
-        feeds=context.feeds(),
+        description=phrase.clipped(f"Follow all updates or those of one topic. {settings.description}", 200),
+        build=partial(_feeds, matter),
+        feeds=feed_links(settings),
         searched=False,
     )
-    yield Page(
-        address=address.DOWNLOADS,
+
+
+def downloads_page(matter: DownloadsMatter, settings: Settings) -> Page:
+    """Return the page about downloads."""
+    return Page(
+        address=matter.address,
         kind="data",
         template="pages/downloads.html",
         title="Downloads",
-        description=phrase.clipped(f"Everything on this site as JSON and CSV. {about}", 200),
-        build=lambda: _downloads(context.library),
-        feeds=context.feeds(),
+        description=phrase.clipped(f"Everything on this site as JSON and CSV. {settings.description}", 200),
+        build=partial(_downloads, matter, settings),
+        feeds=feed_links(settings),
         searched=False,
-        modified=context.newest_change,
-        linked=lambda: _datasets(context),
+        modified=phrase.moment_or_empty(matter.modified),
+        linked=partial(_datasets, matter, settings),
     )
-    yield Page(
-        address=address.SCHEMAS,
+
+
+def schemas_page(matter: SchemasMatter, settings: Settings) -> Page:
+    """Return the page about schemas."""
+    return Page(
+        address=matter.address,
         kind="schema",
         template="pages/schemas.html",
         title="Schemas",
         description="JSON Schemas of what contributors write and of the downloads.",
-        build=lambda: _schemas(context.library),
-        feeds=context.feeds(),
+        build=partial(_schemas, settings),
+        feeds=feed_links(settings),
         searched=False,
     )
-    yield Page(
-        address=address.PROBLEMS,
+
+
+def problems_page(matter: ProblemsMatter, settings: Settings) -> Page:
+    """Return the page that explains every problem."""
+    return Page(
+        address=matter.address,
         kind="problems",
         template="pages/problems.html",
         title="Problems",
         description="Every problem that the check can find, what it means and how it is mended.",
-        build=_problems,
-        feeds=context.feeds(),
+        build=partial(_problems, matter.codes),
+        feeds=feed_links(settings),
         searched=False,
     )
 
 
-def _feeds(context: Context) -> FeedsView:
-    lines = [_feed_line(context, each) for each in subscriptions(context.library).values()]
+def _feeds(matter: FeedsMatter) -> FeedsView:
+    lines = [_feed_line(each) for each in matter.feeds]
     return FeedsView(
         everything=lines[0],
         topics=tuple(lines[1:]),
@@ -161,40 +232,33 @@ def _feeds(context: Context) -> FeedsView:
     )
 
 
-def _feed_line(context: Context, feed: Subscription) -> FeedLine:
+def _feed_line(entry: CountedFeed) -> FeedLine:
+    scope = entry.topic.id if entry.topic else address.ALL_FEED
     return FeedLine(
-        scope=feed.scope,
-        page=context.topics.get(feed.scope, Link(address.UPDATES, "All updates")),
-        words=phrase.count(len(told(context.library, feed.scope)), "update"),
-        forms=tuple(Link(feed.address(form), words) for form, words in FORM_NAMES.items()),
+        scope=scope,
+        page=link_of_topic(entry.topic) if entry.topic else Link(address.UPDATES, "All updates"),
+        words=phrase.count(entry.updates, "update"),
+        forms=tuple(Link(address.feed(scope, form), words) for form, words in FORM_NAMES.items()),
     )
 
 
-def _downloads(library: Library) -> DownloadsView:
-    buckets = sum(1 for origin in library.origins.values() if origin.kind == "bucket")
+def _downloads(matter: DownloadsMatter, settings: Settings) -> DownloadsView:
+    buckets = matter.buckets
     notes = {
         "origins": f"; {buckets:,} of them {'stands' if buckets == 1 else 'stand'} for what has no traceable origin"
-    }
-    counts = {
-        "claims": len(library.claims),
-        "sources": len(library.sources),
-        "origins": len(library.origins),
-        "topics": len(library.topics),
-        "positions": len(library.positions),
-        "updates": len(library.updates),
     }
     return DownloadsView(
         downloads=tuple(
             Download(
                 name=name,
                 words=words + (notes.get(name, "") if buckets else ""),
-                count=counts[name],
+                count=matter.counts[name],
                 files=tuple(Link(address.download(f"{name}.{form}"), form.upper()) for form in _forms(name)),
                 schema=Link(address.schema(f"downloads/{name}.json"), "schema"),
             )
             for name, words in _DOWNLOADS
         ),
-        rights=library.settings.rights or "",
+        rights=settings.rights or "",
     )
 
 
@@ -202,28 +266,31 @@ def _forms(name: str) -> tuple[str, ...]:
     return ("json", "csv") if name == "claims" else ("json",)
 
 
-def _datasets(context: Context) -> Iterator[dict[str, Any]]:
-    settings = context.library.settings
+def _datasets(matter: DownloadsMatter, settings: Settings) -> Iterator[dict[str, Any]]:
+    modified = phrase.moment_or_empty(matter.modified)
     for name, words in _DOWNLOADS:
         files = [(address.download(f"{name}.{form}"), _MEDIA_TYPES[form]) for form in _forms(name)]
-        yield jsonld.dataset(settings, name, words, files, context.newest_change)
+        yield jsonld.dataset(settings, name, words, files, modified)
 
 
-def _schemas(library: Library) -> SchemasView:
+def _schemas(settings: Settings) -> SchemasView:
     return SchemasView(
         written=tuple((Link(address.schema(f"{name}.json"), f"{name}.json"), words) for name, words in _WRITTEN),
         given=tuple(
             (Link(address.schema(f"downloads/{name}.json"), f"{name}.json"), words) for name, words in _DOWNLOADS
         ),
-        example=f"# yaml-language-server: $schema={library.settings.url}{address.schema('brief.json')}",
+        example=f"# yaml-language-server: $schema={settings.url}{address.schema('brief.json')}",
         toc=(Toc("written", "What contributors write"), Toc("given", "Downloads")),
     )
 
 
-def _problems() -> ProblemsView:
-    areas = tuple(Area(f"_{name}", title, codes) for name, title, codes in AREAS)
+def _problems(codes: Sequence[Code]) -> ProblemsView:
+    areas = tuple(
+        AreaView(f"_{area.name.lower()}", area.value, tuple(code for code in codes if code.area is area))
+        for area in Area
+    )
     return ProblemsView(
         areas=areas,
-        words=phrase.count(sum(len(area.codes) for area in areas), "problem"),
+        words=phrase.count(len(codes), "problem"),
         toc=tuple(Toc(area.anchor, area.title) for area in areas),
     )

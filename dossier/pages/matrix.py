@@ -3,14 +3,13 @@
 Never shows a cell as neutral where nothing was found: such a cell says so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dossier.linked import LinkedClaim, Position
+from dossier.linked import LinkedClaim, Named, Position, address
 from dossier.pages.claim_line import Line, line
-from dossier.pages.context import Context
 from dossier.pages.evidence_history import growth, joined
-from dossier.pages.page import Link
+from dossier.pages.page import Link, link_of_party, link_of_topic
 from dossier.pages.party_position import whole_from
 from dossier.wording import phrase
 
@@ -64,32 +63,32 @@ class Matrix:
 NO_ORIGIN, ONE_ORIGIN, MORE_ORIGINS = "○", "◐", "●"
 
 
-def matrix(context: Context, topic_ids: Iterable[str], party_ids: Sequence[str]) -> Matrix:
-    """Return the matrix of these topics and parties."""
-    positions = context.library.positions
+@dataclass(frozen=True, slots=True)
+class MatrixMatter:
+    """Topics and parties in their order, and the positions held by those on these."""
+
+    topics: tuple[Named, ...]
+    parties: tuple[Named, ...]
+    positions: tuple[Position, ...]
+
+
+def matrix(matter: MatrixMatter) -> Matrix:
+    """Return the matrix of some topics and parties."""
+    positions = {(position.topic, position.party): position for position in matter.positions}
     return Matrix(
-        parties=tuple(context.parties[each] for each in party_ids),
+        parties=tuple(link_of_party(party) for party in matter.parties),
         rows=tuple(
             Row(
-                topic=context.topics[topic_id],
-                stands=f"{context.topics[topic_id].address}#positions",
-                cells=tuple(
-                    _cell(context, context.parties[party_id].words, positions.get((topic_id, party_id)))
-                    for party_id in party_ids
-                ),
+                topic=link_of_topic(topic),
+                stands=f"{address.topic(topic.id)}#positions",
+                cells=tuple(_cell(party.name, positions.get((topic.id, party.id))) for party in matter.parties),
             )
-            for topic_id in topic_ids
+            for topic in matter.topics
         ),
     )
 
 
-def positioned(context: Context) -> tuple[str, ...]:
-    """Return the parties that hold a position on anything, in their order; the others would be empty columns."""
-    holding = {party_id for _, party_id in context.library.positions}
-    return tuple(each for each in context.parties if each in holding)
-
-
-def _cell(context: Context, party: str, position: Position | None) -> Cell:
+def _cell(party: str, position: Position | None) -> Cell:
     if position is None:
         return Cell(party, (), 0, "")
     linked = sorted(
@@ -98,29 +97,28 @@ def _cell(context: Context, party: str, position: Position | None) -> Cell:
     kept = linked[:_LOOK_BACK]
     if position.current not in kept:
         kept[-1] = position.current
-    lines = tuple(_cell_line(context, each, is_current=each is position.current) for each in kept)
+    lines = tuple(_cell_line(each, is_current=each is position.current) for each in kept)
     return Cell(party, lines, len(position.others), whole_from(kept, linked))
 
 
-def _cell_line(context: Context, linked: LinkedClaim, *, is_current: bool) -> CellLine:
-    steps = joined((step.day, _sign(step.origins)) for step in growth(context, linked))
-    return CellLine(line(context, linked), _sign(linked.independence.count), steps, is_current)
+def _cell_line(linked: LinkedClaim, *, is_current: bool) -> CellLine:
+    steps = joined((step.day, _sign(step.origins)) for step in growth(linked))
+    return CellLine(line(linked), _sign(linked.independence.count), steps, is_current)
 
 
 def _sign(origins: int) -> str:
     return (NO_ORIGIN, ONE_ORIGIN)[origins] if origins < 2 else MORE_ORIGINS
 
 
-def known_between(context: Context, claims: Iterable[LinkedClaim]) -> tuple[str, str]:
+def known_between(claims: Iterable[LinkedClaim]) -> tuple[str, str]:
     """Return the first and the last day on which these claims or further evidence of them became known.
 
     Both are empty where there is no claim.
     """
     reported: set[str] = set()
-    cited: set[str] = set()
+    published: set[str] = set()
     for linked in claims:
         reported.add(linked.claim.reported)
-        cited.update(each.source for each in linked.claim.evidence)
-    published = {card.published for card in map(context.source, cited) if card}
+        published.update(source.record.published for source in linked.sources)
     known = {phrase.known_since(date) for date in reported}
     return (min(known), max(known | {phrase.known_since(date) for date in published})) if known else ("", "")

@@ -3,12 +3,12 @@
 Never guesses which page was meant: it lists what there is.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from dossier.linked import address
-from dossier.pages.context import Context
-from dossier.pages.page import Link, Page, Toc
+from dossier.linked import Names, address
+from dossier.model import Settings
+from dossier.pages.page import Link, Page, Toc, feed_links, topic_links
 from dossier.wording import phrase
 
 _MOST = 60
@@ -32,24 +32,35 @@ class NotFoundView:
     toc: tuple[Toc, ...] = ()
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the page."""
-    yield Page(
-        address=address.NOT_FOUND,
+@dataclass(frozen=True, slots=True)
+class NotFoundMatter:
+    """All topics, in their order."""
+
+    topics: Names
+    modified: None = None
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.NOT_FOUND
+
+
+def not_found_page(matter: NotFoundMatter, settings: Settings) -> Page:
+    """Return the page for addresses that lead nowhere."""
+    return Page(
+        address=matter.address,
         kind="lost",
         template="pages/lost.html",
         title="There is no page here",
         description="The address leads nowhere. What there is, and how to find it.",
-        build=lambda: _view(context),
-        feeds=context.feeds(),
-        listed=False,
+        build=partial(_view, matter, settings),
+        feeds=feed_links(settings),
         searched=False,
     )
 
 
-def _view(context: Context) -> NotFoundView:
-    topics = tuple(context.topics.values())
-    repository = context.library.settings.repository
+def _view(matter: NotFoundMatter, settings: Settings) -> NotFoundView:
+    topics, repository = topic_links(matter.topics), settings.repository
     return NotFoundView(
         topics=topics[:_MOST],
         more=phrase.count(len(topics) - _MOST, "more topic") if len(topics) > _MOST else "",

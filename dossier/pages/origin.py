@@ -3,21 +3,22 @@
 Never counts a relay as a second origin: the tree shows who repeats whom.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 from dossier.evidence import independence
-from dossier.library import Library
-from dossier.linked import LinkedClaim, address
-from dossier.model import Origin
+from dossier.linked import LinkedClaim, Named, address
+from dossier.model import Origin, Settings
 from dossier.pages.cite import Cite, cite
-from dossier.pages.claim_groups import Month, date_of, months_of
-from dossier.pages.context import Context
-from dossier.pages.listing import Stretch, listing
-from dossier.pages.origin_tree import Tree, tree
-from dossier.pages.page import Link, Page, Toc
-from dossier.pages.pagination import LINES, Period, PeriodLink, links, split
+from dossier.pages.claim_groups import Month, months_of
+from dossier.pages.counts import newest_change
+from dossier.pages.listing import Listing, listing_page
+from dossier.pages.origin_tree import Tree, TreeNode, tree
+from dossier.pages.page import Link, Page, Toc, feed_links
+from dossier.pages.pagination import PeriodLink, Periods, links, period_words
 from dossier.wording import phrase
 
 _FEW = 60
@@ -87,77 +88,142 @@ class OriginsView:
     toc: tuple[Toc, ...] = ()
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the list of origins, in several pages where it is long, and the page of each with those of its periods."""
-    library = context.library
-    ordered = sorted(library.origins, key=lambda each: (library.origins[each].date or "", each), reverse=True)
-    yield from _lists(context, ordered)
-    for origin_id in ordered:
-        yield from _pages_of(context, origin_id, library.origins[origin_id])
+class ListedOrigin(NamedTuple):
+    """An origin in a list: how many claims rest on it, through how many sources, and when the newest of them changed."""
+
+    id: str
+    origin: Origin
+    claims: int
+    sources: int
+    changed: datetime | None
 
 
-def _pages_of(context: Context, origin_id: str, origin: Origin) -> Iterator[Page]:
-    claims = context.library.resting_on(origin_id)
-    periods = split(claims, date_of, LINES)
-    base = f"{address.origin(origin_id)}year/"
+@dataclass(frozen=True, slots=True)
+class OriginsMatter:
+    """A page of the list of origins that count. `buckets` are all the others; pages of periods leave them out."""
+
+    listing: Listing[ListedOrigin]
+    buckets: tuple[ListedOrigin, ...]
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return self.listing.address
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change that it may show was published."""
+        return self.listing.modified
+
+
+@dataclass(frozen=True, slots=True)
+class OriginMatter:
+    """An origin with the claims that rest on it, newest first. `nodes` are the origin and all that depend on it.
+
+    `periods` are empty unless the claims are too many for one page.
+    """
+
+    id: str
+    origin: Origin
+    behind: tuple[Named, ...]
+    claims: tuple[LinkedClaim, ...]
+    nodes: Mapping[str, TreeNode]
+    periods: Periods
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.origin(self.id)
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change to one of its claims was published."""
+        return newest_change(self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class OriginPeriodMatter:
+    """The claims of one period that rest on an origin, newest first."""
+
+    origin: Named
+    key: str
+    claims: tuple[LinkedClaim, ...]
+    periods: Periods
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return f"{_base(self.origin.id)}{self.key}/"
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change to one of its claims was published."""
+        return newest_change(self.claims)
+
+
+def _base(origin_id: str) -> str:
+    return f"{address.origin(origin_id)}year/"
+
+
+def origins_page(matter: OriginsMatter, settings: Settings) -> Page:
+    """Return a page of the list of origins."""
+    told = "Who first reported or said what the claims rest on"
+    return listing_page(matter.listing, settings, told, lambda *_: _list_view(matter))
+
+
+def origin_page(matter: OriginMatter, settings: Settings) -> Page:
+    """Return the page of an origin."""
+    origin = matter.origin
     rests = f" It rests on {origin.rests_on}." if origin.rests_on else ""
-    page = Page(
-        address=address.origin(origin_id),
+    return Page(
+        address=matter.address,
         kind="origin",
         template="pages/origin.html",
         title=origin.name,
         description=phrase.clipped(f"Who passed on {origin.name}, and which claims rest on it.{rests}", 200),
-        build=partial(_view, context, origin_id, claims, periods),
-        feeds=context.feeds(),
+        build=partial(_view, matter, settings),
+        feeds=feed_links(settings),
         label="Origin",
-        modified=max((context.changed(linked.id) for linked in claims), default=""),
+        modified=phrase.moment_or_empty(matter.modified),
     )
-    yield page
-    for link, period in zip(links(periods, base, "claim"), periods, strict=True):
-        yield replace(
-            page,
-            address=link.address,
-            kind="origin-period",
-            template="pages/origin-period.html",
-            title=f"{origin.name}: {period.words}",
-            description=f"Claims that rest on {origin.name}: {period.words}.",
-            build=partial(_period_view, context, origin_id, link.address, period, periods),
-            searched=False,
-        )
 
 
-def _lists(context: Context, origin_ids: Sequence[str]) -> Iterator[Page]:
-    origins = context.library.origins
-    counting = [each for each in origin_ids if origins[each].kind != "bucket"]
-    buckets = [each for each in origin_ids if origins[each].kind == "bucket"]
-    told = "Who first reported or said what the claims rest on"
-    view = partial(_list_view, context, buckets)
-    yield from listing(context, address.ORIGINS, told, counting, lambda each: origins[each].date or "", "origin", view)
+def period_page(matter: OriginPeriodMatter, settings: Settings) -> Page:
+    """Return the page of one period of an origin."""
+    name, words = matter.origin.name, period_words(matter.key)
+    return Page(
+        address=matter.address,
+        kind="origin-period",
+        template="pages/origin-period.html",
+        title=f"{name}: {words}",
+        description=f"Claims that rest on {name}: {words}.",
+        build=partial(_period_view, matter),
+        feeds=feed_links(settings),
+        label="Origin",
+        modified=phrase.moment_or_empty(matter.modified),
+        searched=False,
+    )
 
 
-def _list_view(context: Context, buckets: Sequence[str], stretch: Stretch[str]) -> OriginsView:
+def _list_view(matter: OriginsMatter) -> OriginsView:
+    listing = matter.listing
     return OriginsView(
-        origins=tuple(_origin_line(context, each) for each in stretch.shown),
-        buckets=tuple(_origin_line(context, each) for each in buckets) if stretch.is_whole else (),
-        words=stretch.words,
-        title=stretch.title,
-        cut=stretch.cut,
-        periods=stretch.links,
-        here=stretch.here,
+        origins=tuple(_origin_line(each) for each in listing.shown),
+        buckets=tuple(_origin_line(each) for each in matter.buckets),
+        words=listing.words("origin"),
+        title=listing.title,
+        cut=listing.cut,
+        periods=listing.links("origin"),
+        here=listing.address,
     )
 
 
-def _origin_line(context: Context, origin_id: str) -> OriginLine:
-    library = context.library
-    origin = library.origins[origin_id]
-    # What the origin's own page counts: also what comes through others that pass it on.
-    cited = [pair for each in library.leaning_on(origin_id) for pair in library.cited_by_origin[each]]
-    claims = len({linked.id for linked, _ in cited})
-    relays = phrase.count(len({evidence.source for _, evidence in cited}), "source")
+def _origin_line(entry: ListedOrigin) -> OriginLine:
+    origin, claims = entry.origin, entry.claims
     rest = f"{phrase.count(claims, 'claim')} {'rests' if claims == 1 else 'rest'} on it"
-    counts = f"{rest}, passed on by {relays}" if claims else "no claim rests on it"
+    counts = f"{rest}, passed on by {phrase.count(entry.sources, 'source')}" if claims else "no claim rests on it"
     return OriginLine(
-        origin=Link(address.origin(origin_id), origin.name),
+        origin=Link(address.origin(entry.id), origin.name),
         kind=phrase.ORIGIN_KIND[origin.kind],
         publisher=origin.publisher or "",
         date=origin.date or "",
@@ -166,13 +232,9 @@ def _origin_line(context: Context, origin_id: str) -> OriginLine:
     )
 
 
-def _view(
-    context: Context, origin_id: str, claims: Sequence[LinkedClaim], periods: Sequence[Period[LinkedClaim]]
-) -> OriginView:
-    library = context.library
-    origin = library.origins[origin_id]
-    falls, leans = _consequences(library, origin_id, claims)
-    page_address = address.origin(origin_id)
+def _view(matter: OriginMatter, settings: Settings) -> OriginView:
+    origin, claims, periods = matter.origin, matter.claims, matter.periods
+    falls, leans = _consequences(matter.id, claims)
     toc = [Toc("relays", "Who passed it on"), Toc("claims", "What rests on it")]
     if falls or leans:
         toc.insert(1, Toc("falls", "What falls with it"))
@@ -185,46 +247,37 @@ def _view(
         url=origin.url or "",
         rests_on=origin.rests_on or "",
         caveats=origin.caveats,
-        behind=tuple(
-            Link(address.origin(each), library.origins[each].name)
-            for each in origin.depends_on
-            if each in library.origins
-        ),
+        behind=tuple(Link(address.origin(each.id), each.name) for each in matter.behind),
         status="" if origin.status == "current" else origin.status,
         status_reason=origin.status_reason or "",
-        tree=tree(context, origin_id),
+        tree=tree(matter.id, matter.nodes),
         claims_count=len(claims),
-        months=months_of(context, claims[:_FEW] if periods else claims, newest_first=True),
-        periods=links(periods, f"{page_address}year/", "claim", near=""),
+        months=months_of(claims[:_FEW] if periods else claims, newest_first=True),
+        periods=links(periods, _base(matter.id), "claim", near=""),
         falls=tuple(Link(linked.address, linked.claim.text) for linked in falls[:_FEW]),
         falls_count=len(falls),
         leans_count=leans,
-        cite=cite(
-            library, origin.name, page_address, max((context.changed(linked.id) for linked in claims), default="")
-        ),
+        cite=cite(settings, origin.name, matter.address, phrase.moment_or_empty(matter.modified)),
         toc=(*toc, Toc("cite", "Cite this page")),
     )
 
 
-def _period_view(
-    context: Context, origin_id: str, here: str, period: Period[LinkedClaim], periods: Sequence[Period[LinkedClaim]]
-) -> OriginPeriodView:
-    home = address.origin(origin_id)
+def _period_view(matter: OriginPeriodMatter) -> OriginPeriodView:
     return OriginPeriodView(
-        origin=Link(home, context.library.origins[origin_id].name),
-        words=phrase.count(len(period.members), "claim"),
-        months=months_of(context, period.members, newest_first=True),
-        periods=links(periods, f"{home}year/", "claim", near=here),
-        here=here,
+        origin=Link(address.origin(matter.origin.id), matter.origin.name),
+        words=phrase.count(len(matter.claims), "claim"),
+        months=months_of(matter.claims, newest_first=True),
+        periods=links(matter.periods, _base(matter.origin.id), "claim", near=matter.address),
+        here=matter.address,
     )
 
 
-def _consequences(library: Library, origin_id: str, claims: Sequence[LinkedClaim]) -> tuple[list[LinkedClaim], int]:
+def _consequences(origin_id: str, claims: Sequence[LinkedClaim]) -> tuple[list[LinkedClaim], int]:
     """Return the claims that would have no independent origin without this one, and how many would have fewer."""
     falls, leans = [], 0
     for linked in claims:
         if linked.independence.count:
-            left = independence(linked.claim.evidence, library.origins, frozenset((origin_id,))).count
+            left = independence(linked.claim.evidence, linked.origins, frozenset((origin_id,))).count
             if not left:
                 falls.append(linked)
             elif left < linked.independence.count:

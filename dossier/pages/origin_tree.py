@@ -3,15 +3,14 @@
 Never draws a branch twice: where two ways lead to one report, the second time it is only named.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from dossier.linked import address
+from dossier.linked import LinkedSource, Stamped, address
 from dossier.pages.page import Link
+from dossier.pages.provenance import card
 from dossier.wording import phrase
-
-if TYPE_CHECKING:
-    from dossier.pages.context import Context
 
 _WIDEST = 40
 _MOST = 120
@@ -35,21 +34,42 @@ class Tree:
     more: int = 0
 
 
-def tree(context: "Context", origin_id: str) -> Tree:
-    """Return who passed an origin on: origins that go back to it, each with those behind it, then sources that cite it."""
-    return _Grower(context).grow(origin_id, 0)
+class CitingSource(NamedTuple):
+    """A source that cites an origin, in how many claims, and whether it names the origin in one of them."""
+
+    source: LinkedSource
+    claims: int
+    names_it: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TreeNode(Stamped):
+    """An origin as far as a tree shows it: its name and kind, the ids of origins that go back to it, and its sources."""
+
+    id: str
+    name: str
+    kind: str
+    dependents: tuple[str, ...]
+    sources: tuple[CitingSource, ...]
+
+
+def tree(origin_id: str, nodes: Mapping[str, TreeNode]) -> Tree:
+    """Return who passed an origin on: origins that go back to it, each with those behind it, then sources that cite it.
+
+    `nodes` are the origin and all that depend on it, by id.
+    """
+    return _Grower(nodes).grow(origin_id, 0)
 
 
 class _Grower:
-    def __init__(self, context: "Context") -> None:
-        self._context = context
+    def __init__(self, nodes: Mapping[str, TreeNode]) -> None:
+        self._nodes = nodes
         self._left = _MOST
         self._drawn: set[str] = set()
 
     def grow(self, origin_id: str, depth: int) -> Tree:
         self._drawn.add(origin_id)
-        library = self._context.library
-        origins = library.dependents.get(origin_id, ())
+        origins = self._nodes[origin_id].dependents
         sources = self._sources(origin_id)
         room = min(_WIDEST, self._left)
         self._left -= min(len(origins) + len(sources), room)
@@ -58,25 +78,19 @@ class _Grower:
         return Tree(tuple(shown), len(origins) + len(sources) - len(shown))
 
     def _origin(self, origin_id: str, depth: int) -> Branch:
-        origin = self._context.library.origins[origin_id]
-        link = Link(address.origin(origin_id), origin.name)
+        node = self._nodes[origin_id]
+        link = Link(address.origin(origin_id), node.name)
         if origin_id in self._drawn:
             return Branch(link, "see above", Tree())
-        words = phrase.ORIGIN_KIND[origin.kind].lower()
+        words = phrase.ORIGIN_KIND[node.kind].lower()
         return Branch(link, words, self.grow(origin_id, depth + 1) if depth < _DEEPEST else Tree())
 
     def _sources(self, origin_id: str) -> list[Branch]:
-        claims: dict[str, set[str]] = {}
-        named: set[str] = set()
-        for linked, evidence in self._context.library.cited_by_origin.get(origin_id, ()):
-            claims.setdefault(evidence.source, set()).add(linked.id)
-            if evidence.origin_basis == "stated":
-                named.add(evidence.source)
-        cards = [(card, members) for each, members in claims.items() if (card := self._context.source(each))]
+        cited = [(card(each.source), each) for each in self._nodes[origin_id].sources]
         branches = []
-        for card, members in sorted(cards, key=lambda pair: (pair[0].published, pair[0].id)):
-            words = [phrase.date_words(card.published), phrase.count(len(members), "claim")]
-            if card.id not in named:
+        for source, citing in sorted(cited, key=lambda pair: (pair[0].published, pair[0].id)):
+            words = [phrase.date_words(source.published), phrase.count(citing.claims, "claim")]
+            if not citing.names_it:
                 words.append("does not name it here")
-            branches.append(Branch(Link(card.address, card.outlet), " · ".join(words), Tree()))
+            branches.append(Branch(Link(source.address, source.outlet), " · ".join(words), Tree()))
         return branches

@@ -7,6 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
+from dossier.linked import Named, address
+from dossier.linked.subscription import feed_title
+from dossier.model import Settings
+
 
 class Link(NamedTuple):
     """An address of this site, and the words that lead there."""
@@ -15,11 +19,37 @@ class Link(NamedTuple):
     words: str
 
 
+def link_of_party(party: Named) -> Link:
+    """Return the link to a party's page."""
+    return Link(address.party(party.id), party.name)
+
+
+def link_of_topic(topic: Named) -> Link:
+    """Return the link to a topic's page."""
+    return Link(address.topic(topic.id), topic.name)
+
+
+def party_link(party: Named | None) -> Link | None:
+    """Return the link to the page of a claim's party, or None where it names none."""
+    return link_of_party(party) if party else None
+
+
+def topic_links(topics: Iterable[Named]) -> tuple[Link, ...]:
+    """Return links to the pages of topics."""
+    return tuple(link_of_topic(topic) for topic in topics)
+
+
 class FeedLink(NamedTuple):
     """A feed that a page advertises. `scope` is a topic's id or `all`."""
 
     scope: str
     title: str
+
+
+def feed_links(settings: Settings, topics: Iterable[Named] = ()) -> tuple[FeedLink, ...]:
+    """Return the feeds of a page about some topics: those of its topics first, then the one of everything."""
+    about = (FeedLink(topic.id, feed_title(settings, topic)) for topic in topics)
+    return (*about, FeedLink(address.ALL_FEED, feed_title(settings, None)))
 
 
 class Toc(NamedTuple):
@@ -48,7 +78,7 @@ class Page:
     `parties` are names that search filters by; `label` is the kind of page in a reader's word, or empty for one
     that only lists others: search offers no such kind, and puts it below them. A page that is `listed` is in the site
     map, and one that is `searched` as well is in search too; the rest are about the machinery, or repeat what others
-    show, and would stand in the way of what they lead to. `date` is that of the claims which a page shows in full, where they are of one time. `modified` is the authored time of the newest change that it shows, and
+    show, and would stand in the way of what they lead to. `modified` is the authored time of the newest change that it shows, and
     `published` that of the oldest, or empty. `linked` gives what structured data tells of it beyond the page itself.
     """
 
@@ -64,10 +94,13 @@ class Page:
     parties: tuple[str, ...] = ()
     modified: str = ""
     published: str = ""
-    listed: bool = True
     searched: bool = True
-    date: str = ""
     linked: Callable[[], Iterable[dict[str, Any]]] = field(default=tuple, repr=False, compare=False)
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in the site map: every page but the one for addresses that lead nowhere."""
+        return self.address != address.NOT_FOUND
 
     @property
     def view(self) -> View:

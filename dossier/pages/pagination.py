@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
+from dossier.linked import Stamped
 from dossier.wording import phrase
 
 CLAIMS = 120
@@ -23,11 +24,44 @@ Member = TypeVar("Member")
 
 @dataclass(frozen=True, slots=True)
 class Period(Generic[Member]):
-    """What lies in a year or a month, newest first. `key` is its part of the address, `words` name it."""
+    """What lies in a year or a month, newest first. `key` is its part of the address."""
 
     key: str
-    words: str
     members: tuple[Member, ...]
+
+    @property
+    def words(self) -> str:
+        """The name of the period, as readers see it."""
+        return period_words(self.key)
+
+
+class PeriodSize(NamedTuple):
+    """How many members a period has."""
+
+    key: str
+    members: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Periods(Stamped):
+    """The periods of a list. All pages of the list share this, so that its stamp is worked out once."""
+
+    sizes: tuple[PeriodSize, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.sizes)
+
+
+def sizes(periods: Sequence[Period[Member]]) -> Periods:
+    """Return how many members each period has."""
+    return Periods(tuple(PeriodSize(period.key, len(period.members)) for period in periods))
+
+
+def period_words(key: str) -> str:
+    """Return the name of a period: "2025-04" is "April 2025", "2025-04.2" is "April 2025, part 2"."""
+    date, _, part = key.partition(".")
+    words = date if date == _UNDATED else phrase.date_words(date)
+    return f"{words}, part {part}" if part else words
 
 
 class PeriodLink(NamedTuple):
@@ -47,29 +81,29 @@ def split(members: Sequence[Member], date: Callable[[Member], str], limit: int) 
     return tuple(_split(members, date, limit, 4)) if len(members) > limit else ()
 
 
-def links(periods: Sequence[Period[Member]], base: str, one: str, near: str | None = None) -> tuple[PeriodLink, ...]:
+def links(periods: Periods, base: str, one: str, near: str | None = None) -> tuple[PeriodLink, ...]:
     """Return links to periods whose pages stand below the address `base`; `one` is what they hold, in the singular.
 
     With `near`, the address of the page that shows them, a list of many is cut down to the years, and the periods of
     the year that the page is in, or of the newest year: else each of some hundred pages would link all others.
     """
-    if near is None or len(periods) <= _MANY:
-        return tuple(_link(period, base, one) for period in periods)
-    here = near[len(base) :][:4] if near.startswith(base) and near != base else periods[0].key[:4]
+    if near is None or len(periods.sizes) <= _MANY:
+        return tuple(_link(period, base, one) for period in periods.sizes)
+    here = near[len(base) :][:4] if near.startswith(base) and near != base else periods.sizes[0].key[:4]
     shown: list[PeriodLink] = []
-    for year, group in groupby(periods, key=lambda period: period.key[:4]):
+    for year, group in groupby(periods.sizes, key=lambda period: period.key[:4]):
         members = tuple(group)
         if year == here or len(members) == 1:
             shown += [_link(period, base, one) for period in members]
         else:
-            size = phrase.count(sum(len(period.members) for period in members), one)
+            size = phrase.count(sum(period.members for period in members), one)
             name = year if year.isdigit() else _UNDATED
             shown.append(PeriodLink(f"{base}{members[0].key}/", name, size))
     return tuple(shown)
 
 
-def _link(period: Period[Member], base: str, one: str) -> PeriodLink:
-    return PeriodLink(f"{base}{period.key}/", period.words, phrase.count(len(period.members), one))
+def _link(period: PeriodSize, base: str, one: str) -> PeriodLink:
+    return PeriodLink(f"{base}{period.key}/", period_words(period.key), phrase.count(period.members, one))
 
 
 def _split(
@@ -85,13 +119,12 @@ def _split(
 
 
 def _parts(key: str, members: tuple[Member, ...], limit: int) -> Iterator[Period[Member]]:
-    words = phrase.date_words(key) or _UNDATED
     key = key or _UNDATED
     if len(members) <= limit:
-        yield Period(key, words, members)
+        yield Period(key, members)
         return
     # The oldest part comes first, so that what is new does not move what is already there.
     oldest_first = members[::-1]
     parts = [oldest_first[start : start + limit][::-1] for start in range(0, len(members), limit)]
     for number, part in reversed(list(enumerate(parts, start=1))):
-        yield Period(f"{key}.{number}", f"{words}, part {number}", part)
+        yield Period(f"{key}.{number}", part)

@@ -3,19 +3,22 @@
 Never speaks for a party: each line is a claim, with its sourcing beside it.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
-from dossier.linked import LinkedClaim, address
+from dossier.linked import LinkedClaim, Named, Names, Position, address
+from dossier.model import Party, Person, Settings
 from dossier.pages.cite import Cite, cite
-from dossier.pages.claim_groups import Month, date_of, months_of
+from dossier.pages.claim_groups import Month, months_of
 from dossier.pages.claim_line import Line, line
-from dossier.pages.context import Context
+from dossier.pages.counts import count, newest_change
 from dossier.pages.matrix import known_between
-from dossier.pages.page import Link, Page, Toc
-from dossier.pages.pagination import LINES, Period, PeriodLink, links, split
-from dossier.pages.party_position import Stance, count_words, stance
+from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party, link_of_topic
+from dossier.pages.pagination import PeriodLink, Periods, links, period_words
+from dossier.pages.party_position import Stance, stance
 from dossier.wording import phrase
 from dossier.wording.spellings import Spelling, other_names
 from dossier.wording.strip_markdown import plain
@@ -87,56 +90,118 @@ class PartyPeriodView:
     toc: tuple[Toc, ...] = ()
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the page of each party, and after it those of its periods where its claims fill several."""
-    library = context.library
-    for party_id, party in library.parties.items():
-        claims = library.claims_by_party[party_id]
-        periods = split(claims, date_of, LINES)
-        topics = {topic for linked in claims for topic in linked.claim.topics}
-        said = f"What {party.name} wants on each topic, and what it has said and done."
-        page = Page(
-            address=address.party(party_id),
-            kind="party",
-            template="pages/party.html",
-            title=party.name,
-            description=phrase.clipped(f"{said} {plain(party.about or library.settings.description)}", 200),
-            build=partial(_view, context, party_id, periods),
-            feeds=context.feeds(),
-            label="Party",
-            topics=tuple(link.words for topic, link in context.topics.items() if topic in topics),
-            parties=(party.name,),
-            modified=max((context.changed(linked.id) for linked in claims), default=""),
-        )
-        yield page
-        for link, period in zip(links(periods, page.address, "claim"), periods, strict=True):
-            yield replace(
-                page,
-                address=link.address,
-                kind="party-period",
-                template="pages/party-period.html",
-                title=f"{party.name}: {period.words}",
-                description=f"What {party.name} said and did: {period.words}.",
-                build=partial(_period_view, context, party_id, link.address, period, periods),
-                searched=False,
-            )
+class Speaker(NamedTuple):
+    """Somebody who speaks for a party, and how many claims give what they said."""
+
+    person: Person
+    claims: int
 
 
-def _view(context: Context, party_id: str, periods: Sequence[Period[LinkedClaim]]) -> PartyView:
-    library = context.library
-    party = library.parties[party_id]
-    claims = library.claims_by_party[party_id]
-    shown = claims[:_FEW] if periods else claims
-    held = tuple(
-        TopicStance(context.topics[topic], stance(context, party_id, library.positions[topic, party_id]))
-        for topic in library.topics
-        if (topic, party_id) in library.positions
+class Replacement(NamedTuple):
+    """A position, and an older one that it replaced."""
+
+    newer: LinkedClaim
+    older: LinkedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMatter:
+    """A party with its claims, newest first, its positions in the order of topics, and those who speak for it.
+
+    `periods` are empty unless the claims are too many for one page. `topics` are all there are, in their order.
+    """
+
+    id: str
+    party: Party
+    claims: tuple[LinkedClaim, ...]
+    positions: tuple[Position, ...]
+    replacements: tuple[Replacement, ...]
+    speakers: tuple[Speaker, ...]
+    topics: Names
+    periods: Periods
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.party(self.id)
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change to one of its claims was published."""
+        return newest_change(self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyPeriodMatter:
+    """What a party said and did in one period, newest first. `topics` are those of all its claims."""
+
+    party: Named
+    key: str
+    claims: tuple[LinkedClaim, ...]
+    topics: tuple[Named, ...]
+    periods: Periods
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return f"{address.party(self.party.id)}{self.key}/"
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change to one of its claims was published."""
+        return newest_change(self.claims)
+
+
+def party_page(matter: PartyMatter, settings: Settings) -> Page:
+    """Return the page of a party."""
+    party = matter.party
+    named = {topic for linked in matter.claims for topic in linked.claim.topics}
+    said = f"What {party.name} wants on each topic, and what it has said and done."
+    return Page(
+        address=matter.address,
+        kind="party",
+        template="pages/party.html",
+        title=party.name,
+        description=phrase.clipped(f"{said} {plain(party.about or settings.description)}", 200),
+        build=partial(_view, matter, settings),
+        feeds=feed_links(settings),
+        label="Party",
+        topics=tuple(topic.name for topic in matter.topics if topic.id in named),
+        parties=(party.name,),
+        modified=phrase.moment_or_empty(matter.modified),
     )
-    turns = tuple(_turns(context, claims))
-    people = tuple(_people(context, party_id))
-    first, last = known_between(context, claims)
-    heard = {each.topic for each in held}
-    modified = max((context.changed(linked.id) for linked in claims), default="")
+
+
+def period_page(matter: PartyPeriodMatter, settings: Settings) -> Page:
+    """Return the page of one period of a party."""
+    name, words = matter.party.name, period_words(matter.key)
+    return Page(
+        address=matter.address,
+        kind="party-period",
+        template="pages/party-period.html",
+        title=f"{name}: {words}",
+        description=f"What {name} said and did: {words}.",
+        build=partial(_period_view, matter),
+        feeds=feed_links(settings),
+        label="Party",
+        topics=tuple(topic.name for topic in matter.topics),
+        parties=(name,),
+        modified=phrase.moment_or_empty(matter.modified),
+        searched=False,
+    )
+
+
+def _view(matter: PartyMatter, settings: Settings) -> PartyView:
+    party, claims, periods = matter.party, matter.claims, matter.periods
+    named = Named(matter.id, party.name)
+    shown = claims[:_FEW] if periods else claims
+    topics = {topic.id: link_of_topic(topic) for topic in matter.topics}
+    held = tuple(TopicStance(topics[each.topic], stance(named, each)) for each in matter.positions)
+    turns = tuple(_turn(each, matter.topics) for each in matter.replacements[:_FEW])
+    people = tuple(_speaker(each) for each in matter.speakers)
+    first, last = known_between(claims)
+    heard = {each.topic for each in matter.positions}
+    modified = phrase.moment_or_empty(matter.modified)
     # A judgement is filed under whom it is about, and is nothing that the party itself said.
     judged = any(linked.claim.kind == "analysis" for linked in claims)
     claims_title = "What it has said and done" + (", and what others judge of it" if judged else "")
@@ -150,52 +215,45 @@ def _view(context: Context, party_id: str, periods: Sequence[Period[LinkedClaim]
         name=party.name,
         about=party.about or "",
         names=other_names(party.name, party.aliases, party.spellings),
-        counts=count_words(claims),
+        counts=count(claims).words,
         stances=held,
-        silent=tuple(link for link in context.topics.values() if link not in heard),
-        turns=turns[:_FEW],
-        more_turns=max(len(turns) - _FEW, 0),
+        silent=tuple(link for topic, link in topics.items() if topic not in heard),
+        turns=turns,
+        more_turns=max(len(matter.replacements) - _FEW, 0),
         people=people,
         claims_title=claims_title,
-        months=months_of(context, shown, newest_first=True),
-        periods=links(periods, address.party(party_id), "claim", near=""),
+        months=months_of(shown, newest_first=True),
+        periods=links(periods, matter.address, "claim", near=""),
         first=first,
         last=last,
-        cite=cite(library, party.name, address.party(party_id), modified),
+        cite=cite(settings, party.name, matter.address, modified),
         toc=(*toc, Toc("cite", "Cite this page")),
     )
 
 
-def _turns(context: Context, claims: Sequence[LinkedClaim]) -> Iterator[Turn]:
-    for linked in claims:
-        if linked.claim.kind != "position" or linked.claim.status == "withdrawn":
-            continue
-        for older_id in linked.supersedes:
-            older = context.library.claims[older_id]
-            common = [topic for topic in linked.claim.topics if topic in older.claim.topics] or linked.claim.topics
-            newer = line(context, linked)
-            yield Turn(next(iter(context.topic_links(common)), None), newer, line(context, older), newer.since)
+def _turn(replacement: Replacement, topics: Iterable[Named]) -> Turn:
+    newer, older = replacement
+    common = [topic for topic in newer.claim.topics if topic in older.claim.topics] or newer.claim.topics
+    names = {topic.id: topic for topic in topics}
+    shown = line(newer)
+    about = next((link_of_topic(names[topic]) for topic in common if topic in names), None)
+    return Turn(about, shown, line(older), shown.since)
 
 
-def _people(context: Context, party_id: str) -> Iterator[PersonView]:
-    library = context.library
-    for person_id, person in library.people.items():
-        said = len(library.claims_by_person[person_id])
-        if person.party == party_id and said:
-            names = other_names(person.name, person.aliases, person.spellings)
-            yield PersonView(person.name, names, person.role or "", phrase.count(said, "claim"))
+def _speaker(speaker: Speaker) -> PersonView:
+    person = speaker.person
+    names = other_names(person.name, person.aliases, person.spellings)
+    return PersonView(person.name, names, person.role or "", phrase.count(speaker.claims, "claim"))
 
 
-def _period_view(
-    context: Context, party_id: str, here: str, period: Period[LinkedClaim], periods: Sequence[Period[LinkedClaim]]
-) -> PartyPeriodView:
-    first, last = known_between(context, period.members)
+def _period_view(matter: PartyPeriodMatter) -> PartyPeriodView:
+    first, last = known_between(matter.claims)
     return PartyPeriodView(
-        party=context.parties[party_id],
-        counts=count_words(period.members),
-        months=months_of(context, period.members, newest_first=True),
-        periods=links(periods, address.party(party_id), "claim", near=here),
-        here=here,
+        party=link_of_party(matter.party),
+        counts=count(matter.claims).words,
+        months=months_of(matter.claims, newest_first=True),
+        periods=links(matter.periods, address.party(matter.party.id), "claim", near=matter.address),
+        here=matter.address,
         first=first,
         last=last,
     )

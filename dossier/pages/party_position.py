@@ -5,16 +5,11 @@ Never fills a gap: where no position was found, that is said, and said different
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from dossier.linked import LinkedClaim, Position
+from dossier.linked import LinkedClaim, Named, Position
 from dossier.pages.claim_line import Addresser, Line, line, permalink
-from dossier.pages.page import Link
+from dossier.pages.page import Link, link_of_party
 from dossier.wording import phrase
-
-if TYPE_CHECKING:
-    from dossier.pages.context import Context
-
 
 _MOST = 12
 """Positions in force, and replaced ones, that a row shows; in a large dossier a party has hundreds."""
@@ -39,7 +34,7 @@ class Stance:
     whole_from: str
 
 
-def stance(context: "Context", party_id: str, position: Position | None, addressed: Addresser = permalink) -> Stance:
+def stance(party: Named, position: Position | None, addressed: Addresser = permalink) -> Stance:
     """Return a party's row for one topic; one without a position has no lines."""
     linked: Sequence[LinkedClaim] = ()
     held: Sequence[LinkedClaim] = ()
@@ -50,10 +45,10 @@ def stance(context: "Context", party_id: str, position: Position | None, address
         kept = (*in_force[:_MOST], *position.history[:_MOST])
         linked = sorted(kept, key=lambda each: each.sort_key, reverse=True)
         held = (*in_force, *position.history)
-    lines = tuple(line(context, each, addressed) for each in linked)
+    lines = tuple(line(each, addressed) for each in linked)
     return Stance(
-        party=context.parties[party_id],
-        party_id=party_id,
+        party=link_of_party(party),
+        party_id=party.id,
         lines=lines,
         past=tuple(each for each in lines if each.until),
         past_since=min((each.until for each in lines if each.until), default=""),
@@ -77,29 +72,15 @@ def whole_from(kept: Sequence[LinkedClaim], held: Sequence[LinkedClaim]) -> str:
     return min((phrase.known_since(linked.claim.reported) for linked in sure), default="9999")
 
 
-def stances(context: "Context", topic_id: str, addressed: Addresser = permalink) -> tuple[Stance, ...]:
-    """Return a row for each party that has or had a position on a topic, in the order of parties."""
-    positions = context.library.positions
-    return tuple(
-        stance(context, party_id, positions[topic_id, party_id], addressed)
-        for party_id in context.parties
-        if (topic_id, party_id) in positions
-    )
+def stances(
+    parties: Iterable[Named], positions: Iterable[Position], addressed: Addresser = permalink
+) -> tuple[Stance, ...]:
+    """Return a row for each party that has one of these positions on a topic, in the order of parties."""
+    held = {position.party: position for position in positions}
+    return tuple(stance(party, held[party.id], addressed) for party in parties if party.id in held)
 
 
-def silent(context: "Context", found: Iterable[Stance]) -> tuple[Link, ...]:
+def silent(parties: Iterable[Named], found: Iterable[Stance]) -> tuple[Link, ...]:
     """Return the parties without a row."""
     heard = {each.party_id for each in found}
-    return tuple(link for party_id, link in context.parties.items() if party_id not in heard)
-
-
-def disputed_count(claims: Iterable[LinkedClaim]) -> int:
-    """Return how many claims are in a conflict of fact, denied or marked as disputed."""
-    return sum(1 for linked in claims if linked.is_disputed and linked.claim.status != "withdrawn")
-
-
-def count_words(claims: Sequence[LinkedClaim]) -> str:
-    """Return "12 claims, 3 disputed"."""
-    disputed = disputed_count(claims)
-    words = phrase.count(len(claims), "claim")
-    return f"{words}, {disputed:,} disputed" if disputed else words
+    return tuple(link_of_party(party) for party in parties if party.id not in heard)

@@ -1,11 +1,17 @@
 """The plan: every page of the site, kind by kind. The one place that lists the kinds.
 
-Never leaves a page to be found by walking folders: what is not planned is pruned.
+Rendering pages is left to `render`.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Protocol
 
 from dossier.library import Library
+from dossier.linked import address, stamp
+from dossier.model import Settings
 from dossier.pages import (
     brief,
     home,
@@ -16,34 +22,131 @@ from dossier.pages import (
     party,
     positions,
     source,
+    source_list,
     timeline,
     topic,
     update_pages,
 )
-from dossier.pages.context import Context
+from dossier.pages.gather import briefs, origins, overviews, parties, sources, topics
+from dossier.pages.gather import machine_pages as gathered_machine_pages
+from dossier.pages.listing import Listing
 from dossier.pages.page import Page
+from dossier.problem import Code
 
-KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
-    home.pages,
-    topic.pages,
-    positions.pages,
-    timeline.pages,
-    party.pages,
-    index_lists.pages,
-    brief.pages,
-    source.pages,
-    origin.pages,
-    update_pages.pages,
-    machine_pages.pages,
-    not_found.pages,
+
+class Matter(Protocol):
+    """What one page shows: records and numbers, nothing formatted."""
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        ...
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change that it shows was published, or None."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What pages show that is no content: the addresses of hand-written pages, and the problem codes that there are."""
+
+    written: Collection[str]
+    codes: Sequence[Code]
+
+
+Gather = Callable[[Library, Surroundings], Iterator[Any]]
+View = Callable[[Any, Settings], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Pages that are gathered together: `gather` picks their matters, `views` has what turns each sort into a page."""
+
+    gather: Gather
+    views: Mapping[type, View]
+
+
+def _kind(gather: Callable[[Library], Iterator[Any]], views: Mapping[type, View]) -> Kind:
+    return Kind(lambda library, _: gather(library), views)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(lambda library, around: overviews.home(library, around.written), {home.HomeMatter: home.home_page}),
+    _kind(topics.topics, {topic.TopicMatter: topic.topic_page, topic.TopicPeriodMatter: topic.period_page}),
+    _kind(overviews.positions, {positions.PositionsMatter: positions.positions_page}),
+    _kind(overviews.timeline, {timeline.TimelineMatter: timeline.timeline_page}),
+    _kind(parties.parties, {party.PartyMatter: party.party_page, party.PartyPeriodMatter: party.period_page}),
+    _kind(topics.topics_list, {index_lists.TopicsMatter: index_lists.topics_page}),
+    _kind(parties.parties_list, {index_lists.PartiesMatter: index_lists.parties_page}),
+    _kind(overviews.briefs_lists, {Listing: index_lists.briefs_page}),
+    _kind(briefs.briefs, {brief.BriefMatter: brief.brief_page}),
+    Kind(
+        lambda library, around: sources.sources_lists(library, around.written),
+        {source_list.SourcesMatter: source_list.sources_page},
+    ),
+    _kind(sources.sources, {source.SourceMatter: source.source_page, source.SourcePartMatter: source.part_page}),
+    _kind(origins.origins_lists, {origin.OriginsMatter: origin.origins_page}),
+    _kind(origins.origins, {origin.OriginMatter: origin.origin_page, origin.OriginPeriodMatter: origin.period_page}),
+    _kind(overviews.update_log, {Listing: update_pages.log_page}),
+    _kind(overviews.updates, {update_pages.UpdateMatter: update_pages.update_page}),
+    _kind(gathered_machine_pages.feeds, {machine_pages.FeedsMatter: machine_pages.feeds_page}),
+    _kind(gathered_machine_pages.downloads, {machine_pages.DownloadsMatter: machine_pages.downloads_page}),
+    _kind(gathered_machine_pages.schemas, {machine_pages.SchemasMatter: machine_pages.schemas_page}),
+    Kind(
+        lambda library, around: gathered_machine_pages.problems(library, around.codes),
+        {machine_pages.ProblemsMatter: machine_pages.problems_page},
+    ),
+    _kind(overviews.not_found, {not_found.NotFoundMatter: not_found.not_found_page}),
 )
 
 
-def plan(library: Library, written: Collection[str] = ()) -> Iterator[Page]:
-    """Yield every page. Pages are cheap until their views are asked for; the order is the same on every run.
+@dataclass(frozen=True)
+class PlannedPage:
+    """A page that the site has. Its words are made when they are first asked for."""
 
-    `written` are the addresses of hand-written pages, which planned ones may link to.
+    matter: Matter
+    view: View
+    settings: Settings
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return self.matter.address
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change that it shows was published, or None."""
+        return self.matter.modified
+
+    @property
+    def date(self) -> str:
+        """The date of the claims that the page shows in full, where they are of one time; else empty."""
+        return getattr(self.matter, "date", "")
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it stands in the site map: every page but the one for addresses that lead nowhere."""
+        return self.address != address.NOT_FOUND
+
+    @cached_property
+    def stamp(self) -> bytes:
+        """The digest of everything of the content that the page can show."""
+        return stamp(self.matter)
+
+    @property
+    def page(self) -> Page:
+        """The page, made anew each time: a large site has no room to keep them all."""
+        return self.view(self.matter, self.settings)
+
+
+def plan(library: Library, written: Collection[str] = (), codes: Sequence[Code] = ()) -> Iterator[PlannedPage]:
+    """Yield every page, in the same order on every run.
+
+    `written` are the addresses of hand-written pages, `codes` the problem codes that the page of problems lists.
     """
-    context = Context(library, written)
-    for pages in KINDS:
-        yield from pages(context)
+    surroundings = Surroundings(written, codes)
+    for kind in KINDS:
+        for matter in kind.gather(library, surroundings):
+            yield PlannedPage(matter, kind.views[type(matter)], library.settings)

@@ -3,14 +3,15 @@
 Never carries a position that no claim states.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
-from dossier.linked import address
+from dossier.linked import LinkedClaim, Named, address
+from dossier.model import Settings
 from dossier.pages.cite import Cite, cite
-from dossier.pages.context import Context
-from dossier.pages.matrix import Matrix, known_between, matrix, positioned
-from dossier.pages.page import Link, Page, Toc
+from dossier.pages.matrix import Matrix, MatrixMatter, known_between, matrix
+from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party
 from dossier.wording import phrase
 
 
@@ -36,40 +37,52 @@ class PositionsView:
     toc: tuple[Toc, ...] = ()
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the page of positions."""
-    library = context.library
-    yield Page(
-        address=address.POSITIONS,
+@dataclass(frozen=True, slots=True)
+class PositionsMatter:
+    """Every topic, the parties that hold a position on anything, and all positions.
+
+    `claims` are all claims that are positions, also those that were replaced; `silent` are parties without a position.
+    """
+
+    matrix: MatrixMatter
+    claims: tuple[LinkedClaim, ...]
+    silent: tuple[Named, ...]
+    modified: datetime | None
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.POSITIONS
+
+
+def positions_page(matter: PositionsMatter, settings: Settings) -> Page:
+    """Return the page of positions."""
+    return Page(
+        address=matter.address,
         kind="positions",
         template="pages/positions.html",
         title="Positions",
-        description=phrase.clipped(
-            f"Who wants what, topic by topic and side by side. {library.settings.description}", 200
-        ),
-        build=lambda: _view(context),
-        feeds=context.feeds(),
-        modified=context.newest_change,
+        description=phrase.clipped(f"Who wants what, topic by topic and side by side. {settings.description}", 200),
+        build=partial(_view, matter, settings),
+        feeds=feed_links(settings),
+        modified=phrase.moment_or_empty(matter.modified),
     )
 
 
-def _view(context: Context) -> PositionsView:
-    library = context.library
-    parties = positioned(context)
-    current = [position.current for position in library.positions.values()]
-    claims = [linked for linked in library.claims.values() if linked.claim.kind == "position"]
-    first, last = known_between(context, claims)
-    table = matrix(context, library.topics, parties)
+def _view(matter: PositionsMatter, settings: Settings) -> PositionsView:
+    topics, parties, positions = matter.matrix.topics, matter.matrix.parties, matter.matrix.positions
+    first, last = known_between(matter.claims)
+    table = matrix(matter.matrix)
     return PositionsView(
         matrix=table,
-        words=f"{phrase.count(len(library.topics), 'topic')}, {phrase.count(len(parties), 'party', 'parties')}",
-        cells=len(library.topics) * len(parties),
-        held=len(current),
+        words=f"{phrase.count(len(topics), 'topic')}, {phrase.count(len(parties), 'party', 'parties')}",
+        cells=len(topics) * len(parties),
+        held=len(positions),
         is_whole=not any(cell.whole_from for row in table.rows for cell in row.cells),
-        more=any(position.others for position in library.positions.values()),
-        newest=max((linked.claim.date for linked in current), default=""),
-        silent=tuple(link for party, link in context.parties.items() if party not in parties),
+        more=any(position.others for position in positions),
+        newest=max((position.current.claim.date for position in positions), default=""),
+        silent=tuple(link_of_party(party) for party in matter.silent),
         first=first,
         last=last,
-        cite=cite(library, "Positions", address.POSITIONS, context.newest_change),
+        cite=cite(settings, "Positions", matter.address, phrase.moment_or_empty(matter.modified)),
     )

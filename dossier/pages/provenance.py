@@ -5,9 +5,9 @@ Never draws a link that no record states: a bucket is named as what it is, and a
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dossier.library import Library
-from dossier.linked import address
+from dossier.linked import LinkedOrigin, LinkedSource, address
 from dossier.model import Origin, Source
 from dossier.pages.page import Link
 from dossier.wording import phrase
@@ -57,8 +57,10 @@ class Chain:
     status: str
 
 
-def card(source_id: str, source: Source) -> SourceCard:
+@lru_cache(maxsize=4096)
+def card(linked: LinkedSource) -> SourceCard:
     """Return a source as evidence shows it."""
+    source_id, source = linked.id, linked.record
     grade = source.reliability.grade
     return SourceCard(
         id=source_id,
@@ -76,10 +78,11 @@ def card(source_id: str, source: Source) -> SourceCard:
     )
 
 
-def chain(library: Library, origin_id: str, source_id: str) -> Chain:
-    """Return the chain from the roots of an origin to a source. Both ids must be known."""
-    origins = library.origins
-    origin, source = origins[origin_id], library.sources[source_id]
+@lru_cache(maxsize=16384)
+def chain(linked: LinkedOrigin, cited: LinkedSource) -> Chain:
+    """Return the chain from the roots of an origin to a source."""
+    origin_id, origin, origins = linked.id, linked.record, linked.lineage
+    source_id, source = cited.id, cited.record
     stages = _stages(origin_id, origins)
     is_own = len(stages) == 1 and _is_of(origin, source)
     if _is_of(origin, source):

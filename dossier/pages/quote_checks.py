@@ -3,17 +3,19 @@
 Never says that a quote was held against the archive unless a record says when.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from dossier.evidence import State
-from dossier.library import Library
+from dossier.linked import LinkedSource
+from dossier.model import Evidence
 from dossier.wording import phrase
 
 
-def checks(library: Library, source_id: str) -> Iterator[str]:
-    """Yield sentences on how many quotes passed which check, and what could not be checked."""
-    quotes = {(each.paragraph, each.quote): each for _, each in library.cited_by_source[source_id]}
-    states = [library.verification(each) for each in quotes.values()]
+def checks(source: LinkedSource, cited: Iterable[Evidence]) -> Iterator[str]:
+    """Yield sentences on how many of the quotes cited from a source passed which check."""
+    quotes = {(each.paragraph, each.quote): each for each in cited}
+    states = [source.state(each) for each in quotes.values()]
     held = sorted({state.on for state in states if state.by == "archive"})
     if held:
         number = sum(1 for state in states if state.by == "archive")
@@ -30,6 +32,7 @@ def checks(library: Library, source_id: str) -> Iterator[str]:
         yield f"{phrase.count(unchecked, 'quote')} could not be checked."
 
 
+@lru_cache(maxsize=1024)
 def check_words(state: State) -> str:
     """Return how a quote was checked, as a sentence."""
     if state.by == "archive":

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from dossier.model import Settings
-from dossier.pages.page import Page
+from dossier.pages.plan import PlannedPage
+from dossier.wording import phrase
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -18,13 +19,15 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def crawlers(
-    settings: Settings, pages: Iterable[Page], written: Iterable[str], most: int = MOST
+    settings: Settings, pages: Iterable[PlannedPage], written: Iterable[str], most: int = MOST
 ) -> Iterator[tuple[str, bytes]]:
     """Yield `robots.txt` and the map of all listed pages, as address and content; `written` are hand-written ones.
 
     With more than `most` pages the map is a list of maps.
     """
-    lines = [_line(settings.url + page.address, page.modified) for page in pages if page.listed]
+    lines = [
+        _line(settings.url + page.address, phrase.moment_or_empty(page.modified)) for page in pages if page.is_listed
+    ]
     lines += [_line(settings.url + where, "") for where in sorted(written)]
     parts = [lines[start : start + most] for start in range(0, len(lines), most)]
     if len(parts) <= 1:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dossier.library import Library
 from dossier.linked import address
-from dossier.pages.party_position import count_words
+from dossier.pages.counts import count
 from dossier.wording import phrase
 
 SITE = "card.png"
@@ -40,7 +40,7 @@ def cards(library: Library) -> Iterator[Card]:
     for topic_id, topic in library.topics.items():
         claims = library.claims_by_topic[topic_id]
         newest = max((linked.claim.reported for linked in claims), default="")
-        facts = f"{count_words(claims)} · newest report {phrase.date_words(newest)}" if newest else count_words(claims)
+        facts = f"{count(claims).words} · newest report {phrase.date_words(newest)}" if newest else count(claims).words
         yield Card(of_topic(topic_id), settings.name, topic.title, topic.question, facts)
 
 

@@ -3,21 +3,23 @@
 Never shows a source's text; it shows what our record, our claims and the fingerprint know of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
-from dossier.evidence import archived_copy
-from dossier.linked import LinkedClaim, address
+from dossier.evidence import archived_copy, cover
+from dossier.linked import LinkedClaim, LinkedOrigin, LinkedSource, Named, address
+from dossier.model import Evidence, Settings, Source
 from dossier.pages import jsonld
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_line import Line, line
-from dossier.pages.context import Context
-from dossier.pages.page import Link, Page, Toc
-from dossier.pages.pagination import LINES, PeriodLink
-from dossier.pages.provenance import Chain, SourceCard, card
+from dossier.pages.counts import newest_change
+from dossier.pages.page import Link, Page, Toc, feed_links
+from dossier.pages.pagination import PeriodLink
+from dossier.pages.provenance import Chain, SourceCard, card, chain
 from dossier.pages.quote_checks import checks
-from dossier.pages.source_list import list_pages
 from dossier.wording import phrase
 from dossier.wording.languages import name_of
 from dossier.wording.strip_markdown import plain
@@ -113,95 +115,150 @@ _RIGHTS = {
 }
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the list of sources, and the page of each with those of its parts where it has any."""
-    library = context.library
-    newest_first = sorted(library.sources, key=lambda each: (library.sources[each].published, each), reverse=True)
-    yield from list_pages(context, newest_first)
-    for source_id in newest_first:
-        yield from _pages_of(context, source_id)
+class Citation(NamedTuple):
+    """A claim that cites a source, and which piece of its evidence does, counted from 0."""
+
+    claim: LinkedClaim
+    number: int
+
+    @property
+    def evidence(self) -> Evidence:
+        """The piece of evidence that cites the source."""
+        return self.claim.claim.evidence[self.number]
 
 
-def _pages_of(context: Context, source_id: str) -> Iterator[Page]:
-    library = context.library
-    source = library.sources[source_id]
-    topics = {topic for linked, _ in library.cited_by_source[source_id] for topic in linked.claim.topics}
-    title = f"{source.outlet}: {source.title}"
-    parts = _parts(context, source_id)
-    modified = _modified(context, source_id)
-    yield Page(
-        address=address.source(source_id),
+class Cell(NamedTuple):
+    """A claim that rests on a paragraph."""
+
+    paragraph: int
+    claim: LinkedClaim
+
+
+class PartSize(NamedTuple):
+    """A further page of a source: the first and the last of its paragraphs, and how many lines it has."""
+
+    first: int
+    last: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMatter:
+    """A source with all that cites it, by paragraph, then newest first.
+
+    `origins` are those that evidence from it names, by id. `parts` are empty unless its lines are too many for one page;
+    then `elsewhere` gives for each cited paragraph the number of the part on which it starts. `topics` are those of its
+    claims.
+    """
+
+    source: LinkedSource
+    citations: tuple[Citation, ...]
+    origins: Mapping[str, LinkedOrigin]
+    topics: tuple[Named, ...]
+    parts: tuple[PartSize, ...]
+    elsewhere: Mapping[int, int]
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return self.source.address
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change to one of its claims was published."""
+        return newest_change(citation.claim for citation in self.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePartMatter:
+    """A further page of a source: number `number` of its parts, and the lines on it."""
+
+    source: LinkedSource
+    number: int
+    cells: tuple[Cell, ...]
+    parts: tuple[PartSize, ...]
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return f"{_base(self.source.id)}{self.number}/"
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change to one of its claims was published."""
+        return newest_change(cell.claim for cell in self.cells)
+
+
+def _base(source_id: str) -> str:
+    return f"{address.source(source_id)}part/"
+
+
+def _title(source: Source) -> str:
+    return f"{source.outlet}: {source.title}"
+
+
+def source_page(matter: SourceMatter, settings: Settings) -> Page:
+    """Return the page of a source."""
+    source = matter.source.record
+    return Page(
+        address=matter.address,
         kind="source",
         template="pages/source.html",
-        title=title,
+        title=_title(source),
         description=phrase.clipped(
             f"How {source.outlet} came by its story, what rests on it, and where it bends. {plain(source.abstract)}",
             200,
         ),
-        build=partial(_view, context, source_id, parts),
-        feeds=context.feeds(),
+        build=partial(_view, matter, settings),
+        feeds=feed_links(settings),
         label="Source",
-        topics=tuple(link.words for topic, link in context.topics.items() if topic in topics),
-        modified=modified,
-        linked=lambda: (jsonld.text(context, source_id),),
+        topics=tuple(topic.name for topic in matter.topics),
+        modified=phrase.moment_or_empty(matter.modified),
+        linked=lambda: (jsonld.text(settings, matter.source),),
     )
-    for link, part in zip(_part_links(source_id, parts), parts, strict=True):
-        yield Page(
-            address=link.address,
-            kind="source-part",
-            template="pages/source-part.html",
-            title=f"{title}: {link.words}",
-            description=f"Claims that rest on {link.words} of this source.",
-            build=partial(_part_view, context, source_id, parts, part, link.address),
-            feeds=context.feeds(),
-            label="Source",
-            modified=modified,
-            searched=False,
-        )
 
 
-def _modified(context: Context, source_id: str) -> str:
-    return max((context.changed(linked.id) for linked, _ in context.library.cited_by_source[source_id]), default="")
+def part_page(matter: SourcePartMatter, settings: Settings) -> Page:
+    """Return a further page of a source."""
+    words = _part_words(matter.parts[matter.number - 1])
+    return Page(
+        address=matter.address,
+        kind="source-part",
+        template="pages/source-part.html",
+        title=f"{_title(matter.source.record)}: {words}",
+        description=f"Claims that rest on {words} of this source.",
+        build=partial(_part_view, matter),
+        feeds=feed_links(settings),
+        label="Source",
+        modified=phrase.moment_or_empty(matter.modified),
+        searched=False,
+    )
 
 
-_Pair = tuple[int, LinkedClaim]
-
-
-def _pairs(context: Context, source_id: str) -> list[_Pair]:
+def cells(citations: Iterable[Citation]) -> tuple[Cell, ...]:
     """Return paragraphs with the claims that rest on them, each pair once."""
-    cited = context.library.cited_by_source[source_id]
-    pairs = {(evidence.paragraph, linked.id): linked for linked, evidence in cited}
-    return [(paragraph, linked) for (paragraph, _), linked in pairs.items()]
+    found = {(each.evidence.paragraph, each.claim.id): each.claim for each in citations}
+    return tuple(Cell(paragraph, linked) for (paragraph, _), linked in found.items())
 
 
-def _parts(context: Context, source_id: str) -> list[list[_Pair]]:
-    """Return the pairs of each further page; none where all of them fit on the first."""
-    cited = context.library.cited_by_source[source_id]
-    if len(cited) <= LINES:
-        return []
-    pairs = _pairs(context, source_id)
-    return [pairs[start : start + LINES] for start in range(0, len(pairs), LINES)] if len(pairs) > LINES else []
+def _part_words(part: PartSize) -> str:
+    return f"paragraph {part.first}" if part.first == part.last else f"paragraphs {part.first} to {part.last}"
 
 
-def _part_links(source_id: str, parts: Sequence[Sequence[_Pair]]) -> tuple[PeriodLink, ...]:
-    base = f"{address.source(source_id)}part/"
-    found = []
-    for number, pairs in enumerate(parts, start=1):
-        first, last = pairs[0][0], pairs[-1][0]
-        words = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
-        found.append(PeriodLink(f"{base}{number}/", words, phrase.count(len(pairs), "line")))
-    return tuple(found)
+def _part_links(source_id: str, parts: Iterable[PartSize]) -> tuple[PeriodLink, ...]:
+    base = _base(source_id)
+    return tuple(
+        PeriodLink(f"{base}{number}/", _part_words(part), phrase.count(part.lines, "line"))
+        for number, part in enumerate(parts, start=1)
+    )
 
 
-def _view(context: Context, source_id: str, parts: Sequence[Sequence[_Pair]]) -> SourceView:
-    library = context.library
-    source = library.sources[source_id]
-    cited = library.cited_by_source[source_id]
-    source_card = card(source_id, source)
-    ways = tuple(_ways(context, source_id))
-    bends = tuple(_bends(context, source_id))
-    passages = tuple(_passages(context, source_id, parts))
-    is_counted = source_id in library.corpus.fingerprints
+def _view(matter: SourceMatter, settings: Settings) -> SourceView:
+    source, citations = matter.source.record, matter.citations
+    ways = tuple(_ways(matter))
+    bends = tuple(_bends(matter))
+    passages = tuple(_passages(matter))
+    is_counted = matter.source.fingerprint is not None
     toc = [Toc("story", "How it came by its story")] if ways else []
     toc.append(Toc("record", "The record"))
     if bends:
@@ -212,7 +269,7 @@ def _view(context: Context, source_id: str, parts: Sequence[Sequence[_Pair]]) ->
         Toc("cite", "Cite this page"),
     ]
     return SourceView(
-        card=source_card,
+        card=card(matter.source),
         basis=source.published_basis,
         accessed=source.accessed or "",
         language=name_of(source.language),
@@ -229,65 +286,66 @@ def _view(context: Context, source_id: str, parts: Sequence[Sequence[_Pair]]) ->
         is_counted=is_counted,
         passages=passages,
         tallies=_tallies(passages, is_counted=is_counted),
-        parts=_part_links(source_id, parts),
-        claims_words=phrase.count(len({linked.id for linked, _ in cited}), "claim"),
-        checks=tuple(checks(library, source_id)),
-        cite=cite(library, f"{source.outlet}: {source.title}", source_card.address, _modified(context, source_id)),
+        parts=_part_links(matter.source.id, matter.parts),
+        claims_words=phrase.count(len({each.claim.id for each in citations}), "claim"),
+        checks=tuple(checks(matter.source, (each.evidence for each in citations))),
+        cite=cite(settings, _title(source), matter.address, phrase.moment_or_empty(matter.modified)),
         toc=tuple(toc),
     )
 
 
-def _ways(context: Context, source_id: str) -> Iterator[Way]:
+def _ways(matter: SourceMatter) -> Iterator[Way]:
     """Yield the chains behind a source, the one that most claims came by first, and those that nobody is named in last."""
     claims: dict[str, set[str]] = {}
     named: set[str] = set()
-    for linked, evidence in context.library.cited_by_source[source_id]:
-        claims.setdefault(evidence.origin, set()).add(linked.id)
+    for each in matter.citations:
+        evidence = each.evidence
+        claims.setdefault(evidence.origin, set()).add(each.claim.id)
         if evidence.origin_basis == "stated":
             named.add(evidence.origin)
-    origins = context.library.origins
-    buckets = {each for each in claims if each in origins and origins[each].kind == "bucket"}
+    origins = matter.origins
+    buckets = {each for each in claims if each in origins and origins[each].record.kind == "bucket"}
     for origin, came in sorted(claims.items(), key=lambda pair: (pair[0] in buckets, -len(pair[1]), pair[0])):
-        chain = context.chain(origin, source_id)
-        if chain is not None:
-            inferred = origin not in named and not chain.is_bucket and not chain.is_own
-            yield Way(chain, phrase.count(len(came), "claim"), inferred)
+        if origin in origins:
+            found = chain(origins[origin], matter.source)
+            inferred = origin not in named and not found.is_bucket and not found.is_own
+            yield Way(found, phrase.count(len(came), "claim"), inferred)
 
 
-def _bends(context: Context, source_id: str) -> Iterator[Bent]:
+def _bends(matter: SourceMatter) -> Iterator[Bent]:
     """Yield what the source bends, each way once, in the order of the paragraphs where it first does."""
     found: dict[tuple[str, str], dict[int, None]] = {}
-    for _, evidence in context.library.cited_by_source[source_id]:
-        if evidence.drift and evidence.origin in context.library.origins:
+    for evidence in (each.evidence for each in matter.citations):
+        if evidence.drift and evidence.origin in matter.origins:
             found.setdefault((evidence.drift, evidence.origin), {})[evidence.paragraph] = None
     for (drift, origin), paragraphs in found.items():
-        yield Bent(drift, tuple(paragraphs), Link(address.origin(origin), context.library.origins[origin].name))
+        yield Bent(drift, tuple(paragraphs), Link(address.origin(origin), matter.origins[origin].record.name))
 
 
-def _passages(context: Context, source_id: str, parts: Sequence[Sequence[_Pair]]) -> Iterator[Passage]:
+def _passages(matter: SourceMatter) -> Iterator[Passage]:
     """Yield all paragraphs, and where nobody knows how many there are, those that are cited."""
+    source_id = matter.source.id
     claims: dict[int, list[LinkedClaim]] = {}
-    for paragraph, linked in _pairs(context, source_id):
+    for paragraph, linked in cells(matter.citations):
         claims.setdefault(paragraph, []).append(linked)
-    elsewhere = {
-        paragraph: f"{link.address}#p{paragraph}"
-        for link, pairs in reversed(list(zip(_part_links(source_id, parts), parts, strict=True)))
-        for paragraph, _ in pairs
-    }
-    bent = {evidence.paragraph for _, evidence in context.library.cited_by_source[source_id] if evidence.drift}
-    reasons = {each.paragraph: (each.state, each.left_out) for each in context.library.coverage(source_id).paragraphs}
+    base = _base(source_id)
+    elsewhere = {paragraph: f"{base}{part}/#p{paragraph}" for paragraph, part in matter.elsewhere.items()}
+    bent = {each.evidence.paragraph for each in matter.citations if each.evidence.drift}
+    cited = [(each.evidence.paragraph, each.claim.id) for each in matter.citations]
+    coverage = cover(matter.source.record, matter.source.fingerprint, cited)
+    reasons = {each.paragraph: (each.state, each.left_out) for each in coverage.paragraphs}
     for number in sorted(reasons.keys() | claims.keys()):
         state, reason = reasons.get(number, ("cited", ""))
         here = claims.get(number, [])
         words = f"cited by {phrase.count(len(here), 'claim')}" if here else reason or "not yet read"
-        shown = () if elsewhere else tuple(_cited(source_id, number, here, context))
+        shown = () if elsewhere else tuple(_cited(source_id, number, here))
         yield Passage(number, state, words, number in bent, shown, elsewhere.get(number, ""))
 
 
-def _cited(source_id: str, number: int, claims: Sequence[LinkedClaim], context: Context) -> Iterator[Cited]:
+def _cited(source_id: str, number: int, claims: Iterable[LinkedClaim]) -> Iterator[Cited]:
     for linked in claims:
         here = (each for each in linked.claim.evidence if each.source == source_id and each.paragraph == number)
-        yield Cited(line(context, linked), any(each.drift for each in here))
+        yield Cited(line(linked), any(each.drift for each in here))
 
 
 def _tallies(passages: Sequence[Passage], *, is_counted: bool) -> str:
@@ -301,20 +359,18 @@ def _tallies(passages: Sequence[Passage], *, is_counted: bool) -> str:
     return f"{phrase.count(len(passages), 'paragraph')}: {', '.join(found)}"
 
 
-def _part_view(
-    context: Context, source_id: str, parts: Sequence[Sequence[_Pair]], part: Sequence[_Pair], here: str
-) -> SourcePartView:
-    source = context.library.sources[source_id]
+def _part_view(matter: SourcePartMatter) -> SourcePartView:
+    source_id = matter.source.id
     claims: dict[int, list[LinkedClaim]] = {}
-    for paragraph, linked in part:
+    for paragraph, linked in matter.cells:
         claims.setdefault(paragraph, []).append(linked)
-    shown = {number: tuple(_cited(source_id, number, members, context)) for number, members in claims.items()}
+    shown = {number: tuple(_cited(source_id, number, members)) for number, members in claims.items()}
     return SourcePartView(
-        source=Link(address.source(source_id), f"{source.outlet}: {source.title}"),
+        source=Link(matter.source.address, _title(matter.source.record)),
         passages=tuple(
             Passage(number, "cited", "", any(each.bends for each in members), members, "")
             for number, members in shown.items()
         ),
-        parts=_part_links(source_id, parts),
-        here=here,
+        parts=_part_links(source_id, matter.parts),
+        here=matter.address,
     )

@@ -3,15 +3,13 @@
 Never sorts by grade: the newest comes first, and a grade is told in words beside it.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from datetime import datetime
+from typing import NamedTuple
 
-from dossier.library import Library
 from dossier.linked import address
-from dossier.model import Evidence
-from dossier.pages.context import Context
-from dossier.pages.listing import Stretch, listing
+from dossier.model import Settings, Source
+from dossier.pages.listing import Listing, listing_page
 from dossier.pages.page import Link, Page, Toc
 from dossier.pages.pagination import PeriodLink
 from dossier.wording import phrase
@@ -47,48 +45,72 @@ class SourcesView:
     toc: tuple[Toc, ...] = ()
 
 
-def list_pages(context: Context, source_ids: Sequence[str]) -> Iterator[Page]:
-    """Yield the list of these sources, given newest first, in several pages where it is long."""
-    sources = context.library.sources
+class ListedSource(NamedTuple):
+    """A source in a list, with what cites it.
+
+    `bends` counts the pieces of evidence in which it bends its origin, `unread` the paragraphs that nobody has read yet;
+    `verified` is the date of the newest check against the archive, or empty.
+    """
+
+    id: str
+    source: Source
+    claims: int
+    bends: int
+    unread: int
+    verified: str
+    changed: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesMatter:
+    """A page of the list of sources. `has_method` says that there is a page on how evidence is checked."""
+
+    listing: Listing[ListedSource]
+    has_method: bool
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return self.listing.address
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change that it may show was published."""
+        return self.listing.modified
+
+
+def sources_page(matter: SourcesMatter, settings: Settings) -> Page:
+    """Return a page of the list of sources."""
     told = "Every source with its grade, how it came by its story and how much of it is accounted for"
-    view = partial(_list_view, context)
-    yield from listing(context, address.SOURCES, told, source_ids, lambda each: sources[each].published, "source", view)
+    return listing_page(matter.listing, settings, told, lambda *_: _list_view(matter))
 
 
-def _list_view(context: Context, stretch: Stretch[str]) -> SourcesView:
+def _list_view(matter: SourcesMatter) -> SourcesView:
+    listing = matter.listing
     return SourcesView(
-        title=stretch.title,
-        words=stretch.words,
-        sources=tuple(_source_line(context, each) for each in stretch.shown),
-        cut=stretch.cut,
-        periods=stretch.links,
-        here=stretch.here,
-        has_method="method/" in context.written,
+        title=listing.title,
+        words=listing.words("source"),
+        sources=tuple(_source_line(each) for each in listing.shown),
+        cut=listing.cut,
+        periods=listing.links("source"),
+        here=listing.address,
+        has_method=matter.has_method,
     )
 
 
-def _source_line(context: Context, source_id: str) -> SourceLine:
-    library = context.library
-    source = library.sources[source_id]
-    cited = library.cited_by_source[source_id]
-    claims = {linked.id for linked, _ in cited}
-    bends = sum(1 for _, evidence in cited if evidence.drift)
-    counts = [f"cited by {phrase.count(len(claims), 'claim')}" if claims else "not cited"]
-    if bends:
-        counts.append(f"bends its origin in {phrase.count(bends, 'place')}")
-    unread = library.coverage(source_id).unread
-    if unread:
-        counts.append(f"{phrase.count(len(unread), 'paragraph')} not yet read")
+def _source_line(entry: ListedSource) -> SourceLine:
+    source = entry.source
+    counts = [f"cited by {phrase.count(entry.claims, 'claim')}" if entry.claims else "not cited"]
+    if entry.bends:
+        counts.append(f"bends its origin in {phrase.count(entry.bends, 'place')}")
+    if entry.unread:
+        counts.append(f"{phrase.count(entry.unread, 'paragraph')} not yet read")
     return SourceLine(
-        source=Link(address.source(source_id), source.title),
+        source=Link(address.source(entry.id), source.title),
         outlet=source.outlet,
         published=source.published,
         directness=phrase.DIRECTNESS[source.directness],
         grade=f"graded {source.reliability.grade}, {phrase.GRADES[source.reliability.grade]}",
         counts=" · ".join(counts),
-        verified=_newest_check(library, [evidence for _, evidence in cited]),
+        verified=entry.verified,
     )
-
-
-def _newest_check(library: Library, evidence: Sequence[Evidence]) -> str:
-    return max((library.verification(each).on for each in evidence), default="")

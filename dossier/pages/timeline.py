@@ -3,17 +3,16 @@
 Never orders anything by the day of its report: what came out late stands where it belongs.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from datetime import datetime
 
-from dossier.linked import LinkedClaim, address
-from dossier.pages.claim_groups import Month, date_of, months_of
-from dossier.pages.context import Context
+from dossier.linked import LinkedClaim, Names
+from dossier.model import Settings
+from dossier.pages.claim_groups import Month, months_of
 from dossier.pages.histogram import Picture, picture
-from dossier.pages.listing import Stretch, listing
+from dossier.pages.listing import Listing, listing_page
 from dossier.pages.matrix import known_between
-from dossier.pages.page import Link, Page, Toc
+from dossier.pages.page import Link, Page, Toc, link_of_topic
 from dossier.pages.pagination import PeriodLink
 from dossier.wording import phrase
 
@@ -42,32 +41,53 @@ class TimelineView:
     toc: tuple[Toc, ...] = ()
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the timeline, and after it a page for each of its periods where it fills several."""
+@dataclass(frozen=True, slots=True)
+class TimelineMatter:
+    """A page of the timeline. `claims` are all that belong on it, also those that have no room in the list.
+
+    `topics` and `parties` are all there are, in their order.
+    """
+
+    listing: Listing[LinkedClaim]
+    claims: tuple[LinkedClaim, ...]
+    topics: Names
+    parties: Names
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return self.listing.address
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change that it may show was published."""
+        return self.listing.modified
+
+
+def timeline_page(matter: TimelineMatter, settings: Settings) -> Page:
+    """Return a page of the timeline."""
     told = "What happened and what was said, by date"
-    claims = tuple(context.library.claims.values())
-    view = partial(_view, context)
-    yield from listing(context, address.TIMELINE, told, claims, date_of, "claim", view, below="")
+    return listing_page(matter.listing, settings, told, lambda *_: _view(matter))
 
 
-def _view(context: Context, stretch: Stretch[LinkedClaim]) -> TimelineView:
-    claims, shown = stretch.members, stretch.shown
+def _view(matter: TimelineMatter) -> TimelineView:
+    listing, claims, shown = matter.listing, matter.claims, matter.listing.shown
     # Of a list that is cut off nothing true can be told of an earlier day; the pages of its periods can be asked.
-    first, last = known_between(context, shown) if len(shown) == len(claims) else ("", "")
+    first, last = known_between(shown) if len(shown) == len(claims) else ("", "")
     topics = {topic for linked in shown for topic in linked.claim.topics}
     parties = {linked.claim.party for linked in shown}
     return TimelineView(
-        title=stretch.title,
-        words=stretch.words,
+        title=listing.title,
+        words=listing.words("claim"),
         span=phrase.span([linked.claim.date for linked in claims]),
         picture=picture(claims, "Everything that happened or was said"),
-        months=months_of(context, shown, newest_first=True),
-        topics=tuple((key, link.words) for key, link in context.topics.items() if key in topics),
-        parties=tuple((key, link.words) for key, link in context.parties.items() if key in parties),
-        names=context.topics,
-        cut=stretch.cut,
-        periods=stretch.links,
-        here=stretch.here,
+        months=months_of(shown, newest_first=True),
+        topics=tuple(topic for topic in matter.topics if topic.id in topics),
+        parties=tuple(party for party in matter.parties if party.id in parties),
+        names={topic.id: link_of_topic(topic) for topic in matter.topics},
+        cut=listing.cut,
+        periods=listing.links("claim"),
+        here=listing.address,
         first=first,
         last=last,
     )

@@ -3,23 +3,25 @@
 Never derives a bottom line: that is authored, dated, and tied to claims; everything else here is derived from claims.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
-from dossier.linked import LinkedClaim, address
-from dossier.model import Topic
+from dossier.linked import Dispute, LinkedClaim, LinkedSource, LinkedUpdate, Named, Names, Position, address
+from dossier.model import Settings, Topic
 from dossier.pages import jsonld
 from dossier.pages.cite import Cite, cite
-from dossier.pages.claim_groups import ClaimGroup, Month, claim_groups, date_of, months_of, newest_evidence
+from dossier.pages.claim_groups import ClaimGroup, Month, claim_groups, months_of, newest_evidence
 from dossier.pages.claim_line import Addresser, Line, line, on_page
-from dossier.pages.context import Context
+from dossier.pages.counts import count, names_of_parties, newest_change, oldest_change
 from dossier.pages.disputes import DisputeView, dispute_views, foremost, lone_doubts
 from dossier.pages.histogram import Picture, picture
 from dossier.pages.matrix import known_between
-from dossier.pages.page import Link, Page, Toc
-from dossier.pages.pagination import CLAIMS, Period, PeriodLink, links, split
-from dossier.pages.party_position import Stance, count_words, disputed_count, silent, stances
+from dossier.pages.page import Link, Page, Toc, feed_links, link_of_topic
+from dossier.pages.pagination import PeriodLink, Periods, links, period_words
+from dossier.pages.party_position import Stance, silent, stances
+from dossier.pages.provenance import card
 from dossier.pages.update_line import Change, change, newest_major
 from dossier.wording import phrase
 from dossier.wording.spellings import Spelling, other_names
@@ -126,99 +128,157 @@ class TopicPeriodView:
     toc: tuple[Toc, ...]
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the page of each topic, and after it those of its periods where its claims fill several."""
-    library = context.library
-    for topic_id, topic in library.topics.items():
-        claims = library.claims_by_topic[topic_id]
-        updates = library.updates_by_topic[topic_id]
-        modified = phrase.moment(updates[0].update.at) if updates else ""
-        periods = split(claims, date_of, CLAIMS)
-        parties = {linked.claim.party for linked in claims}
-        page = Page(
-            address=address.topic(topic_id),
-            kind="topic",
-            template="pages/topic.html",
-            title=topic.title,
-            description=phrase.clipped(plain(" ".join(each.text for each in topic.bottom_line.sentences)), 200),
-            build=partial(_view, context, topic_id, topic, periods),
-            feeds=context.feeds([topic_id]),
-            label="Topic",
-            topics=(topic.title,),
-            parties=tuple(link.words for party, link in context.parties.items() if party in parties),
-            modified=modified,
-            published=phrase.moment(updates[-1].update.at) if updates else "",
-            linked=partial(jsonld.subject, context, topic_id),
-        )
-        yield page
-        for link, period in zip(links(periods, page.address, "claim"), periods, strict=True):
-            yield replace(
-                page,
-                address=link.address,
-                kind="topic-period",
-                template="pages/topic-period.html",
-                title=f"{topic.title}: {period.words}",
-                description=f"{count_words(period.members)} on {topic.title} dated {period.words}, with their evidence.",
-                build=partial(_period_view, context, topic_id, period, periods),
-                date=period.members[0].claim.date,
-                searched=False,
-            )
+@dataclass(frozen=True, slots=True)
+class TopicMatter:
+    """A topic with its claims and updates, newest first, and what its claims come to.
+
+    `numbered` are the claims that the bottom line names, in the order of its sentences. `periods` are empty unless the
+    claims are too many for one page. `positions` and `disputes` are those of the topic. `parties` are all there are, in
+    their order.
+    """
+
+    id: str
+    topic: Topic
+    claims: tuple[LinkedClaim, ...]
+    numbered: tuple[LinkedClaim, ...]
+    updates: tuple[LinkedUpdate, ...]
+    positions: tuple[Position, ...]
+    disputes: tuple[Dispute, ...]
+    parties: Names
+    periods: Periods
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.topic(self.id)
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest update of the topic was published."""
+        return self.updates[0].update.at if self.updates else None
 
 
-def _view(context: Context, topic_id: str, topic: Topic, periods: Sequence[Period[LinkedClaim]]) -> TopicView:
-    library = context.library
-    claims = library.claims_by_topic[topic_id]
+@dataclass(frozen=True, slots=True)
+class TopicPeriodMatter:
+    """The claims of one period of a topic, newest first. `parties` are all there are, in their order."""
+
+    topic: Named
+    key: str
+    claims: tuple[LinkedClaim, ...]
+    parties: Names
+    periods: Periods
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return f"{address.topic(self.topic.id)}{self.key}/"
+
+    @property
+    def date(self) -> str:
+        """The date of its newest claim."""
+        return self.claims[0].claim.date
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest change to one of its claims was published."""
+        return newest_change(self.claims)
+
+
+def topic_page(matter: TopicMatter, settings: Settings) -> Page:
+    """Return the page of a topic."""
+    topic, named = matter.topic, Named(matter.id, matter.topic.title)
+    updates = matter.updates
+    return Page(
+        address=matter.address,
+        kind="topic",
+        template="pages/topic.html",
+        title=topic.title,
+        description=phrase.clipped(plain(" ".join(each.text for each in topic.bottom_line.sentences)), 200),
+        build=partial(_view, matter, settings),
+        feeds=feed_links(settings, [named]),
+        label="Topic",
+        topics=(topic.title,),
+        parties=names_of_parties(matter.claims, matter.parties),
+        modified=phrase.moment_or_empty(matter.modified),
+        published=phrase.moment(updates[-1].update.at) if updates else "",
+        linked=partial(jsonld.subject, settings, matter.id, topic),
+    )
+
+
+def period_page(matter: TopicPeriodMatter, settings: Settings) -> Page:
+    """Return the page of one period of a topic."""
+    words, title = period_words(matter.key), matter.topic.name
+    return Page(
+        address=matter.address,
+        kind="topic-period",
+        template="pages/topic-period.html",
+        title=f"{title}: {words}",
+        description=f"{count(matter.claims).words} on {title} dated {words}, with their evidence.",
+        build=partial(_period_view, matter),
+        feeds=feed_links(settings, [matter.topic]),
+        label="Topic",
+        topics=(title,),
+        parties=names_of_parties(matter.claims, matter.parties),
+        modified=phrase.moment_or_empty(matter.modified),
+        published=phrase.moment_or_empty(oldest_change(matter.claims)),
+        searched=False,
+    )
+
+
+def _view(matter: TopicMatter, settings: Settings) -> TopicView:
+    topic, claims, periods, updates = matter.topic, matter.claims, matter.periods, matter.updates
     shown = claims[:_FEW] if periods else claims
     addressed = on_page({linked.id for linked in shown})
-    numbers = _numbers(context, topic)
-    updates = library.updates_by_topic[topic_id]
+    numbers = {linked.id: number for number, linked in enumerate(matter.numbered, start=1)}
     major = newest_major(updates)
     names = other_names(topic.title, topic.aliases, topic.spellings)
-    rows = stances(context, topic_id, addressed)
-    pairs = library.disputes(topic_id)
+    rows = stances(matter.parties, matter.positions, addressed)
+    pairs = matter.disputes
     kept = foremost(pairs, _FIRST) if periods else pairs
-    disputes = dispute_views(context, kept, addressed, as_given=bool(periods))
+    order = [party.id for party in matter.parties]
+    disputes = dispute_views(kept, order, addressed, as_given=bool(periods))
     alone = lone_doubts(claims)
     doubts = alone[:_FIRST] if periods else alone
     told = updates[:_FIRST] if periods else updates
-    modified = phrase.moment(updates[0].update.at) if updates else ""
-    groups = claim_groups(context, shown)
-    sources = _sources(context, claims)
-    first, last = known_between(context, claims)
+    modified = phrase.moment_or_empty(matter.modified)
+    groups = claim_groups(shown, matter.parties)
+    sources = _sources(claims)
+    first, last = known_between(claims)
+    counts = count(claims)
     return TopicView(
-        id=topic_id,
+        id=matter.id,
         title=topic.title,
         question=topic.question,
         names=names,
-        newest=newest_evidence(context, claims),
+        newest=newest_evidence(claims),
         changed=phrase.day_of(major.update.at) if major else "",
         change_address=major.address if major else "",
         review_by=topic.review_by,
-        counts=count_words(claims),
-        claim_count=len(claims),
-        disputed=disputed_count(claims),
-        bottom_line=_bottom_line(context, topic, numbers, addressed),
+        counts=counts.words,
+        claim_count=counts.claims,
+        disputed=counts.disputed,
+        bottom_line=_bottom_line(matter, numbers, addressed),
         numbers=numbers,
         bottom_line_date=topic.bottom_line.as_of,
         bottom_line_since=phrase.known_since(topic.bottom_line.as_of),
         stances=rows,
-        silent=silent(context, rows),
+        silent=silent(matter.parties, rows),
         disputes=disputes,
-        doubts=tuple(line(context, linked, addressed) for linked in doubts),
+        doubts=tuple(line(linked, addressed) for linked in doubts),
         more_disputes=len(pairs) - len(kept),
         more_doubts=len(alone) - len(doubts),
         picture=picture(claims, f"Claims about {topic.title}"),
-        months=months_of(context, shown, addressed),
+        months=months_of(shown, addressed),
         groups=groups,
-        periods=links(periods, address.topic(topic_id), "claim", near=""),
+        periods=links(periods, matter.address, "claim", near=""),
         gaps=topic.gaps,
         includes=topic.scope.includes,
         excludes=topic.scope.excludes or "",
-        changes=tuple(change(context, each) for each in told),
+        changes=tuple(change(each) for each in told),
         more_changes=len(updates) - len(told),
         sources=sources[:_FEW] if periods else sources,
         more_sources=max(len(sources) - _FEW, 0) if periods else 0,
-        cite=cite(library, topic.title, address.topic(topic_id), modified),
+        cite=cite(settings, topic.title, matter.address, modified),
         first=first,
         last=last,
         toc=_toc(groups, has_disputes=bool(disputes or doubts), has_names=bool(names), has_changes=bool(updates)),
@@ -242,17 +302,8 @@ def _toc(groups: Sequence[ClaimGroup], *, has_disputes: bool, has_names: bool, h
     return (*lines, Toc("sources", "Sources of this page"), Toc("cite", "Cite this page"))
 
 
-def _numbers(context: Context, topic: Topic) -> dict[str, int]:
-    named = (
-        ref for sentence in topic.bottom_line.sentences for ref in sentence.claims if ref in context.library.claims
-    )
-    return {ref: number for number, ref in enumerate(dict.fromkeys(named), start=1)}
-
-
-def _bottom_line(
-    context: Context, topic: Topic, numbers: Mapping[str, int], addressed: Addresser
-) -> tuple[SentenceView, ...]:
-    claims = context.library.claims
+def _bottom_line(matter: TopicMatter, numbers: Mapping[str, int], addressed: Addresser) -> tuple[SentenceView, ...]:
+    claims = {linked.id: linked for linked in matter.numbered}
     return tuple(
         SentenceView(
             sentence.text,
@@ -267,45 +318,44 @@ def _bottom_line(
                 if ref in numbers
             ),
         )
-        for sentence in topic.bottom_line.sentences
+        for sentence in matter.topic.bottom_line.sentences
     )
 
 
-def _sources(context: Context, claims: Sequence[LinkedClaim]) -> tuple[CitedSource, ...]:
+def _sources(claims: Sequence[LinkedClaim]) -> tuple[CitedSource, ...]:
     counts: dict[str, int] = {}
+    sources: dict[str, LinkedSource] = {}
     for linked in claims:
-        for source_id in {each.source for each in linked.claim.evidence}:
+        cited = {each.source.id: each.source for each in linked.evidence if each.source}
+        sources |= cited
+        for source_id in cited:
             counts[source_id] = counts.get(source_id, 0) + 1
-    cards = [(context.source(source_id), number) for source_id, number in counts.items()]
-    cited = [
+    cards = [(card(sources[source_id]), number) for source_id, number in counts.items()]
+    found = [
         CitedSource(
-            Link(card.address, card.title),
-            card.url,
-            card.doubtful,
-            card.outlet,
-            card.published,
+            Link(source.address, source.title),
+            source.url,
+            source.doubtful,
+            source.outlet,
+            source.published,
             phrase.count(number, "claim"),
-            phrase.known_since(card.published),
+            phrase.known_since(source.published),
         )
-        for card, number in cards
-        if card
+        for source, number in cards
     ]
-    return tuple(sorted(cited, key=lambda each: (each.published, each.link.address), reverse=True))
+    return tuple(sorted(found, key=lambda each: (each.published, each.link.address), reverse=True))
 
 
-def _period_view(
-    context: Context, topic_id: str, period: Period[LinkedClaim], periods: Sequence[Period[LinkedClaim]]
-) -> TopicPeriodView:
-    groups = claim_groups(context, period.members)
-    base = address.topic(topic_id)
-    first, last = known_between(context, period.members)
+def _period_view(matter: TopicPeriodMatter) -> TopicPeriodView:
+    groups = claim_groups(matter.claims, matter.parties)
+    first, last = known_between(matter.claims)
     return TopicPeriodView(
-        title=period.words,
-        topic=context.topics[topic_id],
-        counts=count_words(period.members),
+        title=period_words(matter.key),
+        topic=link_of_topic(matter.topic),
+        counts=count(matter.claims).words,
         groups=groups,
-        periods=links(periods, base, "claim", near=f"{base}{period.key}/"),
-        here=f"{base}{period.key}/",
+        periods=links(matter.periods, address.topic(matter.topic.id), "claim", near=matter.address),
+        here=matter.address,
         first=first,
         last=last,
         toc=tuple(Toc(group.anchor, group.title) for group in groups),

@@ -4,12 +4,11 @@ Never sums a topic up in words of its own: the first sentence of its authored bo
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from dossier.pages.claim_groups import newest_evidence
-from dossier.pages.context import Context
-from dossier.pages.page import Link
-from dossier.pages.party_position import count_words
-from dossier.pages.update_line import newest_major
+from dossier.linked import Named
+from dossier.pages.counts import Counts
+from dossier.pages.page import Link, link_of_topic
 from dossier.wording import phrase
 from dossier.wording.strip_markdown import first_sentence
 
@@ -26,17 +25,28 @@ class Teaser:
     changed: str
 
 
-def teaser(context: Context, topic_id: str) -> Teaser:
+@dataclass(frozen=True, slots=True)
+class TeaserMatter:
+    """A topic with the first sentence of its bottom line, and what is known of its claims and updates.
+
+    `newest` is the date of its newest evidence, or empty; `changed` is when its newest major update was published.
+    """
+
+    topic: Named
+    question: str
+    sentence: str
+    newest: str
+    counts: Counts
+    changed: datetime | None
+
+
+def teaser(matter: TeaserMatter) -> Teaser:
     """Return a topic in a few lines."""
-    library = context.library
-    topic = library.topics[topic_id]
-    claims = library.claims_by_topic[topic_id]
-    major = newest_major(library.updates_by_topic[topic_id])
     return Teaser(
-        topic=context.topics[topic_id],
-        question=topic.question,
-        answer=first_sentence(topic.bottom_line.sentences[0].text),
-        newest=newest_evidence(context, claims),
-        counts=count_words(claims),
-        changed=phrase.moment(major.update.at) if major else "",
+        topic=link_of_topic(matter.topic),
+        question=matter.question,
+        answer=first_sentence(matter.sentence),
+        newest=matter.newest,
+        counts=matter.counts.words,
+        changed=phrase.moment(matter.changed) if matter.changed else "",
     )

@@ -3,15 +3,12 @@
 Never orders or dates a change by anything but the time its author wrote.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from dossier.linked import LinkedUpdate, address
-from dossier.pages.page import Link
+from dossier.linked import LinkedUpdate, RelatedUpdate
+from dossier.pages.page import Link, topic_links
 from dossier.wording import phrase
-
-if TYPE_CHECKING:
-    from dossier.pages.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Change:
     mended: tuple[Link, ...]
 
 
-def change(context: "Context", linked: LinkedUpdate) -> Change:
+def change(linked: LinkedUpdate) -> Change:
     """Return an update as lists show it."""
     update = linked.update
     return Change(
@@ -51,21 +48,20 @@ def change(context: "Context", linked: LinkedUpdate) -> Change:
         at=phrase.moment(update.at),
         day=phrase.day_of(update.at),
         owner=Link(linked.owner_address, linked.owner_title),
-        topics=context.topic_links(linked.topics),
+        topics=topic_links(linked.named_topics),
         note=update.note,
         before=update.before or "",
         after=update.after or "",
-        mends=_link(context, linked.corrects) if linked.corrects else None,
-        mended=tuple(_link(context, each) for each in linked.corrected_by),
+        mends=_link(linked.related[linked.corrects]) if linked.corrects else None,
+        mended=tuple(_link(linked.related[each]) for each in linked.corrected_by),
     )
 
 
-def _link(context: "Context", update_id: str) -> Link:
-    other = context.library.updates_by_id[update_id]
-    words = f"the {phrase.UPDATE_KIND[other.update.kind].lower()} of" if other.corrects else "the update of"
-    return Link(address.update(update_id), f"{words} {phrase.date_words(phrase.moment(other.update.at)[:10])}")
+def _link(other: RelatedUpdate) -> Link:
+    words = f"the {phrase.UPDATE_KIND[other.kind].lower()} of" if other.is_mending else "the update of"
+    return Link(other.address, f"{words} {phrase.date_words(phrase.moment(other.at)[:10])}")
 
 
-def newest_major(changes: tuple[LinkedUpdate, ...]) -> LinkedUpdate | None:
+def newest_major(changes: Iterable[LinkedUpdate]) -> LinkedUpdate | None:
     """Return the first significant one of updates given newest first."""
     return next((linked for linked in changes if linked.is_major), None)

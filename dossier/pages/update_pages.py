@@ -3,16 +3,17 @@
 Never hides what was wrong: a correction shows the old words beside the new ones for good.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 
-from dossier.linked import LinkedUpdate, address
+from dossier.linked import LinkedClaim, LinkedUpdate, Names
+from dossier.model import Settings
 from dossier.pages.cite import Cite, cite
-from dossier.pages.context import ClaimHandle, Context
-from dossier.pages.listing import Stretch, listing
-from dossier.pages.page import Link, Page, Toc
+from dossier.pages.counts import names_of_parties
+from dossier.pages.listing import Listing, listing_page
+from dossier.pages.page import Link, Page, Toc, feed_links
 from dossier.pages.pagination import PeriodLink
 from dossier.pages.update_line import Change, change
 from dossier.wording import phrase
@@ -52,34 +53,58 @@ class UpdateView:
     change: Change
     time: str
     topics: tuple[Link, ...]
-    claims: tuple[ClaimHandle, ...]
+    claims: tuple[LinkedClaim, ...]
     more: int
     cite: Cite
     toc: tuple[Toc, ...]
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Yield the change log, in several pages where it is long, and the page of each update."""
-    yield from _logs(context)
-    for linked in context.library.updates:
-        note = plain(linked.update.note)
-        claims = [context.library.claims[claim].claim for claim in linked.claims]
-        parties = {claim.party for claim in claims}
-        yield Page(
-            address=linked.address,
-            kind="update",
-            template="pages/update.html",
-            title=_title(linked),
-            description=phrase.clipped(note, 200),
-            build=partial(_view, context, linked),
-            feeds=context.feeds(linked.topics),
-            label="Update",
-            topics=tuple(link.words for link in context.topic_links(linked.topics)),
-            parties=tuple(link.words for party, link in context.parties.items() if party in parties),
-            modified=phrase.moment(linked.update.at),
-            published=phrase.moment(linked.update.at),
-            date=max((claim.date for claim in claims), default=""),
-        )
+@dataclass(frozen=True, slots=True)
+class UpdateMatter:
+    """An update with the claims that it names, in its order. `parties` are all there are, in their order."""
+
+    update: LinkedUpdate
+    claims: tuple[LinkedClaim, ...]
+    parties: Names
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return self.update.address
+
+    @property
+    def date(self) -> str:
+        """The date of its newest claim, or an empty string."""
+        return max((each.claim.date for each in self.claims), default="")
+
+    @property
+    def modified(self) -> datetime | None:
+        """When it was published."""
+        return self.update.update.at
+
+
+def update_page(matter: UpdateMatter, settings: Settings) -> Page:
+    """Return the page of an update."""
+    linked = matter.update
+    return Page(
+        address=matter.address,
+        kind="update",
+        template="pages/update.html",
+        title=_title(linked),
+        description=phrase.clipped(plain(linked.update.note), 200),
+        build=partial(_view, matter, settings),
+        feeds=feed_links(settings, linked.named_topics),
+        label="Update",
+        topics=tuple(topic.name for topic in linked.named_topics),
+        parties=names_of_parties(matter.claims, matter.parties),
+        modified=phrase.moment(linked.update.at),
+        published=phrase.moment(linked.update.at),
+    )
+
+
+def log_page(matter: Listing[LinkedUpdate], settings: Settings) -> Page:
+    """Return a page of the change log."""
+    return listing_page(matter, settings, "What was added, changed and corrected, day by day", _log_view)
 
 
 def _title(linked: LinkedUpdate) -> str:
@@ -87,44 +112,38 @@ def _title(linked: LinkedUpdate) -> str:
     return linked.title if kind in ("new", "development") else f"{phrase.UPDATE_KIND[kind]}: {linked.title}"
 
 
-def _logs(context: Context) -> Iterator[Page]:
-    told = "What was added, changed and corrected, day by day"
-    view = partial(_log_view, context)
-    yield from listing(context, address.UPDATES, told, context.library.updates, _date, "update", view)
-
-
-def _date(linked: LinkedUpdate) -> str:
+def date_of_update(linked: LinkedUpdate) -> str:
+    """Return the day of an update in UTC."""
     return phrase.moment(linked.update.at)[:10]
 
 
-def _log_view(context: Context, stretch: Stretch[LinkedUpdate]) -> UpdatesView:
+def _log_view(matter: Listing[LinkedUpdate], _: Settings) -> UpdatesView:
     return UpdatesView(
-        title=stretch.title,
-        words=stretch.words,
+        title=matter.title,
+        words=matter.words("update"),
         days=tuple(
-            Day(day, tuple(change(context, linked) for linked in group))
-            for day, group in groupby(stretch.shown, key=_date)
+            Day(day, tuple(change(linked) for linked in group))
+            for day, group in groupby(matter.shown, key=date_of_update)
         ),
-        cut=stretch.cut,
-        periods=stretch.links,
-        here=stretch.here,
+        cut=matter.cut,
+        periods=matter.links("update"),
+        here=matter.address,
     )
 
 
-def _view(context: Context, linked: LinkedUpdate) -> UpdateView:
-    library = context.library
-    claims = [library.claims[each] for each in linked.claims]
+def _view(matter: UpdateMatter, settings: Settings) -> UpdateView:
+    linked, claims = matter.update, matter.claims
     at = phrase.moment(linked.update.at)
     toc = [Toc("wording", "Before and after")] if linked.update.before or linked.update.after else []
     if claims:
         toc.append(Toc("claims", "The claims concerned"))
-    shown = change(context, linked)
+    shown = change(linked)
     return UpdateView(
         change=shown,
         time=f"{phrase.date_words(at[:10])}, {at[11:16]} UTC",
         topics=tuple(topic for topic in shown.topics if topic.address != shown.owner.address),
-        claims=context.claims(claims[:_MOST_CLAIMS]),
+        claims=claims[:_MOST_CLAIMS],
         more=max(len(claims) - _MOST_CLAIMS, 0),
-        cite=cite(library, _title(linked), linked.address, at),
+        cite=cite(settings, _title(linked), linked.address, at),
         toc=(*toc, Toc("cite", "Cite this page")) if toc else (),
     )

@@ -5,31 +5,41 @@ Never publishes anything while there is an error, and never tracks what changed:
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
-from dossier.disk import Count, Publication, cache_dir, in_full
-from dossier.exports import write as write_downloads
-from dossier.feeds import write as write_feeds
+from dossier.disk import (
+    MARKER,
+    FileCounts,
+    Publication,
+    absolute,
+    cache_dir,
+    digest,
+    digest_code,
+    published_states,
+)
+from dossier.frames import engine_version as theme_engine
+from dossier.frames.frames import ADDRESS_TAKEN
 from dossier.linked import address
-from dossier.pages import Page, plan
-from dossier.pages.sitemap import crawlers
+from dossier.model import SETTINGS_FILE, Settings
+from dossier.pages import PlannedPage, plan
+from dossier.pipeline.catalogue import CODES
 from dossier.pipeline.link_check import broken_links
-from dossier.pipeline.load import Loaded, load_on
-from dossier.pipeline.page_writer import PageWriter, file_of
+from dossier.pipeline.load import HOME, Loaded, load_on, open_cache
+from dossier.pipeline.manifest import Manifest, read_manifest, write_manifest
 from dossier.pipeline.parallel import no_collection
-from dossier.pipeline.search_index import kept_index, new_index
+from dossier.pipeline.products import Batch, Workshop, file_of, files
+from dossier.pipeline.search_index import Indexed, write_index
 from dossier.pipeline.social_cards import cards_of
 from dossier.pipeline.stages import Reporter, SilentReporter, Stage, StageTimer
 from dossier.pipeline.theme import Theme, ThemeFiles, make_theme, read_theme_files
-from dossier.pipeline.write_site import Source, write_site
+from dossier.pipeline.write_site import keep_unchanged, write_products
 from dossier.problem import Problem, Span
-from dossier.render.feed_content import told
 from dossier.search import FOLDER
+from dossier.search import engine_version as search_engine
 
 _OURS = (address.DOWNLOADS, address.SCHEMAS, address.FEEDS, FOLDER)
 """Folders of which every file is made here."""
-_QUICK = 500
-"""Pages whose index is made within a second; Pagefind takes some 2 ms a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ class Report:
     site: Path
     loaded: Loaded
     problems: tuple[Problem, ...]
-    count: Count | None
+    count: FileCounts | None
     stages: tuple[Stage, ...]
     is_search_old: bool = False
 
@@ -62,8 +72,8 @@ def build(
     Nothing is published where there is an error. Raises `PublishError` where the site cannot be put there, and
     `SearchError` where Pagefind fails; either leaves the published site as it was.
     """
-    root = in_full(root)  # MkDocs takes a relative path for one below its settings
-    target = in_full(site) if site is not None else root / "site"
+    root = absolute(root)  # MkDocs takes a relative path for one below its settings
+    target = absolute(site) if site is not None else root / "site"
     timer = StageTimer(reporter or SilentReporter())
     with no_collection():
         loaded = load_on(timer, root, archive)
@@ -72,50 +82,99 @@ def build(
             return Report(target, loaded, loaded.problems, None, tuple(timer.stages))
         with timer.stage("frame"):
             theme_files = read_theme_files(loaded)
-            pages = list(plan(loaded.library, theme_files.written))
-            look = make_theme(loaded, settings, theme_files, {page.address: page.title for page in pages})
-            drawn, shown = cards_of(root, loaded.library)
-        problems = (*loaded.problems, *look.problems, *_taken(look, pages))
+            epoch = _epoch(settings, theme_files)
+            is_searched = search and loaded.settings_file.search
+            inputs = _inputs(loaded, theme_files, epoch, is_searched=is_searched)
+            count = _published(root, target, inputs)
+            if count is not None:
+                return Report(target, loaded, (), count, tuple(timer.stages))
+            pages = list(plan(loaded.library, theme_files.written, CODES))
+            theme = make_theme(loaded, settings, theme_files, pages)
+            cards, shown = cards_of(root, loaded.library)
+        problems = (*loaded.problems, *theme.problems, *_taken(theme, pages))
         if any(problem.severity == "error" for problem in problems):
             return Report(target, loaded, problems, None, tuple(timer.stages))
-        page_writer = PageWriter(loaded.library, settings, look.frames, theme_files.templates, shown)
-        crawled = crawlers(settings, pages, look.frames.written)
+        workshop = Workshop(loaded.library, settings, theme.frames, theme_files.templates, shown, epoch)
         # Who puts a robots.txt or a card of their own beside the hand-written pages wants that one.
-        ours = {where: content for where, content in (*drawn.items(), *crawled) if where not in look.files}
-        # A site of the dossier's own is built often; one that goes elsewhere leaves nothing here.
-        workshop = cache_dir(root) if target.is_relative_to(root) else None
-        with Publication(target, workshop) as publication:
-            is_searched = search and loaded.settings_file.search
-            tell = told(theme_files.templates, loaded.library)
-            sources: list[Source] = [
-                look.files.items,
-                ours.items,
-                lambda: write_downloads(loaded.library),
-                lambda: write_feeds(loaded.library, tell),
-            ]
-            with timer.stage("write", len(pages) + len(sources)) as told_of:
-                indexed = write_site(pages, sources, page_writer, publication, told_of, search=is_searched)
-                indexed += page_writer.put_written(publication)
+        extra = [*files(cards), *workshop.crawlers(pages)]
+        extra = [product for product in extra if product.address not in theme.files]
+        batches: list[Batch] = [
+            list(workshop.downloads()),
+            [*files(theme.files), *extra, *workshop.written_pages()],
+            *([workshop.page(page)] for page in sorted(pages, key=lambda page: page.date)),
+            list(workshop.feeds()),
+        ]
+        with Publication(target, _staging_root(root, target)) as publication, open_cache(root) as cache:
+            known = read_manifest(cache, publication.site)
+            with timer.stage("compare"):
+                entries, stale = keep_unchanged(batches, known.entries, publication)
+            with timer.stage("write", len(stale)) as reporting:
+                entries |= write_products(stale, publication, reporting)
             is_search_old = False
             if is_searched:
                 with timer.stage("search"):
-                    index = kept_index(root, indexed)
-                    is_search_old = index is None and hurry and len(indexed) > _QUICK and publication.keep(FOLDER)
-                    if index is None and not is_search_old:
-                        publication.prune(but=FOLDER)
-                        index = new_index(root, publication.beside, indexed)
-                    for where, content in (index or {}).items():
-                        publication.put(where, content)
-            problems += _lost(loaded, look, theme_files, publication)
+                    found = sorted(Indexed(where, entry.indexed) for where, entry in entries.items() if entry.indexed)
+                    index = write_index(root, found, known.entries, publication, hurry=hurry)
+                    is_search_old = index is None
+                    entries |= index or {}
+            problems += _broken_links(loaded, theme, theme_files, publication)
             with timer.stage("publish"):
                 count = publication.publish()
+                # What is reported, and search that is behind, has to be looked at again next time.
+                is_final = not problems and not is_search_old
+                write_manifest(cache, publication.site, Manifest(entries, inputs if is_final else b""))
         return Report(target, loaded, problems, count, tuple(timer.stages), is_search_old)
 
 
-def _taken(look: Theme, pages: Sequence[Page]) -> list[Problem]:
+def _inputs(loaded: Loaded, theme_files: ThemeFiles, epoch: bytes, *, is_searched: bool) -> bytes:
+    """Return a digest of everything that a site is made from, or nothing where MkDocs reads files that are not known."""
+    if not loaded.settings_file.is_self_contained or loaded.archive is not None:
+        return b""
+    parts: list[bytes | str] = [loaded.inputs, epoch, theme_engine(), search_engine(), str(is_searched)]
+    for scanned in (theme_files.own, theme_files.ours, theme_files.frame):
+        for path, content in scanned.files.items():
+            parts += [path, content]
+        parts += [problem.message for problem in scanned.problems]
+    return digest(*parts)
+
+
+def _published(root: Path, site: Path, inputs: bytes) -> FileCounts | None:
+    """Return the counts of a published site if it was made from these inputs and every file is still as it was."""
+    if not inputs:
+        return None
+    site = site.resolve()
+    with open_cache(root) as cache:
+        known = read_manifest(cache, site)
+    if known.inputs != inputs:
+        return None
+    states = published_states(site)
+    if states.pop(MARKER, None) is None or states != {where: entry.state for where, entry in known.entries.items()}:
+        return None
+    return FileCounts(unchanged=len(states) + 1)
+
+
+def _staging_root(root: Path, target: Path) -> Path | None:
+    """Return where the replaced site stays for the next build. A site elsewhere leaves nothing in the dossier."""
+    return cache_dir(root) if target.is_relative_to(root) else None
+
+
+_PACKAGES = ("jinja2", "markupsafe", "markdown-it-py", "pydantic", "feedgen", "lxml", "pillow", "font-source-serif-pro")
+"""Packages that make the content of products; those that make frames and the search index are digested apart."""
+
+
+def _epoch(settings: Settings, theme_files: ThemeFiles) -> bytes:
+    """Return a digest of what is in every product: code, packages, templates and settings."""
+    parts: list[bytes | str] = [digest_code(HOME / "dossier"), repr(settings)]
+    parts += [f"{name} {version(name)}" for name in _PACKAGES]
+    for path, content in theme_files.templates_used.items():
+        parts += [path, content]
+    return digest(*parts)
+
+
+def _taken(theme: Theme, pages: Sequence[PlannedPage]) -> list[Problem]:
     """Name hand-written pages, and files beside them, that would stand where something made from the content stands."""
-    theirs = {file_of(where): where for where in look.frames.written}
-    theirs |= dict.fromkeys(look.files, "") | theirs
+    theirs = {file_of(where): where for where in theme.frames.handwritten}
+    theirs |= dict.fromkeys(theme.files, "") | theirs
     made = {file_of(page.address) for page in pages}
     folders = {folder for file in made for folder in _above(file)} | {folder.rstrip("/") for folder in _OURS}
     # A file and a folder of one name cannot both be there.
@@ -124,9 +183,9 @@ def _taken(look: Theme, pages: Sequence[Page]) -> list[Problem]:
     }
     return [
         Problem(
-            "address-taken",
+            ADDRESS_TAKEN,
             f'the address "/{theirs[file] or file}" belongs to what is made from the content',
-            Span("mkdocs.yml"),
+            Span(SETTINGS_FILE),
         )
         for file in sorted(hit)
     ]
@@ -138,8 +197,10 @@ def _above(file: str) -> list[str]:
     return ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
 
 
-def _lost(loaded: Loaded, look: Theme, theme_files: ThemeFiles, publication: Publication) -> tuple[Problem, ...]:
+def _broken_links(
+    loaded: Loaded, theme: Theme, theme_files: ThemeFiles, publication: Publication
+) -> tuple[Problem, ...]:
     """Name the links of hand-written pages that lead nowhere."""
-    pages = {where: look.frames.page(where, "") for where in look.frames.written}
-    published = publication.ledger.written | publication.ledger.unchanged
+    pages = {where: theme.frames.handwritten_page(where, "") for where in theme.frames.handwritten}
+    published = publication.outputs.written | publication.outputs.unchanged
     return tuple(broken_links(pages, theme_files.own.files, loaded.settings_file.pages, published))

@@ -8,16 +8,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from dossier.library.corpus import Kind
-from dossier.problem import Problem, Span
+from dossier.disk.scan import FILE_NAME
+from dossier.library.corpus import RecordKind
+from dossier.model.words import ID_PATTERN, LONGEST_ID
+from dossier.problem import Area, Code, Problem, Span
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SHARED: dict[str, Kind] = {
+FILE_MISPLACED = Code(
+    "file-misplaced",
+    Area.FILES,
+    "warning",
+    "A file is in a place where no files are read, so its content is not on the site.",
+    "Move it to the folder of its kind, with the ending that files there have.",
+)
+CONTENT_MISPLACED = Code(
+    "content-misplaced",
+    Area.FILES,
+    "error",
+    "A YAML file below `briefings/` is in a place where no files are read, or ends in `.yml`: its content would be lost.",
+    "Move it to the folder of its kind, and let it end in `.yaml`.",
+)
+
+_ID = re.compile(ID_PATTERN)
+_SHARED: dict[str, RecordKind] = {
     "briefings/parties.yaml": "party",
     "briefings/people.yaml": "person",
     "briefings/origins.yaml": "origin",
 }
-_PLACES: tuple[tuple[re.Pattern[str], Kind], ...] = (
+_PLACES: tuple[tuple[re.Pattern[str], RecordKind], ...] = (
     (re.compile(r"briefings/topics/([^/]+)\.yaml"), "topic"),
     (re.compile(r"briefings/[0-9]{4}/([^/]+)\.yaml"), "brief"),
     (re.compile(r"sources/([^/]+)\.md"), "source"),
@@ -34,7 +51,7 @@ _WHERE = (
 class ContentFile:
     """One file that holds something: its kind, and its id, which is empty for the files of parties, people, origins."""
 
-    kind: Kind
+    kind: RecordKind
     id: str
     file: str
 
@@ -53,7 +70,7 @@ def classify_files(paths: Iterable[str]) -> tuple[list[ContentFile], list[Proble
             found = place.fullmatch(path)
             if found is None:
                 continue
-            if _ID.fullmatch(found[1]) and len(found[1]) <= 80:
+            if _ID.fullmatch(found[1]) and len(found[1]) <= LONGEST_ID:
                 linked.append(ContentFile(kind, found[1], path))
             else:
                 problems.append(_misnamed(path, found[1]))
@@ -64,9 +81,9 @@ def classify_files(paths: Iterable[str]) -> tuple[list[ContentFile], list[Proble
 
 
 def _misnamed(path: str, name: str) -> Problem:
-    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].rstrip("-")
+    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_ID].rstrip("-")
     hint = f'rename it "{better}{PurePosixPath(path).suffix}"' if better else "rename it"
-    return Problem("file-name", f'"{name}" cannot be an id: lower-case words joined by hyphens', Span(path), hint)
+    return Problem(FILE_NAME, f'"{name}" cannot be an id: lower-case words joined by hyphens', Span(path), hint)
 
 
 def _belongs(lying: PurePosixPath) -> str:
@@ -82,7 +99,7 @@ def _belongs(lying: PurePosixPath) -> str:
 def _misplaced(path: str) -> Problem:
     lying = PurePosixPath(path)
     if lying.parts[0] == "briefings" and lying.suffix.lower() in (".yaml", ".yml"):
-        return Problem("content-misplaced", "nothing in this file is on the site", Span(path), _belongs(lying))
+        return Problem(CONTENT_MISPLACED, "nothing in this file is on the site", Span(path), _belongs(lying))
     if path.endswith(".yml"):
-        return Problem("file-misplaced", "files that end in .yml are not read", Span(path), "let it end in .yaml")
-    return Problem("file-misplaced", "nothing is read here, so this file is not on the site", Span(path), _WHERE)
+        return Problem(FILE_MISPLACED, "files that end in .yml are not read", Span(path), "let it end in .yaml")
+    return Problem(FILE_MISPLACED, "nothing is read here, so this file is not on the site", Span(path), _WHERE)

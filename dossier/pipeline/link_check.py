@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
+from dossier.frames.frames import PAGE_LINK
 from dossier.problem import Problem, Span
 
 # A host of no meaning: what leads away from it leads away from the site.
@@ -32,7 +33,7 @@ def broken_links(
             if target is not None and target not in published:
                 path = _made_from(address, files, folder)
                 at = _place(files.get(path, b"").decode("utf-8", "replace"), link, path)
-                yield Problem("page-link", f'this page links to "{link}", and there is no such page', at)
+                yield Problem(PAGE_LINK, f'this page links to "{link}", and there is no such page', at)
 
 
 def _target(address: str, link: str) -> str | None:

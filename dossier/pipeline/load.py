@@ -1,30 +1,48 @@
-"""Loads a dossier: scan, read, shape, link, check. What every command begins with.
+"""Loads a dossier: scan, read, bind, link, check. What every command begins with.
 
-Never stops at the first fault, and never writes anything but the cache.
+Building a site of it is left to `build`. Where nothing changed since a check that found nothing, it is not checked again.
 """
 
-from collections.abc import Iterator, Sequence
+import json
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
-from dossier.check import check, hinted
-from dossier.disk import Archive, Cache, Folder, Scan, cache_dir, digest_code, holds, scan
+from dossier.check import add_hints, check, quotes_stamp
+from dossier.disk import Archive, Cache, Folder, Scan, cache_dir, digest, digest_code, has_any, scan
 from dossier.frames import SettingsFile, read_settings
+from dossier.frames.settings import SETTINGS_UNREADABLE, SETTINGS_WRONG
 from dossier.library import Library
 from dossier.library.assemble import assemble
-from dossier.model import Settings
+from dossier.linked.stamps import SIZE as STAMP_SIZE
+from dossier.model import SETTINGS_FILE, Settings
 from dossier.pipeline.layout import classify_files
 from dossier.pipeline.parallel import no_collection
-from dossier.pipeline.read_records import read_all
+from dossier.pipeline.read_records import read_all, record_keys
 from dossier.pipeline.stages import Reporter, SilentReporter, Stage, StageTimer
-from dossier.problem import Problem, Span
-from dossier.yamlfile import settle, split_lines
+from dossier.problem import Area, Code, Problem, Span
+from dossier.yamlfile import resolve_places, split_lines
+
+BRIEFINGS_MISSING = Code(
+    "briefings-missing",
+    Area.FILES,
+    "error",
+    "The folder `briefings` is missing or empty, so the site would be empty.",
+    "Put it back, or begin with a topic.",
+)
 
 HOME = Path(__file__).resolve().parents[2]
 """Where the generator lies: its templates serve a dossier that has none of its own."""
 SETTINGS = "mkdocs.yml"
+_SOUND = "sound quotes"
+_CLEAN = "clean"
+"""Where the cache keeps digests of inputs that were checked and had no problem, with what they hold."""
 _MEGABYTE = 1 << 20
-_CONTENT = (Folder(SETTINGS, _MEGABYTE), Folder("briefings", 4 * _MEGABYTE), Folder("sources", 8 * _MEGABYTE))
+_CONTENT = (Folder(SETTINGS_FILE, _MEGABYTE), Folder("briefings", 4 * _MEGABYTE), Folder("sources", 8 * _MEGABYTE))
 # Lets everything be checked that can be while `mkdocs.yml` is wrong; nothing is ever published with it.
 _STAND_IN = Settings(
     name="a dossier",
@@ -35,17 +53,39 @@ _STAND_IN = Settings(
 )
 
 
+class ContentCounts(NamedTuple):
+    """How much a dossier holds."""
+
+    files: int
+    briefs: int
+    claims: int
+    quotes: int
+    sources: int
+    topics: int
+
+
 @dataclass(frozen=True)
 class Loaded:
-    """A dossier in memory. All problems stand at spans; the library is there however many there are."""
+    """A dossier that was checked. All problems stand at spans.
+
+    `inputs` is a digest of everything that was read, the archive apart. `link` gives the library, which is there
+    however many problems there are; it is not called before somebody asks for the library.
+    """
 
     root: Path
     scan: Scan
     settings_file: SettingsFile
-    library: Library
     problems: tuple[Problem, ...]
     archive: Archive | None
+    counts: ContentCounts
+    inputs: bytes
     stages: tuple[Stage, ...]
+    link: Callable[[], Library]
+
+    @cached_property
+    def library(self) -> Library:
+        """The whole corpus, linked."""
+        return self.link()
 
     @property
     def has_errors(self) -> bool:
@@ -69,15 +109,81 @@ def load_on(timer: StageTimer, root: Path, archive: Path | None) -> Loaded:
     with timer.stage("read"), open_cache(root) as cache:
         scanned = scan(root, _CONTENT)
         settings_file = _settings(scanned)
-        linked, problems = classify_files(path for path in scanned.files if path != SETTINGS)
-        readings, faults = read_all(linked, scanned.files, cache, digest_code(HOME / "dossier"))
+        content, misplaced = classify_files(path for path in scanned.files if path != SETTINGS)
+        early = [*scanned.problems, *settings_file.problems, *_missing(root, scanned, settings_file), *misplaced]
+        keys = record_keys(content, scanned.files, reading_code())
+        inputs = digest(scanned.files.get(SETTINGS, b""), repr(settings_file.environment), *_flat(keys))
+        settings = settings_file.settings or _STAND_IN
+
+        def loaded(problems: Iterable[Problem], counts: ContentCounts, link: Callable[[], Library]) -> Loaded:
+            stages = tuple(timer.stages)
+            return Loaded(root, scanned, settings_file, tuple(problems), opened, counts, inputs, stages, link)
+
+        def read_again() -> Library:
+            with open_cache(root) as again:
+                return Library(assemble(settings, read_all(content, scanned.files, keys, again)[0]))
+
+        # The texts in the archive are no part of the digest, so with them everything is checked again.
+        known = cache.get(_CLEAN, inputs) if opened is None and not early else None
+        if known is not None:
+            return loaded((), ContentCounts(*json.loads(known)), read_again)
+        readings, faults = read_all(content, scanned.files, keys, cache)
     with timer.stage("check"):
-        library = Library(assemble(settings_file.settings or _STAND_IN, readings))
-        judged = check(library, opened.read if opened else None)
-        found = [*scanned.problems, *settings_file.problems, *_missing(root, scanned, settings_file)]
-        found += [*problems, *hinted(faults, library), *judged]
-        settled = settle(found, scanned.files.get)
-    return Loaded(root, scanned, settings_file, library, tuple(settled), opened, tuple(timer.stages))
+        library = Library(assemble(settings, readings))
+        sound: Collection[bytes] = () if opened else _sound_quotes(root)
+        judged = check(library, opened.read if opened else None, sound)
+        settled = resolve_places([*early, *add_hints(faults, library), *judged], scanned.files.get)
+        counts = _count(scanned, library)
+    if opened is None:
+        with open_cache(root) as cache:
+            _keep_sound_quotes(cache, library, settled, sound)
+            if not settled:
+                cache.put(_CLEAN, inputs, json.dumps(counts).encode())
+    return loaded(settled, counts, lambda: library)
+
+
+_READ_BY = ("pydantic", "pydantic-core", "pyyaml", "python-frontmatter")
+
+
+def reading_code() -> bytes:
+    """Return a digest of the code that reads and checks: what other code made of a file is not used."""
+    return digest(digest_code(HOME / "dossier"), sys.version, *(version(name) for name in _READ_BY))
+
+
+def _sound_quotes(root: Path) -> frozenset[bytes]:
+    """Return the stamps of all quotes from a source, of sources in which the last check found no wrong one."""
+    with open_cache(root) as cache:
+        kept = cache.get(_SOUND, reading_code()) or b""
+    return frozenset(kept[at : at + STAMP_SIZE] for at in range(0, len(kept), STAMP_SIZE))
+
+
+def _keep_sound_quotes(cache: Cache, library: Library, problems: Iterable[Problem], known: Collection[bytes]) -> None:
+    faulty = {problem.at.file for problem in problems}
+    sound = {
+        quotes_stamp(source_id, library)
+        for source_id, cited in library.cited_by_source.items()
+        if faulty.isdisjoint(linked.file for linked, _ in cited)
+    }
+    if sound != known:
+        cache.put(_SOUND, reading_code(), b"".join(sorted(sound)))
+
+
+def _flat(keys: Mapping[str, bytes]) -> Iterator[str | bytes]:
+    for file, key in keys.items():
+        yield file
+        yield key
+
+
+def _count(scanned: Scan, library: Library) -> ContentCounts:
+    quotes = sum(len(linked.claim.evidence) for linked in library.claims.values())
+    return ContentCounts(
+        len(scanned.files),
+        len(library.briefs),
+        len(library.claims),
+        quotes,
+        len(library.sources),
+        len(library.topics),
+    )
 
 
 def open_cache(root: Path) -> Cache:
@@ -90,19 +196,19 @@ def _missing(root: Path, scanned: Scan, settings_file: SettingsFile) -> Iterator
     if not scanned.under("briefings"):
         message = "there is no such folder, or nothing in it, so there is nothing to publish"
         yield Problem(
-            "briefings-missing", message, Span("briefings"), "put it back, or begin: python build.py new topic ID"
+            BRIEFINGS_MISSING, message, Span("briefings"), "put it back, or begin: python build.py new topic ID"
         )
-    if settings_file.settings and not holds(root, [settings_file.pages]):
+    if settings_file.settings and not has_any(root, [settings_file.pages]):
         message = f'there is no folder "{settings_file.pages}" for hand-written pages, which "docs_dir" names'
-        yield Problem("settings-wrong", message, Span(SETTINGS), "make it, with a page like about.md in it")
+        yield Problem(SETTINGS_WRONG, message, Span(SETTINGS_FILE), "make it, with a page like about.md in it")
 
 
 def _settings(scanned: Scan) -> SettingsFile:
-    content = scanned.files.get(SETTINGS)
+    content = scanned.files.get(SETTINGS_FILE)
     if content is None:
         message = "there is no such file, so nothing says what the site is"
-        return SettingsFile(None, (Problem("settings-unreadable", message, Span(SETTINGS)),))
+        return SettingsFile(None, (Problem(SETTINGS_UNREADABLE, message, Span(SETTINGS_FILE)),))
     try:
-        return read_settings(content.decode("utf-8-sig"), SETTINGS)
+        return read_settings(content.decode("utf-8-sig"), SETTINGS_FILE)
     except UnicodeDecodeError:
-        return SettingsFile(None, (Problem("settings-unreadable", "the file is not UTF-8 text", Span(SETTINGS)),))
+        return SettingsFile(None, (Problem(SETTINGS_UNREADABLE, "the file is not UTF-8 text", Span(SETTINGS_FILE)),))

@@ -10,32 +10,32 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # MkDocs starts elsewhere
 
-from dossier.disk import PublishError, holds, scratch
+from dossier.disk import PublishError, has_any, scratch
 from dossier.frames import build_hook
 from dossier.pipeline.build import build
 from dossier.problem import UserError
 from dossier.search import SearchError
 
 _FOLLOWED = ("briefings", "sources", "templates", "pages")
-_open: dict[int, tuple[ExitStack, build_hook.Diverted]] = {}
+_open: dict[int, tuple[ExitStack, build_hook.SavedConfig]] = {}
 
 
 def on_config(config: Any) -> Any:
     """Send MkDocs' own build out of the way."""
-    if not build_hook.running():
+    if not build_hook.is_running():
         stack = ExitStack()
         try:
             folder = stack.enter_context(scratch(Path(config.config_file_path).parent, "mkdocs"))
         except UserError as refusal:
-            build_hook.stop(f"{refusal.message}: {refusal.hint}")
+            build_hook.abort(f"{refusal.message}: {refusal.hint}")
             raise
-        _open[id(config)] = stack, build_hook.divert(config, str(folder))
+        _open[id(config)] = stack, build_hook.redirect(config, str(folder))
     return config
 
 
 def on_post_build(config: Any) -> None:
     """Publish our site where MkDocs would have put its own."""
-    if build_hook.running():
+    if build_hook.is_running():
         return
     stack, before = _open.pop(id(config))
     stack.close()
@@ -44,14 +44,14 @@ def on_post_build(config: Any) -> None:
     try:
         report = build(Path(before.settings_file).parent, Path(before.site), search=search)
     except (PublishError, SearchError) as error:
-        build_hook.stop(str(error))
+        build_hook.abort(str(error))
         raise
     except UserError as refusal:
-        build_hook.stop(f"{refusal.message}: {refusal.hint}")
+        build_hook.abort(f"{refusal.message}: {refusal.hint}")
         raise
-    build_hook.tell(report.problems)
+    build_hook.log_problems(report.problems)
     if report.count is None:
-        build_hook.stop("nothing was published; the problems above are to be mended first")
+        build_hook.abort("nothing was published; the problems above are to be mended first")
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs names it so
@@ -63,4 +63,4 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs names it 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:  # noqa: ARG001 - MkDocs names it so
     """Follow the content too."""
     root = Path(config.config_file_path).parent
-    return build_hook.follow(server, [str(root / folder) for folder in _FOLLOWED if holds(root, [folder])])
+    return build_hook.watch(server, [str(root / folder) for folder in _FOLLOWED if has_any(root, [folder])])

@@ -1,7 +1,7 @@
 """Which pages a change of the content makes, alters and removes: what two libraries show, page by page.
 
-Never guesses from back-links: a page counts as changed when what it shows differs, however the change gets there. What
-stands around every page (the navigation, the theme) comes from elsewhere and is not looked at.
+What stands around every page (the navigation, the theme) is left out. A page counts as changed when what it shows
+differs, however the change gets there.
 """
 
 from dataclasses import replace
@@ -9,7 +9,8 @@ from dataclasses import replace
 from dossier.check import check
 from dossier.check.changes import TouchedPages
 from dossier.library import Library
-from dossier.pages import Page, plan
+from dossier.linked import stamp
+from dossier.pages import Page, PlannedPage, plan
 
 
 def touched_pages(base: Library, head: Library) -> TouchedPages | None:
@@ -29,5 +30,13 @@ def touched_pages(base: Library, head: Library) -> TouchedPages | None:
     )
 
 
-def _differs(before: Page, after: Page) -> bool:
-    return before != after or before.view != after.view or list(before.linked()) != list(after.linked())
+def _differs(before: PlannedPage, after: PlannedPage) -> bool:
+    """Return whether two versions of a page show something else. Views are made only where stamps differ."""
+    if before.stamp == after.stamp:
+        return False
+    old, new = before.page, after.page
+    return old != new or stamp(_shown(old)) != stamp(_shown(new))
+
+
+def _shown(page: Page) -> tuple[object, ...]:
+    return page.view, list(page.linked())

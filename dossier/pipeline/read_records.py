@@ -1,24 +1,27 @@
 """Turns the bytes of files into records, through a cache, in two processes when there is much to read.
 
-Never keeps in the cache what had a fault: such a file is read again until it is mended.
+Linking the records is left to `library`. A file with a fault is not kept in the cache: it is read again until it is
+mended.
 """
 
-from collections.abc import Mapping, Sequence
+import pickle
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.binding import Dropped, shape_in_part, shape_source
+from dossier.binding import RejectedRecord, bind_partially, bind_source
 from dossier.disk import Cache, digest
 from dossier.evidence import fingerprint, verification
-from dossier.library.assemble import Reading, Record
+from dossier.evidence.fingerprint import FINGERPRINT_FORMAT
+from dossier.evidence.verification import VERIFICATION_FORMAT
+from dossier.library.assemble import FileRecord, Reading
 from dossier.model import Brief, Origins, Parties, People, Source, Topic
 from dossier.pipeline.layout import ContentFile
 from dossier.pipeline.parallel import halves, share
 from dossier.problem import Problem, Span
 from dossier.yamlfile import empty_keys, read, read_front_matter
 
-_SHELF = "records"
-_Kept = Brief | Topic | Source | Parties | People | Origins
-_MODELS: dict[str, type[_Kept]] = {
+_NAMESPACE = "records"
+_MODELS: dict[str, type[Brief | Topic | Source | Parties | People | Origins]] = {
     "brief": Brief,
     "topic": Topic,
     "source": Source,
@@ -31,26 +34,31 @@ _WORTH_A_FORK = 300
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    record: Record | None
+    record: FileRecord | None
     problems: tuple[Problem, ...]
-    dropped: tuple[Dropped, ...] | None = None
+    rejected: tuple[RejectedRecord, ...] | None = None
+
+
+def record_keys(content: Iterable[ContentFile], files: Mapping[str, bytes], code: bytes) -> dict[str, bytes]:
+    """Return for each file a digest of all that its record depends on. `code` is a digest of the code that reads."""
+    return {one.file: digest(code, one.kind, files[one.file]) for one in content}
 
 
 def read_all(
-    linked: Sequence[ContentFile], files: Mapping[str, bytes], cache: Cache, maker: bytes
+    content: Sequence[ContentFile], files: Mapping[str, bytes], keys: Mapping[str, bytes], cache: Cache
 ) -> tuple[list[Reading], list[Problem]]:
     """Return what each file gave, in the order given, and everything that is wrong in any of them.
 
-    `maker` is a digest of the code that reads, so that what other code read is not taken for what this would.
+    `keys` are those of `record_keys`.
     """
-    keys = {one.file: digest(maker, one.kind, files[one.file]) for one in linked if one.kind in _MODELS}
-    kept = cache.get_all(_SHELF, keys.values())
+    kept = cache.get_many(_NAMESPACE, keys.values())
     known: dict[str, _Read] = {}
-    for one in linked:
-        found = kept.get(keys[one.file]) if one.file in keys else None
+    for one in content:
+        found = kept.get(keys[one.file])
         if found is not None:
-            known[one.file] = _Read(_MODELS[one.kind].model_validate_json(found), ())
-    missing = [one for one in linked if one.file not in known]
+            # The cache gives back only what this account has sealed.
+            known[one.file] = _Read(pickle.loads(found), ())  # noqa: S301
+    missing = [one for one in content if one.file not in known]
 
     def work(part: Sequence[ContentFile]) -> list[_Read]:
         return [_read(one, files[one.file]) for one in part]
@@ -59,15 +67,12 @@ def read_all(
     for part, results in zip(parts, share(work, parts), strict=True):
         for one, result in zip(part, results, strict=True):
             known[one.file] = result
-            if one.file in keys and result.record is not None and not result.problems:
-                cache.put(_SHELF, keys[one.file], _to_json(result.record))
-    readings = [Reading(one.kind, one.id, one.file, known[one.file].record, known[one.file].dropped) for one in linked]
-    return readings, [problem for one in linked for problem in known[one.file].problems]
-
-
-def _to_json(record: Record) -> bytes:
-    # What was not given stays not given: a default may change, and a record says which of its values are its own.
-    return record.model_dump_json(exclude_unset=True).encode() if isinstance(record, _Kept) else b""
+            if result.record is not None and not result.problems:
+                cache.put(_NAMESPACE, keys[one.file], pickle.dumps(result.record, pickle.HIGHEST_PROTOCOL))
+    readings = [
+        Reading(one.kind, one.id, one.file, known[one.file].record, known[one.file].rejected) for one in content
+    ]
+    return readings, [problem for one in content for problem in known[one.file].problems]
 
 
 def _read(one: ContentFile, content: bytes) -> _Read:
@@ -75,25 +80,25 @@ def _read(one: ContentFile, content: bytes) -> _Read:
         tree, body, _, problems = read_front_matter(content, one.file)
         if tree is None:
             return _Read(None, tuple(problems))
-        source, misfits = shape_source(tree, body, one.file, lambda: empty_keys(content, one.file))
+        source, misfits = bind_source(tree, body, one.file, lambda: empty_keys(content, one.file))
         return _Read(source, (*problems, *misfits))
     if one.kind in _MODELS:
         tree, problems = read(content, one.file)
         if tree is None:
             return _Read(None, tuple(problems))
-        record, misfits, dropped = shape_in_part(
+        record, misfits, rejected = bind_partially(
             _MODELS[one.kind], tree, one.file, lambda: empty_keys(content, one.file)
         )
-        return _Read(record, (*problems, *misfits), dropped)
+        return _Read(record, (*problems, *misfits), rejected)
     try:
         text = content.decode()
     except UnicodeDecodeError:
-        code = "fingerprint-format" if one.kind == "fingerprint" else "verification-format"
+        code = FINGERPRINT_FORMAT if one.kind == "fingerprint" else VERIFICATION_FORMAT
         return _Read(None, (Problem(code, "the file is not UTF-8 text", Span(one.file)),))
     if one.kind == "fingerprint":
         return _Read(*_tupled(fingerprint.read(text, one.file)))
     return _Read(*_tupled(verification.read(text, one.file)))
 
 
-def _tupled(read: tuple[Record | None, list[Problem]]) -> tuple[Record | None, tuple[Problem, ...]]:
+def _tupled(read: tuple[FileRecord | None, list[Problem]]) -> tuple[FileRecord | None, tuple[Problem, ...]]:
     return read[0], tuple(read[1])

@@ -1,6 +1,6 @@
 """Compares the dossier with itself at an earlier revision.
 
-Never takes what cannot be compared for unchanged: it raises `Incomparable`.
+Never takes what cannot be compared for unchanged: it raises `IncomparableError`.
 """
 
 import json
@@ -8,24 +8,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from dossier.check.changes import Changes, Incomparable, TouchedPages, as_markdown, code, compare, faults
-from dossier.disk import Branching, RevisionError, UnknownRevision, branching, changed_since, digest_code, read_revision
+from dossier.check.changes import (
+    Changes,
+    IncomparableError,
+    TouchedPages,
+    as_markdown,
+    code,
+    compare,
+    find_problems,
+)
+from dossier.disk import (
+    MergeBase,
+    RevisionError,
+    UnknownRevisionError,
+    changed_paths,
+    merge_base,
+    read_revision,
+)
 from dossier.frames import read_settings
 from dossier.library import Library, Reading, assemble
-from dossier.model import Settings
+from dossier.model import SETTINGS_FILE, Settings
 from dossier.pipeline.layout import classify_files
-from dossier.pipeline.load import HOME, SETTINGS, Loaded, open_cache
+from dossier.pipeline.load import Loaded, open_cache, reading_code
 from dossier.pipeline.page_diff import touched_pages
 from dossier.pipeline.parallel import no_collection
-from dossier.pipeline.read_records import read_all
+from dossier.pipeline.read_records import read_all, record_keys
 from dossier.problem import Place, Problem, Span, report
-from dossier.yamlfile import settle
+from dossier.yamlfile import resolve_places
 
 CONTENT = ("briefings", "sources")
-FOLDERS = (SETTINGS, *CONTENT)
+FOLDERS = (SETTINGS_FILE, *CONTENT)
 
 
-class NoSuchRevision(Incomparable):
+class NoSuchRevisionError(IncomparableError):
     """There is no such revision to compare with."""
 
 
@@ -38,7 +53,7 @@ class Comparison:
     """
 
     revision: str
-    parted: Branching
+    parted: MergeBase
     changes: Changes
     problems: tuple[Problem, ...]
     edit: str | None
@@ -62,7 +77,7 @@ class Comparison:
                 f"{name} and this branch have no commit in common here, so that {name} itself was compared: "
                 f"what was added there since seems to be gone here.{remedy}"
             )
-        if self.parted.is_itself:
+        if self.parted.is_revision:
             return ""
         return f"{name} has moved on since this branch began: compared with {code(self.parted.commit[:12])}, where they parted."
 
@@ -84,7 +99,7 @@ class Comparison:
                     "status": [one.base.claim.status, one.head.claim.status],
                     "independent_origins": [one.base.independence.count, one.head.independence.count],
                     "evidence_removed": len(one.removed),
-                    "told_by": [linked.id for linked in one.told_by],
+                    "told_by": [linked.id for linked in one.new_updates],
                 }
                 for one in changes.changed
             ],
@@ -105,7 +120,7 @@ class Comparison:
                 for one in changes.records
             ],
             "updates": [linked.id for linked in changes.updates],
-            "feed_items": [linked.id for linked in changes.told],
+            "feed_items": [linked.id for linked in changes.feed_items],
             "pages": {
                 "new": list(self.pages.new),
                 "changed": list(self.pages.changed),
@@ -123,22 +138,22 @@ def compare_with(loaded: Loaded, revision: str) -> Comparison:
     """Return how a dossier differs from what it was where it parted from a revision of its repository.
 
     What came to the revision since is none of this change, and missing here is not taken for gone. Raises
-    `Incomparable` where the revision, or either of the two dossiers, cannot be read in full.
+    `IncomparableError` where the revision, or either of the two dossiers, cannot be read in full.
     """
     try:
-        parted = branching(loaded.root, revision)
+        parted = merge_base(loaded.root, revision)
         files = read_revision(loaded.root, parted.commit, FOLDERS)
-        beside = changed_since(loaded.root, parted.commit, CONTENT)
-    except UnknownRevision as error:
-        raise NoSuchRevision(str(error)) from error
+        beside = changed_paths(loaded.root, parted.commit, CONTENT)
+    except UnknownRevisionError as error:
+        raise NoSuchRevisionError(str(error)) from error
     except RevisionError as error:
-        raise Incomparable(str(error)) from error
+        raise IncomparableError(str(error)) from error
     if loaded.settings_file.settings is None:
-        raise Incomparable(f"{SETTINGS} of this revision has faults")
+        raise IncomparableError(f"{SETTINGS_FILE} of this revision has faults")
     with no_collection():
         base = Library(assemble(_settings(files, loaded.settings_file.settings), _readings(loaded, files)))
         changes = compare(base, loaded.library)
-        problems = settle(faults(changes), loaded.scan.files.get)
+        problems = resolve_places(find_problems(changes), loaded.scan.files.get)
         pages = touched_pages(base, loaded.library)
     return Comparison(
         revision, parted, changes, tuple(problems), loaded.settings_file.settings.edit, tuple(beside), pages
@@ -146,21 +161,21 @@ def compare_with(loaded: Loaded, revision: str) -> Comparison:
 
 
 def _readings(loaded: Loaded, files: Mapping[str, bytes]) -> list[Reading]:
-    linked, _ = classify_files(path for path in files if path != SETTINGS)
+    content, _ = classify_files(path for path in files if path != SETTINGS_FILE)
     with open_cache(loaded.root) as cache:
-        readings, _ = read_all(linked, files, cache, digest_code(HOME / "dossier"))
+        readings, _ = read_all(content, files, record_keys(content, files, reading_code()), cache)
     return readings
 
 
 def _settings(files: Mapping[str, bytes], now: Settings) -> Settings:
-    content = files.get(SETTINGS)
+    content = files.get(SETTINGS_FILE)
     # Before the first `mkdocs.yml` there was no site, and nothing in it that could have changed its name.
     if content is None:
         return now
     try:
-        settings = read_settings(content.decode("utf-8-sig"), SETTINGS).settings
+        settings = read_settings(content.decode("utf-8-sig"), SETTINGS_FILE).settings
     except UnicodeDecodeError:
         settings = None
     if settings is None:
-        raise Incomparable(f"{SETTINGS} of the base revision has faults")
+        raise IncomparableError(f"{SETTINGS_FILE} of the base revision has faults")
     return settings

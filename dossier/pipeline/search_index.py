@@ -1,42 +1,56 @@
-"""The search index of a site: made when a page that search may see has changed, and else taken from the cache.
+"""The search index of a site: made when a page that search reads has changed, and else kept.
 
-Never asks Pagefind twice for the same pages.
+Making it is left to `search`. Pagefind is not asked twice for the same pages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.disk import digest, digest_code, pack, read_folder, scratch, unpack
+from dossier.disk import Publication, digest, digest_code, pack, read_folder, scratch, unpack
 from dossier.pipeline.load import HOME, open_cache
-from dossier.search import engine_version, make_index
+from dossier.pipeline.manifest import PublishedFile
+from dossier.search import FOLDER, engine_version, make_index
 
-_SHELF = "search"
+_NAMESPACE = "search"
+_QUICK = 500
+"""Pages whose index is made within a second; Pagefind takes some 2 ms a page."""
 
 
 class Indexed(NamedTuple):
-    """A page that search may see: its address, and a digest of what it would read there."""
+    """A page that search reads: its address, and a digest of what stands there."""
 
     address: str
     digest: bytes
 
 
-def kept_index(root: Path, indexed: Sequence[Indexed]) -> dict[str, bytes] | None:
-    """Return the files of the index of these pages, by address, or None where it has to be made."""
+def write_index(
+    root: Path, pages: Sequence[Indexed], known: Mapping[str, PublishedFile], publication: Publication, *, hurry: bool
+) -> dict[str, PublishedFile] | None:
+    """Add the files of the index of these pages to a publication in whose staging folder they lie; return their entries.
+
+    In a `hurry`, where making it would take seconds, the published index stays instead, and the result is None.
+    Raises `SearchError` where Pagefind fails.
+    """
+    key = digest(digest_code(HOME / "dossier" / "search"), engine_version(), *(part for page in pages for part in page))
+    published = {where: entry for where, entry in known.items() if where.startswith(FOLDER) and entry.stamp == key}
+    if published and all(publication.keep(where, entry.state) for where, entry in published.items()):
+        return published
     with open_cache(root) as cache:
-        kept = cache.get(_SHELF, _key(indexed))
-    return unpack(kept) if kept is not None else None
-
-
-def new_index(root: Path, pages: Path, indexed: Sequence[Indexed]) -> dict[str, bytes]:
-    """Have the pages that lie in a folder indexed and return the index's files. Raises `SearchError`."""
-    with scratch(root) as folder:
-        files = make_index(str(pages), str(folder), lambda path: read_folder(Path(path)))
-    with open_cache(root) as cache:
-        cache.put(_SHELF, _key(indexed), pack(files))
-    return files
-
-
-def _key(indexed: Sequence[Indexed]) -> bytes:
-    made_by = digest_code(HOME / "dossier" / "search")
-    return digest(made_by, engine_version(), *(part for page in sorted(indexed) for part in page))
+        kept = cache.get(_NAMESPACE, key)
+    if kept is None and hurry and len(pages) > _QUICK and publication.keep_published(FOLDER):
+        return None
+    if kept is None:
+        publication.prune(keep=FOLDER)
+        with scratch(root) as folder:
+            index = make_index(str(publication.staging), str(folder), lambda path: read_folder(Path(path)))
+        with open_cache(root) as cache:
+            cache.put(_NAMESPACE, key, pack(index))
+    else:
+        index = unpack(kept)
+    entries = {}
+    for where, content in index.items():
+        publication.outputs.unchanged.discard(where)
+        publication.write(where, content)
+        entries[where] = PublishedFile(key, publication.state(where), b"")
+    return entries

@@ -13,7 +13,7 @@ from dossier.pages.social_card import Card, cards
 from dossier.pipeline.load import HOME, open_cache
 from dossier.pipeline.parallel import halves, share
 
-_SHELF = "cards"
+_NAMESPACE = "cards"
 _WORTH_A_FORK = 6
 
 
@@ -24,10 +24,10 @@ def cards_of(root: Path, library: Library) -> tuple[dict[str, bytes], dict[str, 
         digest(made_by, card.address, card.name, card.title, card.text, card.facts): card for card in cards(library)
     }
     with open_cache(root) as cache:
-        drawn = cache.get_all(_SHELF, wanted)
+        drawn = cache.get_many(_NAMESPACE, wanted)
         missing = [(key, card) for key, card in wanted.items() if key not in drawn]
         new = {key: each for part in share(_draw, halves(missing, _WORTH_A_FORK)) for key, each in part}
-        cache.write_site(_SHELF, new)
+        cache.put_many(_NAMESPACE, new)
         drawn |= new
     shown = {card: drawn[key] for key, card in wanted.items() if drawn[key]}
     return {card.address: picture for card, picture in shown.items()}, {card.address: card.words for card in shown}

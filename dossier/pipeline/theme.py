@@ -3,19 +3,27 @@
 Never lets MkDocs be imported while nothing that frames depend on has changed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.disk import Folder, Scan, digest, digest_code, pack, read_folder, scan, scratch, unpack
-from dossier.frames import Frames, engine_version, frame_keys, make_frames, unused, written_address
-from dossier.model import Settings
-from dossier.pipeline.load import HOME, SETTINGS, Loaded, open_cache
+from dossier.frames import (
+    Frames,
+    engine_version,
+    frame_keys,
+    handwritten_address,
+    is_unused,
+    make_frames,
+)
+from dossier.model import SETTINGS_FILE, Settings
+from dossier.pages import PlannedPage
+from dossier.pipeline.load import HOME, Loaded, open_cache
 from dossier.pipeline.minify import lean
 from dossier.problem import Problem
 from dossier.yamlfile import decode
 
-_SHELF = "frames"
+_NAMESPACE = "frames"
 _FRAMES = "frames.json"
 _LIMIT = 64 << 20
 _ASSETS = "templates/assets/"
@@ -33,6 +41,11 @@ class ThemeFiles:
     frame: Scan
     templates: Path
     written: tuple[str, ...]
+
+    @property
+    def templates_used(self) -> dict[str, bytes]:
+        """The templates that pages and feeds are rendered with, by path."""
+        return {path: content for path, content in self.ours.under("templates").items() if path.endswith(".html")}
 
 
 @dataclass(frozen=True)
@@ -56,27 +69,27 @@ def read_theme_files(loaded: Loaded) -> ThemeFiles:
     pages = (path.removeprefix(start) for path in own.under(settings.pages))
     frame = scan(HOME, [Folder("templates/frame", _LIMIT)])
     return ThemeFiles(
-        own, ours, frame, root / "templates", tuple(written_address(path) for path in pages if path.endswith(".md"))
+        own, ours, frame, root / "templates", tuple(handwritten_address(path) for path in pages if path.endswith(".md"))
     )
 
 
-def make_theme(loaded: Loaded, settings: Settings, theme_files: ThemeFiles, titles: Mapping[str, str]) -> Theme:
-    """Return the look of a site whose pages have these addresses and titles."""
+def make_theme(loaded: Loaded, settings: Settings, theme_files: ThemeFiles, pages: Sequence[PlannedPage]) -> Theme:
+    """Return the look of a site that has these pages."""
     faults = _unreadable(theme_files, loaded.settings_file.pages)
     if faults:
         return Theme(Frames({}, {}), {}, faults)
-    keys = frame_keys(titles, loaded.library.topics)
+    keys = _frame_keys(pages, loaded.library.topics)
     topics = [(topic_id, topic.title) for topic_id, topic in loaded.library.topics.items()]
     theme = {**theme_files.frame.files, **theme_files.ours.under(_ASSETS), **theme_files.own.files}
     seed = _digest(loaded, settings, keys, topics, theme)
     with open_cache(loaded.root) as cache:
-        kept = cache.get(_SHELF, seed)
+        kept = cache.get(_NAMESPACE, seed)
         if kept is None:
             files, frames = _make(loaded, settings, keys, topics, seed, theme)
             is_sound = not any(problem.severity == "error" for problem in frames.problems)
             # What MkDocs read elsewhere could change and nobody would notice.
-            if is_sound and loaded.settings_file.is_closed:
-                cache.put(_SHELF, seed, pack({_FRAMES: frames.to_bytes(), **files}))
+            if is_sound and loaded.settings_file.is_self_contained:
+                cache.put(_NAMESPACE, seed, pack({_FRAMES: frames.to_bytes(), **files}))
         else:
             files = unpack(kept)
             frames = Frames.from_bytes(files.pop(_FRAMES))
@@ -89,6 +102,13 @@ def make_theme(loaded: Loaded, settings: Settings, theme_files: ThemeFiles, titl
         path: lean(path, content) if content in written else content for path, content in {**files, **ours}.items()
     }
     return Theme(frames, files, (*theme_files.own.problems, *theme_files.ours.problems, *frames.problems))
+
+
+def _frame_keys(pages: Sequence[PlannedPage], topics: Iterable[str]) -> dict[str, str]:
+    """Return the keys of all frames with their titles; pages that share a frame need no title."""
+    by_address = {page.address: page for page in pages}
+    keys = frame_keys(by_address, topics)
+    return {key: by_address[key].page.title if key in by_address else "" for key in keys}
 
 
 def _unreadable(theme_files: ThemeFiles, pages: str) -> tuple[Problem, ...]:
@@ -110,7 +130,7 @@ def _digest(
     theme: Mapping[str, bytes],
 ) -> bytes:
     parts: list[str | bytes] = [digest_code(HOME / "dossier" / "frames"), engine_version(), repr(settings), repr(keys)]
-    parts += [repr(topics), repr(loaded.settings_file.environment), loaded.scan.files[SETTINGS]]
+    parts += [repr(topics), repr(loaded.settings_file.environment), loaded.scan.files[SETTINGS_FILE]]
     for path, content in sorted(theme.items()):
         parts += [path, content]
     return digest(*parts)
@@ -125,11 +145,11 @@ def _make(
     theme: Mapping[str, bytes],
 ) -> tuple[dict[str, bytes], Frames]:
     with scratch(loaded.root) as folder:
-        config = str(loaded.root / SETTINGS)
+        config = str(loaded.root / SETTINGS_FILE)
         ours = str(HOME / "templates" / "frame")
-        pages, text = loaded.settings_file.pages, "\n".join(loaded.lines(SETTINGS))
+        pages, text = loaded.settings_file.pages, "\n".join(loaded.lines(SETTINGS_FILE))
         frames = make_frames(
             config, str(folder), ours, settings, keys, topics, seed, pages, text, _edition(theme), theme.keys()
         )
-        files = {path: content for path, content in read_folder(folder).items() if not unused(path)}
+        files = {path: content for path, content in read_folder(folder).items() if not is_unused(path)}
     return files, frames

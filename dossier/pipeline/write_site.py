@@ -1,65 +1,76 @@
-"""Has the pages and files of a site made and put, by two processes where there is much to put.
+"""The one loop that keeps or makes the files of a site, in two processes where there is much to make.
 
-Never lets it show who put what: each process has a ledger of its own, and in the end they come together.
+What the products are is left to `products`, and publishing them to `disk`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dossier.disk import Ledger, Publication, digest
-from dossier.pages import Page
-from dossier.pipeline.page_writer import PageWriter
+from dossier.disk import Outputs, Publication
+from dossier.pipeline.manifest import PublishedFile
 from dossier.pipeline.parallel import Supply, share
-from dossier.pipeline.search_index import Indexed
+from dossier.pipeline.products import Batch, Product
 from dossier.pipeline.stages import Reporter
 
-Source = Callable[[], Iterable[tuple[str, bytes]]]
-"""Gives files that belong together, as addresses and bytes."""
 _WORTH_A_FORK = 200
 _STEP = 50
 
 
-def write_site(
-    pages: Sequence[Page],
-    sources: Sequence[Source],
-    page_writer: PageWriter,
-    publication: Publication,
-    reporter: Reporter,
-    *,
-    search: bool,
-) -> list[Indexed]:
-    """Put pages and the files of sources; return what search would index, which is nothing of a site without search."""
-    # Pages that show the same claims follow one another, so that a claim is seldom rendered again. A source takes long,
-    # so both processes begin with sources and meet among the pages.
-    ordered = sorted(pages, key=lambda page: page.date)
-    things: list[Page | Source] = [*sources[:-1], *ordered, *sources[-1:]]
-    supply = Supply(things, shared=len(pages) >= _WORTH_A_FORK)
+def keep_unchanged(
+    batches: Iterable[Batch], known: Mapping[str, PublishedFile], publication: Publication
+) -> tuple[dict[str, PublishedFile], list[Batch]]:
+    """Add to a publication every product whose stamp is known and whose file is still as it was published.
 
-    def work(end: int) -> tuple[list[Indexed], Ledger]:
-        indexed: list[Indexed] = []
-        before, publication.ledger = publication.ledger, Ledger()
-        own = supply.take(end)
-        # Only this process can tell of the progress, and the other one gets on about as fast.
-        for thing in _told(own, reporter, len(supply.ends)) if end == supply.FIRST else own:
-            if not isinstance(thing, Page):
-                for address, content in thing():
-                    publication.put(address, content)
-                continue
-            body = page_writer.put(thing, publication)
-            if search and thing.searched:
-                indexed.append(Indexed(thing.address, digest(body)))
-        ledger, publication.ledger = publication.ledger, before
-        return indexed, ledger
-
-    indexed: list[Indexed] = []
-    for found, ledger in share(work, supply.ends):
-        indexed += found
-        publication.ledger.add(ledger)
-    return indexed
+    Returns the entries of these, and the batches of all others.
+    """
+    kept: dict[str, PublishedFile] = {}
+    stale: list[Batch] = []
+    for batch in batches:
+        left = []
+        for product in batch:
+            entry = known.get(product.address)
+            if entry is not None and entry.stamp == product.stamp and publication.keep(product.address, entry.state):
+                kept[product.address] = entry
+            else:
+                left.append(product)
+        if left:
+            stale.append(left)
+    return kept, stale
 
 
-def _told(things: Iterator[Page | Source], reporter: Reporter, hands: int) -> Iterator[Page | Source]:
-    """Yield things, and tell of the progress that as many processes have made with as many things each."""
-    for number, thing in enumerate(things, 1):
-        yield thing
+def write_products(batches: Sequence[Batch], publication: Publication, reporter: Reporter) -> dict[str, PublishedFile]:
+    """Make products, add them to a publication and return their entries."""
+    # Pages that show the same claims follow one another, so that a claim is seldom rendered again. Both processes begin
+    # with a long batch, the first one and the last one, and meet among the pages.
+    supply = Supply(batches, shared=len(batches) >= _WORTH_A_FORK)
+
+    def work(end: int) -> tuple[dict[str, PublishedFile], Outputs]:
+        entries: dict[str, PublishedFile] = {}
+        before, publication.outputs = publication.outputs, Outputs()
+        taken = supply.take(end)
+        # Only this process can report, and the other one gets on about as fast.
+        for batch in _reported(taken, reporter, len(supply.ends)) if end == supply.FIRST else taken:
+            for product in batch:
+                entries[product.address] = write_product(product, publication)
+        outputs, publication.outputs = publication.outputs, before
+        return entries, outputs
+
+    entries: dict[str, PublishedFile] = {}
+    for found, outputs in share(work, supply.ends):
+        entries |= found
+        publication.outputs.merge(outputs)
+    return entries
+
+
+def write_product(product: Product, publication: Publication) -> PublishedFile:
+    """Make one product, add it to a publication and return its entry."""
+    made = product.make()
+    publication.write(product.address, made.content)
+    return PublishedFile(product.stamp, publication.state(product.address), made.indexed)
+
+
+def _reported(batches: Iterator[Batch], reporter: Reporter, processes: int) -> Iterator[Batch]:
+    """Yield batches, and report the progress that as many processes have made with as many batches each."""
+    for number, batch in enumerate(batches, 1):
+        yield batch
         if number % _STEP == 0:
-            reporter.advance(_STEP * hands)
+            reporter.advance(_STEP * processes)

@@ -1,12 +1,12 @@
-"""What is wrong, where it stands, and what to do about it.
+"""Problems: what is wrong, where it is, and what to do about it.
 
-Never prints, never reads a file, and never decides whether a build goes on.
+Whether a build goes on is left to `pipeline`, printing to `cli`.
 """
 
-from dossier.problem.catalogue import CODES, Code
+from dossier.problem.code import Area, Code
 from dossier.problem.place import Place, Span
 from dossier.problem.problem import Problem
-from dossier.problem.refusal import UserError
 from dossier.problem.suggestion import suggest
+from dossier.problem.user_error import UserError
 
-__all__ = ["CODES", "Code", "Place", "Problem", "Span", "UserError", "suggest"]
+__all__ = ["Area", "Code", "Place", "Problem", "Span", "UserError", "suggest"]

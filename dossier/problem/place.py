@@ -1,6 +1,6 @@
-"""Where something stands: a span of characters in a file, or a path of keys that leads to one.
+"""Where something is: a span of characters in a file, or a path of keys that leads to one.
 
-Never opens the file it speaks of.
+Turning paths into spans is left to `yamlfile`.
 """
 
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ KeyPath = tuple[str | int, ...]
 class Span:
     """A run of characters in one file.
 
-    `file` is relative to the root of the dossier and uses `/`. Lines and columns count from 1, columns in
-    code points; the end is the first position behind the run. A fault of the whole file stands at 1:1.
+    `file` is relative to the root of the dossier and uses `/`. Lines and columns count from 1, columns in code points;
+    the end is the first position behind the run. A problem of the whole file is at 1:1.
     """
 
     file: str
@@ -28,9 +28,8 @@ class Span:
 class Place:
     """A value or a key of a YAML file, named by the keys and indexes that lead to it.
 
-    Rules know places; only a file that has a problem is read again to find the spans of its places
-    (that is what makes a clean check cheap). `part` narrows the place to a piece of the value's text.
-    Where the path leads nowhere (a key that is missing), its nearest existing parent is meant.
+    Rules name places. Only a file that has a problem is parsed again to find their spans, which keeps a clean check
+    cheap. `part` narrows the place to some words of the value. A path to a missing key means its nearest parent.
     """
 
     file: str

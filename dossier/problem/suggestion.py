@@ -1,23 +1,23 @@
-"""Finds the word that somebody probably meant.
+"""Suggests the word that somebody probably meant.
 
-Never guesses when two candidates are about as near: a wrong hint is worse than none.
+Where two candidates are about as near there is no suggestion: a wrong hint is worse than none.
 """
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-_NEAR = 0.75
+_THRESHOLD = 0.75
 _LEAD = 0.04
 
-_NOT = frozenset(("un", "non", "not", "dis", "anti"))
+_NEGATIONS = frozenset(("un", "non", "not", "dis", "anti"))
 
 
 def suggest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the one candidate that is clearly nearest to `word`, or None.
 
     Nearness is the ratio of `difflib.SequenceMatcher` (Ratcliff and Obershelp); the best one must reach 0.75
-    and lead the second best by 0.04. Candidates equal in text count once; order does not matter. What says the opposite
-    (`unconfirmed`, `not reported`) is near to nothing.
+    and lead the second best by 0.04. Equal candidates count once; their order does not matter. A word that says the
+    opposite (`unconfirmed`, `not reported`) is never suggested.
     """
     folded = word.casefold()
     matcher = SequenceMatcher(b=folded, autojunk=False)
@@ -26,10 +26,10 @@ def suggest(word: str, candidates: Iterable[str]) -> str | None:
         if _is_opposite(folded, candidate.casefold()):
             continue
         matcher.set_seq1(candidate.casefold())
-        if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR:
+        if matcher.real_quick_ratio() >= _THRESHOLD and matcher.quick_ratio() >= _THRESHOLD:
             scored.append((matcher.ratio(), candidate))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
-    if not scored or scored[0][0] < _NEAR:
+    if not scored or scored[0][0] < _THRESHOLD:
         return None
     if len(scored) > 1 and scored[0][0] - scored[1][0] < _LEAD:
         return None
@@ -38,4 +38,4 @@ def suggest(word: str, candidates: Iterable[str]) -> str | None:
 
 def _is_opposite(one: str, other: str) -> bool:
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    return longer.endswith(shorter) and longer.removesuffix(shorter).strip(" -_") in _NOT
+    return longer.endswith(shorter) and longer.removesuffix(shorter).strip(" -_") in _NEGATIONS

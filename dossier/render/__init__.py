@@ -3,7 +3,6 @@
 Never knows what a page is stamped into.
 """
 
-from dossier.render.environment import ROOT
 from dossier.render.renderer import CONTENT, Body, Renderer
 
-__all__ = ["CONTENT", "ROOT", "Body", "Renderer"]
+__all__ = ["CONTENT", "Body", "Renderer"]

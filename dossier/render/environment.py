@@ -11,18 +11,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+from dossier.linked.address import ROOT_MARK
 from dossier.render.markdown import inline, prose
 from dossier.wording import phrase
 from dossier.wording.strip_markdown import first_sentence
-
-ROOT = "\ue000"
-"""Stands in rendered HTML where the way to the root of the site goes; stamping replaces it."""
 
 
 @lru_cache(maxsize=65536)
 def href(address: str) -> Markup:
     """Return an address of this site for an attribute. One that starts with a hash stays on its page."""
-    return escape(address) if address.startswith("#") else escape(f"{ROOT}{address}")
+    return escape(address) if address.startswith("#") else escape(f"{ROOT_MARK}{address}")
 
 
 @lru_cache(maxsize=65536)
@@ -42,7 +40,7 @@ class _Root(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
         """Return a template's source with the mark in place of the tilde."""
-        return source.replace('="~/', f'="{ROOT}')
+        return source.replace('="~/', f'="{ROOT_MARK}')
 
 
 def make_environment(templates: Path) -> Environment:
@@ -62,9 +60,7 @@ def make_environment(templates: Path) -> Environment:
         "date": time,
         "date_short": time_short,
         "date_words": phrase.date_words,
-        "day": lambda moment: time(moment[:10]),
         "count": phrase.count,
-        "clipped": phrase.clipped,
         "first_sentence": first_sentence,
         "prose": prose,
         "inline": inline,

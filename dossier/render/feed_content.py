@@ -4,14 +4,13 @@ Never shows what is derived from other records (counts, inverse relations, check
 whenever something else does.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.library import Library
 from dossier.linked import LinkedClaim, LinkedUpdate, address
-from dossier.pages import Link
-from dossier.pages.context import Context
+from dossier.model import Settings
+from dossier.pages.page import Link, topic_links
 from dossier.render.environment import make_environment
 from dossier.wording import phrase
 
@@ -41,41 +40,38 @@ class _Claim:
     evidence: tuple[_Evidence, ...]
 
 
-def told(templates: Path, library: Library) -> Callable[[LinkedUpdate], str]:
-    """Return what gives an update's content for feeds: HTML with `ROOT` in front of each address of the site."""
+def feed_content(templates: Path, settings: Settings) -> Callable[[LinkedUpdate, Sequence[LinkedClaim]], str]:
+    """Return what gives the content of an update for feeds: HTML with `ROOT_MARK` in front of each address of the site."""
     piece = make_environment(templates).get_template("pieces/told.html")
-    context = Context(library)
 
-    def content(linked: LinkedUpdate) -> str:
+    def content(linked: LinkedUpdate, claims: Sequence[LinkedClaim]) -> str:
         return piece.render(
             note=linked.update.note,
             before=linked.update.before,
             after=linked.update.after,
-            claims=[_claim(context, library.claims[each]) for each in linked.claims],
+            claims=[_claim(each, settings) for each in claims],
             owner=Link(linked.owner_address, linked.owner_title),
-            topics=[link for link in context.topic_links(linked.topics) if link.address != linked.owner_address],
+            topics=[link for link in topic_links(linked.named_topics) if link.address != linked.owner_address],
         )
 
     return content
 
 
-def _claim(context: Context, linked: LinkedClaim) -> _Claim:
+def _claim(linked: LinkedClaim, settings: Settings) -> _Claim:
     claim = linked.claim
     return _Claim(
         address=linked.address,
         text=claim.text,
-        facts=tuple(_facts(context, linked)),
+        facts=tuple(_facts(linked)),
         reason=f"{phrase.STATUS[claim.status]}: {claim.status_reason}" if claim.status_reason else "",
-        evidence=tuple(_evidence(context, linked)),
+        evidence=tuple(_evidence(linked, settings)),
     )
 
 
-def _facts(context: Context, linked: LinkedClaim) -> Iterator[str]:
-    claim = linked.claim
-    party = context.party(claim.party) if claim.party else None
-    person = context.library.people.get(claim.said_by) if claim.said_by else None
+def _facts(linked: LinkedClaim) -> Iterator[str]:
+    claim, party, person = linked.claim, linked.party, linked.person
     yield phrase.STATUS[claim.status]
-    yield f"{phrase.KIND[claim.kind]} of {party.words}" if party else phrase.KIND[claim.kind]
+    yield f"{phrase.KIND[claim.kind]} of {party.name}" if party else phrase.KIND[claim.kind]
     if person:
         yield f"{person.name}, {person.role}" if person.role else person.name
     yield phrase.date_words(claim.date)
@@ -83,21 +79,20 @@ def _facts(context: Context, linked: LinkedClaim) -> Iterator[str]:
         yield f"reported {phrase.date_words(claim.reported)}"
 
 
-def _evidence(context: Context, linked: LinkedClaim) -> Iterator[_Evidence]:
-    library = context.library
-    for each in linked.claim.evidence:
-        source, origin = library.sources.get(each.source), library.origins.get(each.origin)
-        if source is None:
+def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[_Evidence]:
+    for each, cited, origin in linked.evidence:
+        if cited is None:
             continue
+        source = cited.record
         yield _Evidence(
             quote=each.quote,
-            language=source.language if source.language != library.settings.language else "",
+            language=source.language if source.language != settings.language else "",
             record=address.paragraph(each.source, each.paragraph),
             outlet=source.outlet,
             paragraph=each.paragraph,
             published=source.published,
             support=_SUPPORT[each.support],
-            origin=Link(address.origin(each.origin), origin.name) if origin else None,
+            origin=Link(address.origin(each.origin), origin.record.name) if origin else None,
             inferred=each.origin_basis == "inferred",
             drift=each.drift or "",
         )

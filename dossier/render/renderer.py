@@ -1,6 +1,6 @@
 """Renders planned pages: a claim's piece once, however many pages show it, and each page from its pieces.
 
-Never writes a file and never sees a frame; every link of this site stands behind the mark `ROOT`.
+Never writes a file and never sees a frame; every link of this site stands behind the mark `ROOT_MARK`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,11 +9,11 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from dossier.linked import address
+from dossier.linked import LinkedClaim, address
 from dossier.model import Settings
 from dossier.pages import FeedLink, Page, Toc
-from dossier.pages.cite import Cite
-from dossier.pages.context import ClaimHandle
+from dossier.pages.cite import Cite, cite_claim
+from dossier.pages.claim_piece import view_claim
 from dossier.pages.jsonld import graph, picture_of
 from dossier.pages.provenance import Chain, SourceCard
 from dossier.pages.social_card import HEIGHT, WIDTH
@@ -76,19 +76,19 @@ class Renderer:
         """Return the head of a page that was not planned but written by hand, which advertises these feeds."""
         return self._written_head.render(feeds=feeds, picture=self._picture(address.HOME))
 
-    def claim(self, handle: ClaimHandle, level: int, *, at_home: bool = False) -> Markup:
+    def claim(self, linked: LinkedClaim, level: int, *, at_home: bool = False) -> Markup:
         """Return a claim's piece under a heading of the given level.
 
         At home, in its brief, its id is the local one, as its permalink says, and it tells how it is cited; elsewhere
         its id is the full one.
         """
-        piece = self._pieces.get(handle.id)
+        piece = self._pieces.get(linked.id)
         if piece is None:
             if len(self._pieces) == _KEPT:
                 del self._pieces[next(iter(self._pieces))]
-            piece = self._pieces[handle.id] = self._claim.render(claim=handle.view)
-        name = handle.local if at_home else handle.id
-        cited = self._cited(handle.cite) if at_home else ""
+            piece = self._pieces[linked.id] = self._claim.render(claim=view_claim(linked, self._settings))
+        name = linked.claim.id if at_home else linked.id
+        cited = self._cited(cite_claim(self._settings, linked)) if at_home else ""
         return Markup(piece.replace(_ID, name).replace(_LEVEL, str(level)).replace(_CITE, cited))  # noqa: S704 - ids are words and hyphens
 
     def _picture(self, page_address: str) -> Markup:

@@ -9,8 +9,6 @@ import subprocess
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 
-from dossier.search.order import IndexFormError, settle_order
-
 FOLDER = "pagefind/"
 """Where the index lies on the site."""
 _WANTED = re.compile(
@@ -33,7 +31,8 @@ def make_index(pages: str, folder: str, read: Callable[[str], Mapping[str, bytes
     """Index the pages below one folder, with an empty folder to work in; return the index's files by address.
 
     `read` returns the files below a folder. Pages that mark what search may see are indexed, and only they. The same
-    pages always give the same bytes. Raises `SearchError`.
+    pages give an index that says the same, but not in the same bytes: Pagefind orders the values of filters anew each
+    time, and names files after what they hold. Raises `SearchError`.
     """
     from pagefind.service import get_executable  # noqa: PLC0415 - takes 0.1 s to import, and is seldom needed
 
@@ -53,9 +52,4 @@ def make_index(pages: str, folder: str, read: Callable[[str], Mapping[str, bytes
     )
     if done.returncode != 0:
         raise SearchError(f"Pagefind failed: {(done.stderr or done.stdout).strip()[-500:]}")
-    files = {path: content for path, content in read(folder).items() if _WANTED.fullmatch(path)}
-    try:
-        settled = settle_order(files)
-    except IndexFormError as error:
-        raise SearchError(f"Pagefind {version('pagefind')} writes an index in another form: {error}") from error
-    return {FOLDER + path: content for path, content in settled.items()}
+    return {FOLDER + path: content for path, content in sorted(read(folder).items()) if _WANTED.fullmatch(path)}

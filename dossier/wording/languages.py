@@ -1,6 +1,6 @@
 """Names of languages in plain English.
 
-Never guesses: a language without a name here is told by its tag.
+A language without a name here is shown by its tag.
 """
 
 _NAMES = {

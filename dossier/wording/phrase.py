@@ -1,13 +1,11 @@
-"""Plain English for dates, counts and the words of the model, as readers see them.
+"""Words for dates, counts, lists and the words of the model, as readers see them.
 
-Never says more than the record does: a month is not given a day, and a count is not called much or little.
+Choosing what to say is left to the rooms that speak. A date keeps its precision: a month is not given a day.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-
-from dossier.model import last_day
 
 MONTHS = (
     "January",
@@ -98,12 +96,20 @@ def date_short(date: str) -> str:
 @lru_cache(maxsize=65536)
 def known_since(date: str) -> str:
     """Return the last day that a date can mean, as `YYYY-MM-DD`: from then on it is certain to have passed."""
+    from dossier.model import last_day  # noqa: PLC0415 - the model needs pydantic, and messages need words without it
+
     return date if len(date) == 10 else last_day(date).isoformat()
 
 
+@lru_cache(maxsize=16384)
 def moment(at: datetime) -> str:
     """Return an authored time as ISO 8601 in UTC, to the second."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment_or_empty(at: datetime | None) -> str:
+    """Return an authored time as `moment` does, or an empty string where there is none."""
+    return moment(at) if at else ""
 
 
 def day_of(at: datetime) -> str:
@@ -128,12 +134,12 @@ def quotes(number: int, sources: int) -> str:
     return f"{count(number, 'quote')} from {count(sources, 'source')}"
 
 
-def listed(words: Iterable[str]) -> str:
-    """Return "a", "a and b" or "a, b and c"."""
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Return "a", "a and b" or "a, b and c", with the word `last` before the last one."""
     parts = list(words)
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def span(dates: Sequence[str]) -> str:
@@ -152,3 +158,9 @@ def clipped(text: str, length: int) -> str:
         return text
     cut = text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
     return f"{cut}…"
+
+
+def cut(text: str, length: int = 60) -> str:
+    """Return text on one line, of at most `length` characters, ended by "…" where something was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"

@@ -1,6 +1,6 @@
-"""Names in other scripts, marked so that screen readers and browsers know what they read.
+"""Names in other scripts, with language tags for screen readers and browsers.
 
-Never guesses a language beyond what the letters show.
+A language is told only from letters that no other language has; otherwise the tag names the script.
 """
 
 import re

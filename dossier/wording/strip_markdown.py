@@ -1,6 +1,6 @@
 """Markdown as one line of plain text, for descriptions, titles and the summaries of feeds.
 
-Never renders: it takes marks away, and what is not markup stays as it was written.
+Rendering is left to `render`. Markup is removed, everything else stays as it was written.
 """
 
 import html

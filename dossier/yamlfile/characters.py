@@ -12,7 +12,71 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from dossier.problem import Problem, Span
+from dossier.problem import Area, Code, Problem, Span
+
+FILE_TOO_LARGE = Code(
+    "file-too-large",
+    Area.FILES,
+    "error",
+    "A file is too large for its kind.",
+    "Split it, or remove what does not belong there.",
+)
+NOT_UTF_8 = Code(
+    "not-utf-8",
+    Area.YAML,
+    "error",
+    "The file is saved in another encoding than UTF-8.",
+    "Save the file again with the encoding UTF-8; every editor offers it under “Save as”.",
+)
+BIDI_CHARACTER = Code(
+    "bidi-character",
+    Area.YAML,
+    "error",
+    "An invisible character changes the direction of the text, so that it may look different from what it says.",
+    "Delete the character; text in right-to-left scripts needs none.",
+)
+INVISIBLE_CHARACTER = Code(
+    "invisible-character",
+    Area.YAML,
+    "error",
+    "An invisible character, such as a zero-width space, is in the text; it breaks search and comparison.",
+    "Delete the character: delete what stands around it and type it again.",
+)
+CONTROL_CHARACTER = Code(
+    "control-character",
+    Area.YAML,
+    "error",
+    "A control character is in the text; feeds and pages must not have it.",
+    "Delete the character.",
+)
+PRIVATE_CHARACTER = Code(
+    "private-character",
+    Area.YAML,
+    "error",
+    "A character of the private-use areas of Unicode is in the text; it means nothing to readers.",
+    "Delete the character, or type the one that was meant.",
+)
+DAMAGED_CHARACTER = Code(
+    "damaged-character",
+    Area.YAML,
+    "error",
+    "A character was lost when the text was copied or converted, and a replacement character is in its place.",
+    "Look the character up in the original and type it again.",
+)
+ODD_SPACE = Code(
+    "odd-space",
+    Area.YAML,
+    "error",
+    "A non-breaking or other unusual space stands where YAML needs an ordinary one.",
+    "Type ordinary spaces instead; such spaces often come with text copied from a web page.",
+)
+MERGE_CONFLICT = Code(
+    "merge-conflict",
+    Area.YAML,
+    "error",
+    "Markers of a Git merge conflict are in the file: two versions of some lines that Git could not merge.",
+    "Keep the right version and delete the markers.",
+)
 
 MOST_BYTES = 8 * 1024 * 1024
 """A larger file is refused: no brief is near it, and parsing it would hold up every build."""
@@ -43,11 +107,11 @@ _ANY_ODD = re.compile(f"[{_ODD_SPACES}]")
 _ENTITY = re.compile(r"&(?:#[xX](?P<hex>[0-9a-fA-F]{1,9})|#(?P<decimal>[0-9]{1,9})|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONFLICT = re.compile(r"^(<{7}) .*", re.MULTILINE)
 _WORDS = {
-    "bidi": ("bidi-character", "turns the direction of the text around it and can make it read as something else"),
-    "invisible": ("invisible-character", "cannot be seen"),
-    "private": ("private-character", "means nothing outside the program that wrote it"),
-    "damaged": ("damaged-character", "stands where a character was lost when the text was copied or converted"),
-    "control": ("control-character", "is a control character, which cannot be published"),
+    "bidi": (BIDI_CHARACTER, "turns the direction of the text around it and can make it read as something else"),
+    "invisible": (INVISIBLE_CHARACTER, "cannot be seen"),
+    "private": (PRIVATE_CHARACTER, "means nothing outside the program that wrote it"),
+    "damaged": (DAMAGED_CHARACTER, "stands where a character was lost when the text was copied or converted"),
+    "control": (CONTROL_CHARACTER, "is a control character, which cannot be published"),
 }
 _MENDING = {
     "damaged": "type the character that belongs here again",
@@ -98,7 +162,7 @@ def decode(source: str | bytes, file: str) -> tuple[str | None, list[Problem]]:
         size = f"{len(source) / 1024 / 1024:.1f} MB"
         return None, [
             Problem(
-                "file-too-large",
+                FILE_TOO_LARGE,
                 f"the file has {size}; {MOST_BYTES // 1024 // 1024} MB is the most that is read",
                 Span(file),
             )
@@ -110,7 +174,7 @@ def decode(source: str | bytes, file: str) -> tuple[str | None, list[Problem]]:
     text = text.removeprefix("\ufeff")
     if "\0" in text[:2] and text.count("\0") >= len(text) // 3:
         message = "the file is saved as UTF-16 or UTF-32, not as UTF-8"
-        return None, [Problem("not-utf-8", message, Span(file), "save the file again with the encoding UTF-8")]
+        return None, [Problem(NOT_UTF_8, message, Span(file), "save the file again with the encoding UTF-8")]
     return text, []
 
 
@@ -161,7 +225,7 @@ def _refused_by(entity: re.Match[str]) -> re.Match[str] | None:
     return REFUSED.search(chr(value) if value <= sys.maxunicode else STAND_IN)
 
 
-def refused_in(value: str) -> tuple[str, str, str, str] | None:
+def refused_in(value: str) -> tuple[Code, str, str, str] | None:
     """Return code, message, hint and the character for the first refused character of a value, or None."""
     found = REFUSED.search(value)
     if not found:
@@ -187,13 +251,13 @@ def _odd_space(found: re.Match[str], lines: Lines, file: str) -> Problem:
     where = "in the indentation" if group == "indent" else "where an ordinary space must stand"
     start, end = found.start(group), found.end() if group == "indent" else found.end(group)
     message = f"there is a {unicodedata.name(found[group]).lower()} ({name(found[group]).split()[0]}) {where}"
-    return Problem("odd-space", message, lines.span(file, start, end), "type ordinary spaces instead")
+    return Problem(ODD_SPACE, message, lines.span(file, start, end), "type ordinary spaces instead")
 
 
 def _conflict(at: Span, mark: str) -> Problem:
     return Problem(
-        "merge-conflict",
-        f'the line begins with "{mark}": two versions of the text stand here that Git could not join',
+        MERGE_CONFLICT,
+        f'the line begins with "{mark}": here are two versions of the text that Git could not merge',
         at,
         'keep the right version and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>"',
     )
@@ -218,7 +282,7 @@ def _undecodable(error: UnicodeDecodeError, file: str) -> Problem:
     source = error.object
     if source[:2] in (b"\xff\xfe", b"\xfe\xff"):
         message = "the file is saved as UTF-16 or UTF-32, not as UTF-8"
-        return Problem("not-utf-8", message, Span(file), "save the file again with the encoding UTF-8")
+        return Problem(NOT_UTF_8, message, Span(file), "save the file again with the encoding UTF-8")
     before = source[: error.start].decode().removeprefix("\ufeff")
     line, column = Lines(before).position(len(before))
     byte = source[error.start]
@@ -230,5 +294,5 @@ def _undecodable(error: UnicodeDecodeError, file: str) -> Problem:
     if meant.isprintable() and meant:
         message += f' (in Windows-1252 it would be "{meant}")'
     return Problem(
-        "not-utf-8", message, Span(file, line, column, line, column + 1), "save the file again with the encoding UTF-8"
+        NOT_UTF_8, message, Span(file, line, column, line, column + 1), "save the file again with the encoding UTF-8"
     )

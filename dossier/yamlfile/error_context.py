@@ -1,6 +1,6 @@
-"""The text around a fault of syntax, and what its lines look like.
+"""The text around an error of libyaml, and patterns of its lines.
 
-Never says what is wrong there.
+What is wrong there is left to `syntax` and `list_dashes`.
 """
 
 import re
@@ -11,51 +11,57 @@ from typing import NamedTuple
 from yaml import MarkedYAMLError
 
 from dossier.model.words import Record
+from dossier.problem import Code
+from dossier.wording.phrase import cut
 from dossier.yamlfile.characters import Lines
-from dossier.yamlfile.run import Run
+from dossier.yamlfile.extent import Extent
 
-PAIR = re.compile(
+KEY_VALUE = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[^\s:#'\"\[\]{},-][^:#'\"\[\]{},]{0,60})(?P<colon>:)(?P<gap>[ ]+)(?P<value>\S.*)"
 )
-GLUED = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/].*)")
-_KEYED = re.compile(r"[ ]*(?P<dash>(?:-[ ]+)*)(?P<key>[A-Za-z_]\w*):(?:\s|$)")
+KEY_WITHOUT_SPACE = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/].*)")
+_KEY = re.compile(r"[ ]*(?P<dash>(?:-[ ]+)*)(?P<key>[A-Za-z_]\w*):(?:\s|$)")
 _KEY_AND_TEXT = re.compile(
     r"[ ]*(?P<dash>(?:-[ ]+)?)(?P<key>[A-Za-z_]+)(?P<colon>[ ]*：[ ]*|[ ]+)(?P<value>[^\s:：].*)"
 )
 
 
-class Fault(NamedTuple):
-    """A fault found: code, message, start and end as indexes, hint."""
+class TextProblem(NamedTuple):
+    """A problem before its span is known: `start` and `end` are indexes into the text."""
 
-    code: str
+    code: Code
     message: str
     start: int
     end: int
     hint: str = ""
 
 
-class Scene:
-    """The text around an error of libyaml: what the rules look at."""
+class ErrorContext:
+    """An error of libyaml and the text around it.
 
-    def __init__(self, error: MarkedYAMLError, text: str, lines: Lines, last: Run | None) -> None:
+    `yaml_problem` and `yaml_context` are libyaml's own words, `index` is where it stopped, `start` where the construct
+    begins that it was reading, `last_scalar` the scalar that it read last. All positions are indexes into `text`.
+    """
+
+    def __init__(self, error: MarkedYAMLError, text: str, lines: Lines, last_scalar: Extent | None) -> None:
         self.text = text
         self.lines = lines
-        self.last = last
-        self.words = error.problem or ""
-        self.context = error.context or ""
-        self.at = min(error.problem_mark.index if error.problem_mark else 0, len(text))
-        self.from_ = min(error.context_mark.index, len(text)) if error.context_mark else self.at
+        self.last_scalar = last_scalar
+        self.yaml_problem = error.problem or ""
+        self.yaml_context = error.context or ""
+        self.index = min(error.problem_mark.index if error.problem_mark else 0, len(text))
+        self.start = min(error.context_mark.index, len(text)) if error.context_mark else self.index
 
     def line_start(self, index: int) -> int:
-        """Return where the line of an index starts."""
+        """Return the index at which the line of an index starts."""
         return self.lines.line_start(index)
 
     def line(self, index: int) -> str:
         """Return the line of an index without its end."""
         return self.text[self.lines.line_start(index) : self.lines.line_end(index)]
 
-    def before(self, index: int) -> int | None:
-        """Return the start of the nearest line above the line of `index` that is neither blank nor a comment."""
+    def line_above(self, index: int) -> int | None:
+        """Return the start of the nearest line above that of `index` that is neither blank nor a comment, or None."""
         start = self.lines.line_start(index)
         while start > 0:
             start = self.lines.line_start(start - 1)
@@ -64,31 +70,32 @@ class Scene:
                 return start
         return None
 
-    def starts(self) -> Iterator[int]:
-        """Yield where each line starts."""
+    def line_starts(self) -> Iterator[int]:
+        """Yield the index at which each line starts."""
         start = 0
         while start <= len(self.text):
             yield start
             following = self.text.find("\n", start)
             start = following + 1 if following >= 0 else len(self.text) + 1
 
-    def number(self, index: int) -> int:
+    def line_number(self, index: int) -> int:
         """Return the line number of an index."""
         return self.lines.position(index)[0]
 
-    def first(self, index: int) -> int:
-        """Return the index of the first character of the line that is no blank."""
+    def first_nonblank(self, index: int) -> int:
+        """Return the index of the first character that is no space in the line of an index."""
         start = self.lines.line_start(index)
         line = self.line(start)
         return start + len(line) - len(line.lstrip())
 
 
-def lacks_colon(scene: Scene, start: int) -> str:
-    """Return how a line with a key of ours and no colon behind it must stand, as a hint; or nothing.
+def missing_colon_hint(context: ErrorContext, start: int) -> str:
+    """Return a hint for a line that begins with a key of the model and has no colon behind it, else an empty string.
 
-    The wide colon of East Asian keyboards is none. A word that is a key already beside this line is no key here.
+    The wide colon of East Asian keyboards counts as no colon. A key that the mapping around the line already has is not
+    looked for: there the word is part of a text.
     """
-    line = scene.line(start)
+    line = context.line(start)
     found = _KEY_AND_TEXT.match(line)
     if not found:
         return ""
@@ -96,29 +103,31 @@ def lacks_colon(scene: Scene, start: int) -> str:
     hint = f'write "{found["dash"]}{key}: {cut(value)}"'
     if not found["colon"].isspace():
         return hint
-    if key not in _keys() or key in _beside(scene, start, found.start("key")):
+    if key not in _known_keys() or key in _sibling_keys(context, start, found.start("key")):
         return ""
-    above = scene.before(start)
-    upper = PAIR.match(scene.line(above)) if above is not None else None
+    above = context.line_above(start)
+    upper = KEY_VALUE.match(context.line(above)) if above is not None else None
     if above is not None and upper and len(upper["value"].split()) > 3 and len(value.split()) > 2:
-        goes_on = f"if it goes on with the text of line {scene.number(above)}, indent it more than that line's key"
+        goes_on = (
+            f"if it goes on with the text of line {context.line_number(above)}, indent it more than that line's key"
+        )
         return f"{hint} if that is meant; {goes_on}"
     return hint
 
 
-def _beside(scene: Scene, start: int, column: int) -> set[str]:
-    """Return the keys that stand in a column above and below a line, as far as they belong to the same mapping."""
-    starts = list(scene.starts())
-    here = starts.index(start)
+def _sibling_keys(context: ErrorContext, start: int, column: int) -> set[str]:
+    """Return the keys in a column above and below a line that belong to the same mapping as the line."""
+    line_starts = list(context.line_starts())
+    here = line_starts.index(start)
     keys: set[str] = set()
-    for lines in (reversed(starts[:here]), starts[here + 1 :]):
-        upwards = not isinstance(lines, list)
+    for lines in (reversed(line_starts[:here]), line_starts[here + 1 :]):
+        is_upwards = not isinstance(lines, list)
         for at in lines:
-            found = _KEYED.match(scene.line(at))
+            found = _KEY.match(context.line(at))
             if not found or found.start("key") > column:
                 continue
             is_first = bool(found["dash"])
-            if found.start("key") < column or (is_first and not upwards):
+            if found.start("key") < column or (is_first and not is_upwards):
                 break
             keys.add(found["key"])
             if is_first:
@@ -127,24 +136,19 @@ def _beside(scene: Scene, start: int, column: int) -> set[str]:
 
 
 def keys_below(text: str, start: int, column: int) -> Iterator[str]:
-    """Yield the keys that stand in a column (from 0) below the line of `start`, up to a line that begins further left."""
+    """Yield the keys in a column (from 0) below the line of `start`, down to a line that begins further left."""
     at = text.find("\n", start) + 1
     while at:
         end = text.find("\n", at)
         line = text[at : end if end >= 0 else len(text)]
         if line.strip() and len(line) - len(line.lstrip(" ")) < column:
             return
-        found = _KEYED.match(line)
+        found = _KEY.match(line)
         if found and found.start("key") == column and not found["dash"]:
             yield found["key"]
         at = end + 1
 
 
 @cache
-def _keys() -> frozenset[str]:
+def _known_keys() -> frozenset[str]:
     return frozenset(key for record in Record.__subclasses__() for key in record.model_fields)
-
-
-def cut(value: str) -> str:
-    """Return a value shortened to what a hint can bear."""
-    return value if len(value) <= 50 else f"{value[:49]}…"

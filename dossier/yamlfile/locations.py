@@ -1,55 +1,57 @@
-"""Key paths to spans: reads a file again, with a trace, when one of its places has to be shown.
+"""Finds the spans of places: parses a file again, with a recorder, when one of its places has to be shown.
 
-Never points nowhere: what does not exist is shown at its nearest parent.
+A place that does not exist is shown at its nearest parent. Reading the file is left to the caller.
 """
 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from dossier.problem import Place, Problem, Span
+from dossier.problem import Code, Place, Problem, Span
 from dossier.problem.place import KeyPath
 from dossier.yamlfile.characters import clean, decode
+from dossier.yamlfile.extent import Extent
 from dossier.yamlfile.front_matter import BODY, Parts, split
-from dossier.yamlfile.parse import walk
-from dossier.yamlfile.recorder import Trace
-from dossier.yamlfile.run import Run
+from dossier.yamlfile.parse import parse
+from dossier.yamlfile.recorder import Recorder
 
 
 def locate(source: str | bytes, file: str, places: Iterable[Place]) -> dict[Place, Span]:
-    """Return the span of each place in a file's text or bytes; in a `.md` file, that of its front matter or body.
+    """Return the span of each place in a file's text or bytes; a `.md` file is read as front matter and body.
 
-    A scalar's span is its text with its quotes; a mapping written on lines is shown at its first key and that
-    key's value; a list written on lines at the key that holds it. `part` narrows to the first such run of words
-    within the value. Places of other files are left out.
+    The span of a scalar has its quotes in it. A mapping on lines is shown at its first key with that key's value, a list
+    on lines at the key that holds it. `part` narrows a value to the first place where it has these words. Places of
+    other files are left out.
     """
-    wanted = [place for place in places if place.file == file]
-    traced = _traced(source, file)
-    if traced is None:
-        return {place: Span(file) for place in wanted}
-    trace, text, parts = traced
+    here = [place for place in places if place.file == file]
+    recorded = _recorded(source, file)
+    if recorded is None:
+        return {place: Span(file) for place in here}
+    recorder, text, parts = recorded
     body: tuple[int, int] | None = None
     if parts is not None:
-        # A body that is not there is shown where it would follow.
+        # A missing body is shown at the fence behind which it would begin.
         body = (parts.body, parts.body_end) if parts.body < parts.body_end else (parts.fence, parts.fence + 3)
-    finder = _Finder(trace, text, body)
-    lines = Trace(text, file).lines
+    finder = _PlaceFinder(recorder, text, body)
+    lines = Recorder(text, file).lines
     found: dict[Place, Span] = {}
-    for place in wanted:
-        run = finder.find(place)
-        found[place] = lines.span(file, *run) if run else Span(file)
+    for place in here:
+        extent = finder.find(place)
+        found[place] = lines.span(file, *extent) if extent else Span(file)
     return found
 
 
 def empty_keys(source: str | bytes, file: str) -> frozenset[KeyPath]:
-    """Return the paths of the keys in a file's text or bytes that have nothing behind them, which no tree holds."""
-    traced = _traced(source, file)
-    if traced is None:
+    """Return the paths of the keys in a file's text or bytes that have nothing behind them: a tree lacks them."""
+    recorded = _recorded(source, file)
+    if recorded is None:
         return frozenset()
-    return frozenset(path for path, run in traced[0].values.items() if run.start == run.end and run.style == "")
+    return frozenset(
+        path for path, extent in recorded[0].values.items() if extent.start == extent.end and extent.style == ""
+    )
 
 
-def _traced(source: str | bytes, file: str) -> tuple[Trace, str, Parts | None] | None:
+def _recorded(source: str | bytes, file: str) -> tuple[Recorder, str, Parts | None] | None:
     text, _ = decode(source, file)
     if text is None:
         return None
@@ -57,27 +59,27 @@ def _traced(source: str | bytes, file: str) -> tuple[Trace, str, Parts | None] |
     yaml, parts = text, None
     if file.endswith(".md"):
         found = split(text)
-        if isinstance(found, str):
+        if isinstance(found, Code):
             return None
         yaml, parts = text[: found.fence], found
-    trace = Trace(yaml, file)
-    walk(yaml, trace)
-    return trace, text, parts
+    recorder = Recorder(yaml, file)
+    parse(yaml, recorder)
+    return recorder, text, parts
 
 
-def settle(problems: Iterable[Problem], source: Callable[[str], str | bytes | None]) -> list[Problem]:
-    """Return the problems with every place turned into a span; `source` gives a file's text, or None without one.
+def resolve_places(problems: Iterable[Problem], source: Callable[[str], str | bytes | None]) -> list[Problem]:
+    """Return the problems with every place replaced by its span. `source` gives the text of a file, or None.
 
-    Only files that have a problem at a `Place` are read. A place of a file that is no YAML stands for the file.
+    Only files that have a problem at a `Place` are asked for. In a file that is not YAML a place is the whole file.
     """
     problems = list(problems)
-    wanted: dict[str, set[Place]] = {}
+    by_file: dict[str, set[Place]] = {}
     for problem in problems:
         for at in (problem.at, *(at for _, at in problem.related)):
             if isinstance(at, Place):
-                wanted.setdefault(at.file, set()).add(at)
+                by_file.setdefault(at.file, set()).add(at)
     found: dict[Place, Span] = {}
-    for file, places in wanted.items():
+    for file, places in by_file.items():
         text = source(file) if file.endswith((".yaml", ".yml", ".md")) else None
         found.update({place: Span(file) for place in places} if text is None else locate(text, file, places))
 
@@ -90,16 +92,16 @@ def settle(problems: Iterable[Problem], source: Callable[[str], str | bytes | No
     ]
 
 
-class _Finder:
-    def __init__(self, trace: Trace, text: str, body: tuple[int, int] | None) -> None:
-        self._trace = trace
+class _PlaceFinder:
+    def __init__(self, recorder: Recorder, text: str, body: tuple[int, int] | None) -> None:
+        self._trace = recorder
         self._text = text
         self._body = body
 
     def find(self, place: Place) -> tuple[int, int] | None:
         path = place.path
         if path == (BODY,) and self._body and path not in self._trace.keys:
-            return self._part(Run(*self._body, "|"), place.part)
+            return self._part(Extent(*self._body, "|"), place.part)
         while path and path not in self._trace.values:
             path = path[:-1]
         if not path and not place.path:
@@ -108,43 +110,43 @@ class _Finder:
             key = self._trace.keys.get(path)
             if place.on == "key" and key:
                 return key.start, key.end
-            run = self._trace.values[path]
-            if run.start == run.end and key:
+            extent = self._trace.values[path]
+            if extent.start == extent.end and key:
                 return key.start, key.end
-            if place.part and run.style not in {":", "-"}:
-                return self._part(run, place.part)
-        return self._head(path)
+            if place.part and extent.style not in {":", "-"}:
+                return self._part(extent, place.part)
+        return self._shown(path)
 
-    def _head(self, path: KeyPath) -> tuple[int, int] | None:
-        run = self._trace.values.get(path)
-        if run is None:
+    def _shown(self, path: KeyPath) -> tuple[int, int] | None:
+        extent = self._trace.values.get(path)
+        if extent is None:
             return None
-        if run.style == ":":
+        if extent.style == ":":
             first = next((key for key in self._trace.keys if key[:-1] == path), None)
             if first is None:
-                return run.start, run.start
-            head, value = self._trace.keys[first], self._trace.values.get(first)
-            short = value and value.style not in {"|", ">"} and "\n" not in self._text[head.start : value.end]
-            return head.start, max(value.end, head.end) if value and short else head.end
-        if run.style == "-":
+                return extent.start, extent.start
+            first_key, value = self._trace.keys[first], self._trace.values.get(first)
+            short = value and value.style not in {"|", ">"} and "\n" not in self._text[first_key.start : value.end]
+            return first_key.start, max(value.end, first_key.end) if value and short else first_key.end
+        if extent.style == "-":
             key = self._trace.keys.get(path)
-            return (key.start, key.end) if key else self._head((*path, 0)) or (run.start, run.start)
-        if run.style in {"|", ">"}:
-            return self._block(run)
-        return run.start, run.end
+            return (key.start, key.end) if key else self._shown((*path, 0)) or (extent.start, extent.start)
+        if extent.style in {"|", ">"}:
+            return self._block_text(extent)
+        return extent.start, extent.end
 
-    def _block(self, run: Run) -> tuple[int, int]:
-        whole = self._text[run.start : run.end]
+    def _block_text(self, extent: Extent) -> tuple[int, int]:
+        whole = self._text[extent.start : extent.end]
         lines = re.search(r"\n\s*(?=\S)", whole)
         if not lines or "\n" not in whole:
-            return run.start, run.start + 1
-        return run.start + lines.end(), run.start + len(whole.rstrip())
+            return extent.start, extent.start + 1
+        return extent.start + lines.end(), extent.start + len(whole.rstrip())
 
-    def _part(self, run: Run, part: str) -> tuple[int, int]:
-        start, end = (run.start, run.end) if run.style not in {"|", ">"} else self._block(run)
-        if self._body and run.start == self._body[0]:
-            start, end = run.start, run.end
-        for spelling in _spellings(part, run.style):
+    def _part(self, extent: Extent, part: str) -> tuple[int, int]:
+        start, end = (extent.start, extent.end) if extent.style not in {"|", ">"} else self._block_text(extent)
+        if self._body and extent.start == self._body[0]:
+            start, end = extent.start, extent.end
+        for spelling in _spellings(part, extent.style):
             at = self._text.find(spelling, start, end)
             if at >= 0:
                 return at, at + len(spelling)

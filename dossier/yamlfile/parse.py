@@ -1,6 +1,6 @@
-"""The one walk over libyaml's events: to plain values alone, or with a trace of where everything stands.
+"""Parses YAML from libyaml's events into plain values, and tells a recorder of places and problems if there is one.
 
-Never recurses and never follows an alias, so no input can exhaust the stack or the memory.
+There is no recursion and no alias is followed, so no input can exhaust stack or memory. Messages are left to `recorder`.
 """
 
 from typing import Any
@@ -18,99 +18,99 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from dossier.yamlfile.recorder import Trace
+from dossier.yamlfile.recorder import Recorder
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
-DEEPEST = 32
-CLOSING = frozenset('"”“»’')
-"""What ends a plain text and may be no part of it: only a traced walk looks whether it is."""
+MAX_DEPTH = 32
+CLOSING_QUOTES = frozenset('"”“»’')
+"""What ends a plain scalar and may be no part of the text: only a recorder looks whether it is."""
 
 
-class UncleanError(Exception):
-    """Something is amiss, and the walk was not asked to say what: walk again with a trace."""
+class NeedsRecorderError(Exception):
+    """Something is wrong, and there is no recorder to say what: parse again with one."""
 
 
 # One long loop: it runs 400 times a brief, and a call for each kind of event would cost a third of its time.
-def walk(text: str, trace: Trace | None = None) -> Tree | None:  # noqa: C901, PLR0915
-    """Return what a YAML text holds, every scalar a str; None where it holds nothing that can be used.
+def parse(text: str, recorder: Recorder | None = None) -> Tree | None:  # noqa: C901, PLR0915
+    """Return the tree of a YAML text, every scalar a str; None where there is nothing usable in it.
 
-    A key whose value is left empty is not in the tree. Without a trace, anything amiss raises `UncleanError` or
-    `YAMLError`, and comments and escapes go unexamined; with one, each fault is told to it and the walk goes on
-    as far as it can.
+    A key with nothing behind it is not in the tree. Without a recorder anything wrong raises `NeedsRecorderError` or
+    `YAMLError`, and comments and escapes are not examined. With one, it gets each problem, and parsing goes on as far as
+    it can.
     """
     next_event = CParser(text).get_event
     stack: list[tuple[Any, Any]] = []
     top: Any = None  # the innermost open list or mapping
     key: Any = None  # the key that waits for its value
     root: Any = None
-    gaps: list[tuple[dict[str, Any], str]] = []
+    empty_values: list[tuple[dict[str, Any], str]] = []
     documents = 0
     while True:
         try:
             event: Any = next_event()
         except YAMLError as error:
-            if trace is None:
+            if recorder is None:
                 raise
-            trace.syntax(error)
+            recorder.syntax(error)
             return None
         kind = type(event)
         if kind is ScalarEvent:
             value: Any = event.value
             if event.tag is not None or event.anchor is not None:
-                _amiss(trace).marked(event)
+                _required(recorder).anchor_or_tag(event)
             if type(top) is dict:
                 if key is None:
                     if value in top or value in {"", "<<"}:
-                        following = _amiss(trace).next_element(event)
+                        following = _required(recorder).start_element(event)
                         if following is not None:
                             top = following
                             stack[-1][0].append(top)
-                        value = _amiss(trace).odd_key(event, value in top)
-                    elif trace is not None:
-                        value = trace.key(event)
+                        value = _required(recorder).refused_key(event, value in top)
+                    elif recorder is not None:
+                        value = recorder.key(event)
                     key = value
                     continue
-                if trace is not None:
-                    value = trace.scalar(event)
+                if recorder is not None:
+                    value = recorder.scalar(event)
                 if event.style == "":
                     if value == "":
-                        gaps.append((top, key))
-                    elif trace is None and value[-1] in CLOSING:
-                        raise UncleanError
-                if key is not Trace.PASSED_OVER:
+                        empty_values.append((top, key))
+                    elif recorder is None and value[-1] in CLOSING_QUOTES:
+                        raise NeedsRecorderError
+                if key is not Recorder.IGNORED:
                     top[key] = value
                 key = None
             elif type(top) is list:
-                if trace is not None:
-                    value = trace.scalar(event)
+                if recorder is not None:
+                    value = recorder.scalar(event)
                 if value != "" or event.style != "":
-                    if trace is None and value != "" and event.style == "" and value[-1] in CLOSING:
-                        raise UncleanError
+                    if recorder is None and value != "" and event.style == "" and value[-1] in CLOSING_QUOTES:
+                        raise NeedsRecorderError
                     top.append(value)
                 elif event.value == "":
-                    _amiss(trace).empty_element(event)
+                    _required(recorder).empty_element(event)
             else:
-                if trace is not None:
-                    value = trace.scalar(event)
+                if recorder is not None:
+                    value = recorder.scalar(event)
                 root = value if value != "" or event.style != "" else None
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            if trace is not None:
-                trace.close(event)
+            if recorder is not None:
+                recorder.close(event)
             top, key = stack.pop()
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.tag is not None or event.anchor is not None:
-                _amiss(trace).marked(event)
-            if len(stack) >= DEEPEST:
-                _amiss(trace).too_deep(event, DEEPEST)
+                _required(recorder).anchor_or_tag(event)
+            if len(stack) >= MAX_DEPTH:
+                _required(recorder).too_deep(event, MAX_DEPTH)
                 return None
             value = {} if kind is MappingStartEvent else []
-            if trace is not None:
-                trace.open(event, value)
+            if recorder is not None:
+                recorder.open(event, value)
             if type(top) is dict:
                 if key is None:
-                    _amiss(trace).complex_key(event)
+                    _required(recorder).complex_key(event)
                     return None
-                if key is not Trace.PASSED_OVER:
+                if key is not Recorder.IGNORED:
                     top[key] = value
                 key = None
             elif type(top) is list:
@@ -122,22 +122,22 @@ def walk(text: str, trace: Trace | None = None) -> Tree | None:  # noqa: C901, P
         elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                _amiss(trace).second_document(event)
+                _required(recorder).second_document(event)
                 break
             if event.version is not None or event.tags is not None:
-                _amiss(trace).directive()
+                _required(recorder).directive()
         elif kind is AliasEvent:
-            _amiss(trace).alias(event)
+            _required(recorder).alias(event)
             if type(top) is dict:
-                key = Trace.PASSED_OVER if key is None else None
+                key = Recorder.IGNORED if key is None else None
         elif kind is StreamEndEvent:
             break
-    for mapping, empty in gaps:
-        mapping.pop(empty, None)
-    return None if trace is not None and trace.aliases else root
+    for mapping, empty_key in empty_values:
+        mapping.pop(empty_key, None)
+    return None if recorder is not None and recorder.aliases else root
 
 
-def _amiss(trace: Trace | None) -> Trace:
-    if trace is None:
-        raise UncleanError
-    return trace
+def _required(recorder: Recorder | None) -> Recorder:
+    if recorder is None:
+        raise NeedsRecorderError
+    return recorder

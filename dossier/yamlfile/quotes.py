@@ -1,13 +1,13 @@
-"""Writes a value the way it must stand in YAML.
+"""Puts a value into quotes as YAML needs it.
 
-Never guesses: where the value runs over a line or has both kinds of quotes and a backslash, it says nothing.
+A value that has several lines or is long is left to its author.
 """
 
 _LONGEST = 70
 
 
 def quoted(value: str) -> str:
-    """Return the value in quotes, on one line and with nothing lost, or an empty string where that would be long or in doubt."""
+    """Return the value in quotes on one line, or an empty string where it is empty, long or has several lines."""
     if not value or len(value) > _LONGEST or "\n" in value:
         return ""
     if '"' not in value and "\\" not in value:

@@ -1,6 +1,6 @@
-"""What a walk leaves behind when asked to: where every key and value stands, and what is amiss there.
+"""Records where every key and value is, and what is wrong there, while a text is parsed.
 
-Never decides what a value means.
+Values are left to `parse`, traps within one scalar to `scalars`, errors of libyaml to `syntax`.
 """
 
 import re
@@ -10,17 +10,73 @@ from typing import Any, ClassVar
 from yaml import MarkedYAMLError, YAMLError
 from yaml.events import ScalarEvent, SequenceStartEvent
 
-from dossier.problem import Problem, Span
+from dossier.problem import Area, Code, Problem, Span
 from dossier.problem.place import KeyPath
+from dossier.wording.phrase import cut
 from dossier.yamlfile.characters import STAND_IN, Lines, refused_in
-from dossier.yamlfile.error_context import cut, keys_below
+from dossier.yamlfile.error_context import TextProblem, keys_below
+from dossier.yamlfile.extent import Extent
 from dossier.yamlfile.quotes import quoted
-from dossier.yamlfile.run import Run
-from dossier.yamlfile.syntax import explain
+from dossier.yamlfile.scalars import comment_behind, comment_within, stray_quote
+from dossier.yamlfile.syntax import DIRECTIVE, EMPTY_KEY, SEVERAL_DOCUMENTS, SYNTAX, explain
 
-_COMMENT = re.compile(r"[ \t]+(#.*)")
-_SHOWN = re.compile(r"^[ \t]*(#[ \t].*\S)", re.MULTILINE)
-_AROUND = re.compile("[“„]([^“”„]+)[”“]|«([^«»]+)»|‘([^‘]+)’")
+DUPLICATE_KEY = Code(
+    "duplicate-key",
+    Area.YAML,
+    "error",
+    "A key stands twice in the same mapping, so one of its values would be lost.",
+    "Keep one of the two; to give several values, write a list under one key.",
+)
+COMPLEX_KEY = Code(
+    "complex-key",
+    Area.YAML,
+    "error",
+    "A list or mapping is where a key must be.",
+    "Write a plain word as the key; put a text that begins with a bracket in quotes.",
+)
+EMPTY_ELEMENT = Code(
+    "empty-element",
+    Area.YAML,
+    "error",
+    "A list has an element with nothing in it.",
+    "Write a value behind the dash, or delete the line.",
+)
+NULL_VALUE = Code(
+    "null-value",
+    Area.YAML,
+    "error",
+    "The word `null`, or `~`, is where a value is expected.",
+    "Delete the line if there is nothing to say; put the word in quotes if it is meant.",
+)
+ALIAS = Code(
+    "alias",
+    Area.YAML,
+    "error",
+    "YAML's anchors (`&name`) and aliases (`*name`) are not allowed: they hide what a file says.",
+    "Write the value out; put a text that begins with `&` or `*` in quotes.",
+)
+TAG = Code(
+    "tag",
+    Area.YAML,
+    "error",
+    "YAML's tags (`!name`) are not allowed: every value is read as text.",
+    "Delete the tag; put a text that begins with `!` in quotes.",
+)
+MERGE_KEY = Code(
+    "merge-key",
+    Area.YAML,
+    "error",
+    "YAML's merge key (`<<`) is not allowed: it hides what a file says.",
+    "Write the keys out.",
+)
+TOO_DEEP = Code(
+    "too-deep",
+    Area.YAML,
+    "error",
+    "Lists and mappings are nested deeper than any file needs.",
+    "Check the indentation and the brackets here.",
+)
+
 _NO_VALUES = frozenset(("null", "Null", "NULL", "~"))
 _ESCAPE = re.compile(r"\\(?:x(..)|u(....)|U(.{8})|(.))", re.DOTALL)
 _ESCAPED = {
@@ -37,118 +93,127 @@ _ESCAPED = {
 }
 
 
-class Trace:
-    """Told of each event in order. `keys` and `values` lead from key paths to runs, `problems` has what is amiss."""
+class Recorder:
+    """Gets each event of the parser in order.
 
-    PASSED_OVER: ClassVar[Any] = object()
-    """Stands for a key whose value is read and dropped."""
+    `keys` and `values` map key paths to extents; `problems` are the problems found so far.
+    """
+
+    IGNORED: ClassVar[Any] = object()
+    """Stands for a key whose value is parsed and not kept."""
 
     def __init__(self, text: str, file: str) -> None:
         self.text = text
         self.file = file
         self.lines = Lines(text)
         self.problems: list[Problem] = []
-        self.keys: dict[KeyPath, Run] = {}
-        self.values: dict[KeyPath, Run] = {}
+        self.keys: dict[KeyPath, Extent] = {}
+        self.values: dict[KeyPath, Extent] = {}
         self.aliases = 0
-        self._open: list[tuple[KeyPath, Any, Run]] = []
+        self._open: list[tuple[KeyPath, Any, Extent]] = []
         self._key: Any = None
-        self._last: Run | None = None
+        self._last_scalar: Extent | None = None
 
     def key(self, event: Any) -> str:
-        """Note a key; return it without what was refused in it."""
-        run = _run(event)
+        """Record a key, and return it without refused characters."""
+        extent = _extent(event)
         self._key = event.value.replace(STAND_IN, "")
-        self.keys[(*self._open[-1][0], self._key)] = run
-        self._last = run
-        self._comment(run, event.value)
+        self.keys[(*self._open[-1][0], self._key)] = extent
+        self._last_scalar = extent
+        self._report_problem(comment_behind(self.text, self.lines, extent, event.value))
         return self._key  # type: ignore[no-any-return]
 
     def scalar(self, event: Any) -> str:
-        """Note a value; return it without what was refused in it, and empty where it says that there is none."""
-        run = _run(event)
-        self.values[self._path()] = run
+        """Record a value, and return it without refused characters; a word for null comes back empty."""
+        extent = _extent(event)
+        self.values[self._path()] = extent
         self._key = None
-        self._last = run
+        self._last_scalar = extent
         value: str = event.value
-        if run.style in ("|", ">"):
-            self._shown_comment(run)
-        elif run.style == "":
-            self._comment(run, value)
-            self._stray_quote(run, value)
+        if extent.style in ("|", ">"):
+            self._report_problem(comment_within(self.text, extent))
+        elif extent.style == "":
+            self._report_problem(comment_behind(self.text, self.lines, extent, value))
+            self._report_problem(stray_quote(extent, value))
             if value in _NO_VALUES:
-                message = f'"{value}" stands where a value is wanted'
+                message = f'"{value}" is where a value is expected'
                 hint = "delete the line if there is nothing to say; put the word in quotes if it is meant"
-                self._note("null-value", message, run.start, run.end, hint)
+                self._report(NULL_VALUE, message, extent.start, extent.end, hint)
                 return ""
-        elif run.style == '"':
-            value = self._escapes(run, value)
+        elif extent.style == '"':
+            value = self._escapes(extent, value)
         return value.replace(STAND_IN, "")
 
     def open(self, event: Any, container: Any) -> None:
-        """Note that a list or mapping begins."""
+        """Record the start of a list or mapping."""
         brackets = ("{", ":") if isinstance(container, dict) else ("[", "-")
-        run = Run(event.start_mark.index, event.end_mark.index, brackets[0] if event.flow_style else brackets[1])
+        extent = Extent(event.start_mark.index, event.end_mark.index, brackets[0] if event.flow_style else brackets[1])
         path = self._path()
-        self.values[path] = run
-        self._open.append((path, container, run))
+        self.values[path] = extent
+        self._open.append((path, container, extent))
         self._key = None
 
     def close(self, event: Any) -> None:
-        """Note that the innermost list or mapping ends."""
-        path, _, run = self._open.pop()
-        self.values[path] = run._replace(end=event.end_mark.index)
+        """Record the end of the innermost list or mapping."""
+        path, _, extent = self._open.pop()
+        self.values[path] = extent._replace(end=event.end_mark.index)
         self._key = None
 
-    def next_element(self, event: Any) -> dict[str, Any] | None:
-        """Note a list element that begins without its dash, and return the mapping to put its keys into.
+    def start_element(self, event: Any) -> dict[str, Any] | None:
+        """Report a list element that begins without its dash, and return the mapping for its keys.
 
-        None where the key stands twice for some other reason: it is not the first of its element, or no other key of it
-        comes again behind this one.
+        None where the key is doubled for another reason: it is not the first key of its element, or no other key of the
+        element comes again below.
         """
-        path, container, run = self._open[-1]
+        path, container, extent = self._open[-1]
         outer = self._open[-2] if len(self._open) > 1 else None
-        if run.style != ":" or outer is None or outer[2].style != "-" or next(iter(container), None) != event.value:
+        if extent.style != ":" or outer is None or outer[2].style != "-" or next(iter(container), None) != event.value:
             return None
         begun = self.keys[(*path, event.value)]
         below = keys_below(self.text, event.start_mark.index, event.start_mark.column)
-        # Up to where it stands once more: no line is looked at twice, however often that is.
+        # Only up to the next key of this name: so no line is looked at twice, however often the key comes.
         if not any(key in container for key in takewhile(lambda key: key != event.value, below)):
             return None
-        key = _run(event)
+        key = _extent(event)
         line = self.text[key.start : self.lines.line_end(key.start)].rstrip()
         hint = f'if a new element begins here, write "- {cut(line)}", the dash below that of the one above'
         related = ((f'the first "{event.value}"', self._span(begun.start, begun.end)),)
         message = f'"{event.value}" stands twice in one element of a list'
-        self._note("duplicate-key", message, key.start, key.end, hint, related)
+        self._report(DUPLICATE_KEY, message, key.start, key.end, hint, related)
         following: dict[str, Any] = {}
         self._open[-1] = ((*path[:-1], len(outer[1])), following, key._replace(style=":"))
         self.values[self._open[-1][0]] = self._open[-1][2]
         return following
 
-    def odd_key(self, event: Any, twice: bool) -> Any:
-        """Note a key that stands twice, is empty or asks for a merge; return what to go on with."""
-        run = _run(event)
+    def refused_key(self, event: Any, twice: bool) -> Any:
+        """Report a key that is doubled, empty or a merge key; return the key to go on with, or `IGNORED`."""
+        extent = _extent(event)
         key = event.value
         if twice:
             first = self.keys.get((*self._open[-1][0], key))
             related = ((f'the first "{key}"', self._span(first.start, first.end)),) if first else ()
             hint = "keep one of the two; to give several values, write a list under one key"
-            self._note("duplicate-key", f'"{key}" stands twice in the same place', run.start, run.end, hint, related)
-        elif key == "<<" and run.style == "":
+            self._report(
+                DUPLICATE_KEY, f'"{key}" stands twice in the same place', extent.start, extent.end, hint, related
+            )
+        elif key == "<<" and extent.style == "":
             message = '"<<" would merge another mapping in here, which is not allowed'
-            self._note("merge-key", message, run.start, run.end, "write the keys out")
+            self._report(MERGE_KEY, message, extent.start, extent.end, "write the keys out")
         elif key == "":
-            self._note(
-                "empty-key", "there is no key before the colon", run.start, run.end, "write the key before the colon"
+            self._report(
+                EMPTY_KEY,
+                "there is no key before the colon",
+                extent.start,
+                extent.end,
+                "write the key before the colon",
             )
         else:
             return self.key(event)
-        self._key = Trace.PASSED_OVER
-        return Trace.PASSED_OVER
+        self._key = Recorder.IGNORED
+        return Recorder.IGNORED
 
-    def marked(self, event: Any) -> None:
-        """Note an anchor or a tag."""
+    def anchor_or_tag(self, event: Any) -> None:
+        """Report an anchor or a tag."""
         start, end = event.start_mark.index, event.end_mark.index
         for sign, word in (("&", event.anchor), ("!", event.tag)):
             if word is None:
@@ -163,25 +228,25 @@ class Trace:
                 hint += f"; {self._in_quotes(first)}"
             if sign == "&":
                 message = f'"{self.text[first:last]}" is read as an anchor, which is not allowed'
-                self._note("alias", message, first, last, hint)
+                self._report(ALIAS, message, first, last, hint)
             else:
                 message = f'"{self.text[first:last]}" is read as a tag, which is not allowed'
-                self._note("tag", message, first, last, hint)
+                self._report(TAG, message, first, last, hint)
 
     def alias(self, event: Any) -> None:
-        """Note an alias, and that the tree has a hole."""
+        """Report an alias, and count it: the tree lacks its value."""
         start, end = event.start_mark.index, event.end_mark.index
         self.aliases += 1
         message = f'"{self.text[start:end]}" is read as an alias, which is not allowed'
-        self._note("alias", message, start, end, f"write the value out; {self._in_quotes(start)}")
-        self._key = Trace.PASSED_OVER if self._awaits_key() else None
+        self._report(ALIAS, message, start, end, f"write the value out; {self._in_quotes(start)}")
+        self._key = Recorder.IGNORED if self._awaits_key() else None
 
     def empty_element(self, event: Any) -> None:
-        """Note a list element that is empty."""
+        """Report an empty list element."""
         at = event.start_mark.index
         dash = self.text.rfind("-", 0, at)
-        self._note(
-            "empty-element",
+        self._report(
+            EMPTY_ELEMENT,
             "this list element is empty",
             max(dash, 0),
             at,
@@ -189,47 +254,45 @@ class Trace:
         )
 
     def complex_key(self, event: Any) -> None:
-        """Note a list or mapping where a key must stand."""
+        """Report a list or mapping in the place of a key."""
         start = event.start_mark.index
         thing = "list" if isinstance(event, SequenceStartEvent) else "mapping"
         hint = ""
         if self.text[start : start + 1] in ("[", "{"):
-            outer = next((run.start for _, _, run in self._open if run.style in ("[", "{")), start)
+            outer = next((extent.start for _, _, extent in self._open if extent.style in ("[", "{")), start)
             whole = quoted(self._rest_of_line(outer))
             hint = f"put the text in quotes if it begins with a bracket: {whole}" if whole else ""
-        self._note("complex-key", f"a {thing} stands where a key is wanted", start, start + 1, hint)
+        self._report(COMPLEX_KEY, f"a {thing} is where a key is expected", start, start + 1, hint)
 
-    def too_deep(self, event: Any, deepest: int) -> None:
-        """Note nesting beyond what is read."""
+    def too_deep(self, event: Any, max_depth: int) -> None:
+        """Report nesting beyond the limit."""
         start = event.start_mark.index
-        self._note(
-            "too-deep", f"more than {deepest} lists and mappings stand inside one another here", start, start + 1
-        )
+        self._report(TOO_DEEP, f"lists and mappings are nested more than {max_depth} deep here", start, start + 1)
 
     def second_document(self, event: Any) -> None:
-        """Note a second document in the file."""
+        """Report a second document in the file."""
         start, end = event.start_mark.index, event.end_mark.index
         message = "a second document begins here; all that follows would be lost"
         hint = 'delete the line "---", or move the rest to a file of its own'
-        self._note("several-documents", message, start, end, hint)
+        self._report(SEVERAL_DOCUMENTS, message, start, end, hint)
 
     def directive(self) -> None:
-        """Note a line such as `%YAML 1.2`."""
+        """Report a line such as `%YAML 1.2`."""
         start = self.text.find("%")
         end = self.text.find("\n", start)
-        message = "a line that begins with % gives orders to the YAML reader, which is not allowed"
-        self._note("directive", message, start, end, "delete the line")
+        message = "a line that begins with % is an instruction to the YAML reader, which is not allowed"
+        self._report(DIRECTIVE, message, start, end, "delete the line")
 
     def syntax(self, error: YAMLError) -> None:
-        """Note what libyaml stumbled over."""
+        """Report an error of libyaml."""
         if isinstance(error, MarkedYAMLError):
-            fault = explain(error, self.text, self.file, self.lines, self._last)
-            self.problems = [problem for problem in self.problems if problem.at != fault.at]
-            # What stumbles on the line of an alias stumbles over the alias.
-            if not any(problem.code == "alias" and _line(problem) == _line(fault) for problem in self.problems):
-                self.problems.append(fault)
+            explained = explain(error, self.text, self.file, self.lines, self._last_scalar)
+            self.problems = [problem for problem in self.problems if problem.at != explained.at]
+            # An error on the line of an alias comes from the alias.
+            if not any(problem.code == ALIAS and _line(problem) == _line(explained) for problem in self.problems):
+                self.problems.append(explained)
         else:
-            self.problems.append(Problem("syntax", "the file cannot be read as YAML", Span(self.file)))
+            self.problems.append(Problem(SYNTAX, "the file cannot be read as YAML", Span(self.file)))
 
     def _path(self) -> KeyPath:
         if not self._open:
@@ -249,79 +312,35 @@ class Trace:
         line = self.lines.line_end(start)
         return self.text[start:line].rstrip()
 
-    def _comment(self, run: Run, value: str) -> None:
-        found = _COMMENT.match(self.text, run.end, self.lines.line_end(run.end))
-        if not found:
-            return
-        comment = found.group(1)
-        glued = len(comment) > 1 and not comment[1].isspace() and comment[1] != "#"
-        if not glued and len(value.split()) < 2:
-            return
-        whole = self.text[run.start : found.end()].strip()
-        hint = "put the value in quotes if the text goes on behind the #"
-        if quoted(whole):
-            hint = f"write {quoted(whole)} if that is the text"
-        hint += "; write a comment on a line of its own"
-        message = f'the text ends before the #: "{_short(comment)}" is read as a comment'
-        self._note("comment-in-text", message, found.start(1), found.start(1) + len(comment.rstrip()), hint)
-
-    def _shown_comment(self, run: Run) -> None:
-        found = list(_SHOWN.finditer(self.text, run.start, run.end))
-        if found:
-            start, end = found[0].span(1)
-            more = f", and so is what begins with # in {len(found) - 1} more of its lines" if len(found) > 1 else ""
-            message = f'"{_short(found[0][1])}" is part of the text here, no comment{more}'
-            self._note("comment-shown", message, start, end, "delete it, or put it on a line above the key of the text")
-
-    def _stray_quote(self, run: Run, value: str) -> None:
-        marks = _AROUND.fullmatch(value)
-        if marks:
-            message = f"{value[0]} and {value[-1]} are no quotes to YAML, so readers would see them around the text"
-            bare, kept = quoted(marks[1] or marks[2] or marks[3]), quoted(value)
-            hint = f"write {bare}" if bare else 'type straight quotes (") in their place'
-            hint += (
-                f", or {kept} if they belong to it"
-                if kept
-                else ", or put straight quotes around them if they belong to it"
-            )
-        elif value.endswith('"') and value.count('"') % 2:
-            message = "a quote closes here that nothing opens, so readers would see it behind the text"
-            bare = quoted(value[:-1].lstrip("“„”"))
-            hint = f"write {bare}" if bare else "open it in front of the text too, or delete it"
-        else:
-            return
-        self._note("stray-quote", message, run.start if marks else run.end - 1, run.end, hint)
-
-    def _escapes(self, run: Run, value: str) -> str:
+    def _escapes(self, extent: Extent, value: str) -> str:
         while found := refused_in(value):
             code, message, hint, character = found
-            start, end = run.start, run.end
-            for escape in _ESCAPE.finditer(self.text, run.start, run.end):
+            start, end = extent.start, extent.end
+            for escape in _ESCAPE.finditer(self.text, extent.start, extent.end):
                 digits = escape[1] or escape[2] or escape[3]
                 if (chr(int(digits, 16)) if digits else _ESCAPED.get(escape[4])) == character:
                     start, end = escape.span()
-            if character != STAND_IN or (start, end) != (run.start, run.end):
-                self._note(code, message, start, end, hint)
+            if character != STAND_IN or (start, end) != (extent.start, extent.end):
+                self._report(code, message, start, end, hint)
             value = value.replace(character, "")
         return value
 
     def _span(self, start: int, end: int) -> Span:
         return self.lines.span(self.file, start, end)
 
-    def _note(
-        self, code: str, message: str, start: int, end: int, hint: str = "", related: tuple[tuple[str, Span], ...] = ()
+    def _report_problem(self, problem: TextProblem | None) -> None:
+        if problem:
+            self._report(problem.code, problem.message, problem.start, problem.end, problem.hint)
+
+    def _report(
+        self, code: Code, message: str, start: int, end: int, hint: str = "", related: tuple[tuple[str, Span], ...] = ()
     ) -> None:
         self.problems.append(Problem(code, message, self._span(start, end), hint, related))
 
 
-def _run(event: Any) -> Run:
-    return Run(event.start_mark.index, event.end_mark.index, event.style)
+def _extent(event: Any) -> Extent:
+    return Extent(event.start_mark.index, event.end_mark.index, event.style)
 
 
 def _line(problem: Problem) -> int:
     return problem.at.line if isinstance(problem.at, Span) else 0
-
-
-def _short(text: str) -> str:
-    text = text.rstrip()
-    return text if len(text) <= 40 else f"{text[:39]}…"

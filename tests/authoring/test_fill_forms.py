@@ -83,7 +83,7 @@ def test_a_key_that_a_form_does_not_have_is_a_fault_of_ours() -> None:
 
 def test_an_id_is_the_day_and_the_first_tail_that_is_free() -> None:
     tails = chain(["aaa", "bbb"], repeat("ccc"))
-    assert fill_forms.mint(date(2031, 5, 6), {"20310506-aaa"}, tails) == "20310506-bbb"
+    assert fill_forms.mint_id(date(2031, 5, 6), {"20310506-aaa"}, tails) == "20310506-bbb"
 
 
 WITHOUT = "title: A\nclaims:\n  - id: x\n    note: |\n      updates: none\n"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.authoring.init_dossier import found
+from dossier.authoring.init_dossier import init_dossier
 from dossier.pipeline.build import build
 from dossier.pipeline.load import load
 from dossier.problem import UserError
@@ -12,7 +12,7 @@ from dossier.problem import UserError
 
 def test_a_new_dossier_has_no_fault_and_can_be_built(tmp_path: Path) -> None:
     root = tmp_path / "deep" / "quay"
-    files = found(root, 'The "quay": a file', "Who wants what of the quay.", 2031)
+    files = init_dossier(root, 'The "quay": a file', "Who wants what of the quay.", 2031)
     assert {path for path in files if path.startswith("briefings/")} == {
         "briefings/origins.yaml",
         "briefings/parties.yaml",
@@ -35,9 +35,9 @@ def test_a_new_dossier_has_no_fault_and_can_be_built(tmp_path: Path) -> None:
 def test_nothing_that_is_there_is_written_over(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("mine\n", "utf-8")
     (tmp_path / "README.md").write_text("mine\n", "utf-8")
-    assert ".gitignore" not in found(tmp_path, "Quay", "The quay.", 2031)
+    assert ".gitignore" not in init_dossier(tmp_path, "Quay", "The quay.", 2031)
     assert (tmp_path / ".gitignore").read_text("utf-8") == "mine\n"
     before = (tmp_path / "mkdocs.yml").read_bytes()
     with pytest.raises(UserError, match="already"):
-        found(tmp_path, "Other", "Other.", 2032)
+        init_dossier(tmp_path, "Other", "Other.", 2032)
     assert (tmp_path / "mkdocs.yml").read_bytes() == before

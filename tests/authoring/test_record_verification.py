@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.authoring.record_verification import keep, verify
+from dossier.authoring.record_verification import record_passed, verify
 from dossier.pipeline.load import load
 from tests.cases.cases import lay_out
 
@@ -19,7 +19,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_without_an_archive_fingerprints_are_all_there_is(root: Path) -> None:
     found = verify(load(root))
-    assert [(one.source, one.quotes, one.fitting, one.holding) for one in found] == [
+    assert [(one.source, one.quotes, one.matching, one.archived) for one in found] == [
         ("alder-courier-2031-05-07", 8, 8, None),
         ("council-minutes-2031-05-06", 2, 2, None),
         (QUAY, 7, 7, None),
@@ -28,8 +28,8 @@ def test_without_an_archive_fingerprints_are_all_there_is(root: Path) -> None:
 
 def test_with_an_archive_every_quote_is_held_against_its_text(root: Path) -> None:
     found = verify(load(root, root / "archive"), [QUAY])
-    assert [(one.source, one.holding.text, len(one.holding.passed)) for one in found if one.holding] == [
-        (QUAY, "held", 7)
+    assert [(one.source, one.archived.text, len(one.archived.passed)) for one in found if one.archived] == [
+        (QUAY, "compared", 7)
     ]
 
 
@@ -43,22 +43,24 @@ def spoil(root: Path) -> None:
 def test_what_fails_is_told_at_its_place(root: Path) -> None:
     spoil(root)
     (one,) = verify(load(root, root / "archive"), [QUAY])
-    assert one.holding is not None
-    assert (one.fitting, len(one.holding.passed)) == (6, 6)
-    assert [(problem.code, problem.at.line) for problem in one.problems] == [("quote-not-verbatim", 58)]  # type: ignore[union-attr]
+    assert one.archived is not None
+    assert (one.matching, len(one.archived.passed)) == (6, 6)
+    assert [(problem.code.name, problem.at.line) for problem in one.problems] == [("quote-not-verbatim", 58)]  # type: ignore[union-attr]
 
 
 def test_what_passed_is_kept_and_readers_are_told(root: Path) -> None:
     spoil(root)
     loaded = load(root, root / "archive")
-    changed = keep(loaded, verify(loaded), date(2031, 6, 1))
+    changed = record_passed(loaded, verify(loaded), date(2031, 6, 1))
     assert changed == [
         "sources/verified/alder-courier-2031-05-07.txt",
         "sources/verified/council-minutes-2031-05-06.txt",
         f"sources/verified/{QUAY}.txt",
     ]
     library = load(root).library
-    states = {evidence.quote: library.verification(evidence) for _, evidence in library.cited_by_source[QUAY]}
+    states = {
+        evidence.quote: library.linked_sources[QUAY].state(evidence) for _, evidence in library.cited_by_source[QUAY]
+    }
     assert {(state.by, state.on) for quote, state in states.items() if "320" not in quote} == {
         ("archive", "2031-06-01")
     }
@@ -67,13 +69,13 @@ def test_what_passed_is_kept_and_readers_are_told(root: Path) -> None:
 
 def test_the_same_check_on_the_same_day_changes_nothing(root: Path) -> None:
     loaded = load(root, root / "archive")
-    assert len(keep(loaded, verify(loaded), date(2031, 6, 1))) == 3
-    assert keep(loaded, verify(loaded), date(2031, 6, 1)) == []
+    assert len(record_passed(loaded, verify(loaded), date(2031, 6, 1))) == 3
+    assert record_passed(loaded, verify(loaded), date(2031, 6, 1)) == []
 
 
 def test_a_text_that_is_not_the_one_of_the_record_vouches_for_nothing(root: Path) -> None:
     text = root / f"archive/{QUAY}.txt"
     text.write_text(text.read_text() + "A line more.\n")
     loaded = load(root, root / "archive")
-    keep(loaded, verify(loaded), date(2031, 6, 1))
+    record_passed(loaded, verify(loaded), date(2031, 6, 1))
     assert not (root / f"sources/verified/{QUAY}.txt").exists()

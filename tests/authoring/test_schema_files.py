@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 from dossier.authoring import forms
 from dossier.authoring.schema_files import schema_files
-from tests.house.walk import ROOT
+from tests.architecture.module_rules import ROOT
 
 MODELINE = re.compile(r"^# yaml-language-server: \$schema=(.*)$", re.MULTILINE)
 CONTENT = [

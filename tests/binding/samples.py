@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from dossier.binding import shape, shape_source
+from dossier.binding import bind, bind_source
 from dossier.model import Brief, Origins, Parties, People, Topic
 from dossier.model.words import Record
 from dossier.problem import Problem, Span
-from dossier.yamlfile import empty_keys, read, read_front_matter, settle
+from dossier.yamlfile import empty_keys, read, read_front_matter, resolve_places
 
 Case = tuple[str, str, str, str, int, int, int, str]
 """Kind of file, a passage of the good one, what it is changed into; code, line, column and end column of the
@@ -154,14 +154,14 @@ def shaped(kind: str, text: str) -> tuple[Any, list[Problem]]:
         tree, body, _, problems = read_front_matter(text, file)
         if tree is None:
             return None, problems
-        record, misfits = shape_source(tree, body, file, lambda: empty_keys(text, file))
+        record, misfits = bind_source(tree, body, file, lambda: empty_keys(text, file))
     else:
         file = "briefings/x.yaml"
         tree, problems = read(text, file)
         if tree is None:
             return None, problems
-        record, misfits = shape(SHAPES[kind], tree, file, lambda: empty_keys(text, file))
-    return record, settle([*problems, *misfits], lambda _: text)
+        record, misfits = bind(SHAPES[kind], tree, file, lambda: empty_keys(text, file))
+    return record, resolve_places([*problems, *misfits], lambda _: text)
 
 
 def changed(kind: str, old: str, new: str) -> str:
@@ -180,4 +180,4 @@ def tell(case: Case) -> tuple[str, int, int, int]:
     (problem,) = problems
     assert isinstance(problem.at, Span)
     assert words in f"{problem.message}; {problem.hint}"
-    return problem.code, problem.at.line, problem.at.column, problem.at.end_column
+    return problem.code.name, problem.at.line, problem.at.column, problem.at.end_column

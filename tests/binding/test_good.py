@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.binding import shape, shape_in_part, shape_source
+from dossier.binding import bind, bind_partially, bind_source
 from dossier.model import Brief, Source
 from dossier.problem import Problem
 from dossier.yamlfile import Tree
@@ -56,15 +56,15 @@ def test_the_abstract_is_the_body() -> None:
 @pytest.mark.parametrize("kind", SHAPES)
 @given(tree=TREES)
 def test_no_tree_raises(kind: str, tree: Tree) -> None:
-    record, problems = shape(SHAPES[kind], tree, "x.yaml")
-    assert shape_in_part(SHAPES[kind], tree, "x.yaml")[1] == problems
+    record, problems = bind(SHAPES[kind], tree, "x.yaml")
+    assert bind_partially(SHAPES[kind], tree, "x.yaml")[1] == problems
     assert (record is None) == bool(problems)
     assert_plain(problems)
 
 
 @given(TREES, WORDS)
 def test_no_front_matter_raises(tree: Tree, body: str) -> None:
-    record, problems = shape_source(tree, body, "x.md")
+    record, problems = bind_source(tree, body, "x.md")
     assert (record is None) == bool(problems)
     assert_plain(problems)
 

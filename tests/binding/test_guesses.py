@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.binding.guesses import meant_date, meant_dates, meant_id, meant_moment
+from dossier.binding.guesses import guess_both_dates, guess_date, guess_id, guess_moment
 
 
 @pytest.mark.parametrize(
@@ -31,14 +31,14 @@ from dossier.binding.guesses import meant_date, meant_dates, meant_id, meant_mom
     ],
 )
 def test_dates(text: str, date: str) -> None:
-    assert meant_date(text) == date
+    assert guess_date(text) == date
 
 
-def test_two_readings_are_both_told_and_one_alone_is_not() -> None:
-    assert meant_dates("04/05/2031") == ("2031-05-04", "2031-04-05")
-    assert meant_dates("25/04/2031") is None
-    assert meant_dates("5/5/2031") is None
-    assert meant_dates("May") is None
+def test_two_possible_dates_are_both_returned() -> None:
+    assert guess_both_dates("04/05/2031") == ("2031-05-04", "2031-04-05")
+    assert guess_both_dates("25/04/2031") is None
+    assert guess_both_dates("5/5/2031") is None
+    assert guess_both_dates("May") is None
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_two_readings_are_both_told_and_one_alone_is_not() -> None:
     ],
 )
 def test_moments(text: str, moment: str, stated: bool) -> None:
-    assert meant_moment(text) == (moment, stated)
+    assert guess_moment(text) == (moment, stated)
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_moments(text: str, moment: str, stated: bool) -> None:
     ],
 )
 def test_ids(text: str, meant: str) -> None:
-    assert meant_id(text) == meant
+    assert guess_id(text) == meant

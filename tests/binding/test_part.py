@@ -1,8 +1,8 @@
-"""What is left of a file with misfits: enough to find more faults in, and every place still right."""
+"""What is kept of a file with mismatches: enough to find more problems in, at the right places."""
 
 from typing import Any
 
-from dossier.binding import Dropped, shape, shape_in_part
+from dossier.binding import RejectedRecord, bind, bind_partially
 from dossier.model import Brief, Origins, Topic
 from dossier.yamlfile import read
 from tests.binding.samples import BRIEF, TOPIC
@@ -23,48 +23,48 @@ def two_claims(**of_first: str) -> Any:
 
 
 def test_a_file_without_a_fault_is_whole() -> None:
-    record, problems, dropped = shape_in_part(Brief, tree(BRIEF), FILE)
-    assert record == shape(Brief, tree(BRIEF), FILE)[0]
-    assert (problems, dropped) == ([], None)
+    record, problems, rejected = bind_partially(Brief, tree(BRIEF), FILE)
+    assert record == bind(Brief, tree(BRIEF), FILE)[0]
+    assert (problems, rejected) == ([], None)
 
 
 def test_the_other_claims_of_a_brief_are_left() -> None:
     given = two_claims(kind="posture")
-    record, problems, dropped = shape_in_part(Brief, given, FILE)
+    record, problems, rejected = bind_partially(Brief, given, FILE)
     assert record is not None
     assert [claim.id for claim in record.claims] == ["hill-route"]
-    assert problems == shape(Brief, given, FILE)[1]
-    assert dropped == (Dropped("claims", 0, "harbour-route"),)
+    assert problems == bind(Brief, given, FILE)[1]
+    assert rejected == (RejectedRecord("claims", 0, "harbour-route"),)
 
 
-def test_a_claim_whose_id_cannot_be_read_is_dropped_without_one() -> None:
+def test_a_claim_whose_id_cannot_be_read_is_rejected_without_one() -> None:
     for wrong in ("Harbour Route", ""):
-        assert shape_in_part(Brief, two_claims(id=wrong), FILE)[2] == (Dropped("claims", 0, ""),)
+        assert bind_partially(Brief, two_claims(id=wrong), FILE)[2] == (RejectedRecord("claims", 0, ""),)
 
 
-def test_a_misfit_deep_inside_a_claim_drops_the_claim() -> None:
+def test_a_mismatch_deep_inside_a_claim_rejects_the_claim() -> None:
     given = two_claims()
     given["claims"][1]["evidence"] = [{"source": "courier"}]
-    assert shape_in_part(Brief, given, FILE)[2] == (Dropped("claims", 1, "hill-route"),)
+    assert bind_partially(Brief, given, FILE)[2] == (RejectedRecord("claims", 1, "hill-route"),)
 
 
-def test_updates_are_dropped_too() -> None:
+def test_updates_are_rejected_too() -> None:
     given = tree(BRIEF)
     given["updates"][0]["at"] = "yesterday"
-    record, _, dropped = shape_in_part(Brief, given, FILE)
+    record, _, rejected = bind_partially(Brief, given, FILE)
     assert record is not None
     assert record.updates == ()
-    assert dropped == (Dropped("updates", 0, "route-chosen"),)
+    assert rejected == (RejectedRecord("updates", 0, "route-chosen"),)
     topic = tree(TOPIC) | {"updates": given["updates"]}
-    assert shape_in_part(Topic, topic, "briefings/topics/route.yaml")[2] == dropped
+    assert bind_partially(Topic, topic, "briefings/topics/route.yaml")[2] == rejected
 
 
 def test_the_head_of_a_brief_has_stand_ins_that_no_rule_minds() -> None:
     given = tree(BRIEF) | {"date": "in May", "colour": "red"}
     del given["title"]
-    record, problems, dropped = shape_in_part(Brief, given, FILE)
+    record, problems, rejected = bind_partially(Brief, given, FILE)
     assert record is not None
-    assert (record.date, record.summary, dropped) == ("2031", given["summary"].strip(), ())
+    assert (record.date, record.summary, rejected) == ("2031", given["summary"].strip(), ())
     assert len(problems) == 3
 
 
@@ -80,6 +80,6 @@ def test_where_nothing_can_be_left_there_is_nothing() -> None:
         (Origins, {"origins": [{"id": "minutes"}]}),
     ]
     for model, given in cases:
-        record, problems, dropped = shape_in_part(model, given, FILE)
-        assert (record, dropped) == (None, None)
+        record, problems, rejected = bind_partially(model, given, FILE)
+        assert (record, rejected) == (None, None)
         assert problems

@@ -5,7 +5,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from dossier.binding.schemas import DIALECT, schemas
+from dossier.binding.schemas import schemas
 from tests.binding import test_structure, test_values
 from tests.binding.samples import BRIEF, GOOD, ORIGINS, changed, shaped
 
@@ -52,7 +52,8 @@ def test_each_is_a_schema_of_2020_12_with_an_id_and_a_title(name: str) -> None:
     schema = SCHEMAS[name]
     Draft202012Validator.check_schema(schema)
     assert list(schema)[:2] == ["$schema", "$id"]
-    assert (schema["$schema"], schema["$id"]) == (DIALECT, f"{name}.json")
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$id"] == f"{name}.json"
     assert schema["title"]
     assert (
         dict(schemas("https://tram.example/dossier/"))[name]["$id"]
@@ -67,6 +68,23 @@ def test_every_key_says_what_it_is_for(name: str) -> None:
         for key, value in record["properties"].items():
             assert len(value["description"]) > 10, key
             assert value["description"].rstrip().endswith((".", "…")), key
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "words"),
+    [
+        ("topic", "title", "The name of the subject. One line of plain text."),
+        ("topic", "spellings", "What readers type, in any language. One line of plain text."),
+        (
+            "source",
+            "accessed",
+            "When the text was read. A date as YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known.",
+        ),
+        ("topic", "gaps", "What the sources at hand do not say."),
+    ],
+)
+def test_a_key_also_says_what_form_its_value_has(kind: str, key: str, words: str) -> None:
+    assert SCHEMAS[kind]["properties"][key]["description"] == words
 
 
 @pytest.mark.parametrize("kind", GOOD)
@@ -121,6 +139,7 @@ def test_what_the_shape_refuses_does_not_pass(name: str) -> None:
         (BRIEF, "    party: council\n", "    party:\n"),
         (BRIEF, "status: reported", "status: withdrawn"),
         (BRIEF, "kind: new", "kind: correction"),
+        (BRIEF, "kind: new", "kind: correction\n    before:\n    after: b"),
         (
             BRIEF,
             "kind: new\n    significance: major",

@@ -229,6 +229,16 @@ BAD: dict[str, Case] = {
         27,
         'write "topics: [route, money]"',
     ),
+    "a word among them that is no id": (
+        "brief",
+        "[route, money]",
+        "route & Money",
+        "not-a-list",
+        13,
+        13,
+        26,
+        'write "topics: [route & Money]"',
+    ),
     "words joined by and": ("brief", "[route, money]", "route and money", "not-a-list", 13, 13, 28, "[route, money]"),
     "title that begins with a bracket": ("topic", "[The line]", "(The line)", "not-a-list", 2, 10, 20, "[(The line)]"),
     "one word for a list": ("origins", "[draft]", "draft", "not-a-list", 8, 17, 22, 'write "depends_on: [draft]"'),
@@ -321,18 +331,18 @@ BAD: dict[str, Case] = {
 
 
 @pytest.mark.parametrize("case", BAD.values(), ids=BAD.keys())
-def test_each_misfit_has_its_code_place_and_words(case: Case) -> None:
+def test_each_mismatch_has_its_code_place_and_words(case: Case) -> None:
     assert tell(case) == case[3:7]
 
 
-def test_all_misfits_of_a_file_are_told_at_once() -> None:
+def test_all_mismatches_of_a_file_are_reported_at_once() -> None:
     text = (
         changed("brief", "kind: position", "kind: postion")
         .replace("2031-05-06", "6.5.2031")
         .replace("    reported:", "    rep:")
     )
     _, problems = shaped("brief", text)
-    assert [problem.code for problem in problems] == ["wrong-word", "wrong-date", "missing-key", "unknown-key"]
+    assert [problem.code.name for problem in problems] == ["wrong-word", "wrong-date", "missing-key", "unknown-key"]
 
 
 def test_a_mistyped_key_is_not_also_missing_but_another_is() -> None:
@@ -347,4 +357,4 @@ def test_no_key_is_proposed_that_is_there_already() -> None:
 
 def test_a_list_of_bad_elements_is_not_called_empty() -> None:
     _, problems = shaped("brief", changed("brief", "[route, money]", "[A, B]"))
-    assert [problem.code for problem in problems] == ["wrong-id", "wrong-id"]
+    assert [problem.code.name for problem in problems] == ["wrong-id", "wrong-id"]

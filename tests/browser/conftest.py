@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from dossier.library import Library
+from dossier.linked.address import ROOT_MARK
 from dossier.pages import plan
-from dossier.render import ROOT, Renderer
+from dossier.render import Renderer
 from tests.pages import orla
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -22,12 +23,14 @@ _FRAME = """<!doctype html>
 
 def _write(library: Library, folder: Path, wanted: Callable[[str], bool] = lambda _: True) -> Path:
     renderer = Renderer(TEMPLATES, library.settings)
-    for page in plan(library):
+    for page in (planned.page for planned in plan(library)):
         if not wanted(page.address):
             continue
         body = renderer.page(page)
         root = "../" * page.address.count("/") or "./"
-        html = _FRAME.format(title=escape(page.title), head=body.head, body=body.html, root=root).replace(ROOT, root)
+        html = _FRAME.format(title=escape(page.title), head=body.head, body=body.html, root=root).replace(
+            ROOT_MARK, root
+        )
         file = folder / (page.address if page.address.endswith(".html") else f"{page.address}index.html")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(html, "utf-8")
@@ -40,7 +43,7 @@ def _write(library: Library, folder: Path, wanted: Callable[[str], bool] = lambd
 @pytest.fixture(scope="session")
 def orla_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the pages of the invented dossier."""
-    return _write(orla.library(), tmp_path_factory.mktemp("orla"))
+    return _write(orla.world().library(), tmp_path_factory.mktemp("orla"))
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +51,9 @@ def large_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the pages of a topic, of parties and of the timeline that are too long for one page each."""
     wanted = ("topics/topic-0/", "parties/uplands/", "timeline/", "briefs/year/", "positions/")
     folder = tmp_path_factory.mktemp("large")
-    return _write(orla.large(1200), folder, lambda address: address.startswith(wanted) or address == "briefs/")
+    return _write(
+        orla.large(1200).library(), folder, lambda address: address.startswith(wanted) or address == "briefs/"
+    )
 
 
 @pytest.fixture

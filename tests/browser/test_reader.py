@@ -245,7 +245,7 @@ def test_feeds_are_advertised_to_everybody_but_the_theme(page: Page, site: str) 
 
 
 def test_the_invented_dossier_is_what_these_tests_take_it_for() -> None:
-    assert {linked.id for linked in orla.library().claims_by_topic["sluice"]} == set(ALL_OF_SLUICE)
+    assert {linked.id for linked in orla.world().library().claims_by_topic["sluice"]} == set(ALL_OF_SLUICE)
 
 
 def test_a_list_that_is_cut_off_says_what_of_it_is_shown_and_leads_on_at_its_end(page: Page, large_site: str) -> None:

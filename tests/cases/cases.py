@@ -31,7 +31,7 @@ def told(root: Path, case: Path) -> str:
     """Return all problems of a bad case as text. `root` is a folder that does not exist yet."""
     lay_out(root, case)
     loaded = load(root, root / "archive" if (case / "archive").is_dir() else None)
-    return as_text(loaded.problems, loaded.lines)
+    return "".join(piece.text for piece in as_text(loaded.problems, loaded.lines))
 
 
 def _removed(case: Path) -> list[str]:

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from dossier.pipeline.build import build
+from tests.architecture.test_repository_files import names_in, subject, text_of
 from tests.cases.cases import lay_out
-from tests.house.test_files import subject, text_of, told_in
 
 
 @pytest.fixture(scope="module")
@@ -51,4 +51,4 @@ def test_nothing_of_the_first_subject_is_in_it(site: Path) -> None:
     assert len(subject()) > 20
     for path in sorted(site.rglob("*")):
         if path.is_file() and "assets" not in path.relative_to(site).parts:
-            assert told_in(text_of(path)) == [], path.relative_to(site)
+            assert names_in(text_of(path)) == [], path.relative_to(site)

@@ -6,12 +6,10 @@ Never read from files: what a rule says of a corpus must not hang on how the cor
 from copy import deepcopy
 from typing import Any
 
-from dossier.check import check
-from dossier.evidence import fingerprint
-from dossier.library import Library, Reading, assemble
-from dossier.library.assemble import Record
-from dossier.model import Brief, Origins, Parties, People, Settings, Source, Topic
+from dossier.library import Library, Reading
 from dossier.problem import Place, Problem
+from tests import seam
+from tests.world import World, claim, evidence, update
 
 GAZETTE = """\
 Ferry to stop at the north pier, harbour office says
@@ -30,39 +28,30 @@ TOPIC_FILE = "briefings/topics/north-pier.yaml"
 BRIEF = "pier-dispute"
 
 Tree = dict[str, Any]
+SETTINGS: Tree = {
+    "name": "Lake",
+    "url": "https://lake.example/",
+    "description": "A lake.",
+    "authority": "lake.example",
+    "authority_year": 2031,
+}
 
 
-def _evidence(source: str, paragraph: int, quote: str, origin: str) -> Tree:
-    return {"source": source, "paragraph": paragraph, "quote": quote, "origin": origin}
+def _claim(claim_id: str, kind: str, day: str, cited: list[Tree], **more: Any) -> Tree:
+    text = f"A sentence of our own about {claim_id}."
+    return claim(claim_id, text, kind=kind, topics=["north-pier"], date=day, evidence=cited, **more)
 
 
-def _claim(claim_id: str, kind: str, day: str, evidence: list[Tree], **more: Any) -> Tree:
-    return {
-        "id": claim_id,
-        "text": f"A sentence of our own about {claim_id}.",
-        "kind": kind,
-        "topics": ["north-pier"],
-        "date": day,
-        "reported": day,
-        "evidence": evidence,
-        **more,
-    }
-
-
-def _source(title: str, outlet: str, published: str, title_paragraphs: list[int]) -> Tree:
-    return {
-        "title": title,
-        "outlet": outlet,
-        "url": f"https://{outlet.lower()}.example/pier",
-        "published": published,
-        "published_basis": "stated on the page",
-        "accessed": "2031-05-07",
-        "language": "en",
-        "directness": "original",
-        "reliability": {"grade": "B", "reason": "names its origins", "judged": "2031-05-07"},
-        "left_out": [{"paragraphs": title_paragraphs, "reason": "Title"}],
-        "abstract": "What it says, in our words.",
-    }
+def _source(source_id: str, title: str, published: str) -> Tree:
+    return World().source(
+        source_id,
+        title,
+        outlet=source_id.capitalize(),
+        url=f"https://{source_id}.example/pier",
+        published=published,
+        accessed="2031-05-07",
+        left_out=[{"paragraphs": [1], "reason": "Title"}],
+    )
 
 
 class Dossier:
@@ -76,8 +65,8 @@ class Dossier:
                 "position",
                 "2031-05-05",
                 [
-                    _evidence("gazette", 2, wants, "gazette-report"),
-                    _evidence("courier", 2, wants, "gazette-report"),
+                    evidence("gazette", wants, origin="gazette-report"),
+                    evidence("courier", wants, origin="gazette-report"),
                 ],
                 party="office",
                 said_by="ada-holm",
@@ -86,7 +75,7 @@ class Dossier:
                 "line-keeps-pier",
                 "position",
                 "2031-05-05",
-                [_evidence("gazette", 3, "keep the pier open until every ticket", "gazette-report")],
+                [evidence("gazette", "keep the pier open until every ticket", paragraph=3, origin="gazette-report")],
                 party="line",
                 opposes=["office-wants-ferry-out"],
             ),
@@ -94,14 +83,14 @@ class Dossier:
                 "council-asks-to-share",
                 "event",
                 "2031-05",
-                [_evidence("gazette", 4, "asks both sides to share the cost", "council-letter")],
+                [evidence("gazette", "asks both sides to share the cost", paragraph=4, origin="council-letter")],
                 status="confirmed",
             ),
             _claim(
                 "line-was-not-asked",
                 "denial",
                 "2031-05-06",
-                [_evidence("courier", 3, "denied that it had been asked to leave", "line-statement")],
+                [evidence("courier", "denied that it had been asked to leave", paragraph=3, origin="line-statement")],
                 party="line",
                 responds_to=["pier-dispute/office-wants-ferry-out"],
             ),
@@ -111,15 +100,7 @@ class Dossier:
             "date": "2031-05-05",
             "summary": "Two sides want two things.",
             "claims": self.claims,
-            "updates": [
-                {
-                    "id": "2031-05-06-abc234",
-                    "at": "2031-05-06T18:00:00+00:00",
-                    "kind": "new",
-                    "significance": "major",
-                    "note": "A first look at the quarrel.",
-                }
-            ],
+            "updates": [update("2031-05-06-abc234", "2031-05-06T18:00:00+00:00", note="A first look at the quarrel.")],
         }
         self.updates: list[Tree] = self.brief["updates"]
         self.topic: Tree = {
@@ -138,8 +119,8 @@ class Dossier:
         }
         self.files: list[tuple[str, Tree]] = [(BRIEF_FILE, self.brief), (TOPIC_FILE, self.topic)]
         self.sources: dict[str, Tree] = {
-            "gazette": _source("Ferry to stop", "Gazette", "2031-05-05", [1]),
-            "courier": _source("Ferry out", "Courier", "2031-05-06", [1]),
+            "gazette": _source("gazette", "Ferry to stop", "2031-05-05"),
+            "courier": _source("courier", "Ferry out", "2031-05-06"),
         }
         self.texts = {"gazette": GAZETTE, "courier": COURIER}
         self.parties: list[Tree] = [{"id": "office", "name": "The harbour office"}, {"id": "line", "name": "The line"}]
@@ -170,65 +151,40 @@ class Dossier:
 
     def add_update(self, update_id: str, day: str, kind: str, **more: Any) -> Tree:
         """Add an update to the brief, at noon."""
-        self.updates.append(
-            {
-                "id": update_id,
-                "at": f"{day}T12:00:00+00:00",
-                "kind": kind,
-                "significance": "major",
-                "note": "What changed.",
-                **more,
-            }
-        )
+        self.updates.append(update(update_id, f"{day}T12:00:00+00:00", kind, **{"note": "What changed.", **more}))
         return self.updates[-1]
 
     def library(self) -> Library:
         """Return the library of all parts as they are now."""
-        settings = Settings(
-            name="Lake",
-            url="https://lake.example/",
-            description="A lake.",
-            authority="lake.example",
-            authority_year=2031,
-        )
-        readings: list[Reading] = []
-        for file, tree in self.files:
-            name = file.rsplit("/", 1)[-1].removesuffix(".yaml")
-            record: Record = Topic.model_validate(tree) if "/topics/" in file else Brief.model_validate(tree)
-            readings.append(Reading("topic" if "/topics/" in file else "brief", name, file, record))
+        sources = {}
         for source_id, tree in self.sources.items():
             text = self.texts.get(source_id)
-            made = fingerprint.make(source_id, text) if text is not None else None
-            known = {"text_sha256": made.text_sha256, "archive_file": f"{source_id}.txt"} if made else {}
-            source = Source.model_validate({**known, **tree})
-            readings.append(Reading("source", source_id, f"sources/{source_id}.md", source))
-            if made:
-                readings.append(Reading("fingerprint", source_id, f"sources/fingerprints/{source_id}.txt", made))
-        readings += [
-            Reading("party", "", "briefings/parties.yaml", Parties.model_validate({"parties": self.parties})),
-            Reading("person", "", "briefings/people.yaml", People.model_validate({"people": self.people})),
-            Reading("origin", "", "briefings/origins.yaml", Origins.model_validate({"origins": self.origins})),
-        ]
-        replaced = {(reading.kind, reading.id) for reading in self.unreadable}
-        kept = [reading for reading in readings if (reading.kind, reading.id) not in replaced]
-        return Library(assemble(settings, [*kept, *self.unreadable]))
+            known: Tree = {}
+            if text is not None:
+                known = {"text_sha256": seam.text_sha256(text.encode()), "archive_file": f"{source_id}.txt"}
+            sources[source_id] = known | tree
+        trees = seam.Trees(SETTINGS, {}, {}, sources, self.parties, self.people, self.origins, self.texts, {})
+        read = [*(seam.reading(file, tree) for file, tree in self.files), *seam.readings(trees)]
+        replaced = {(each.kind, each.id) for each in self.unreadable}
+        kept = [each for each in read if (each.kind, each.id) not in replaced]
+        return seam.linked(SETTINGS, [*kept, *self.unreadable])
 
     def problems(self, archive: dict[str, bytes] | None = None) -> list[Problem]:
         """Return what the check says of all parts as they are now, with an archive or without."""
-        return check(self.library(), None if archive is None else archive.get)
+        return seam.problems(self.library(), archive)
 
     def told(self) -> list[tuple[str, str, tuple[str | int, ...]]]:
         """Return code, file and key path of each problem, sorted."""
-        return sorted((told.code, told.at.file, path_of(told)) for told in self.problems())
+        return sorted((told.code.name, told.at.file, path_of(told)) for told in self.problems())
 
     def codes(self) -> list[str]:
         """Return the codes of all problems, sorted."""
-        return sorted(told.code for told in self.problems())
+        return sorted(told.code.name for told in self.problems())
 
     def only(self, code: str) -> Problem:
         """Return the one problem there is. Fails where there is none, another, or more."""
         problems = self.problems()
-        assert [told.code for told in problems] == [code], problems
+        assert [told.code.name for told in problems] == [code], problems
         return problems[0]
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from dossier.check.changes import Changes, Incomparable, compare, faults
+from dossier.check.changes import Changes, IncomparableError, compare, difference, find_problems
 from dossier.library import Corpus, Library
-from dossier.model import Brief, Update
+from dossier.model import Brief, Claim, Update
 from tests import bridge
 
 TOLL = bridge.BRIEFS["toll-rise"]
@@ -34,13 +34,13 @@ def library(brief: Brief, **changes: Any) -> Library:
 
 
 def codes(head: Library, before: Library | None = None) -> list[str]:
-    return sorted(problem.code for problem in faults(compare(before or base(), head)))
+    return sorted(problem.code.name for problem in find_problems(compare(before or base(), head)))
 
 
 def test_the_same_twice_is_no_change() -> None:
     changes = compare(base(), base())
     assert changes.is_empty
-    assert faults(changes) == []
+    assert find_problems(changes) == []
 
 
 STANDING: list[tuple[str, dict[str, Any]]] = [
@@ -59,8 +59,8 @@ STANDING: list[tuple[str, dict[str, Any]]] = [
 @pytest.mark.parametrize(("field", "change"), STANDING)
 def test_a_published_claim_does_not_change_in_silence(field: str, change: dict[str, Any]) -> None:
     changes = compare(base(), library(toll(**change)))
-    (fault,) = [problem for problem in faults(changes) if problem.severity == "error"]
-    assert fault.code == "claim-changed-untold"
+    (fault,) = [problem for problem in find_problems(changes) if problem.severity == "error"]
+    assert fault.code.name == "claim-changed-untold"
     assert field in fault.message
     assert fault.at == changes.head.claims["toll-rise/rise"].place(field)
 
@@ -95,15 +95,17 @@ def test_an_update_elsewhere_may_name_the_claim() -> None:
 @pytest.mark.parametrize("change", [{"party": "council"}, {"said_by": None}, {"kind": "denial"}, {"date": "2031-02"}])
 def test_a_word_is_not_put_into_another_mouth_in_silence(change: dict[str, Any]) -> None:
     changes = compare(base(), library(toll(**change)))
-    (fault,) = faults(changes)
-    assert (fault.code, fault.severity) == ("attribution-changed-untold", "error")
+    (fault,) = find_problems(changes)
+    assert (fault.code.name, fault.severity) == ("attribution-changed-untold", "error")
     assert fault.at == changes.head.claims["toll-rise/rise"].place(*change)
     assert codes(library(toll(told("rise", significance="minor"), **change))) == []
 
 
 def test_what_says_a_claim_and_whose_it_is_are_one_fault() -> None:
-    (fault,) = faults(compare(base(), library(toll(text="The toll may rise.", short="May rise", party="council"))))
-    assert fault.code == "claim-changed-untold"
+    (fault,) = find_problems(
+        compare(base(), library(toll(text="The toll may rise.", short="May rise", party="council")))
+    )
+    assert fault.code.name == "claim-changed-untold"
     assert fault.message.startswith("the text, short text and party of published claim")
 
 
@@ -111,6 +113,8 @@ CONTEXT: list[dict[str, Any]] = [
     {"topics": ("toll", "repairs")},
     {"reported": "2031-03"},
     {"confidence": {"level": "low", "reason": "One text only."}},
+    {"note": "Context."},
+    {"status_reason": "The minutes are public."},
     *({name: ("paint-job/paint",)} for name in ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")),
 ]
 
@@ -120,8 +124,8 @@ def test_where_a_claim_stands_among_others_is_warned_about(change: dict[str, Any
     one, two = base(), library(toll(**change))
     for before, head in ((one, two), (two, one)):
         changes = compare(before, head)
-        (fault,) = faults(changes)
-        assert (fault.code, fault.severity) == ("context-changed-untold", "warning")
+        (fault,) = find_problems(changes)
+        assert (fault.code.name, fault.severity) == ("context-changed-untold", "warning")
         assert fault.at == head.claims["toll-rise/rise"].place(*change)
     assert codes(library(toll(told("rise", significance="minor"), **change))) == []
 
@@ -130,11 +134,12 @@ def test_a_relation_that_is_written_in_full_is_the_same() -> None:
     assert compare(base(supersedes=("cost",)), library(toll(supersedes=("toll-rise/cost",)))).is_empty
 
 
-@pytest.mark.parametrize("change", [{"note": "Context."}, {"status_reason": "The minutes are public."}])
-def test_other_fields_are_told_of_but_may_change(change: dict[str, Any]) -> None:
-    changes = compare(base(), library(toll(**change)))
-    assert [one.fields for one in changes.changed] == [tuple(change)]
-    assert faults(changes) == []
+def test_every_field_of_a_claim_but_its_id_is_watched() -> None:
+    attribution = {"kind", "party", "said_by", "date"}
+    tried = {name for name, _ in STANDING} | attribution | {name for change in CONTEXT for name in change}
+    assert tried == Claim.model_fields.keys() - {"id"}
+    assert {*difference.STANDING, *difference.ATTRIBUTION, *difference.CONTEXT} == tried
+    assert len((*difference.STANDING, *difference.ATTRIBUTION, *difference.CONTEXT)) == len(tried)
 
 
 def test_evidence_in_another_order_is_no_change() -> None:
@@ -142,7 +147,7 @@ def test_evidence_in_another_order_is_no_change() -> None:
 
 
 @pytest.mark.parametrize("change", [{"status": "withdrawn"}, {"status": "reported"}, {"evidence": TWO[:1]}])
-def test_a_claim_that_gets_weaker_is_told_to_subscribers(change: dict[str, Any]) -> None:
+def test_a_weaker_claim_needs_a_major_update(change: dict[str, Any]) -> None:
     assert codes(library(toll(told("rise", significance="minor"), **change))) == ["weaker-claim-untold"]
 
 
@@ -156,15 +161,15 @@ def test_a_better_quote_from_the_same_paragraph_takes_nothing_away() -> None:
     changes = compare(base(), library(toll(told("rise", significance="minor"), evidence=(TWO[0], quote))))
     (changed,) = changes.changed
     assert (changed.lost, changed.gained, changed.removed) == ((TWO[1],), (quote,), ())
-    assert faults(changes) == []
+    assert find_problems(changes) == []
 
 
 def test_an_origin_that_falls_takes_claims_with_it() -> None:
     origins = {**bridge.ORIGINS, "council-talk": bridge.origin("council-talk", status="withdrawn", status_reason="x")}
     changes = compare(base(), library(toll(), origins=origins))
     assert [(one.id, one.fields, one.lost_origins) for one in changes.changed] == [("toll-rise/rise", (), 1)]
-    (fault,) = faults(changes)
-    assert fault.code == "weaker-claim-untold"
+    (fault,) = find_problems(changes)
+    assert fault.code.name == "weaker-claim-untold"
     assert "fell from 2 to 1 independent origin" in fault.message
 
 
@@ -188,8 +193,8 @@ def test_the_list_of_origins_does_not_change_claims_in_silence(
 
     changes = compare(made(before), made(after))
     assert {one.base.independence.count: one.head.independence.count for one in changes.changed} == counts
-    (fault,) = faults(changes)
-    assert (fault.code, fault.severity) == ("origins-changed-untold", "warning")
+    (fault,) = find_problems(changes)
+    assert (fault.code.name, fault.severity) == ("origins-changed-untold", "warning")
     assert fault.at == changes.head.corpus.place("origin", "board-minutes")
     assert fault.message.startswith(
         f'the change of "board-minutes" gives {what} independent origins to 3 published claims'
@@ -224,12 +229,16 @@ def without(kind: str, record_id: str) -> Library:
     ],
 )
 def test_a_public_id_never_vanishes(kind: str, record_id: str, file: str) -> None:
-    found = [problem for problem in faults(compare(base(), without(kind, record_id))) if problem.code == "id-vanished"]
+    found = [
+        problem
+        for problem in find_problems(compare(base(), without(kind, record_id)))
+        if problem.code.name == "id-vanished"
+    ]
     assert [(problem.at.file, record_id in problem.message) for problem in found] == [(file, True)]
 
 
 def test_a_brief_that_goes_is_one_fault_and_says_what_goes_with_it() -> None:
-    (fault,) = faults(compare(base(), without("briefs", "paint-job")))
+    (fault,) = find_problems(compare(base(), without("briefs", "paint-job")))
     assert fault.message == 'brief "paint-job" was public and is gone, and with it 1 claim and 1 update'
 
 
@@ -237,7 +246,7 @@ def test_a_claim_that_goes_is_a_fault_even_with_an_update() -> None:
     head = library(
         bridge.brief((bridge.claim("rise", evidence=TWO, status="confirmed"),), (*TOLL.updates[:1], told("rise")))
     )
-    found = {problem.message for problem in faults(compare(base(), head)) if problem.code == "id-vanished"}
+    found = {problem.message for problem in find_problems(compare(base(), head)) if problem.code.name == "id-vanished"}
     assert 'claim "toll-rise/cost" was public and is gone' in found
 
 
@@ -245,7 +254,7 @@ def test_a_renamed_record_is_recognised() -> None:
     briefs = {"toll-goes-up": toll(), "paint-job": bridge.BRIEFS["paint-job"]}
     changes = compare(base(), bridge.library(briefs=briefs))
     assert [(one.id, one.renamed) for one in changes.vanished if one.kind == "brief"] == [("toll-rise", "toll-goes-up")]
-    (fault,) = [problem for problem in faults(changes) if problem.code == "id-vanished"]
+    (fault,) = [problem for problem in find_problems(changes) if problem.code.name == "id-vanished"]
     assert fault.hint == '"toll-goes-up" says the same: the file keeps its name, its title may change'
     assert [one.id for one in changes.vanished if one.kind == "update"] == [], "updates keep their ids"
 
@@ -297,8 +306,8 @@ def test_other_words_of_one_claim_are_no_other_position() -> None:
 def test_a_published_update_stays_as_it_is(change: dict[str, Any]) -> None:
     edited = TOLL.updates[2].model_copy(update=change)
     head = library(toll().model_copy(update={"updates": (*TOLL.updates[:2], edited)}))
-    (fault,) = faults(compare(base(), head))
-    assert fault.code == "update-edited"
+    (fault,) = find_problems(compare(base(), head))
+    assert fault.code.name == "update-edited"
     assert fault.at == head.updates_by_id["toll-corrected"].place(next(iter(change)))
 
 
@@ -341,7 +350,7 @@ def broken(library: Library) -> Library:
     [(lambda: (broken(base()), base()), "base revision"), (lambda: (base(), broken(base())), "this revision")],
 )
 def test_what_could_not_be_read_is_not_compared(spoil: Callable[[], tuple[Library, Library]], which: str) -> None:
-    with pytest.raises(Incomparable, match=which) as told:
+    with pytest.raises(IncomparableError, match=which) as told:
         compare(*spoil())
     assert "briefings/2031/paint-job.yaml" in str(told.value)
 
@@ -353,8 +362,8 @@ def test_what_results_is_listed() -> None:
     changes: Changes = compare(base(), head)
     assert [one.id for one in changes.changed] == ["toll-rise/rise"]
     assert [one.id for one in changes.added] == ["toll-rise/fall"]
-    assert [one.id for one in changes.told] == ["told-now"]
-    assert [one.id for one in changes.mended] == ["toll-corrected"]
+    assert [one.id for one in changes.feed_items] == ["told-now"]
+    assert [one.id for one in changes.corrected] == ["toll-corrected"]
 
 
 def test_changed_records_are_named_with_their_fields() -> None:
@@ -365,3 +374,18 @@ def test_changed_records_are_named_with_their_fields() -> None:
         ("topic", "toll", ("review_by",)),
         ("origin", "ferry-log", ()),
     ]
+
+
+def test_what_differs_is_listed_in_the_order_of_ids() -> None:
+    def one(names: str, text: str) -> Library:
+        claims = [bridge.claim(name, text=f"{text} {name}.") for name in names]
+        return library(bridge.brief(claims, TOLL.updates))
+
+    changes = compare(one("zymafek", "Was"), one("zymafelo", "Is"))
+    rise = "toll-rise/"
+    assert [changed.id for changed in changes.changed] == [f"{rise}{name}" for name in "aefmyz"]
+    assert [linked.id for linked in changes.removed] == [f"{rise}k"]
+    assert [linked.id for linked in changes.added] == [f"{rise}l", f"{rise}o"]
+    back = compare(one("zymafelo", "Is"), one("zymafek", "Is"))
+    assert [linked.id for linked in back.removed] == [f"{rise}l", f"{rise}o"]
+    assert [gone.id for gone in back.vanished] == [f"{rise}l", f"{rise}o"]

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from dossier.check.changes import compare, faults
+from dossier.check.changes import compare, find_problems
 from dossier.library import Library
 from dossier.model import Claim, Update
 from tests import bridge
 
 
 def codes(head: Library, before: Library) -> list[str]:
-    return sorted(problem.code for problem in faults(compare(before, head)))
+    return sorted(problem.code.name for problem in find_problems(compare(before, head)))
 
 
 def grown(count: int, *more: tuple[str, Update], topics: tuple[str, ...] | None = None) -> Library:
@@ -35,8 +35,8 @@ def test_an_update_dated_into_an_archive_page_is_refused() -> None:
     new = bridge.update("in-time", bridge.START + timedelta(hours=40), claims=("rise",))
     assert codes(grown(12, ("meeting-00003", new)), grown(12)) == []
     changes = compare(grown(12), grown(12, ("meeting-00003", old)))
-    (fault,) = faults(changes)
-    assert fault.code == "archive-rewritten"
+    (fault,) = find_problems(changes)
+    assert fault.code.name == "archive-rewritten"
     assert fault.at == changes.head.updates_by_id["slipped-in"].place("at")
     assert "feed all" in fault.message
 
@@ -44,7 +44,9 @@ def test_an_update_dated_into_an_archive_page_is_refused() -> None:
 @pytest.mark.parametrize(("topics", "where"), [(("toll", "repairs"), "repairs"), (("repairs",), "toll")])
 def test_a_topic_that_moves_an_archived_update_is_refused(topics: tuple[str, ...], where: str) -> None:
     before = grown(23)
-    found = [one for one in faults(compare(before, grown(23, topics=topics))) if one.code == "archive-rewritten"]
+    found = [
+        one for one in find_problems(compare(before, grown(23, topics=topics))) if one.code.name == "archive-rewritten"
+    ]
     assert any(f"feed {where}" in one.message and '"news-00002"' in one.message for one in found)
 
 

@@ -7,8 +7,8 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dossier.check.changes import TouchedPages, as_markdown, compare, faults, incomparable_as_markdown
-from dossier.check.changes.spans import code, value
+from dossier.check.changes import TouchedPages, as_markdown, compare, find_problems, incomparable_as_markdown
+from dossier.check.changes.markup import code, value
 from dossier.library import Library
 from dossier.model import Brief, Sentence, Update
 from dossier.problem import Place, Span
@@ -30,7 +30,7 @@ def library(brief: Brief, **changes: Any) -> Library:
 
 def told(head: Library, before: Library | None = None) -> str:
     changes = compare(before or library(toll()), head)
-    return as_markdown(changes, faults(changes))
+    return as_markdown(changes, find_problems(changes))
 
 
 def test_no_change_is_said_in_one_clear_line() -> None:
@@ -53,7 +53,7 @@ GOLDEN = """\
 
 **2 claims changed · 1 added · 0 removed · 1 feed item results**
 
-**1 error has to be mended before this can go in.**
+**1 error has to be fixed before this can be merged.**
 
 ### Faults
 
@@ -112,7 +112,7 @@ independent origins): `The harbour board settled runs <for> “now” & later.`
 
 def test_errors_are_counted_at_the_top_and_listed_before_all_else() -> None:
     shown = told(library(toll(text="The toll may rise.")))
-    assert "**1 error has to be mended before this can go in.**" in shown
+    assert "**1 error has to be fixed before this can be merged.**" in shown
     assert shown.index("`claim-changed-untold`") < shown.index("### Changed claims")
 
 
@@ -140,7 +140,7 @@ SAYS: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("change", "line"), SAYS)
-def test_what_readers_are_told_otherwise_comes_first(change: dict[str, Any], line: str) -> None:
+def test_what_readers_see_changed_comes_first(change: dict[str, Any], line: str) -> None:
     shown = told(library(toll(**change)))
     first = shown[shown.index("### Look at these first") : shown.index("### Changed claims")]
     assert f"{line}: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – no update says so" in first
@@ -264,7 +264,7 @@ def test_a_correction_shows_both_wordings_and_what_it_marks() -> None:
         in shown
     )
     assert "  - `it rises` → `it may rise`" in shown
-    assert "### Published updates that will say they were mended\n\n- `toll-corrected`" in shown
+    assert "### Published updates that will be marked as corrected\n\n- `toll-corrected`" in shown
 
 
 def test_places_are_linked_where_the_web_knows_them() -> None:
@@ -273,7 +273,7 @@ def test_places_are_linked_where_the_web_knows_them() -> None:
     def where(at: Place | Span) -> str:
         return f"https://code.example/blob/head/{at.file}"
 
-    shown = as_markdown(changes, faults(changes), where)
+    shown = as_markdown(changes, find_problems(changes), where)
     assert "#### [`toll-rise/rise`](<https://code.example/blob/head/briefings/2031/toll-rise.yaml>)" in shown
 
 
@@ -341,7 +341,7 @@ def test_nothing_in_a_pull_request_acts_in_its_own_report(words: str) -> None:
     head = library(brief.model_copy(update={"claims": (*brief.claims, extra)}))
     before = library(toll(evidence=(*TWO, bridge.evidence(quote=line, paragraph=7))))
     changes = compare(before, head)
-    shown = as_markdown(changes, faults(changes), lambda at: "https://code.example/x")
+    shown = as_markdown(changes, find_problems(changes), lambda at: "https://code.example/x")
     found = tokens(shown)
     harmless = {"code_inline", "fence", "text", "inline", "softbreak"}
     harmless |= {
@@ -358,7 +358,7 @@ def test_nothing_in_a_pull_request_acts_in_its_own_report(words: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["plain", "`", "a``b", " ` ", "``` fence ```", "ends with `", "", "x" * 500])
-def test_a_code_span_holds_a_text_and_nothing_else(text: str) -> None:
+def test_a_code_span_is_one_text_and_nothing_else(text: str) -> None:
     (_, inline, *_) = MarkdownIt("commonmark").parse(code(text))
     assert inline.children is not None
     assert [token.type for token in inline.children] == ["code_inline"]
@@ -375,3 +375,17 @@ def test_a_list_of_many_values_says_how_many_more_there_are() -> None:
 def test_what_cannot_be_seen_is_spelled_out() -> None:
     assert code("a\u202eb\u200bc\x07d\ue000") == "`a<U+202E>b<U+200B>c<U+0007>d<U+E000>`"
     assert code("Елорі 橋 é") == "`Елорі 橋 é`"
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        ({"note": "Context."}, "- note: none → `Context.`"),
+        ({"status_reason": "The minutes are public."}, "- status reason: none → `The minutes are public.`"),
+    ],
+)
+def test_a_changed_note_or_reason_is_shown_and_warned_about(change: dict[str, Any], line: str) -> None:
+    changes = compare(library(toll()), library(toll(**change)))
+    shown = as_markdown(changes, find_problems(changes))
+    assert line in shown.splitlines()
+    assert "- **warning** `context-changed-untold`:" in shown

@@ -1,4 +1,4 @@
-"""Circles in graphs made by hand, and against a plain search in graphs made by chance."""
+"""Circles in small graphs, and against a plain search in random graphs."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +16,7 @@ def test_a_circle_starts_at_its_smallest_id() -> None:
     assert circles({"c": ["a"], "a": ["b"], "b": ["c"], "d": ["a"]}) == [("a", "b", "c")]
 
 
-def test_of_a_knot_the_shortest_way_round_is_told() -> None:
+def test_the_shortest_circle_of_a_component_is_returned() -> None:
     assert circles({"a": ["b"], "b": ["c"], "c": ["d", "a"], "d": ["a"]}) == [("a", "b", "c")]
 
 

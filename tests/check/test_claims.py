@@ -100,7 +100,7 @@ class TestConfirmed:
         lake.claim("council-asks-to-share")["evidence"][0]["origin"] = "background"
         assert "no independent origin, as public record" in lake.only("not-confirmed").message
 
-    def test_an_unknown_origin_is_told_once(self, lake: Dossier) -> None:
+    def test_an_unknown_origin_is_one_problem(self, lake: Dossier) -> None:
         lake.claim("council-asks-to-share")["evidence"][0]["origin"] = "council-leter"
         assert lake.codes() == ["unknown-origin"]
 

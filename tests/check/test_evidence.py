@@ -15,7 +15,7 @@ def lake() -> Dossier:
 
 def test_a_quote_in_another_paragraph_is_found_there(lake: Dossier) -> None:
     lake.claim("office-wants-ferry-out")["evidence"][0]["paragraph"] = 3
-    problems = {problem.code: problem for problem in lake.problems()}
+    problems = {problem.code.name: problem for problem in lake.problems()}
     told = problems["quote-not-in-paragraph"]
     assert told.message == 'the quote of claim "office-wants-ferry-out" does not stand in paragraph 3 of "gazette"'
     assert told.hint == "it stands in paragraph 2"
@@ -31,7 +31,7 @@ def test_a_wrong_word_is_counted(lake: Dossier) -> None:
 
 def test_the_right_words_with_something_left_out_between_them(lake: Dossier) -> None:
     lake.claim("office-wants-ferry-out")["evidence"][0]["quote"] = "wants the ferry before the autumn storms"
-    assert lake.only("quote-not-in-paragraph").hint.startswith("its words stand there, but not one behind the other")
+    assert lake.only("quote-not-in-paragraph").hint.startswith("its words stand there, but not in a row")
 
 
 def test_the_nearest_paragraph_is_named(lake: Dossier) -> None:
@@ -44,10 +44,10 @@ def test_the_nearest_paragraph_is_named(lake: Dossier) -> None:
 def test_a_quote_of_another_source_is_found_there(lake: Dossier) -> None:
     cited = lake.claim("line-was-not-asked")["evidence"][0]
     cited |= {"source": "gazette", "paragraph": 4}
-    told = {problem.code: problem for problem in lake.problems()}
+    told = {problem.code.name: problem for problem in lake.problems()}
     assert told["quote-not-in-paragraph"].hint == 'it stands in paragraph 3 of "courier"'
     cited["paragraph"] = 9
-    told = {problem.code: problem for problem in lake.problems()}
+    told = {problem.code.name: problem for problem in lake.problems()}
     assert told["paragraph-past-end"].hint == 'it stands in paragraph 3 of "courier"'
 
 
@@ -59,7 +59,7 @@ def test_many_quotes_of_other_sources_do_not_take_minutes(lake: Dossier) -> None
     assert library.elsewhere(cited.model_copy(update={"source": "gazette"})) == ()
 
 
-def test_words_of_nobody_are_only_refused(lake: Dossier) -> None:
+def test_words_of_no_source_get_no_hint(lake: Dossier) -> None:
     lake.claim("line-keeps-pier")["evidence"][0]["quote"] = "nobody ever wrote these words anywhere"
     assert lake.only("quote-not-in-paragraph").hint == ""
 
@@ -68,7 +68,7 @@ def test_words_of_nobody_are_only_refused(lake: Dossier) -> None:
     ("quote", "code", "count"),
     [
         ("keep the pier", "quote-too-short", "3 words"),
-        ("keep", "quote-too-short", "one word"),
+        ("keep", "quote-too-short", "1 word"),
         (
             "it would keep the pier open until every ticket of the season is used up at last",
             "quote-too-long",
@@ -83,7 +83,7 @@ def test_a_quote_has_4_to_15_words(lake: Dossier, quote: str, code: str, count: 
 
 def test_a_paragraph_past_the_end(lake: Dossier) -> None:
     lake.claim("line-was-not-asked")["evidence"][0]["paragraph"] = 9
-    told = {problem.code: problem for problem in lake.problems()}["paragraph-past-end"]
+    told = {problem.code.name: problem for problem in lake.problems()}["paragraph-past-end"]
     assert told.message == 'claim "line-was-not-asked" cites paragraph 9 of "courier", which has only 3'
     assert told.hint == "it stands in paragraph 3"
 

@@ -1,4 +1,4 @@
-"""Every id that is named leads somewhere, or the person who wrote it is told where it probably should."""
+"""Every id leads to a record, or the problem says which record was probably meant."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def test_the_lake_has_no_fault(lake: Dossier) -> None:
     assert lake.problems() == []
 
 
-def test_an_unknown_source_is_named_with_the_one_that_was_meant(lake: Dossier) -> None:
+def test_an_unknown_source_gets_a_hint(lake: Dossier) -> None:
     lake.claim("line-keeps-pier")["evidence"][0]["source"] = "gazete"
     told = lake.only("unknown-source")
     assert told.message == 'claim "line-keeps-pier" cites "gazete", which has no record'
@@ -28,7 +28,7 @@ def test_where_several_places_agree_the_fault_may_lie_with_the_record(lake: Doss
     for claim_id in ("line-keeps-pier", "line-was-not-asked"):
         lake.claim(claim_id)["party"] = "offices"
     lake.claim("line-keeps-pier")["evidence"][0]["source"] = "gazete"
-    hints = {problem.code: problem.hint for problem in lake.problems() if problem.code.startswith("unknown-")}
+    hints = {problem.code.name: problem.hint for problem in lake.problems() if problem.code.name.startswith("unknown-")}
     assert hints == {
         "unknown-party": 'the nearest id that there is is "office": one of the two is misspelt',
         "unknown-source": 'did you mean "gazette"?',
@@ -67,7 +67,7 @@ def test_every_kind_of_reference_is_looked_up(lake: Dossier) -> None:
         ("unknown-topic", BRIEF_FILE, ("updates", 0, "topics", 0)),
         ("unknown-update", BRIEF_FILE, ("updates", 1, "corrects")),
     ]
-    hints = {problem.hint for problem in lake.problems() if problem.code.startswith("unknown-")}
+    hints = {problem.hint for problem in lake.problems() if problem.code.name.startswith("unknown-")}
     assert {
         f'did you mean "{word}"?' for word in ("council-letter", "office", "north-pier", "line-keeps-pier")
     } <= hints
@@ -175,7 +175,7 @@ def test_a_claim_that_was_taken_out_is_one_problem_and_is_put_back(lake: Dossier
     lake.topic["bottom_line"]["sentences"][0]["claims"].append("pier-dispute/council-asks-to-share")
     lake.claim("line-was-not-asked")["qualifies"] = ["council-asks-to-share"]
     lake.updates[0]["claims"] = ["council-asks-to-share"]
-    (told,) = [problem for problem in lake.problems() if problem.code == "unknown-claim"]
+    (told,) = [problem for problem in lake.problems() if problem.code.name == "unknown-claim"]
     assert path_of(told) == ("claims", 2, "qualifies", 0)
     assert told.hint.startswith("ids are permanent: if the claim was renamed or removed, put it back")
     assert [(place.file, place.path[0]) for _, place in told.related if isinstance(place, Place)] == [

@@ -14,7 +14,7 @@ def lake() -> Dossier:
     return Dossier()
 
 
-def test_paragraphs_that_nobody_accounts_for_are_named(lake: Dossier) -> None:
+def test_paragraphs_neither_cited_nor_left_out_are_reported(lake: Dossier) -> None:
     lake.texts["gazette"] += "".join(f"A further line of words, numbered {number}.\n" for number in range(5))
     told = lake.only("paragraph-unaccounted")
     assert told.message == 'paragraphs 5–9 of "gazette" are neither cited by a claim nor left out'
@@ -109,7 +109,7 @@ def test_a_misspelt_id_of_one_kind_hides_nothing_of_another(lake: Dossier) -> No
     assert lake.codes() == ["unknown-origin", "unused-person"]
 
 
-def test_many_gaps_are_told_in_brief(lake: Dossier) -> None:
+def test_many_gaps_are_shortened(lake: Dossier) -> None:
     lake.texts["gazette"] += "".join(f"A further line of words, numbered {number}.\n" for number in range(60))
     lake.sources["gazette"]["left_out"].append({"paragraphs": list(range(6, 65, 2)), "reason": "Weather"})
     assert lake.only("paragraph-unaccounted").message == (

@@ -42,7 +42,7 @@ def test_a_bottom_line_rests_on_claims_about_its_topic(lake: Dossier) -> None:
 def test_two_topics_do_not_share_what_readers_type(lake: Dossier, key: str) -> None:
     other_topic(lake, **{key: "NORTH jetty" if key == "title" else ["Pier", "NORTH jetty"]})
     lake.claim("council-asks-to-share")["topics"] = ["north-pier", "south-pier"]
-    told = [problem for problem in lake.problems() if problem.code == "shared-spelling"]
+    told = [problem for problem in lake.problems() if problem.code.name == "shared-spelling"]
     assert [problem.message for problem in told] == ['"NORTH jetty" leads to the topic "north-pier" too']
 
 

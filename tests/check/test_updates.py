@@ -59,7 +59,7 @@ def test_a_correction_changes_something(lake: Dossier) -> None:
 
 
 @pytest.mark.parametrize("kind", ["correction", "retraction"])
-def test_every_correction_is_told_to_subscribers(lake: Dossier, kind: str) -> None:
+def test_every_correction_must_be_major(lake: Dossier, kind: str) -> None:
     lake.claim("line-was-not-asked").update(status="withdrawn", status_reason="It was.")
     lake.add_update("u2", "2031-05-07", kind, claims=["line-was-not-asked"], **WORDING, significance="minor")
     assert lake.told() == [("minor-correction", BRIEF_FILE, ("updates", 1, "significance"))]
@@ -101,7 +101,7 @@ class TestTimes:
         lake.add_update("u2", "2031-05-06", "new")["at"] = "2031-05-06T17:30:00-01:00"
         assert lake.codes() == []
 
-    def test_nothing_is_told_before_it_took_place(self, lake: Dossier) -> None:
+    def test_no_update_is_older_than_its_brief(self, lake: Dossier) -> None:
         lake.brief["date"] = "2031-05-08"
         assert lake.told() == [("update-before-brief", BRIEF_FILE, ("updates", 0, "at"))]
 
@@ -110,7 +110,7 @@ class TestTimes:
         lake.brief["date"] = day
         assert lake.codes() == []
 
-    def test_no_claim_is_told_of_before_it_was_reported(self, lake: Dossier) -> None:
+    def test_no_update_is_older_than_a_claim_that_it_names(self, lake: Dossier) -> None:
         lake.updates[0]["claims"] = ["line-was-not-asked"]
         assert lake.codes() == []
         lake.updates[0]["at"] = "2031-05-04T23:00:00Z"
@@ -164,7 +164,7 @@ def test_a_retraction_of_an_update_names_no_claim(lake: Dossier) -> None:
     assert lake.problems() == []
 
 
-def test_a_retraction_that_was_mended_may_have_been_the_mistake(lake: Dossier) -> None:
+def test_a_corrected_retraction_is_not_checked(lake: Dossier) -> None:
     lake.add_update("2031-05-07-abc235", "2031-05-07", "retraction", claims=["council-asks-to-share"])
     lake.add_update(
         "2031-05-08-abc236",

@@ -1,4 +1,4 @@
-"""A dossier to type commands in: one that is only looked at, and one of each test's own."""
+"""Dossiers to run commands in: a shared one for commands that only read, and one for each test that writes."""
 
 from pathlib import Path
 

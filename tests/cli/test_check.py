@@ -1,10 +1,14 @@
-"""`check`, in each of its forms."""
+"""`check` lists all problems, in each format."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cases.cases import BAD, lay_out
-from tests.cli.typed import typed
+from tests.cli.typed import BUILD, environment, typed
 
 CLEAN = (
     "no problem found in 14 files (2 briefs, 12 claims, 17 quotes, 3 sources, 2 topics); "
@@ -19,22 +23,22 @@ def broken(root: Path) -> Path:
     return root
 
 
-def test_a_clean_dossier_says_what_was_checked(tram: Path) -> None:
+def test_without_problems_it_says_what_was_checked(tram: Path) -> None:
     seen = typed(tram, "check")
     assert (seen.code, seen.out, seen.err) == (0, f"{CLEAN}\n", "")
 
 
-def test_with_an_archive_it_says_so(tram: Path) -> None:
+def test_with_an_archive_the_summary_says_so(tram: Path) -> None:
     seen = typed(tram, "check", changes={"DOSSIER_ARCHIVE": "archive"})
     assert (seen.code, seen.out) == (0, f"{CLEAN} and against the archive\n")
 
 
-def test_quiet_says_nothing_of_a_clean_dossier(tram: Path) -> None:
+def test_quiet_prints_nothing_without_problems(tram: Path) -> None:
     seen = typed(tram, "check", "--quiet")
     assert (seen.code, seen.out, seen.err) == (0, "", "")
 
 
-def test_one_broken_word_is_shown_where_it_stands(own: Path) -> None:
+def test_a_problem_has_place_code_line_and_hint(own: Path) -> None:
     seen = typed(broken(own), "check")
     assert seen.code == 1
     assert seen.out == (
@@ -48,7 +52,7 @@ def test_one_broken_word_is_shown_where_it_stands(own: Path) -> None:
     )
 
 
-def test_json_is_json_and_nothing_else(own: Path) -> None:
+def test_json_is_the_only_output(own: Path) -> None:
     seen = typed(broken(own), "check", "--format", "json")
     document = json.loads(seen.out)
     assert (seen.code, seen.err) == (1, "")
@@ -72,7 +76,7 @@ def test_github_gets_annotations_and_a_summary(own: Path, tmp_path: Path) -> Non
     assert "1 error in 1 file" in summary.read_text()
 
 
-def test_warnings_alone_stop_nobody_unless_asked_to(own: Path) -> None:
+def test_warnings_fail_only_with_strict(own: Path) -> None:
     file = own / "briefings/parties.yaml"
     file.write_text(file.read_text() + "  - id: gulls\n    name: The gulls\n")
     seen = typed(own, "check")
@@ -82,17 +86,30 @@ def test_warnings_alone_stop_nobody_unless_asked_to(own: Path) -> None:
     assert typed(own, "check", "--strict").code == 1
 
 
-def test_every_bad_case_ends_with_one(tmp_path: Path) -> None:
+def test_a_bad_dossier_gives_the_expected_report(tmp_path: Path) -> None:
     case = next(case for case in BAD if case.name == "wrong-relations")
     seen = typed(lay_out(tmp_path / "dossier", case), "check")
     assert (seen.code, seen.out) == (1, (case / "expected.txt").read_text())
 
 
-def test_no_colours_where_nobody_sees_them(own: Path) -> None:
-    assert "\033" not in typed(broken(own), "check").out
+def on_terminal(where: Path, *words: str, **changes: str) -> str:
+    """Return what `python build.py WORDS` prints to a terminal."""
+    ours, theirs = pty.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        command = [sys.executable, str(BUILD), *words]
+        subprocess.run(command, cwd=where, env=environment({"TERM": "xterm"} | changes), stdout=theirs, check=False)
+        os.close(theirs)
+        return terminal.read(1 << 16).decode().replace("\r\n", "\n")
 
 
-def test_no_words_of_the_content_are_a_command_for_github(own: Path) -> None:
+def test_colours_are_shown_on_a_terminal_alone_and_change_nothing_else(own: Path) -> None:
+    plain = typed(broken(own), "check").out
+    place, rest = plain.split(" error", 1)
+    assert on_terminal(own, "check") == f"\033[1m{place}\033[0m \033[1;31merror\033[0m{rest}"
+    assert on_terminal(own, "check", NO_COLOR="1") == plain
+
+
+def test_the_content_cannot_contain_commands_for_github(own: Path) -> None:
     words = "##[add-mask]tram"
     file = own / "briefings/2031/harbour-vote.yaml"
     file.write_text(file.read_text().replace("source: council-minutes-", f"source: x{words}-", 1))

@@ -1,4 +1,4 @@
-"""`diff`: what changed since a revision, and whether it may go in."""
+"""`diff` prints what changed since a revision, and fails where a claim changed without an update."""
 
 import json
 import os
@@ -37,7 +37,7 @@ def test_nothing_changed(clone: Path) -> None:
     assert "**Nothing that readers see changed.**" in seen.out
 
 
-def test_a_claim_that_changed_in_silence_must_not_go_in(clone: Path) -> None:
+def test_a_claim_that_changed_without_an_update_is_an_error(clone: Path) -> None:
     rewrite(clone, "briefings/2031/harbour-vote.yaml", "by eleven votes to ten.", "by eleven votes.")
     seen = typed(clone, "diff", "HEAD")
     assert seen.code == 1
@@ -53,7 +53,7 @@ def test_a_claim_that_changed_in_silence_must_not_go_in(clone: Path) -> None:
     )
 
 
-def test_a_change_that_readers_are_told_of_may(clone: Path) -> None:
+def test_a_change_with_an_update_is_no_error(clone: Path) -> None:
     rewrite(clone, "briefings/2031/harbour-vote.yaml", "by eleven votes to ten.", "by eleven votes.")
     file = clone / "briefings/2031/harbour-vote.yaml"
     file.write_text(
@@ -66,7 +66,7 @@ def test_a_change_that_readers_are_told_of_may(clone: Path) -> None:
     assert "1 feed item results" in seen.out
 
 
-def test_a_dossier_that_is_all_new(clone: Path) -> None:
+def test_a_whole_new_dossier_is_added(clone: Path) -> None:
     git(clone, "checkout", "-q", "--orphan", "empty")
     git(clone, "rm", "-rq", "--cached", ".")
     git(clone, "commit", "-q", "--allow-empty", "-m", "nothing")
@@ -76,7 +76,7 @@ def test_a_dossier_that_is_all_new(clone: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["markdown", "json"])
-def test_what_cannot_be_compared_is_not_called_fine(clone: Path, form: str) -> None:
+def test_an_unknown_revision_is_wrong_use(clone: Path, form: str) -> None:
     seen = typed(clone, "diff", "v9", "--format", form)
     assert (seen.code, seen.err) == (2, "")
     if form == "json":
@@ -93,13 +93,13 @@ def test_a_file_that_cannot_be_read_makes_them_incomparable(clone: Path) -> None
     assert "briefings/topics/route.yaml cannot be read" in seen.out
 
 
-def test_the_summary_of_a_step_gets_it_too(clone: Path, tmp_path: Path) -> None:
+def test_the_summary_of_a_workflow_step_has_the_same_text(clone: Path, tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
     seen = typed(clone, "diff", "HEAD", changes={"GITHUB_STEP_SUMMARY": str(summary)})
     assert summary.read_text() == seen.out
 
 
-def test_outside_a_repository(own: Path) -> None:
+def test_outside_a_repository_nothing_can_be_compared(own: Path) -> None:
     seen = typed(own, "diff", "HEAD", changes={"GIT_CEILING_DIRECTORIES": str(own.parent)})
     assert seen.code == 1
     assert "cannot be compared" in seen.out

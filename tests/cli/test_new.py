@@ -1,4 +1,4 @@
-"""`new`: forms to fill in, and updates with an id of their own."""
+"""`new` writes forms to fill in, and adds updates with a new id."""
 
 import re
 from datetime import datetime
@@ -12,11 +12,11 @@ from tests.cli.typed import typed
 MINTED = re.compile(r'added the update "(\d{8}-[2-9a-z]{6})" to (\S+), line (\d+)\n')
 
 
-def test_a_new_brief_says_where_it_is_and_what_to_do(own: Path) -> None:
+def test_a_new_brief_is_written_and_its_path_printed(own: Path) -> None:
     seen = typed(own, "new", "brief", "tunnel", "--date", "2031-06-01", "--title", "A tunnel: maybe")
     assert (seen.code, seen.err) == (0, "")
     assert seen.out == (
-        "wrote briefings/2031/tunnel.yaml: fill it in, then see what is still missing: python build.py check\n"
+        "wrote briefings/2031/tunnel.yaml: fill it in, then list what is missing: python build.py check\n"
     )
     told = typed(own, "check")
     assert told.code == 1
@@ -24,23 +24,25 @@ def test_a_new_brief_says_where_it_is_and_what_to_do(own: Path) -> None:
     assert 'the brief has no "title"' not in told.out
 
 
-def test_an_id_is_made_of_the_title(own: Path) -> None:
+def test_an_id_is_made_from_the_title(own: Path) -> None:
     typed(own, "new", "topic", "--title", "Noise & dust")
     assert (own / "briefings/topics/noise-dust.yaml").exists()
 
 
-def test_a_source_without_a_text_is_pointed_to_the_better_way(own: Path) -> None:
+def test_a_source_without_a_text_gets_a_hint(own: Path) -> None:
     seen = typed(own, "new", "source", "tide-2031")
     assert (own / "sources/tide-2031.md").exists()
     assert "python build.py source add FILE" in seen.out
 
 
-def test_a_whole_dossier_is_begun_where_there_is_none(tmp_path: Path) -> None:
+def test_a_whole_dossier_is_created(tmp_path: Path) -> None:
     words = ("new", "dossier", "quay", "--title", "Quay", "--about", "Who wants what of the quay.")
     seen = typed(tmp_path, *words)
     assert (seen.code, seen.err) == (0, "")
     assert seen.out.startswith("wrote mkdocs.yml, briefings/parties.yaml,")
-    assert seen.out.endswith("set its address in mkdocs.yml, then begin: python build.py new topic ID --root quay\n")
+    assert seen.out.endswith(
+        "set its address in mkdocs.yml, then create a topic: python build.py new topic ID --root quay\n"
+    )
     assert typed(tmp_path, "check", "--root", "quay").code == 0
     assert typed(tmp_path, "new", "topic", "crane", "--root", "quay").code == 0
     again = typed(tmp_path, *words)
@@ -52,28 +54,28 @@ def test_a_whole_dossier_is_begun_where_there_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["dossier"], "a dossier is a folder, and none is named"),
-        (["dossier", "quay", "--date", "2031"], "--date is for briefs"),
-        (["brief", "tunnel", "--about", "x"], "--about is for dossiers"),
+        (["dossier"], "no folder for the dossier is named"),
+        (["dossier", "quay", "--date", "2031"], "--date is only for briefs"),
+        (["brief", "tunnel", "--about", "x"], "--about is only for dossiers"),
         (["brief", "tunnel"], "--date is missing"),
         (["brief"], "--title, --date are missing"),
         (["brief", "tunnel", "--date", "June"], '--date: "date" of the brief is "June"'),
         (["brief", "harbour-vote", "--date", "2031"], 'there already is a brief "harbour-vote"'),
         (["topic", "The Hill"], '"The Hill" cannot be an id'),
-        (["topic", "hill", "--date", "2031"], "--date is for briefs"),
-        (["topic", "hill", "--kind", "new"], "--kind is for updates"),
-        (["update"], "an update belongs to a brief or a topic, and none is named"),
+        (["topic", "hill", "--date", "2031"], "--date is only for briefs"),
+        (["topic", "hill", "--kind", "new"], "--kind is only for updates"),
+        (["update"], "name the brief or topic that the update belongs to"),
         (["update", "harbor-vote", "--kind", "new"], 'there is no brief and no topic "harbor-vote"'),
         (["update", "harbour-vote"], "--kind is missing"),
         (
             ["update", "harbour-vote", "--kind", "nwe"],
-            '"nwe" is none of new, development, correction, retraction, closed',
+            '"nwe" is not one of new, development, correction, retraction, closed',
         ),
-        (["update", "harbour-vote", "--kind", "correction", "--minor"], "subscribers must hear of every correction"),
-        (["update", "harbour-vote", "--date", "2031"], "an update is dated by the moment at which it is added"),
+        (["update", "harbour-vote", "--kind", "correction", "--minor"], "every correction goes to subscribers"),
+        (["update", "harbour-vote", "--date", "2031"], "an update gets the current time"),
     ],
 )
-def test_what_cannot_be_done_is_said_and_nothing_is_written(own: Path, words: list[str], said: str) -> None:
+def test_wrong_use_has_a_message_and_writes_nothing(own: Path, words: list[str], said: str) -> None:
     before = {path: path.read_bytes() for path in own.rglob("*.yaml")}
     seen = typed(own, "new", *words)
     assert (seen.code, seen.out) == (2, "")
@@ -81,7 +83,7 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(own: Path, words: li
     assert {path: path.read_bytes() for path in own.rglob("*.yaml")} == before
 
 
-def test_an_update_gets_an_id_a_time_and_what_is_given(own: Path) -> None:
+def test_an_update_has_a_new_id_the_time_and_the_given_values(own: Path) -> None:
     before = (own / "briefings/2031/harbour-vote.yaml").read_text()
     seen = typed(
         own, "new", "update", "harbour-vote", "--kind", "development", "--claims", "cost-240,harbour-chosen",
@@ -96,7 +98,7 @@ def test_an_update_gets_an_id_a_time_and_what_is_given(own: Path) -> None:
     assert told[1] in text.splitlines()[int(told[3]) - 1]
     loaded = load(own)
     # The tram is of a year to come, which is all that is wrong with an update of today.
-    assert {problem.code for problem in loaded.problems} == {"update-before-brief", "update-order"}
+    assert {problem.code.name for problem in loaded.problems} == {"update-before-brief", "update-order"}
     update = loaded.library.updates_by_id[told[1]].update
     assert (update.kind, update.significance, update.note) == ("development", "major", "The cost: 240 million.")
     assert update.claims == ("cost-240", "harbour-chosen")
@@ -104,14 +106,14 @@ def test_an_update_gets_an_id_a_time_and_what_is_given(own: Path) -> None:
     assert told[1].startswith(f"{update.at:%Y%m%d}-")
 
 
-def test_two_updates_never_share_an_id(own: Path) -> None:
+def test_two_updates_have_different_ids(own: Path) -> None:
     for _ in range(2):
         typed(own, "new", "update", "route", "--kind", "new", "--note", "x")
     ids = [linked.id for linked in load(own).library.updates]
     assert len(set(ids)) == len(ids)
 
 
-def test_what_is_still_to_be_filled_in_is_named(own: Path) -> None:
+def test_missing_fields_are_named(own: Path) -> None:
     seen = typed(own, "new", "update", "traders-soften", "--kind", "correction", "--before", "310")
     assert seen.out.splitlines()[1:] == [
         "still to be filled in: note, after, claims",
@@ -120,7 +122,7 @@ def test_what_is_still_to_be_filled_in_is_named(own: Path) -> None:
     assert typed(own, "check").code == 1
 
 
-def test_the_first_update_of_a_topic_is_news(own: Path) -> None:
+def test_the_first_update_of_a_topic_has_the_kind_new(own: Path) -> None:
     typed(own, "new", "update", "briefings/topics/route.yaml", "--note", "A page on the route.")
     written = load(own).library.corpus.topics["route"].updates
     assert [update.kind for update in written] == ["new"]

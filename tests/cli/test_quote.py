@@ -1,4 +1,4 @@
-"""`quote`: words in, evidence out."""
+"""`quote` finds words in the sources and prints evidence to paste."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ alder-courier-2031-05-07, paragraph 7: all 7 words
         quote: "it would build whatever the council decides"
         origin: courier-report
         origin_basis: stated  # or inferred, where the text does not name that origin here
-      # the origin is that of other evidence from this paragraph: see that it is right here
+      # the origin is that of other evidence from this paragraph: check that it is right here
 """
 
 
@@ -21,19 +21,19 @@ alder-courier-2031-05-07, paragraph 7: all 7 words
     "words", [["it would build whatever the council decides"], "it would build whatever the council decides".split()]
 )
 @pytest.mark.parametrize("archive", [[], ["--archive", "archive"]])
-def test_words_are_found_and_ready_to_paste(tram: Path, words: list[str], archive: list[str]) -> None:
+def test_words_are_found_and_printed_as_evidence(tram: Path, words: list[str], archive: list[str]) -> None:
     seen = typed(tram, "quote", *words, *archive)
     assert (seen.code, seen.out, seen.err) == (0, BLOCK, "")
 
 
-def test_the_block_can_be_pasted(own: Path) -> None:
+def test_the_printed_evidence_can_be_pasted(own: Path) -> None:
     file = own / "briefings/2031/harbour-vote.yaml"
     block = typed(own, "quote", "--quiet", "whatever the council decides").out.split("\n", 1)[1]
     file.write_text(file.read_text().replace("    evidence:\n", f"    evidence:\n{block}", 1))
     assert typed(own, "check").code == 0
 
 
-def test_a_wrong_word_does_not_hide_the_passage(tram: Path) -> None:
+def test_a_passage_is_found_in_spite_of_a_wrong_word(tram: Path) -> None:
     seen = typed(tram, "quote", "--archive", "archive", "it would build whatever the mayor decides")
     assert seen.out.startswith("alder-courier-2031-05-07, paragraph 7: 6 of 7 words; the text has them as below\n")
     assert 'quote: "it would build whatever the council decides"' in seen.out
@@ -43,7 +43,7 @@ def test_a_wrong_word_does_not_hide_the_passage(tram: Path) -> None:
     )
 
 
-def test_several_places_are_told_apart(tram: Path) -> None:
+def test_several_places_are_printed(tram: Path) -> None:
     seen = typed(tram, "quote", "--archive", "archive", "the summer of 2034")
     assert seen.out.count("- source: ") == 2
     assert (
@@ -51,28 +51,28 @@ def test_several_places_are_told_apart(tram: Path) -> None:
     )
 
 
-def test_other_origins_of_the_paragraph_are_named(tram: Path) -> None:
+def test_the_origin_of_other_evidence_is_proposed(tram: Path) -> None:
     seen = typed(tram, "quote", "runs the trams, said only")
     assert "origin: courier-report\n" in seen.out
 
 
-def test_words_that_stand_nowhere(tram: Path) -> None:
+def test_words_in_no_source_are_reported(tram: Path) -> None:
     seen = typed(tram, "quote", "nobody ever wrote such a thing")
-    assert (seen.code, seen.out.splitlines()[0]) == (1, "these words stand in no source")
+    assert (seen.code, seen.out.splitlines()[0]) == (1, "no source contains these words")
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["quote", "quay"], "so few words stand in too many places"),
-        (["quote", "a b c d", "--most", "0"], '"0" is no number from 1 to 1000'),
+        (["quote", "quay"], "these are too few words to search for"),
+        (["quote", "a b c d", "--most", "0"], '"0" is not a number from 1 to 1000'),
     ],
 )
-def test_what_cannot_be_looked_for(tram: Path, words: list[str], said: str) -> None:
+def test_wrong_use_has_a_message(tram: Path, words: list[str], said: str) -> None:
     seen = typed(tram, *words)
     assert (seen.code, seen.out) == (2, "")
     assert said in seen.err
 
 
-def test_a_passage_too_short_or_too_long_for_a_quote_is_said_to_be(tram: Path) -> None:
+def test_a_passage_that_is_too_short_for_a_quote_is_reported(tram: Path) -> None:
     assert "a quote has 4 to 15 words; these are 3" in typed(tram, "quote", "whatever the council").out

@@ -1,4 +1,4 @@
-"""`schema`: what editors and programs use."""
+"""`schema` writes the JSON Schemas, the same each time."""
 
 import json
 from pathlib import Path
@@ -10,7 +10,7 @@ from tests.cli.typed import BUILD, typed
 NAMES = {"brief", "topic", "parties", "people", "origins", "source"}
 
 
-def test_schemas_are_written_and_the_same_every_time(own: Path) -> None:
+def test_schemas_are_valid_and_the_same_each_time(own: Path) -> None:
     seen = typed(own, "schema")
     assert (seen.code, seen.err) == (0, "")
     files = sorted((own / "schema").rglob("*.json"))
@@ -18,11 +18,11 @@ def test_schemas_are_written_and_the_same_every_time(own: Path) -> None:
     assert (own / "schema/downloads/claims.json").exists()
     for file in files:
         Draft202012Validator.check_schema(json.loads(file.read_text("utf-8")))
-    assert seen.out == f"schema/ holds {len(files)} schemas: {len(files)} new or changed\n"
-    assert typed(own, "schema").out == f"schema/ holds {len(files)} schemas: 0 new or changed\n"
+    assert seen.out == f"schema/ has {len(files)} schemas: {len(files)} new or changed\n"
+    assert typed(own, "schema").out == f"schema/ has {len(files)} schemas: 0 new or changed\n"
 
 
-def test_the_published_schemas_are_those_of_the_models(own: Path) -> None:
+def test_the_committed_schemas_are_up_to_date(own: Path) -> None:
     typed(own, "schema")
     made = {path.relative_to(own).as_posix(): path.read_bytes() for path in (own / "schema").rglob("*.json")}
     kept = BUILD.parent / "schema"

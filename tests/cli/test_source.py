@@ -72,7 +72,7 @@ def test_without_an_archive_it_says_what_that_means(own: Path, text: Path) -> No
         (["source", "add", "a.txt", "b.txt"], "one text at a time"),
         (["source", "add", "gone.txt"], '"gone.txt" cannot be read: no such file or directory'),
         (["source", "add", "."], '"." cannot be read: it is not a file'),
-        (["source", "ad", "a.txt"], '"ad" is none of add, fingerprint; did you mean "add"?'),
+        (["source", "ad", "a.txt"], '"ad" is not one of add, fingerprint; did you mean "add"?'),
         (["source", "fingerprint"], "a fingerprint is made of a text, and no archive is named"),
         (
             ["source", "fingerprint", "quay-pots-2031-05-13", "--archive", "archive"],

@@ -1,4 +1,4 @@
-"""Files of an earlier revision, read without running anything."""
+"""Files and commits of an earlier revision are read without running anything."""
 
 import os
 import subprocess
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.disk import RevisionError, read_revision
+from dossier.disk import MergeBase, RevisionError, UnknownRevisionError, changed_paths, merge_base, read_revision
 
 AUTHOR = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@a.example", "GIT_COMMITTER_NAME": "a"}
 AUTHOR |= {"GIT_COMMITTER_EMAIL": "a@a.example", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
@@ -45,25 +45,25 @@ def test_the_work_tree_does_not_matter(clone: Path) -> None:
     assert read_revision(clone / "inner", "HEAD", ["briefings"]) == {"briefings/2031/töll.yaml": b"new\n"}
 
 
-def test_the_top_of_a_repository_is_a_root_too(clone: Path) -> None:
+def test_a_dossier_may_be_the_top_of_the_repository(clone: Path) -> None:
     assert read_revision(clone, "v1", ["outside.yaml"]) == {"outside.yaml": b"outside\n"}
 
 
 @pytest.mark.parametrize("revision", ["-h", "--output=x", "", " ", "a b", "HEAD\n", "-", "no-such", "HEAD:inner"])
-def test_what_is_no_revision_is_refused(revision: str, clone: Path) -> None:
+def test_a_name_that_is_no_revision_is_refused(revision: str, clone: Path) -> None:
     with pytest.raises(RevisionError):
         read_revision(clone, revision, ["."])
     assert not (clone / "x").exists()
 
 
-def test_a_folder_without_a_repository_is_said_to_be_one(tmp_path: Path) -> None:
+def test_a_folder_outside_a_repository_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(RevisionError, match="not in a Git repository"):
         read_revision(tmp_path, "HEAD", ["."])
 
 
-def test_without_git_that_is_said(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_git_is_an_error(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(RevisionError, match="no Git"):
+    with pytest.raises(RevisionError, match="Git is not installed"):
         read_revision(clone, "HEAD", ["."])
 
 
@@ -73,7 +73,7 @@ def test_large_files_are_left_out(clone: Path) -> None:
     }
 
 
-def test_nothing_that_the_repository_brings_is_run(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_programs_that_the_repository_names_are_not_run(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sign = clone.parent / "ran"
     script = clone.parent / "run.sh"
     script.write_text(f"#!/bin/sh\ntouch {sign}\ncat\n", "utf-8")
@@ -88,3 +88,48 @@ def test_nothing_that_the_repository_brings_is_run(clone: Path, monkeypatch: pyt
     monkeypatch.setenv("GIT_DIR", str(clone.parent / "elsewhere"))
     assert read_revision(clone / "inner", "v1", ["mkdocs.yml"]) == {"mkdocs.yml": b"site_name: x\n"}
     assert not sign.exists()
+
+
+def head(folder: Path, revision: str) -> str:
+    command = ["git", "rev-parse", revision]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def test_the_merge_base_is_the_last_common_commit(clone: Path) -> None:
+    git(clone, "branch", "side", "v1")
+    assert merge_base(clone / "inner", "side") == MergeBase(
+        head(clone, "v1"), is_known=True, is_revision=True, is_shallow=False
+    )
+    git(clone, "checkout", "-q", "side")
+    (clone / "outside.yaml").write_text("side\n", "utf-8")
+    git(clone, "commit", "-q", "-a", "-m", "three")
+    assert merge_base(clone / "inner", "main") == MergeBase(
+        head(clone, "v1"), is_known=True, is_revision=False, is_shallow=False
+    )
+
+
+def test_without_a_common_commit_the_revision_stands_for_the_merge_base(clone: Path) -> None:
+    git(clone, "checkout", "-q", "--orphan", "other")
+    git(clone, "commit", "-q", "-m", "unrelated")
+    assert merge_base(clone / "inner", "main") == MergeBase(
+        head(clone, "main"), is_known=False, is_revision=True, is_shallow=False
+    )
+
+
+def test_a_shallow_clone_is_known_as_one(clone: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--depth", "1", clone.as_uri(), "shallow")
+    assert merge_base(tmp_path / "shallow", "HEAD").is_shallow
+    with pytest.raises(UnknownRevisionError, match="git fetch --unshallow"):
+        merge_base(tmp_path / "shallow", "v1")
+
+
+def test_changed_paths_are_those_of_the_repository_without_the_excluded_folders(clone: Path) -> None:
+    (clone / "outside.yaml").write_text("other\n", "utf-8")
+    (clone / "inner" / "mkdocs.yml").unlink()
+    (clone / "inner" / "new.md").write_text("new\n", "utf-8")
+    git(clone, "add", ".")
+    git(clone, "commit", "-q", "-m", "three")
+    (clone / "inner" / "uncommitted.md").write_text("new\n", "utf-8")
+    assert changed_paths(clone / "inner", "v1", ["briefings"]) == ["inner/mkdocs.yml", "inner/new.md", "outside.yaml"]
+    assert changed_paths(clone / "inner", "HEAD~1", []) == ["inner/mkdocs.yml", "inner/new.md", "outside.yaml"]
+    assert changed_paths(clone / "inner", "v1", [])[0] == "inner/briefings/2031/töll.yaml"

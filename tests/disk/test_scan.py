@@ -1,11 +1,11 @@
-"""What is read from a folder, and what is never followed."""
+"""A scan reads the plain files of a dossier and names those that it does not read."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from dossier.disk import Archive, Folder, WriteError, pack, scan, unpack, write_file
+from dossier.disk import Folder, file_times, has_any, read_file, read_folder, scan
 from dossier.problem import Span
 
 
@@ -20,11 +20,11 @@ def codes(root: Path, *folders: Folder) -> list[tuple[str, str]]:
     found = []
     for problem in scan(root, folders).problems:
         assert isinstance(problem.at, Span)
-        found.append((problem.code, problem.at.file))
+        found.append((problem.code.name, problem.at.file))
     return found
 
 
-def test_files_come_sorted_by_path_and_litter_is_passed_over(tmp_path: Path) -> None:
+def test_files_are_sorted_by_path_and_temporary_files_skipped(tmp_path: Path) -> None:
     write(tmp_path, {"b/2.yaml": "2", "b/1.yaml": "1", "a.yml": "a", "b/.hid": "", "b/1.yaml~": "", "b/x.swp": ""})
     found = scan(tmp_path, [Folder("b"), Folder("a.yml"), Folder("absent")])
     assert list(found.files.items()) == [("a.yml", b"a"), ("b/1.yaml", b"1"), ("b/2.yaml", b"2")]
@@ -77,10 +77,10 @@ def test_a_file_over_its_limit_is_not_read(tmp_path: Path) -> None:
     write(tmp_path, {"b/1.yaml": "12345", "b/2.yaml": "123456"})
     found = scan(tmp_path, [Folder("b", limit=5)])
     assert list(found.files) == ["b/1.yaml"]
-    assert [problem.code for problem in found.problems] == ["file-too-large"]
+    assert [problem.code.name for problem in found.problems] == ["file-too-large"]
 
 
-def test_a_name_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+def test_a_name_that_is_not_text_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "a\nb.yaml").write_text("", "utf-8")
     (tmp_path / "b" / os.fsdecode(b"\xff.yaml")).touch()
@@ -94,38 +94,41 @@ def test_a_file_without_the_right_to_read_it_is_a_problem(tmp_path: Path) -> Non
     assert codes(tmp_path, Folder("b")) == [("file-unreadable", "b/1.yaml")]
 
 
-def test_files_survive_being_packed() -> None:
-    files = {"a": b"", "b/ü": b"\x00\xff", "c": b"x" * 1000}
-    assert unpack(pack(files)) == files
-    assert unpack(pack({})) == {}
+def test_a_list_of_names_is_looked_for_in_a_folder(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": "", "briefings/a.yaml": ""})
+    assert has_any(tmp_path, ["absent", "mkdocs.yml"])
+    assert has_any(tmp_path, ["briefings"])
+    assert not has_any(tmp_path, ["absent", "a.yaml"])
+    assert not has_any(tmp_path, [])
 
 
-def test_commands_write_whole_files_and_replace_only_when_told(tmp_path: Path) -> None:
-    assert write_file(tmp_path, "a/b.md", "one")
-    with pytest.raises(WriteError, match="already"):
-        write_file(tmp_path, "a/b.md", "two")
-    assert not write_file(tmp_path, "a/b.md", "one", replace=True)
-    assert write_file(tmp_path, "a/b.md", b"two", replace=True)
-    assert (tmp_path / "a" / "b.md").read_bytes() == b"two"
-    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.md"]
+def test_a_file_that_a_person_names_is_read_up_to_its_limit(tmp_path: Path) -> None:
+    write(tmp_path, {"text.txt": "12345"})
+    assert read_file(tmp_path / "text.txt", 5) == b"12345"
+    with pytest.raises(ValueError, match="it has more than 4 bytes"):
+        read_file(tmp_path / "text.txt", 4)
+    with pytest.raises(ValueError, match="it is not a file"):
+        read_file(tmp_path, 5)
+    with pytest.raises(FileNotFoundError):
+        read_file(tmp_path / "absent.txt", 5)
 
 
-@pytest.mark.parametrize("path", ["../x", "a/../../x", "/tmp/x", "link/x", "file"])
-def test_commands_write_nothing_outside(path: str, tmp_path: Path) -> None:
-    root = write(tmp_path / "root", {"real": "x"})
-    (root / "link").symlink_to(tmp_path)
-    (root / "file").symlink_to(root / "real")
-    with pytest.raises(WriteError, match="leads out"):
-        write_file(root, path, "x", replace=True)
-    assert (root / "real").read_text("utf-8") == "x"
+def test_the_times_of_files_show_what_changes(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"b/1.yaml": "1", "b/c/2.yaml": "22", "b/.hid": "", "b/1.yaml~": "", "b/.d/3.yaml": "", "one.yml": "x"},
+    )
+    write(tmp_path, {"b/__pycache__/4.py": "", "other.yml": ""})
+    before = file_times(tmp_path, [Path("b"), tmp_path / "one.yml", Path("absent")])
+    names = {Path(path).relative_to(tmp_path).as_posix(): size for path, (_, size) in before.items()}
+    assert names == {"b/1.yaml": 1, "b/c/2.yaml": 2, "one.yml": 1}
+    os.utime(tmp_path / "b/1.yaml", ns=(1, 1))
+    (tmp_path / "one.yml").write_text("xy", "utf-8")
+    after = file_times(tmp_path, [Path("b"), tmp_path / "one.yml"])
+    changed = {path for path in before if before[path] != after[path]}
+    assert changed == {str(tmp_path / "b/1.yaml"), str(tmp_path / "one.yml")}
 
 
-def test_the_archive_opens_only_its_own_texts(tmp_path: Path) -> None:
-    write(tmp_path, {"archive/text.txt": "words", "secret.txt": "secret", "archive/below/x.txt": "x"})
-    (tmp_path / "archive" / "link.txt").symlink_to(tmp_path / "secret.txt")
-    archive = Archive(tmp_path / "archive")
-    assert archive.exists
-    assert archive.read("text.txt") == b"words"
-    for name in ("absent.txt", "../secret.txt", "below/x.txt", "link.txt", "", ".", "..", "a\0b", "below"):
-        assert archive.read(name) is None
-    assert not Archive(tmp_path / "absent").exists
+def test_all_files_of_a_folder_are_read_by_their_paths(tmp_path: Path) -> None:
+    write(tmp_path, {"b/2.txt": "2", "a.txt": "a", ".hidden": "h"})
+    assert list(read_folder(tmp_path).items()) == [(".hidden", b"h"), ("a.txt", b"a"), ("b/2.txt", b"2")]

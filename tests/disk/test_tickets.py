@@ -1,4 +1,4 @@
-"""Each ticket is given once, and nobody waits for one."""
+"""Each ticket is given once, also to forks."""
 
 import os
 
@@ -11,7 +11,7 @@ def test_as_many_are_given_as_there_are() -> None:
     assert not Tickets(0).take()
 
 
-def test_the_most_there_can_be_are_all_given() -> None:
+def test_the_largest_number_of_tickets_is_given() -> None:
     tickets = Tickets(Tickets.MOST)
     assert sum(tickets.take() for _ in range(Tickets.MOST + 5)) == Tickets.MOST
 

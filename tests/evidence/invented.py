@@ -1,6 +1,6 @@
-"""Texts that nobody published, for tests: on a lighthouse, bees, a library, tea and a boat race.
+"""Invented texts for tests: on a lighthouse, bees, a library, tea and a boat race.
 
-Never anything of a real source.
+Nothing here is from a real source.
 """
 
 LIGHTHOUSE = """The lamp on Gull Rock

@@ -1,6 +1,6 @@
-"""Small records for the tests of evidence.
+"""Small records for the tests of evidence, with only the fields that the model requires.
 
-Never more in them than the model asks for.
+Whole dossiers are left to `tests.check.lake` and `tests.bridge`.
 """
 
 from typing import Literal

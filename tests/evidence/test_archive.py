@@ -1,4 +1,4 @@
-"""What fingerprints are worth on real texts. Needs the archive; never prints or keeps a word of it."""
+"""What fingerprints are worth on real texts. Needs the archive; no word of a text is printed or kept."""
 
 import random
 import re

@@ -3,7 +3,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.evidence.finding import Found, evidence_block, find_in_fingerprints, find_in_texts, find_whole, quotable
+from dossier.evidence.finding import (
+    Match,
+    evidence_block,
+    find_in_fingerprints,
+    find_in_texts,
+    find_whole_quote,
+    quotable,
+)
 from dossier.evidence.fingerprint import make, paragraphs
 from dossier.evidence.quote import check_quote
 from dossier.evidence.verbatim import stands
@@ -15,7 +22,7 @@ FINGERPRINTS = [make(name, text) for name, text in TEXTS.items()]
 
 
 @pytest.mark.parametrize(
-    ("sought", "source", "paragraph", "fitting", "passage"),
+    ("sought", "source", "paragraph", "matching", "passage"),
     [
         ("THE FOG SIGNAL SHOULD GO", "lighthouse", 4, 5, "the fog signal should go"),
         ("the fog horn should go", "lighthouse", 4, 4, "the fog signal should go"),
@@ -29,16 +36,16 @@ FINGERPRINTS = [make(name, text) for name, text in TEXTS.items()]
         ("因为三月下了两场雨", "tea", 2, 8, "因为三月下了两场雪"),
     ],
 )
-def test_words_are_found_in_texts(sought: str, source: str, paragraph: int, fitting: int, passage: str) -> None:
+def test_words_are_found_in_texts(sought: str, source: str, paragraph: int, matching: int, passage: str) -> None:
     best = find_in_texts(sought, ARCHIVE)[0]
-    assert best == Found(source, paragraph, fitting, len(words(sought)), passage)
-    assert best.is_whole == (fitting == len(words(sought)))
+    assert best == Match(source, paragraph, matching, len(words(sought)), passage)
+    assert best.is_whole == (matching == len(words(sought)))
 
 
 def test_the_best_place_comes_first_and_others_follow() -> None:
     texts = [("one", ["the bell rang late"]), ("two", ["a bell rang", "the bell rang at noon"]), ("three", ["no bell"])]
     found = find_in_texts("the bell rang at noon", texts)
-    assert [(each.source, each.paragraph, each.fitting) for each in found] == [("two", 2, 5), ("one", 1, 3)]
+    assert [(each.source, each.paragraph, each.matching) for each in found] == [("two", 2, 5), ("one", 1, 3)]
     assert len(find_in_texts("the bell", texts * 20, most=7)) == 7
 
 
@@ -49,21 +56,21 @@ def test_what_stands_nowhere_is_not_found(sought: str) -> None:
 
 
 def test_words_are_found_in_fingerprints() -> None:
-    assert find_in_fingerprints("the fog signal should go", FINGERPRINTS) == [Found("lighthouse", 4, 5, 5)]
+    assert find_in_fingerprints("the fog signal should go", FINGERPRINTS) == [Match("lighthouse", 4, 5, 5)]
     assert find_in_fingerprints("whether the fog horn should go, she told", FINGERPRINTS) == [
-        Found("lighthouse", 4, 7, 8)
+        Match("lighthouse", 4, 7, 8)
     ]
     assert find_in_fingerprints("whether the fog signal should never go", FINGERPRINTS) == [
-        Found("lighthouse", 4, 5, 7)
+        Match("lighthouse", 4, 5, 7)
     ]
     assert find_in_fingerprints("fog signal", FINGERPRINTS) == []
-    assert find_in_fingerprints("因为三月下了两场雪", FINGERPRINTS)[0] == Found("tea", 2, 9, 9)
+    assert find_in_fingerprints("因为三月下了两场雪", FINGERPRINTS)[0] == Match("tea", 2, 9, 9)
 
 
 def test_better_fits_come_first_in_fingerprints_too() -> None:
     texts = {"one": "the bell rang at last", "two": "the bell rang at noon\nthe bell rang at night"}
     found = find_in_fingerprints("the bell rang at noon", [make(name, text) for name, text in texts.items()])
-    assert [(each.source, each.paragraph, each.fitting) for each in found] == [
+    assert [(each.source, each.paragraph, each.matching) for each in found] == [
         ("two", 1, 5),
         ("one", 1, 4),
         ("two", 2, 4),
@@ -100,7 +107,7 @@ def test_a_short_paragraph_is_cited_whole() -> None:
     ],
 )
 def test_the_block_is_yaml_to_paste(quote: str) -> None:
-    block = "evidence:\n" + evidence_block("gull-rock", 3, quote, "parish-council-1974", indent=2)
+    block = "evidence:\n" + evidence_block("gull-rock", 3, quote, "parish-council-1974")
     (read,) = yaml.safe_load(block)["evidence"]
     assert (read["source"], read["paragraph"], read["origin"]) == ("gull-rock", 3, "parish-council-1974")
     assert read["origin_basis"] == "stated"
@@ -120,9 +127,9 @@ def test_a_block_without_an_origin_asks_for_one() -> None:
 
 
 def test_only_a_whole_quote_is_found_and_not_by_luck() -> None:
-    assert find_whole("the fog signal should go", FINGERPRINTS) == [Found("lighthouse", 4, 5, 5)]
-    assert find_whole("the fog horn should go", FINGERPRINTS) == []
-    assert find_whole("the fog", FINGERPRINTS) == []
+    assert find_whole_quote("the fog signal should go", FINGERPRINTS) == [Match("lighthouse", 4, 5, 5)]
+    assert find_whole_quote("the fog horn should go", FINGERPRINTS) == []
+    assert find_whole_quote("the fog", FINGERPRINTS) == []
     # Among so many paragraphs, three words in a row that look like these stand somewhere by chance.
-    assert find_whole("fog signal should", FINGERPRINTS * 100) == []
-    assert find_whole("the fog signal should go", FINGERPRINTS * 2) == [Found("lighthouse", 4, 5, 5)] * 2
+    assert find_whole_quote("fog signal should", FINGERPRINTS * 100) == []
+    assert find_whole_quote("the fog signal should go", FINGERPRINTS * 2) == [Match("lighthouse", 4, 5, 5)] * 2

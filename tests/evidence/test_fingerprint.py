@@ -151,7 +151,7 @@ def test_a_file_that_was_tampered_with_is_a_problem_at_its_line(broken: str, lin
     fingerprint, problems = read(broken, FILE)
     assert fingerprint is None
     (problem,) = problems
-    assert problem.code == "fingerprint-format"
+    assert problem.code.name == "fingerprint-format"
     assert isinstance(problem.at, Span)
     assert (problem.at.file, problem.at.line) == (FILE, line)
     assert says in problem.message

@@ -7,10 +7,10 @@ from dossier.evidence.origins import (
     independence,
     is_inferred,
     is_on_record,
-    is_tainted_by,
     lineage,
     publisher_key,
     roots,
+    tainted_origins,
 )
 from dossier.model import Origin
 from tests.evidence.records import evidence, graph, origin
@@ -152,9 +152,9 @@ def test_the_lineage_is_nearest_first_and_ends() -> None:
 
 def test_a_taint_is_found_at_any_depth() -> None:
     origins = {**CHAIN, **graph(origin("wire", status="corrected"), origin("rag", status="withdrawn"))}
-    assert is_tainted_by(["blog"], origins) == ("wire",)
-    assert is_tainted_by(["wire", "rag", "blog"], origins) == ("rag", "wire")
-    assert is_tainted_by(["blog"], CHAIN) == ()
+    assert tainted_origins(["blog"], origins) == ("wire",)
+    assert tainted_origins(["wire", "rag", "blog"], origins) == ("rag", "wire")
+    assert tainted_origins(["blog"], CHAIN) == ()
 
 
 def test_what_is_on_record() -> None:

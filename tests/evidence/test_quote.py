@@ -75,10 +75,10 @@ def test_another_number_name_or_not_is_refused(paragraph: int, quote: str) -> No
     assert check_quote(ROCK, paragraph, quote).outcome == "not there"
 
 
-def test_a_quote_from_another_paragraph_is_told_where_it_stands() -> None:
-    assert check_quote(ROCK, 2, "had promised a new mast") == Verdict("not there", stands_in=(5,), of=5)
-    assert check_quote(ROCK, 17, "had promised a new mast") == Verdict("past the end", stands_in=(5,), of=5)
-    assert check_quote(ROCK, 0, "had promised a new mast") == Verdict("past the end", stands_in=(5,), of=5)
+def test_a_quote_from_another_paragraph_gets_its_number() -> None:
+    assert check_quote(ROCK, 2, "had promised a new mast") == Verdict("not there", stands_in=(5,), total=5)
+    assert check_quote(ROCK, 17, "had promised a new mast") == Verdict("past the end", stands_in=(5,), total=5)
+    assert check_quote(ROCK, 0, "had promised a new mast") == Verdict("past the end", stands_in=(5,), total=5)
 
 
 def test_a_quote_may_stand_in_several_paragraphs() -> None:
@@ -88,13 +88,13 @@ def test_a_quote_may_stand_in_several_paragraphs() -> None:
 
 def test_a_wrong_word_leaves_the_nearest_paragraph() -> None:
     quote = "the board's engineer had promised a taller mast by 10:30"
-    assert check_quote(ROCK, 5, quote) == Verdict("not there", nearest=5, fitting=10, of=11)
-    assert check_quote(ROCK, 2, quote) == Verdict("not there", nearest=5, fitting=10, of=11)
-    assert check_quote(ROCK, 9, quote) == Verdict("past the end", nearest=5, fitting=10, of=11)
+    assert check_quote(ROCK, 5, quote) == Verdict("not there", nearest=5, matching=10, total=11)
+    assert check_quote(ROCK, 2, quote) == Verdict("not there", nearest=5, matching=10, total=11)
+    assert check_quote(ROCK, 9, quote) == Verdict("past the end", nearest=5, matching=10, total=11)
 
 
 def test_nothing_is_suggested_that_may_be_luck() -> None:
-    assert check_quote(ROCK, 2, "nothing of this was ever said") == Verdict("not there", of=6)
+    assert check_quote(ROCK, 2, "nothing of this was ever said") == Verdict("not there", total=6)
     # Three words alone fit. In a short text that is no accident; in a long one it well may be.
     quote = "promised a new kettle to every single one of the neighbours"
     assert check_quote(ROCK, 2, quote).nearest == 5
@@ -141,7 +141,7 @@ def test_the_writer_has_the_benefit_of_joined_words() -> None:
     assert check_quote(fingerprint, 1, " ".join(text.split()[:16])).outcome == "too long"
 
 
-def test_a_paragraph_of_fewer_than_four_words_holds_no_quote() -> None:
+def test_a_paragraph_of_fewer_than_four_words_has_no_quote() -> None:
     fingerprint = make("short", "The end\nThe very end\nof it all\n\n")
     for number in (1, 2, 3):
         assert not check_quote(fingerprint, number, "the very end of it all").accepted
@@ -150,7 +150,7 @@ def test_a_paragraph_of_fewer_than_four_words_holds_no_quote() -> None:
 @given(st.integers(-3, 9), st.text(max_size=80))
 def test_any_quote_gets_a_verdict(paragraph: int, quote: str) -> None:
     verdict = check_quote(ROCK, paragraph, quote)
-    assert verdict.fitting <= verdict.of
+    assert verdict.matching <= verdict.total
     assert paragraph not in verdict.stands_in
 
 

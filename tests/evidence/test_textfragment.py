@@ -53,5 +53,3 @@ def test_nothing_in_a_quote_is_syntax(quote: str) -> None:
 
 def test_an_archived_copy_is_looked_up() -> None:
     assert archived_copy(f"{PAGE}?a=b#lamp") == f"https://web.archive.org/web/2/{PAGE}?a=b"
-    assert archived_copy(PAGE, "2024-05-14") == f"https://web.archive.org/web/20240514/{PAGE}"
-    assert archived_copy(PAGE, "2024") == f"https://web.archive.org/web/2024/{PAGE}"

@@ -85,7 +85,7 @@ def test_a_file_that_was_tampered_with_is_a_problem_at_its_line(broken: str, lin
     verification, problems = read(broken, FILE)
     assert verification is None
     (problem,) = problems
-    assert problem.code == "verification-format"
+    assert problem.code.name == "verification-format"
     assert isinstance(problem.at, Span)
     assert (problem.at.file, problem.at.line) == (FILE, line)
     assert problem.hint

@@ -1,6 +1,6 @@
-"""A story that a feed has to tell well: a dossier is published, a typo is mended, a correction made, a brief renamed.
+"""Steps in the life of a dossier: it is published, a typo is fixed, a claim corrected, a brief renamed, the site moved.
 
-Never leaves a step half done: each is what an editor would put into one pull request.
+Each step is what an editor would put into one pull request. Building the site is left to the tests.
 """
 
 from pathlib import Path
@@ -27,7 +27,7 @@ _MINOR = """\
 
 
 def first(root: Path, url: str) -> None:
-    """Lay out a dossier with one wrong number and one typo in a claim that subscribers are told."""
+    """Write a dossier with one wrong number and one typo in a claim that is in the feeds."""
     harbour.copy(root)
     harbour.edit(root, "mkdocs.yml", "https://tram.example/dossier/", url)
     text = (root / BRIEF).read_text("utf-8")
@@ -37,14 +37,14 @@ def first(root: Path, url: str) -> None:
 
 
 def mend_typo(root: Path, *, told: bool = True) -> None:
-    """Spell a word right, and say so in the history."""
+    """Fix the typo, and add a minor update."""
     harbour.edit(root, BRIEF, "cuoncil", "council")
     if told:
         _append(root, _MINOR)
 
 
 def correct(root: Path) -> None:
-    """Put the number right, and tell subscribers."""
+    """Correct the number, and add a correction."""
     harbour.edit(root, BRIEF, WRONG, RIGHT)
     _append(
         root,
@@ -64,7 +64,7 @@ def correct(root: Path) -> None:
 
 
 def rename(root: Path) -> None:
-    """Give the brief another file name, and so another address, and another title."""
+    """Give the brief another file name, so another address, and another title."""
     harbour.edit(root, BRIEF, "title: The council votes for the harbour", "title: The line will run by the water")
     (root / BRIEF).rename(root / RENAMED)
     for path in (root / "briefings").rglob("*.yaml"):
@@ -73,7 +73,7 @@ def rename(root: Path) -> None:
 
 
 def move(root: Path, old: str, new: str) -> None:
-    """Publish the site under another address."""
+    """Change the address of the site."""
     harbour.edit(root, "mkdocs.yml", old, new)
 
 

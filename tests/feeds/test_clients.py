@@ -1,7 +1,7 @@
-"""What subscribers of real feed readers see: one story, built step by step, told to newsboat and to reader on loopback.
+"""Real feed readers (newsboat and reader, on loopback) show a correction as new, and nothing else.
 
-Subscribe; a typo is mended; a correction comes; a brief is renamed; the site moves to another address. Nothing but the
-correction may turn up as something new, and whoever follows two feeds is told each update once.
+The steps: subscribe; a typo is fixed; a claim is corrected; a brief is renamed; the site moves. Who follows two feeds sees
+each update once.
 """
 
 import os
@@ -34,12 +34,12 @@ class Publisher:
     time: list[int] = field(default_factory=lambda: [2_000_000_000])
 
     def publish(self, step: str, at: str) -> None:
-        """Put the site of a step in place of what stood there."""
+        """Replace the published site by that of a step."""
         place = self.places[at]
         for old in place.iterdir():
             shutil.rmtree(old) if old.is_dir() else old.unlink()
         shutil.copytree(self.built[step], place, dirs_exist_ok=True)
-        # Clients ask for what is newer than what they have, by the second.
+        # Readers ask for what is newer than what they have, with a resolution of a second.
         self.time[0] += 60
         for path in place.rglob("feeds/**/*.*"):
             os.utime(path, (self.time[0], self.time[0]))
@@ -54,7 +54,7 @@ def publisher(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], 
         places[serve(folder / name)] = folder / name
     here, there = places
     root = folder / "dossier"
-    tell: dict[str, Callable[[], None]] = {
+    steps: dict[str, Callable[[], None]] = {
         "first": lambda: story.first(root, here),
         "typo mended": lambda: story.mend_typo(root),
         "corrected": lambda: story.correct(root),
@@ -63,7 +63,7 @@ def publisher(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], 
     }
     built = {}
     for step in STEPS:
-        tell[step]()
+        steps[step]()
         report = build(root, folder / step, search=False)
         assert report.count is not None, report.problems
         built[step] = report.site
@@ -108,7 +108,7 @@ def boat(newsboat: str, tmp_path: Path) -> Newsboat:
 
 
 @pytest.mark.parametrize("form", ["atom.xml", "rss.xml"])
-def test_newsboat_shows_a_correction_and_nothing_else_anew(boat: Newsboat, publisher: Publisher, form: str) -> None:
+def test_newsboat_shows_a_correction_and_nothing_else_as_new(boat: Newsboat, publisher: Publisher, form: str) -> None:
     here, there = publisher.here, publisher.there
     publisher.publish("first", here)
     assert boat.read(f"{here}feeds/all/{form}") == story.FIRST
@@ -126,7 +126,7 @@ def test_newsboat_shows_a_correction_and_nothing_else_anew(boat: Newsboat, publi
     assert titles[0].startswith("Correction: ")
 
 
-def test_newsboat_tells_whoever_follows_two_feeds_once(boat: Newsboat, publisher: Publisher) -> None:
+def test_newsboat_shows_an_update_of_two_feeds_once(boat: Newsboat, publisher: Publisher) -> None:
     publisher.publish("corrected", publisher.here)
     feeds = [f"{publisher.here}feeds/{scope}/atom.xml" for scope in ("route", "funding", "all")]
     assert boat.read(*feeds) == story.FIRST | {story.CORRECTION}
@@ -143,55 +143,55 @@ def test_newsboat_imports_the_list_of_feeds(boat: Newsboat, publisher: Publisher
 
 
 @pytest.fixture
-def shelf() -> Iterator[Reader]:
+def reader_app() -> Iterator[Reader]:
     reader = make_reader(":memory:")
     yield reader
     reader.close()
 
 
-def unread(shelf: Reader, url: str) -> set[str]:
+def unread(reader_app: Reader, url: str) -> set[str]:
     """Fetch a feed; return the ids of unread updates, and mark them as read."""
-    shelf.update_feed(url)
-    found = list(shelf.get_entries(read=False))
+    reader_app.update_feed(url)
+    found = list(reader_app.get_entries(read=False))
     for entry in found:
-        shelf.mark_entry_as_read(entry)
+        reader_app.mark_entry_as_read(entry)
     return {entry.id.rpartition("/")[2] for entry in found}
 
 
 @pytest.mark.parametrize("form", ["atom.xml", "rss.xml", "feed.json"])
-def test_reader_shows_a_correction_and_nothing_else_anew(shelf: Reader, publisher: Publisher, form: str) -> None:
+def test_reader_shows_a_correction_and_nothing_else_as_new(reader_app: Reader, publisher: Publisher, form: str) -> None:
     at_home, moved = f"{publisher.here}feeds/all/{form}", f"{publisher.there}feeds/all/{form}"
     publisher.publish("first", publisher.here)
-    shelf.add_feed(at_home)
-    assert unread(shelf, at_home) == story.FIRST
-    mended = (at_home, "tag:tram.example,2031:update/harbour-vote-first-told")
-    before = shelf.get_entry(mended)
+    reader_app.add_feed(at_home)
+    assert unread(reader_app, at_home) == story.FIRST
+    corrected = (at_home, "tag:tram.example,2031:update/harbour-vote-first-told")
+    before = reader_app.get_entry(corrected)
     publisher.publish("typo mended", publisher.here)
-    assert unread(shelf, at_home) == set()
-    assert shelf.get_entry(mended).updated == before.updated
+    assert unread(reader_app, at_home) == set()
+    assert reader_app.get_entry(corrected).updated == before.updated
     publisher.publish("corrected", publisher.here)
-    assert unread(shelf, at_home) == {story.CORRECTION}
-    after = shelf.get_entry(mended)
+    assert unread(reader_app, at_home) == {story.CORRECTION}
+    after = reader_app.get_entry(corrected)
     assert after.title == f"{before.title} [corrected]"
     assert after.published == before.published
-    assert (after.updated or after.published) == shelf.get_entry(
+    assert (after.updated or after.published) == reader_app.get_entry(
         (at_home, f"tag:tram.example,2031:update/{story.CORRECTION}")
     ).published
     publisher.publish("renamed", publisher.here)
-    assert unread(shelf, at_home) == set()
+    assert unread(reader_app, at_home) == set()
     publisher.publish("moved", publisher.there)
-    shelf.change_feed_url(at_home, moved)
-    assert unread(shelf, moved) == set()
-    assert shelf.get_entry_counts().total == 3
+    reader_app.change_feed_url(at_home, moved)
+    assert unread(reader_app, moved) == set()
+    assert reader_app.get_entry_counts().total == 3
 
 
 @pytest.mark.parametrize("form", ["atom.xml", "rss.xml", "feed.json"])
-def test_reader_gets_words_content_and_link_of_an_update(shelf: Reader, publisher: Publisher, form: str) -> None:
+def test_reader_gets_summary_content_and_link_of_an_update(reader_app: Reader, publisher: Publisher, form: str) -> None:
     publisher.publish("corrected", publisher.here)
     url = f"{publisher.here}feeds/all/{form}"
-    shelf.add_feed(url)
-    shelf.update_feed(url)
-    entry = shelf.get_entry((url, f"tag:tram.example,2031:update/{story.CORRECTION}"))
+    reader_app.add_feed(url)
+    reader_app.update_feed(url)
+    entry = reader_app.get_entry((url, f"tag:tram.example,2031:update/{story.CORRECTION}"))
     assert entry.title == "Correction: The council votes for the harbour"
     assert entry.link == f"{publisher.here}updates/{story.CORRECTION}/"
     assert f"Before: “{story.WRONG}” Now: “{story.RIGHT}”" in str(entry.summary)

@@ -1,4 +1,4 @@
-"""What an update says of itself to subscribers: its title, its summary, its mark when it was mended, its topics."""
+"""An update in feeds has its title, summary, times and topics, and says that it was corrected."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,7 +15,12 @@ LATER = bridge.START + timedelta(days=3)
 def told(*updates: Update, **changes: Any) -> dict[str, Notice]:
     claims = (bridge.claim("rise"), bridge.claim("cost", topics=("repairs",)))
     library = bridge.library(briefs={"toll-rise": bridge.brief(claims, updates, **changes)})
-    return {linked.id: notice(library, linked, bridge.content(library)) for linked in library.updates}
+    return {
+        linked.id: notice(
+            linked, [library.claims[each] for each in linked.claims], library.settings, bridge.content(library)
+        )
+        for linked in library.updates
+    }
 
 
 @pytest.mark.parametrize(
@@ -29,11 +34,11 @@ def told(*updates: Update, **changes: Any) -> dict[str, Notice]:
         ("closed", None, "Closed: Toll & <tide>"),
     ],
 )
-def test_a_title_says_what_kind_of_news_it_is(kind: str, title: str | None, shown: str) -> None:
+def test_the_title_names_the_kind(kind: str, title: str | None, shown: str) -> None:
     assert told(bridge.update("one", kind=kind, title=title))["one"].title == shown
 
 
-def test_what_was_corrected_says_so_and_leads_to_the_correction() -> None:
+def test_a_corrected_update_says_so_and_links_to_the_correction() -> None:
     correction = bridge.update("two", LATER, kind="correction", claims=("rise",), before="4", after="5")
     seen = told(bridge.update("one", kind="new", claims=("rise",)), correction)
     assert seen["one"].title == "Toll & <tide> [corrected]"
@@ -43,11 +48,11 @@ def test_what_was_corrected_says_so_and_leads_to_the_correction() -> None:
     )
     assert (seen["one"].published, seen["one"].updated) == (bridge.START, LATER)
     assert (seen["two"].published, seen["two"].updated) == (LATER, LATER)
-    assert seen["two"].mends == ("tag:bridge.example,2031:update/one", f"{bridge.SITE}updates/one/")
-    assert seen["one"].mended == (("tag:bridge.example,2031:update/two", f"{bridge.SITE}updates/two/"),)
+    assert seen["two"].corrects == ("tag:bridge.example,2031:update/one", f"{bridge.SITE}updates/one/")
+    assert seen["one"].corrected_by == (("tag:bridge.example,2031:update/two", f"{bridge.SITE}updates/two/"),)
 
 
-def test_what_was_retracted_says_so_even_if_it_was_corrected_before() -> None:
+def test_a_retracted_update_says_so_even_if_it_was_corrected_before() -> None:
     seen = told(
         bridge.update("one", kind="new", claims=("rise",)),
         bridge.update("two", LATER, kind="correction", corrects="one", before="4", after="5"),
@@ -59,7 +64,7 @@ def test_what_was_retracted_says_so_even_if_it_was_corrected_before() -> None:
     assert seen["one"].updated == LATER + timedelta(days=1)
 
 
-def test_a_correction_mends_what_subscribers_were_told_and_not_a_silent_edit_since() -> None:
+def test_a_correction_without_a_target_corrects_the_major_update() -> None:
     seen = told(
         bridge.update("one", kind="new", claims=("rise",)),
         bridge.update("edit", bridge.START + timedelta(days=1), significance="minor", claims=("rise",)),
@@ -69,7 +74,7 @@ def test_a_correction_mends_what_subscribers_were_told_and_not_a_silent_edit_sin
     assert seen["edit"].title == "Toll & <tide>"
 
 
-def test_a_correction_reaches_whoever_was_told_the_mistake() -> None:
+def test_a_correction_has_the_topics_of_what_it_corrects() -> None:
     seen = told(
         bridge.update("one", kind="new", claims=("rise", "cost")),
         bridge.update("two", LATER, kind="correction", claims=("rise",), before="4", after="5"),
@@ -77,7 +82,7 @@ def test_a_correction_reaches_whoever_was_told_the_mistake() -> None:
     assert seen["one"].topics == seen["two"].topics == (("toll", "Toll"), ("repairs", "Repairs & paint"))
 
 
-def test_a_correction_names_its_own_topics_before_those_of_what_it_mends() -> None:
+def test_a_correction_has_its_own_topics_first() -> None:
     seen = told(
         bridge.update("one", kind="new", claims=("rise",)),
         bridge.update("two", LATER, kind="correction", claims=("rise",), topics=("lights",), before="4", after="5"),
@@ -88,20 +93,20 @@ def test_a_correction_names_its_own_topics_before_those_of_what_it_mends() -> No
 @pytest.mark.parametrize(
     ("kind", "goes"), [("closed", True), ("correction", True), ("retraction", True), ("new", False)]
 )
-def test_mended_and_closed_is_told_even_if_it_is_called_minor(kind: str, goes: bool) -> None:
+def test_corrections_and_last_updates_are_always_major(kind: str, goes: bool) -> None:
     library = bridge.library(
         briefs={"toll-rise": bridge.brief(updates=[bridge.update("end", kind=kind, significance="minor")])}
     )
     assert [linked.is_major for linked in library.updates] == [goes]
 
 
-def test_a_time_is_given_in_utc_to_the_second() -> None:
+def test_times_are_in_utc_to_the_second() -> None:
     at = datetime.fromisoformat("2031-03-01T23:30:15.750+05:45")
     one = told(bridge.update("one", at))["one"]
     assert one.published == one.updated == datetime(2031, 3, 1, 17, 45, 15, tzinfo=UTC)
 
 
-def test_a_summary_stands_alone_and_is_short() -> None:
+def test_a_summary_is_plain_text_and_short() -> None:
     correction = bridge.update("one", kind="correction", before="four\n crowns", after="five", note="It *rose*.")
     assert told(correction)["one"].summary == "It rose. Before: “four crowns” Now: “five”"
     long = told(bridge.update("one", note="crown " * 400))["one"].summary

@@ -1,4 +1,4 @@
-"""The feeds of the site that this repository builds: right in every point, and advertised on every page."""
+"""The feeds of the site in this repository pass all checks, and every page links to them."""
 
 import json
 import re
@@ -10,9 +10,9 @@ import feedparser
 import pytest
 from lxml import etree
 
-from tests.feeds import right
-from tests.feeds.right import Documents
-from tests.feeds.seen import form_of, live, see
+from tests.feeds import checks
+from tests.feeds.checks import Documents
+from tests.feeds.parsed_feeds import form_of, live, parse_feed
 from tests.feeds.validity import FAULTS
 
 TYPES = {"application/atom+xml": "atom", "application/rss+xml": "rss", "application/feed+json": "json"}
@@ -56,23 +56,23 @@ def site(documents: Documents) -> str:
     return str(json.loads(documents["feeds/all/feed.json"])["home_page_url"])
 
 
-@pytest.mark.parametrize("point", right.EVERYWHERE, ids=lambda point: point.__name__)
-def test_every_feed_of_the_site_is_right(documents: Documents, point: object) -> None:
-    assert callable(point)
+@pytest.mark.parametrize("check", checks.ALL_CHECKS, ids=lambda check: check.__name__)
+def test_the_feeds_of_the_site_pass_all_checks(documents: Documents, check: object) -> None:
+    assert callable(check)
     assert len(live(documents)) > 4
-    assert point(documents) == []
+    assert check(documents) == []
 
 
-def test_every_address_in_content_leads_somewhere(documents: Documents, site: str, pages: dict[str, Page]) -> None:
+def test_every_address_in_content_exists(documents: Documents, site: str, pages: dict[str, Page]) -> None:
     ids = {address: page.ids for address, page in pages.items()}
-    assert right.addresses_resolve(documents, site, ids) == []
+    assert checks.addresses_resolve(documents, site, ids) == []
     told = next(address for address in ids if re.fullmatch(r"updates/[^/]+/", address))
     del ids[told]
-    assert right.addresses_resolve(documents, site, ids) != []
+    assert checks.addresses_resolve(documents, site, ids) != []
 
 
 def test_the_list_of_feeds_is_complete(documents: Documents, site: str) -> None:
-    assert right.subscriptions_exist(documents, site) == []
+    assert checks.subscriptions_exist(documents, site) == []
 
 
 def test_feedparser_reads_every_feed_with_one_entry_for_each_major_update(
@@ -81,7 +81,7 @@ def test_feedparser_reads_every_feed_with_one_entry_for_each_major_update(
     log = json.loads((built_site / "data/updates.json").read_text("utf-8"))["updates"]
     major = {one["tag"] for one in log if one["in_feeds"]}
     assert major
-    size = len(see(documents["feeds/all/feed.json"], "json").updates)
+    size = len(parse_feed(documents["feeds/all/feed.json"], "json").updates)
     told: set[str] = set()
     for address, raw in documents.items():
         if form_of(address) in ("atom", "rss"):
@@ -95,7 +95,7 @@ def test_feedparser_reads_every_feed_with_one_entry_for_each_major_update(
     assert size == min(len(major), 50)
 
 
-def test_every_feed_is_of_atoms_grammar(documents: Documents, atom_rng: Path) -> None:
+def test_every_atom_feed_fits_its_grammar(documents: Documents, atom_rng: Path) -> None:
     grammar = etree.RelaxNG(etree.parse(str(atom_rng)))
     for address, raw in documents.items():
         if form_of(address) == "atom":
@@ -112,7 +112,7 @@ def scopes(page: Page) -> list[str]:
     return list(found)
 
 
-def test_every_page_advertises_its_feeds_its_own_topics_first(pages: dict[str, Page]) -> None:
+def test_every_page_advertises_its_feeds_that_of_its_topic_first(pages: dict[str, Page]) -> None:
     without = [address for address, page in pages.items() if "all" not in scopes(page)]
     assert without == []
     topics = {match[1] for address in pages if (match := re.fullmatch(r"topics/([^/]+)/", address))}
@@ -121,7 +121,7 @@ def test_every_page_advertises_its_feeds_its_own_topics_first(pages: dict[str, P
         assert scopes(pages[f"topics/{topic}/"]) == [topic, "all"]
 
 
-def test_what_a_page_advertises_is_there(built_site: Path, pages: dict[str, Page]) -> None:
+def test_every_advertised_feed_exists(built_site: Path, pages: dict[str, Page]) -> None:
     for address, page in pages.items():
         folder = (built_site / address).parent if not address.endswith("/") and address else built_site / address
         for _, href in page.feeds:
@@ -137,6 +137,6 @@ def test_no_page_of_a_feed_names_a_style_sheet(documents: Documents) -> None:
     assert list(instructions(b'<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?>'))
 
 
-def test_a_fault_in_the_site_would_be_seen(documents: Documents) -> None:
+def test_a_fault_in_a_feed_is_found(documents: Documents) -> None:
     spoilt = documents["feeds/all/rss.xml"].replace(b'isPermaLink="false"', b"")
     assert FAULTS["rss"](spoilt) == ["a guid that is a permalink is an address"]

@@ -1,4 +1,4 @@
-"""Holds the checkers of feeds to good and bad samples, since a checker that passes everything proves nothing."""
+"""The validity checks pass good samples and find the fault of each bad one."""
 
 import ast
 import re
@@ -18,12 +18,12 @@ def slug(rule: str) -> str:
 
 
 @pytest.mark.parametrize("sample", ALL, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_a_checker_passes_the_good_and_names_what_is_bad(sample: Path) -> None:
+def test_good_samples_pass_and_bad_ones_break_their_rule(sample: Path) -> None:
     found = [slug(rule) for rule in validity.FAULTS[sample.parent.name](sample.read_bytes())]
     assert found == ([sample.stem.removeprefix("bad-")] if sample.stem.startswith("bad-") else [])
 
 
-def test_every_rule_has_a_sample_that_breaks_it() -> None:
+def test_every_rule_has_a_bad_sample() -> None:
     tree = ast.parse(Path(validity.__file__).read_text("utf-8"))
     yields = [node.value for node in ast.walk(tree) if isinstance(node, ast.Yield)]
     rules = {slug(str(told.value)) for told in yields if isinstance(told, ast.Constant)}
@@ -31,7 +31,7 @@ def test_every_rule_has_a_sample_that_breaks_it() -> None:
     assert rules <= {sample.stem.removeprefix("bad-") for sample in ALL}
 
 
-def test_good_samples_of_atom_are_of_its_grammar(atom_rng: Path) -> None:
+def test_good_samples_of_atom_fit_its_grammar(atom_rng: Path) -> None:
     grammar = etree.RelaxNG(etree.parse(str(atom_rng)))
     for sample in SAMPLES.glob("atom/good-*"):
         grammar.assertValid(etree.parse(str(sample)))

@@ -1,7 +1,7 @@
-"""Checks RSS 2.0, Atom and JSON Feed 1.1 by tables of rules, one sentence each.
+"""Checks whether documents are valid RSS 2.0, Atom or JSON Feed 1.1, by tables of rules.
 
-Never shares a line with what writes the feeds. Atom's grammar is the business of RELAX NG; its rules here are those that
-the grammar passes.
+It is independent of the code that writes feeds. The grammar of Atom is left to its RELAX NG schema; the rules here are
+those that the grammar cannot express.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""HTML as a tree that can be compared, for telling whether two texts are the same document."""
+"""HTML as a tree, to compare two documents."""
 
 import re
 from typing import Any
@@ -9,7 +9,7 @@ Node = tuple[Any, ...]
 
 
 def document(text: str) -> Node:
-    """Return a document as nested tuples: names, sorted attributes, and text with its white space levelled."""
+    """Return a document as nested tuples: names, sorted attributes, and text with normalised white space."""
     return _node(html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8")))
 
 
@@ -26,7 +26,7 @@ def _level(text: str | None) -> str:
 
 
 def leaves(node: Node) -> list[str]:
-    """Return a tree line by line, so that a failing comparison can be read."""
+    """Return a tree as lines, so that a failed comparison is readable."""
     lines: list[str] = []
 
     def walk(part: Any, depth: int) -> None:

@@ -1,11 +1,12 @@
-"""An invented dossier's folder, as far as frames need one."""
+"""An invented dossier's folder, as far as frames need one, and values to fill a frame with."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.frames import Frames, frame_keys, make_frames, read_settings
+from dossier.frames import Frame, Frames, SlotValues, frame_keys, make_frames, read_settings
 from dossier.model import Settings
-from tests.house.walk import ROOT
+from tests.architecture.module_rules import ROOT
 
 THEME = str(ROOT / "templates" / "frame")
 ADDRESSES = (
@@ -62,7 +63,23 @@ extra:
     authority_year: 2031
     edit: https://code.example/harbour/edit/main/{path}
 """
+VALUES = SlotValues("Toll", "About the toll.", "https://harbour.example/reports/topics/toll/", "<h1>Toll</h1>")
 ABOUT = "# About\n\nThe toll is {{ toll }} and {% this %} stays.\n\n## Who\n\nNobody.\n"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of a table of contents."""
+
+    anchor: str
+    title: str
+    children: "tuple[Heading, ...]" = ()
+
+
+def filled(frame: Frame, **changes: object) -> str:
+    """Return a frame filled with `VALUES`, some of them changed."""
+    values = {name: getattr(VALUES, name) for name in SlotValues.__slots__} | changes
+    return frame.fill(SlotValues(**values))
 
 
 def folder(root: Path, settings: str = SETTINGS + NAV, pages: dict[str, str] | None = None) -> Path:
@@ -84,8 +101,11 @@ def settings_of(root: Path) -> Settings:
 def frames_of(
     root: Path, addresses: Sequence[str] = ADDRESSES, topics: Sequence[tuple[str, str]] = TOPICS, seed: bytes = b"seed"
 ) -> Frames:
-    """Make the frames of a folder; what MkDocs copies goes into `made` beside it."""
-    made = root / "made"
-    made.mkdir(exist_ok=True)
-    keys = frame_keys({address: f"Page {address}" for address in addresses}, [topic_id for topic_id, _ in topics])
-    return make_frames(str(root / "mkdocs.yml"), str(made), THEME, settings_of(root), keys, topics, seed)
+    """Make the frames of a folder. MkDocs copies its files into `copied` below it."""
+    copied = root / "copied"
+    copied.mkdir(exist_ok=True)
+    keys = {
+        key: f"Page {key}" if key in addresses else ""
+        for key in frame_keys(addresses, [topic_id for topic_id, _ in topics])
+    }
+    return make_frames(str(root / "mkdocs.yml"), str(copied), THEME, settings_of(root), keys, topics, seed)

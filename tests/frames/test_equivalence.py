@@ -1,8 +1,7 @@
-"""A page stamped into its frame is the document that MkDocs would have made of it."""
+"""A filled frame is the same document as the page that MkDocs would make."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
 import pytest
@@ -14,10 +13,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from dossier.frames import Filling, Frames
-from dossier.frames.theme_fixes import mended
+from dossier.frames import Frames, SlotValues
+from dossier.frames.theme_fixes import fix_theme_html
 from tests.frames.document import document, leaves
-from tests.frames.folder import SETTINGS, THEME, folder, frames_of
+from tests.frames.folder import SETTINGS, THEME, Heading, folder, frames_of
 
 HEAD = '<link rel="alternate" type="application/atom+xml" href="FEED">'
 NAV = """
@@ -33,7 +32,7 @@ nav:
       - Sources: sources/index.md
   - About: about.md
 """
-# Parts of the site to which a page belongs without standing in the navigation.
+# Pages that are not in the navigation, and the page that they belong to.
 ABOVE = {
     "briefs/toll-rise/index.md": "briefs/index.md",
     "sources/gazette-toll/index.md": "sources/index.md",
@@ -60,14 +59,7 @@ End.
 SHORT = "# Nothing to choose from {#_content}\n\nOne line.\n"
 
 
-@dataclass(frozen=True)
-class Line:
-    anchor: str
-    title: str
-    children: "tuple[Line, ...]" = ()
-
-
-TOC = (Line("first", "First part", (Line("below", "Below it"),)), Line("second", "Second part"))
+TOC = (Heading("first", "First part", (Heading("below", "Below it"),)), Heading("second", "Second part"))
 PAGES = [
     "index.md",
     "briefs/index.md",
@@ -88,7 +80,7 @@ class NoConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class Author(BasePlugin[NoConfig]):  # type: ignore[no-untyped-call]
-    """What an author of such pages would have to tell MkDocs beside their text."""
+    """What an author of such pages would have to set in MkDocs besides their text."""
 
     def on_nav(self, nav: Navigation, /, *, files: Files, **_: object) -> Navigation:
         for uri, above in ABOVE.items():
@@ -107,7 +99,7 @@ class Author(BasePlugin[NoConfig]):  # type: ignore[no-untyped-call]
         depth = page.url.count("/")
         head = HEAD.replace("FEED", ("../" * depth or "./") + "feeds/all/atom.xml")
         cast("dict[str, object]", context)["dossier"] = {
-            "stamped": page.url != "about/",
+            "is_frame": page.url != "about/",
             "head": head,
             "policy": "none",
         }
@@ -116,10 +108,10 @@ class Author(BasePlugin[NoConfig]):  # type: ignore[no-untyped-call]
 
     def on_template_context(self, context: Any, /, **_: object) -> Any:
         cast("dict[str, object]", context)["dossier"] = {
-            "stamped": True,
+            "is_frame": True,
             "head": HEAD.replace("FEED", "/reports/feeds/all/atom.xml"),
             "policy": "none",
-            "edition": "",
+            "asset_version": "",
             "title": "Not here",
             "body": "<h1>Not here</h1>",
         }
@@ -128,7 +120,7 @@ class Author(BasePlugin[NoConfig]):  # type: ignore[no-untyped-call]
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Frames, Mapping[str, str]]:
-    """Return frames, and the same pages as plain MkDocs makes them, by their files."""
+    """Return the frames, and the same pages as plain MkDocs makes them, by file."""
     frames = frames_of(folder(tmp_path_factory.mktemp("frames")))
     assert frames.problems == ()
     pages = {"about.md": "# About\n"}
@@ -143,7 +135,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Frames, Mapping[str,
             matter["hide"] = "[toc]"
         lines = "".join(f"{key}: {value}\n" for key, value in matter.items())
         body = SHORT if "toc" in matter.get("hide", "") else BODY.replace("LINK", link)
-        # The theme escapes neither, so an author has to.
+        # The theme escapes neither, so the author must.
         lines = lines.replace("&", "&amp;").replace("'", "&#x27;")
         pages[uri] = f"---\n{lines}---\n{body}"
     root = folder(tmp_path_factory.mktemp("plain"), SETTINGS + NAV, pages)
@@ -156,26 +148,26 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Frames, Mapping[str,
 
 
 def article(text: str) -> str:
-    """Return what an author wrote, as MkDocs made HTML of it."""
+    """Return the text of the author as HTML that MkDocs made."""
     found = re.search(r"(<h1.*)\s*</article>", text, re.DOTALL)
     assert found is not None
     return found[1].strip()
 
 
 def level(text: str) -> list[str]:
-    """Return a page as lines of its tree, without what is known to differ: the policy, and what is mended."""
+    """Return a page as lines of its tree, without known differences: the policy, and what is fixed."""
     text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
-    return leaves(document(mended(text)))
+    return leaves(document(fix_theme_html(text)))
 
 
 @pytest.mark.parametrize("uri", PAGES)
-def test_stamped_is_what_mkdocs_makes(uri: str, made: tuple[Frames, Mapping[str, str]]) -> None:
+def test_a_filled_frame_is_what_mkdocs_makes(uri: str, made: tuple[Frames, Mapping[str, str]]) -> None:
     frames, plain = made
     address = uri.removesuffix("index.md")
     prefix = "../" * address.count("/") or "./"
     body = article(plain[uri]).replace(f'href="{prefix}briefs', 'href="\ue000briefs')
-    stamped = frames.of(address).stamp(
-        Filling(
+    page = frames.frame_for(address).fill(
+        SlotValues(
             title="Toll & rise",
             description="The rise & its 'cost'.",
             address=f"https://harbour.example/reports/{address}",
@@ -186,16 +178,16 @@ def test_stamped_is_what_mkdocs_makes(uri: str, made: tuple[Frames, Mapping[str,
             skip="_content",
         )
     )
-    assert level(stamped) == level(plain[uri])
+    assert level(page) == level(plain[uri])
 
 
-def test_the_page_for_lost_readers_is_what_mkdocs_makes(made: tuple[Frames, Mapping[str, str]]) -> None:
+def test_the_not_found_page_is_what_mkdocs_makes(made: tuple[Frames, Mapping[str, str]]) -> None:
     frames, plain = made
-    filling = Filling(
+    filling = SlotValues(
         title="Not here",
         description="",
         address="",
         body="<h1>Not here</h1>",
         head=HEAD.replace("FEED", "\ue000feeds/all/atom.xml"),
     )
-    assert level(frames.of("404.html").stamp(filling)) == level(plain["404.html"])
+    assert level(frames.frame_for("404.html").fill(filling)) == level(plain["404.html"])

@@ -1,14 +1,13 @@
-"""The Content-Security-Policy: known scripts only, and nothing from elsewhere."""
+"""The Content-Security-Policy allows known scripts only, and nothing from other hosts."""
 
 import re
 from pathlib import Path
 
 import material
-import pytest
 
-from dossier.frames import Filling, Frames
-from dossier.frames.policy import KNOWN_SCRIPTS, digest, inline_scripts, policy, unknown_scripts
-from tests.frames.folder import NAV, SETTINGS, folder, frames_of
+from dossier.frames import Frames
+from dossier.frames.policy import KNOWN_SCRIPTS, csp_hash, inline_scripts, policy, unknown_scripts
+from tests.frames.folder import NAV, SETTINGS, VALUES, folder, frames_of
 
 SCRIPTS = Path(material.__file__).parent / "templates" / "partials" / "javascripts"
 
@@ -19,7 +18,7 @@ def scripts_of_the_theme() -> dict[str, str]:
     for path in sorted(SCRIPTS.glob("*.html")):
         for text in inline_scripts(path.read_text("utf-8").replace("{{ config.extra.scope | d(base_url) }}", "/")):
             if "{{" not in text:
-                found[digest(text)] = path.stem
+                found[csp_hash(text)] = path.stem
     return found
 
 
@@ -30,11 +29,6 @@ def test_every_listed_hash_is_that_of_a_script_of_the_installed_theme() -> None:
     }
 
 
-@pytest.fixture(scope="module")
-def frames(tmp_path_factory: pytest.TempPathFactory) -> Frames:
-    return frames_of(folder(tmp_path_factory.mktemp("frames")))
-
-
 def policy_of(page: str) -> dict[str, list[str]]:
     found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
     assert found is not None
@@ -43,7 +37,7 @@ def policy_of(page: str) -> dict[str, list[str]]:
 
 
 def test_every_page_has_the_same_strict_policy(frames: Frames) -> None:
-    pages = [frame.stamp(Filling("x", "x", "x", "x")) for frame in frames.frames.values()] + [frames.page("about/", "")]
+    pages = [frame.fill(VALUES) for frame in frames.frames.values()] + [frames.handwritten_page("about/", "")]
     policies = [policy_of(page) for page in pages]
     assert all(one == policies[0] for one in policies)
     only = policies[0]
@@ -57,31 +51,31 @@ def test_every_page_has_the_same_strict_policy(frames: Frames) -> None:
     assert (only["base-uri"], only["form-action"]) == (["'none'"], ["'self'"])
 
 
-def test_every_inline_script_of_every_page_is_let_run_and_no_other(frames: Frames) -> None:
+def test_exactly_the_inline_scripts_of_a_page_are_allowed(frames: Frames) -> None:
     for frame in frames.frames.values():
-        page = frame.stamp(Filling("x", "x", "x", "x"))
+        page = frame.fill(VALUES)
         allowed = [word[8:-1] for word in policy_of(page)["script-src"] if word.startswith("'sha256-")]
-        assert sorted(allowed) == sorted({digest(text) for text in inline_scripts(page)})
+        assert sorted(allowed) == sorted({csp_hash(text) for text in inline_scripts(page)})
 
 
-def test_a_script_that_nobody_has_read_is_not_let_run() -> None:
+def test_an_unknown_script_is_not_allowed() -> None:
     page = "<head></head><script>alert(1)</script><script type='application/json'>{}</script><script src='x'></script>"
     assert unknown_scripts(page) == ["alert(1)"]
-    assert digest("alert(1)") not in policy(page)
+    assert csp_hash("alert(1)") not in policy(page)
 
 
-def test_a_scope_that_moves_would_be_noticed(tmp_path: Path) -> None:
+def test_another_scope_changes_a_script_and_is_noticed(tmp_path: Path) -> None:
     moved = SETTINGS.replace("  scope: /\n", "  scope: /elsewhere/\n") + NAV
-    assert {problem.code for problem in frames_of(folder(tmp_path / "x", moved)).problems} == {"frame-script"}
+    assert {problem.code.name for problem in frames_of(folder(tmp_path / "x", moved)).problems} == {"frame-script"}
     unset = SETTINGS.replace("  scope: /\n", "") + NAV
     assert frames_of(folder(tmp_path / "y", unset)).problems == ()
 
 
-def test_icons_set_in_the_settings_are_let_through_and_styles_in_a_page_are_not(tmp_path: Path) -> None:
+def test_styles_of_icons_are_allowed_and_styles_of_a_page_are_not(tmp_path: Path) -> None:
     icons = SETTINGS.replace("  font: false\n", "  font: false\n  icon: {admonition: {note: material/alert}}\n") + NAV
     pages = {"about.md": "# About\n\n<style>p{}</style>\n"}
     made = frames_of(folder(tmp_path / "x", icons, pages))
-    page = made.page("about/", "")
+    page = made.handwritten_page("about/", "")
     styles = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
     assert len(styles) == 2
-    assert [f"'sha256-{digest(style)}'" in policy_of(page)["style-src"] for style in styles] == [True, False]
+    assert [f"'sha256-{csp_hash(style)}'" in policy_of(page)["style-src"] for style in styles] == [True, False]

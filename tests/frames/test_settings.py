@@ -1,4 +1,4 @@
-"""What is read from `mkdocs.yml`, and what is said of it when it is wrong."""
+"""The settings in `mkdocs.yml` are read, and each fault has a place."""
 
 import re
 import subprocess
@@ -8,8 +8,8 @@ import pytest
 
 from dossier.frames import SettingsFile, read_settings
 from dossier.problem import Span
+from tests.architecture.module_rules import ROOT
 from tests.frames.folder import NAV, SETTINGS
-from tests.house.walk import ROOT
 
 GOOD = SETTINGS + NAV
 
@@ -19,7 +19,7 @@ def problems(text: str, environment: dict[str, str] | None = None) -> list[tuple
     found = []
     for problem in read_settings(text, environment=environment or {}).problems:
         assert isinstance(problem.at, Span)
-        found.append((problem.code, problem.at.line, problem.at.column))
+        found.append((problem.code.name, problem.at.line, problem.at.column))
     return found
 
 
@@ -47,13 +47,13 @@ def test_the_settings_of_this_site_are_sound() -> None:
     assert all((ROOT / hook).is_file() for hook in found.hooks)
 
 
-def test_an_address_without_a_slash_gets_one_as_mkdocs_gives_it() -> None:
+def test_an_address_without_a_slash_gets_one_as_in_mkdocs() -> None:
     found = read(GOOD.replace("/reports/", "/reports"))
     assert found.settings is not None
     assert found.settings.url == "https://harbour.example/reports/"
 
 
-def test_what_is_missing_is_named_where_it_would_stand() -> None:
+def test_a_missing_setting_has_the_place_where_it_belongs() -> None:
     text = GOOD.replace("site_name: Harbour Dossier\n", "").replace("    authority: harbour.example\n", "")
     assert problems(text) == [("settings-missing", 1, 1), ("settings-missing", 24, 5)]
     assert read(text).settings is None
@@ -80,7 +80,7 @@ def test_what_is_missing_is_named_where_it_would_stand() -> None:
         ("docs_dir: pages", "INHERIT: base.yml", "settings-wrong", (4, 10)),
     ],
 )
-def test_a_wrong_setting_is_named_in_its_place(old: str, new: str, code: str, place: tuple[int, int]) -> None:
+def test_a_wrong_setting_has_its_place(old: str, new: str, code: str, place: tuple[int, int]) -> None:
     assert old in GOOD
     assert problems(GOOD.replace(old, new)) == [(code, *place)]
 
@@ -92,22 +92,30 @@ def test_a_misspelt_setting_gets_a_suggestion() -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "place"), [("site_name:", "sight_name:", (1, 1)), ("  dossier:", "  dosier:", (24, 3))]
 )
-def test_a_needed_setting_that_is_misspelt_is_found_where_it_stands(
-    right: str, wrong: str, place: tuple[int, int]
-) -> None:
+def test_a_misspelt_required_setting_has_its_place(right: str, wrong: str, place: tuple[int, int]) -> None:
     text = GOOD.replace(right, wrong)
     assert {problem[1:] for problem in problems(text)} == {place}
     assert {problem.hint for problem in read(text).problems} == {f'did you mean "{right.strip(" :")}"?'}
 
 
+@pytest.mark.parametrize("value", ["null", "~", ""])
+def test_a_setting_that_is_null_counts_as_missing(value: str) -> None:
+    text = GOOD.replace("site_name: Harbour Dossier", f"site_name: {value}")
+    assert [(code, line) for code, line, _ in problems(text)] == [("settings-missing", 1)]
+    optional = read(GOOD.replace("edit: https://code.example/harbour/edit/main/{path}", f"edit: {value}"))
+    assert optional.problems == ()
+    assert optional.settings is not None
+    assert optional.settings.edit is None
+
+
 @pytest.mark.parametrize("text", ["site_name: [", "a: b: c", "\tx: y", "- a\n", "", "&a [*a, *a]", "\x00", "[" * 5000])
-def test_text_that_holds_no_settings_is_a_problem(text: str) -> None:
+def test_text_without_settings_is_a_problem(text: str) -> None:
     found = read(text)
     assert found.settings is None
-    assert next(problem.code for problem in found.problems) in {"settings-unreadable", "settings-missing"}
+    assert next(problem.code.name for problem in found.problems) in {"settings-unreadable", "settings-missing"}
 
 
-def test_environment_and_defaults_are_taken_as_mkdocs_takes_them() -> None:
+def test_environment_variables_and_defaults_work_as_in_mkdocs() -> None:
     text = GOOD.replace("https://harbour.example/reports/", "!ENV [SITE, OTHER, https://harbour.example/]")
     text = text.replace("Harbour Dossier", "!ENV SITE_NAME")
     found = read(text, SITE_NAME="Quay Dossier", OTHER="https://quay.example/")
@@ -157,8 +165,8 @@ def test_reading_settings_does_not_import_mkdocs() -> None:
         ("hooks: [hooks/own.py]\n", False),
     ],
 )
-def test_settings_tell_whether_other_files_could_be_read(more: str, closed: bool) -> None:
-    assert read(f"{_without(GOOD)}{more}").is_closed is closed
+def test_settings_show_whether_mkdocs_may_read_other_files(more: str, closed: bool) -> None:
+    assert read(f"{_without(GOOD)}{more}").is_self_contained is closed
 
 
 def _without(settings: str) -> str:

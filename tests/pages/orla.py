@@ -1,285 +1,261 @@
-"""An invented subject for tests of pages and of rendering: who may take how much water from the river Orla."""
+"""An invented subject for tests of rendering and of what pages do in a browser: who may take water from the river Orla."""
 
 import hashlib
 from datetime import UTC, datetime
 from typing import Any
 
-from dossier.library import Corpus, Library
-from dossier.model import (
-    BottomLine,
-    Brief,
-    Claim,
-    Evidence,
-    LeftOut,
-    Origin,
-    Party,
-    Person,
-    Reliability,
-    Scope,
-    Sentence,
-    Settings,
-    Source,
-    Topic,
-    Update,
-)
+from tests.world import World, claim, correction, evidence, update
 
-SETTINGS = Settings(
-    name="Orla Water File",
-    url="https://orla.example/site/",
-    description="Who wants what of the river Orla, and what that rests on.",
-    authority="orla.example",
-    authority_year=2024,
-    repository="https://code.example/orla",
-    edit="https://code.example/orla/edit/main/{path}",
-    rights="CC BY 4.0",
-)
+SHUT = "the sluice stays shut until spring"
+HARVEST = "no water before the harvest is in"
 
 
-def evidence(source: str = "valley-post", paragraph: int = 1, **given: Any) -> Evidence:
-    fields = {"quote": "the sluice stays shut until spring", "origin": "guild-report", **given}
-    return Evidence(source=source, paragraph=paragraph, **fields)
+def _empty() -> World:
+    """Return the world without its briefs and topics. Nobody knows the paragraphs of its sources."""
+    world = World(
+        complete=False,
+        name="Orla Water File",
+        url="https://orla.example/site/",
+        description="Who wants what of the river Orla, and what that rests on.",
+        authority="orla.example",
+        authority_year=2024,
+        repository="https://code.example/orla",
+        edit="https://code.example/orla/edit/main/{path}",
+    )
+    world.source(
+        "valley-post",
+        "Gate shut, guild says",
+        text=None,
+        outlet="The Valley Post",
+        url="https://post.example/2024/gate",
+        published="2024-03-03",
+        published_basis="printed on the page",
+        directness="relay",
+        reliability={"grade": "B", "reason": "a local paper with named editors", "judged": "2024-05-01"},
+        abstract="What the paper tells of the gate.",
+        left_out=[{"paragraphs": [2], "reason": "heading"}],
+    )
+    world.source(
+        "river-wire",
+        "No water before harvest",
+        text=None,
+        outlet="River Wire",
+        url="https://wire.example/a-b,c",
+        published="2024-05-21",
+        published_basis="printed on the page",
+        directness="relay",
+        reliability={"grade": "D", "reason": "anonymous site", "judged": "2024-05-01"},
+        abstract="What the paper tells of the gate.",
+        left_out=[{"paragraphs": [2], "reason": "heading"}],
+    )
+    world.party("uplands", "The Uplands")
+    world.party("guild", "Ferry Guild")
+    world.party("mill", "The Mill")
+    world.person("ada-brook", "Ada Brook", party="uplands", role="reeve")
+    world.origin("guild-report", "Report of the guild’s clerk", publisher="Guild Gazette")
+    world.origin("guild-letter", "Letter of the guild, 1 March 2024", "document", publisher="Ferry Guild")
+    world.origin(
+        "wire-report",
+        "River Wire report of 21 May 2024",
+        publisher="River Wire",
+        depends_on=["guild-letter"],
+        rests_on="two unnamed clerks",
+    )
+    world.origin("hearsay", "Background, unattributed", "bucket")
+    world.origin(
+        "taken-back",
+        "Report of a new gate",
+        publisher="Mill News",
+        status="withdrawn",
+        status_reason="its author admitted a mistake",
+    )
+    return world
 
 
-def claim(claim_id: str, **given: Any) -> Claim:
-    fields: dict[str, Any] = {
-        "text": f"The statement called {claim_id} is made here in one whole sentence.",
-        "kind": "position",
-        "party": "uplands",
-        "topics": ["sluice"],
-        "date": "2024-03-02",
-        "reported": "2024-03-03",
-        "evidence": [evidence()],
-    }
-    return Claim(id=claim_id, **{**fields, **given})
+def _line(as_of: str, text: str, claim_id: str) -> Any:
+    return {"as_of": as_of, "sentences": [{"text": text, "claims": [claim_id]}]}
 
 
-def brief(*claims: Claim, **given: Any) -> Brief:
+def _topic(world: World, topic_id: str, title: str, **more: Any) -> None:
+    world.topic(
+        topic_id,
+        title,
+        **{
+            "question": "Who may open the sluice, and when?",
+            "scope": {"includes": "Everything about the gate itself.", "excludes": "Fishing rights."},
+            "bottom_line": _line("2024-06-01", "The gate stays shut.", "sluice-shut/keep-shut"),
+            "gaps": ["Nobody says what the repair costs."],
+            "review_by": "2024-12-31",
+            **more,
+        },
+    )
+
+
+def _brief(world: World, brief_id: str, *claims: Any, **more: Any) -> None:
     fields: dict[str, Any] = {
         "title": "The sluice is shut",
         "date": "2024-03-02",
         "summary": "The uplands shut the sluice. The ferry guild complained.",
+        "updates": [],
     }
-    return Brief(claims=claims or (claim("shut"),), **{**fields, **given})
+    world.brief(brief_id, *claims, **{**fields, **more})
 
 
-def update(update_id: str, at: str = "2024-03-04T09:00:00+00:00", **given: Any) -> Update:
-    fields: dict[str, Any] = {"kind": "new", "significance": "major", "note": "First published."}
-    return Update(id=update_id, at=datetime.fromisoformat(at), **{**fields, **given})
-
-
-def topic(title: str = "The sluice", **given: Any) -> Topic:
+def said(claim_id: str, text: str = "", **more: Any) -> Any:
+    """Return a claim of this world: a position of the uplands on the sluice, unless said otherwise."""
     fields: dict[str, Any] = {
-        "question": "Who may open the sluice, and when?",
-        "scope": Scope(includes="Everything about the gate itself.", excludes="Fishing rights."),
-        "bottom_line": BottomLine(
-            as_of="2024-06-01",
-            sentences=(Sentence(text="The gate stays shut.", claims=("sluice-shut/keep-shut",)),),
-        ),
-        "gaps": ["Nobody says what the repair costs."],
-        "review_by": "2024-12-31",
-        "order": 1,
+        "kind": "position",
+        "date": "2024-03-02",
+        "reported": "2024-03-03",
+        "evidence": [evidence(quote=SHUT, paragraph=1)],
     }
-    return Topic(title=title, **{**fields, **given})
+    return claim(
+        claim_id, text or f"The statement called {claim_id} is made here in one whole sentence.", **{**fields, **more}
+    )
 
 
-def source(title: str = "Gate shut, guild says", **given: Any) -> Source:
-    fields: dict[str, Any] = {
-        "outlet": "The Valley Post",
-        "url": "https://post.example/2024/gate",
-        "published": "2024-03-03",
-        "published_basis": "printed on the page",
-        "language": "en",
-        "directness": "relay",
-        "reliability": Reliability(grade="B", reason="a local paper with named editors", judged="2024-05-01"),
-        "abstract": "What the paper tells of the gate.",
-        "left_out": [LeftOut(paragraphs=(2,), reason="heading")],
-    }
-    return Source(title=title, **{**fields, **given})
+def with_topics() -> World:
+    """Return the world without its briefs."""
+    world = _empty()
+    _topic(
+        world,
+        "sluice",
+        "The sluice",
+        spellings=["Шлюз", "Kanalschleuse"],
+        updates=[update("orla-0004", "2024-06-01T12:00:00+00:00", note="Bottom line written.")],
+    )
+    _topic(
+        world,
+        "ferry",
+        "The ferry",
+        question="May the ferry run?",
+        bottom_line=_line("2024-06", "It may not.", "spring-talks/keep-shut-summer"),
+    )
+    return world
 
 
-def corpus(**given: Any) -> Corpus:
-    """Return a small corpus that has one of everything; `given` replaces whole mappings."""
-    briefs = {
-        "sluice-shut": brief(
-            claim(
-                "keep-shut",
-                text="The uplands say the sluice stays shut until the river falls.",
-                short="Shut until the river falls",
-                said_by="ada-brook",
-                reported="2024-03-03",
-            ),
-            claim(
-                "open-now",
-                text="The ferry guild wants the sluice opened at once, at its own cost.",
-                party="guild",
-                opposes=["keep-shut"],
-                evidence=[evidence(origin="guild-letter", paragraph=3, drift="The letter said “soon”, not “at once”.")],
-            ),
-            claim(
-                "gate-broken",
-                kind="event",
-                party=None,
-                text="The gate’s lower hinge broke in the flood.",
-                date="2024-02",
-                reported="2024-03",
-                status="disputed",
-                evidence=[evidence(origin="hearsay", origin_basis="inferred", support="partial")],
-            ),
-            updates=[update("orla-0001", claims=[])],
+def of(*claims: Any, **brief: Any) -> World:
+    """Return the world with these claims alone, in one brief called `b`."""
+    world = with_topics()
+    _brief(world, "b", *claims, **brief)
+    return world
+
+
+def world() -> World:
+    """Return the world with one of everything."""
+    world = with_topics()
+    _brief(
+        world,
+        "sluice-shut",
+        said(
+            "keep-shut",
+            "The uplands say the sluice stays shut until the river falls.",
+            short="Shut until the river falls",
+            said_by="ada-brook",
         ),
-        "spring-talks": brief(
-            claim(
-                "keep-shut-summer",
-                text="The uplands now say the sluice stays shut all summer.",
-                short="Shut all summer",
-                date="2024-05-20",
-                reported="2024-05-21",
-                supersedes=["sluice-shut/keep-shut"],
-                topics=["sluice", "ferry"],
-                evidence=[
-                    evidence("river-wire", 4, origin="wire-report"),
-                    evidence("valley-post", 7, origin="wire-report", quote="no water before the harvest is in"),
-                ],
-                confidence={"level": "moderate", "reason": "One of two papers quotes the minutes."},
-            ),
-            claim(
-                "hinge-whole",
-                kind="denial",
-                text="The uplands say no hinge broke.",
-                contradicts=["sluice-shut/gate-broken"],
-                date="2024-05-20",
-                reported="2024-05-21",
-                evidence=[evidence("river-wire", 5, origin="wire-report")],
-            ),
-            claim(
-                "wrongly-noted",
-                kind="event",
-                party="guild",
-                status="withdrawn",
-                status_reason="The paper took the report back.",
-                text="The guild paid for a new gate.",
-                evidence=[evidence(origin="taken-back")],
-            ),
-            title="Talks in spring",
-            date="2024-05-20",
-            updates=[
-                update("orla-0002", "2024-05-22T10:00:00+02:00", claims=["keep-shut-summer", "hinge-whole"]),
-                update(
-                    "orla-0003",
-                    "2024-06-02T08:00:00+00:00",
-                    kind="correction",
-                    claims=["keep-shut-summer"],
-                    note="The date was wrong.",
-                    before="all spring",
-                    after="all summer",
-                ),
+        said(
+            "open-now",
+            "The ferry guild wants the sluice opened at once, at its own cost.",
+            party="guild",
+            opposes=["keep-shut"],
+            evidence=[
+                evidence(quote=SHUT, paragraph=3, origin="guild-letter", drift="The letter said “soon”, not “at once”.")
             ],
         ),
-    }
-    fields: dict[str, Any] = {
-        "settings": SETTINGS,
-        "briefs": briefs,
-        "topics": {
-            "sluice": topic(
-                spellings=["Шлюз", "Kanalschleuse"],
-                updates=[update("orla-0004", "2024-06-01T12:00:00+00:00", note="Bottom line written.")],
+        said(
+            "gate-broken",
+            "The gate’s lower hinge broke in the flood.",
+            kind="event",
+            party=None,
+            date="2024-02",
+            reported="2024-03",
+            status="disputed",
+            evidence=[evidence(quote=SHUT, paragraph=1, origin="hearsay", origin_basis="inferred", support="partial")],
+        ),
+        updates=[update("orla-0001", "2024-03-04T09:00:00+00:00", note="First published.")],
+    )
+    _brief(
+        world,
+        "spring-talks",
+        said(
+            "keep-shut-summer",
+            "The uplands now say the sluice stays shut all summer.",
+            short="Shut all summer",
+            date="2024-05-20",
+            reported="2024-05-21",
+            supersedes=["sluice-shut/keep-shut"],
+            topics=["sluice", "ferry"],
+            evidence=[
+                evidence("river-wire", SHUT, paragraph=4, origin="wire-report"),
+                evidence("valley-post", HARVEST, paragraph=7, origin="wire-report"),
+            ],
+            confidence={"level": "moderate", "reason": "One of two papers quotes the minutes."},
+        ),
+        said(
+            "hinge-whole",
+            "The uplands say no hinge broke.",
+            kind="denial",
+            contradicts=["sluice-shut/gate-broken"],
+            date="2024-05-20",
+            reported="2024-05-21",
+            evidence=[evidence("river-wire", SHUT, paragraph=5, origin="wire-report")],
+        ),
+        said(
+            "wrongly-noted",
+            "The guild paid for a new gate.",
+            kind="event",
+            party="guild",
+            status="withdrawn",
+            status_reason="The paper took the report back.",
+            evidence=[evidence(quote=SHUT, paragraph=1, origin="taken-back")],
+        ),
+        title="Talks in spring",
+        date="2024-05-20",
+        updates=[
+            update(
+                "orla-0002",
+                "2024-05-22T10:00:00+02:00",
+                claims=["keep-shut-summer", "hinge-whole"],
+                note="First published.",
             ),
-            "ferry": topic(
-                "The ferry",
-                order=2,
-                question="May the ferry run?",
-                bottom_line=BottomLine(
-                    as_of="2024-06",
-                    sentences=(Sentence(text="It may not.", claims=("spring-talks/keep-shut-summer",)),),
-                ),
+            correction(
+                "orla-0003",
+                "2024-06-02T08:00:00+00:00",
+                "keep-shut-summer",
+                note="The date was wrong.",
+                before="all spring",
+                after="all summer",
             ),
-        },
-        "sources": {
-            "valley-post": source(),
-            "river-wire": source(
-                "No water before harvest",
-                outlet="River Wire",
-                url="https://wire.example/a-b,c",
-                published="2024-05-21",
-                reliability=Reliability(grade="D", reason="anonymous site", judged="2024-05-01"),
-            ),
-        },
-        "parties": {
-            "uplands": Party(id="uplands", name="The Uplands", order=1),
-            "guild": Party(id="guild", name="Ferry Guild", order=2),
-            "mill": Party(id="mill", name="The Mill", order=3),
-        },
-        "people": {"ada-brook": Person(id="ada-brook", name="Ada Brook", party="uplands", role="reeve")},
-        "origins": {
-            each.id: each
-            for each in (
-                Origin(id="guild-report", name="Report of the guild’s clerk", kind="report", publisher="Guild Gazette"),
-                Origin(
-                    id="guild-letter",
-                    name="Letter of the guild, 1 March 2024",
-                    kind="document",
-                    publisher="Ferry Guild",
-                ),
-                Origin(
-                    id="wire-report",
-                    name="River Wire report of 21 May 2024",
-                    kind="report",
-                    publisher="River Wire",
-                    depends_on=("guild-letter",),
-                    rests_on="two unnamed clerks",
-                ),
-                Origin(id="hearsay", name="Background, unattributed", kind="bucket"),
-                Origin(
-                    id="taken-back",
-                    name="Report of a new gate",
-                    kind="report",
-                    publisher="Mill News",
-                    status="withdrawn",
-                    status_reason="its author admitted a mistake",
-                ),
-            )
-        },
-        "files": {
-            ("brief", "sluice-shut"): "briefings/2024/sluice-shut.yaml",
-            ("brief", "spring-talks"): "briefings/2024/spring-talks.yaml",
-        },
-    }
-    return Corpus(**{**fields, **given})
+        ],
+    )
+    return world
 
 
-def library(**given: Any) -> Library:
-    return Library(corpus(**given))
-
-
-def large(claims: int, topics: int = 1, per_brief: int = 6) -> Library:
-    """Return a library with so many claims over eight years, to see what becomes of long lists."""
-    names = [f"topic-{number}" for number in range(topics)]
-    briefs = {}
+def large(claims: int, topics: int = 1, per_brief: int = 6) -> World:
+    """Return the world with so many claims over eight years, to see what becomes of long lists."""
+    world = _empty()
+    for number in range(topics):
+        _topic(world, f"topic-{number}", f"Topic {number}", bottom_line=_line("2023", "It drags on.", "b-000000/c-0"))
     for number in range(0, claims, per_brief):
         day = number * 2920 // claims
         date = f"{2016 + day // 365}-{day % 365 // 31 + 1:02d}-{day % 28 + 1:02d}"
         members = [
-            claim(
+            said(
                 f"c-{number + each}",
                 date=date,
                 reported=date,
-                topics=[names[(number + each) % topics]],
+                topics=[f"topic-{(number + each) % topics}"],
                 kind=("position", "event", "statement")[each % 3],
                 party=("uplands", "guild", None)[each % 3],
                 evidence=[
-                    evidence(paragraph=each + 1),
-                    evidence("river-wire", each + 2, origin="wire-report", quote="no water before the harvest is in"),
+                    evidence(quote=SHUT, paragraph=each + 1),
+                    evidence("river-wire", HARVEST, paragraph=each + 2, origin="wire-report"),
                 ],
             )
             for each in range(min(per_brief, claims - number))
         ]
         digest = hashlib.blake2b(str(number).encode(), digest_size=3).hexdigest()
         at = datetime(2016 + day // 365, 1, 1, tzinfo=UTC).isoformat()
-        briefs[f"b-{number:06d}"] = brief(
-            *members, title=f"Day {number} of the talks ({digest})", date=date, updates=[update(f"u-{number}", at)]
-        )
-    first = next(iter(briefs))
-    line = BottomLine(as_of="2023", sentences=(Sentence(text="It drags on.", claims=(f"{first}/c-0",)),))
-    return library(
-        briefs=briefs, topics={name: topic(f"Topic {name}", order=i, bottom_line=line) for i, name in enumerate(names)}
-    )
+        title = f"Day {number} of the talks ({digest})"
+        _brief(world, f"b-{number:06d}", *members, title=title, date=date, updates=[update(f"u-{number}", at)])
+    return world

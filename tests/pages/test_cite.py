@@ -2,19 +2,46 @@
 
 import json
 import re
+from typing import Any, NamedTuple
 
 import pytest
 
-from dossier.pages.cite import cite, cite_claim
-from dossier.pages.context import Context
-from tests.pages import orla
+from tests.webpage import Part
+from tests.world import World, claim, correction, update
 
 HOSTILE = r"50% of {all} \input{x} & $5_a ~ #2 ^ “x” } \\"
 
 
-def _field(bibtex: str, name: str) -> str:
-    found = re.search(rf"^  {name} = (.*?),?$", bibtex, re.MULTILINE)
-    return found[1] if found else ""
+class Cited(NamedTuple):
+    """A citation in its three forms, as a page shows it."""
+
+    text: str
+    bibtex: str
+    csl: str
+
+    def field(self, name: str) -> str:
+        """Return a field of the BibTeX entry."""
+        found = re.search(rf"^  {name} = (.*?),?$", self.bibtex, re.MULTILINE)
+        return found[1] if found else ""
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """What a reference manager reads."""
+        (found,) = json.loads(self.csl)
+        return dict(found)
+
+
+def _cited(part: Part) -> Cited:
+    (text,) = part.all(".//p[@class='cite']")
+    bibtex, csl = part.all(".//pre")
+    return Cited(text.text_content(), bibtex.text_content(), csl.text_content())
+
+
+def _topic(title: str = "Night trams", **settings: Any) -> Cited:
+    world = World(**settings)
+    world.topic("trams", title)
+    world.brief("spring", updates=[update("told", "2031-06-02T00:30:00+02:00")])
+    return _cited(world.page("topics/trams/").section("Cite this page"))
 
 
 def _is_balanced(bibtex: str) -> bool:
@@ -28,77 +55,88 @@ def _is_balanced(bibtex: str) -> bool:
 
 
 def test_a_page_is_cited_with_the_day_of_its_newest_change() -> None:
-    cited = cite(orla.library(), "The sluice", "topics/sluice/", "2024-06-01T12:00:00Z")
-    address = "https://orla.example/site/topics/sluice/"
-    assert cited.text == f"“The sluice”. Orla Water File. Version of 1 June 2024. {address}"
+    cited = _topic()
+    address = "https://harbour.example/file/topics/trams/"
+    assert cited.text == f"“Night trams”. Harbour File. Version of 1 June 2031. {address}"
     assert cited.bibtex == (
-        "@misc{topics-sluice,\n"
-        "  author = {{Orla Water File}},\n"
-        "  title = {{The sluice}},\n"
-        "  year = {2024},\n"
+        "@misc{topics-trams,\n"
+        "  author = {{Harbour File}},\n"
+        "  title = {{Night trams}},\n"
+        "  year = {2031},\n"
         "  month = jun,\n"
-        "  note = {Version of 2024-06-01},\n"
+        "  note = {Version of 2031-06-01},\n"
         f"  url = {{{address}}}\n"
         "}"
     )
-    assert json.loads(cited.csl) == [
-        {
-            "id": address,
-            "type": "webpage",
-            "title": "The sluice",
-            "container-title": "Orla Water File",
-            "author": [{"literal": "Orla Water File"}],
-            "issued": {"date-parts": [[2024, 6, 1]]},
-            "URL": address,
-            "language": "en",
-        }
-    ]
+    assert cited.record == {
+        "id": address,
+        "type": "webpage",
+        "title": "Night trams",
+        "container-title": "Harbour File",
+        "author": [{"literal": "Harbour File"}],
+        "issued": {"date-parts": [[2031, 6, 1]]},
+        "URL": address,
+        "language": "en",
+    }
 
 
 def test_a_page_that_nobody_dated_is_cited_without_a_date() -> None:
-    cited = cite(orla.library(), "Schemas", "schema/", "")
-    assert cited.text == "“Schemas”. Orla Water File. https://orla.example/site/schema/"
-    assert not _field(cited.bibtex, "year")
-    assert "issued" not in json.loads(cited.csl)[0]
+    cited = _cited(World().page("positions/").section("Cite this page"))
+    assert cited.text == "“Positions”. Harbour File. https://harbour.example/file/positions/"
+    assert not cited.field("year")
+    assert "issued" not in cited.record
 
 
 def test_a_claim_is_cited_in_its_brief_and_dated_by_its_own_last_change() -> None:
-    library = orla.library()
-    cited = cite_claim(Context(library), library.claims["spring-talks/keep-shut-summer"])
-    record = json.loads(cited.csl)[0]
-    assert cited.text.startswith("“The uplands now say the sluice stays shut all summer.” In “Talks in spring”, Orla")
-    assert "Version of 2 June 2024" in cited.text
-    assert record["URL"] == cited.address == "https://orla.example/site/briefs/spring-talks/#keep-shut-summer"
-    assert (record["container-title"], record["publisher"]) == ("Talks in spring", "Orla Water File")
-    assert _field(cited.bibtex, "howpublished") == "{Talks in spring}"
-    assert cited.bibtex.startswith("@misc{briefs-spring-talks-keep-shut-summer,")
+    world = World()
+    world.brief(
+        "spring",
+        claim("return", "Night trams return."),
+        claim("other"),
+        title="Talks in spring",
+        updates=[
+            update("told", claims=["return", "other"]),
+            correction("mended", "2031-05-01T09:00:00+00:00", "return"),
+            update("more", "2031-06-01T09:00:00+00:00", "development", claims=["other"]),
+        ],
+    )
+    cited = _cited(world.page("briefs/spring/").claim("spring/return"))
+    address = "https://harbour.example/file/briefs/spring/#return"
+    assert cited.text == f"“Night trams return.” In “Talks in spring”, Harbour File. Version of 1 May 2031. {address}"
+    assert cited.record["URL"] == cited.record["id"] == address
+    assert (cited.record["container-title"], cited.record["publisher"]) == ("Talks in spring", "Harbour File")
+    assert cited.field("howpublished") == "{Talks in spring}"
+    assert cited.bibtex.startswith("@misc{briefs-spring-return,")
 
 
 def test_no_two_claims_share_a_key() -> None:
-    library = orla.library()
-    context = Context(library)
-    keys = [cite_claim(context, linked).bibtex.partition(",")[0] for linked in library.claims.values()]
+    world = World()
+    for brief in ("a", "a-b"):
+        world.brief(brief, claim("b-c"), claim("c"), claim("d"))
+    site = world.site()
+    pieces = [piece for brief in ("a", "a-b") for piece in site.page(f"briefs/{brief}/").claims]
+    keys = [_cited(piece).record["id"] for piece in pieces]
     assert len(keys) == len(set(keys)) == 6
 
 
 def test_signs_of_tex_mean_nothing_in_a_title() -> None:
-    cited = cite(orla.library(), HOSTILE, "topics/sluice/", "2024-06-01T12:00:00Z")
-    assert _field(cited.bibtex, "title") == (
+    cited = _topic(HOSTILE)
+    assert cited.field("title") == (
         r"{{50\% of \textbraceleft{}all\textbraceright{} \textbackslash{}input\textbraceleft{}x\textbraceright{} \& "
         r"\$5\_a \textasciitilde{} \#2 \textasciicircum{} “x” \textbraceright{} \textbackslash{}\textbackslash{}}}"
     )
     assert _is_balanced(cited.bibtex)
-    assert json.loads(cited.csl)[0]["title"] == HOSTILE
+    assert cited.record["title"] == HOSTILE
     assert HOSTILE in cited.text
 
 
 @pytest.mark.parametrize("title", ["}", "{", "\\", "}}, author = {x}", "@misc{y,", 'a "b" \u2028 c', "</script>"])
 def test_no_title_breaks_out_of_its_field(title: str) -> None:
-    library = orla.library(settings=orla.SETTINGS.model_copy(update={"name": f"Name {title}"}))
-    cited = cite(library, title, "topics/sluice/", "")
+    cited = _topic(title, name=f"Name {title}")
     assert _is_balanced(cited.bibtex)
-    assert len(re.findall(r"^  \w+ = ", cited.bibtex, re.MULTILINE)) == 3
-    assert json.loads(cited.csl)[0]["title"] == title
+    assert re.findall(r"^  (\w+) = ", cited.bibtex, re.MULTILINE) == ["author", "title", "year", "month", "note", "url"]
+    assert cited.record["title"] == title
+    assert cited.record["container-title"] == f"Name {title}"
 
 
 def test_the_counter_of_braces_sees_what_is_open() -> None:

@@ -1,167 +1,388 @@
-"""The claim piece's view: sourcing in words, the chain, ties, what can be known when."""
+"""The claim piece: the claim, how it stands, its ties, and all that a reader can open beneath it."""
 
 from typing import Any
 
 import pytest
 
-from dossier.model import Origin
-from dossier.pages.claim_piece import ClaimView, sourcing, view_claim
-from dossier.pages.context import Context
-from tests.pages import orla
+from tests.webpage import Piece
+from tests.world import QUOTE, World, claim, correction, evidence, update
 
-EVIDENCE = orla.evidence
+TEXT = "The city says that night trams return."
 
 
-def _context(*evidence: Any, **given: Any) -> Context:
-    return Context(orla.library(briefs={"b": orla.brief(orla.claim("c", evidence=evidence, **given))}))
+def _world(*others: Any, **more: Any) -> World:
+    world = World()
+    world.party("city", "The city")
+    world.source("gazette", "Trams are back")
+    world.brief("spring", claim("return", TEXT, **more), *others)
+    return world
 
 
-def _view(*evidence: Any, **given: Any) -> ClaimView:
-    context = _context(*evidence, **given)
-    return view_claim(context, context.library.claims["b/c"])
+def _piece(world: World, claim_id: str = "spring/return") -> Piece:
+    return world.page(f"briefs/{claim_id.partition('/')[0]}/").claim(claim_id)
 
 
-def _chain(view: ClaimView, number: int = 0) -> str:
-    chain = view.evidence[number].chain
-    assert chain is not None
-    return " → ".join(" + ".join(link.words for link in step.links) for step in chain.steps)
+def _made(*others: Any, **more: Any) -> Piece:
+    return _piece(_world(*others, **more))
+
+
+def _relay(world: World) -> World:
+    """Add a wire's report that goes back to a document, which the gazette passes on."""
+    world.origin("minutes", "Minutes of the council", "document", publisher="City council")
+    world.origin("wire", "Harbour Wire report", publisher="Harbour Wire", depends_on=["minutes"])
+    return world
+
+
+def test_a_piece_says_how_the_claim_stands_of_what_sort_it_is_whose_of_when_and_how_it_is_sourced() -> None:
+    piece = _made(kind="position")
+    assert piece.heading == TEXT
+    assert piece.facts == "Reported · Position · The city · 2 March 2031, reported 3 March 2031 · 1 origin, 1 report"
+    assert piece.address("The city") == "/parties/city/"
+
+
+def test_a_speaker_is_named_with_his_office() -> None:
+    world = _world(said_by="mara-quint")
+    world.person("mara-quint", "Mara Quint", party="city", role="mayor")
+    assert "Statement · The city · Mara Quint, mayor · 2 March" in _piece(world).facts
+    del world.people["mara-quint"]["role"]
+    assert "Statement · The city · Mara Quint · 2 March" in _piece(world).facts
+
+
+def test_other_names_of_a_speaker_stand_here_where_no_page_of_a_party_has_them() -> None:
+    world = _world(said_by="tess-ford")
+    world.person("tess-ford", "Tess Ford", aliases=["T. Ford"], spellings=["Форд"])
+    piece = _piece(world)
+    assert "Tess Ford is also called T. Ford, Форд." in piece.blocks
+    assert "und-Cyrl" in piece.values("lang")
+    world.people["tess-ford"]["party"] = "city"
+    assert "also called" not in _piece(world).text
 
 
 @pytest.mark.parametrize(
-    ("evidence", "words"),
+    ("date", "reported", "words"),
     [
-        ([EVIDENCE()], "1 origin, 1 report"),
-        ([EVIDENCE(), EVIDENCE("river-wire")], "1 origin, 2 reports"),
-        ([EVIDENCE(), EVIDENCE("river-wire", origin="guild-letter")], "2 origins, 2 reports"),
-        ([EVIDENCE(), EVIDENCE(paragraph=2)], "1 origin, 1 report"),
-        ([EVIDENCE(origin="hearsay")], "no traceable origin, 1 report"),
-        ([EVIDENCE(), EVIDENCE("river-wire", support="denies", origin="guild-letter")], "1 origin, 1 report"),
+        ("2031-03-02", "2031-03-03", "2 March 2031, reported 3 March 2031"),
+        ("2031-03-02", "2031-03-02", "2 March 2031"),
+        ("2031-03", "2031-04", "March 2031, reported April 2031"),
+        ("2031", "2031", "2031"),
     ],
 )
-def test_sourcing_counts_origins_and_reports_apart(evidence: list[Any], words: str) -> None:
-    assert sourcing(_context(*evidence).library.claims["b/c"]) == words
+def test_the_day_of_the_report_stands_beside_that_of_the_thing_where_they_differ(
+    date: str, reported: str, words: str
+) -> None:
+    assert f" · The city · {words} · 1 origin" in _made(date=date, reported=reported).facts
 
 
 @pytest.mark.parametrize(
-    ("evidence", "part"),
+    ("status", "word"),
     [
-        ([EVIDENCE()], ""),
-        ([EVIDENCE(origin="hearsay")], "Nobody can be named as the origin"),
-        ([EVIDENCE(origin_basis="inferred")], "the editors inferred"),
-        ([EVIDENCE(origin_basis="inferred"), EVIDENCE(origin="guild-letter")], ""),
-        ([EVIDENCE(support="denies")], "all of it denies it"),
+        ("reported", "Reported"),
+        ("confirmed", "Confirmed"),
+        ("denied", "Denied"),
+        ("disputed", "Disputed"),
+        ("withdrawn", "Withdrawn"),
     ],
 )
-def test_evidence_that_names_nobody_is_told_in_words(evidence: list[Any], part: str) -> None:
-    caution = _view(*evidence).caution
-    assert part in caution
-    assert bool(caution) == bool(part)
+def test_the_status_stands_first_and_its_reason_below(status: str, word: str) -> None:
+    piece = _made(status=status, status_reason="The paper took it back.")
+    assert piece.facts.startswith(f"{word} · Statement")
+    assert piece.warnings == [f"{word}: The paper took it back."]
+    assert _made(status=status).warnings == []
 
 
-def test_the_chain_runs_from_the_first_origin_to_the_source() -> None:
-    view = _view(EVIDENCE("valley-post", origin="wire-report"), EVIDENCE("river-wire", origin="wire-report"))
-    assert _chain(view, 0) == "Letter of the guild, 1 March 2024 → River Wire → The Valley Post"
-    assert _chain(view, 1) == "Letter of the guild, 1 March 2024 → River Wire"
+def test_a_replaced_claim_is_called_so_beside_its_status() -> None:
+    piece = _made(claim("later", supersedes=["return"], date="2031-05-01", reported="2031-05-02"))
+    assert piece.facts.startswith("Reported · Replaced · Statement")
+    assert "2031-05-02" in piece.values("data-since")
+
+
+@pytest.mark.parametrize(
+    ("cited", "warning"),
+    [
+        ([evidence()], []),
+        (
+            [evidence(origin="rumour")],
+            ["Nobody can be named as the origin: these sources give it as background or without attribution."],
+        ),
+        (
+            [evidence(origin_basis="inferred")],
+            ["No source names an origin for this; the editors inferred where it comes from."],
+        ),
+        ([evidence(origin="wire", origin_basis="inferred"), evidence(paragraph=3, origin="minutes")], []),
+        ([evidence(support="denies")], ["No evidence here supports this claim; all of it denies it."]),
+    ],
+)
+def test_a_reader_is_warned_where_evidence_names_nobody_or_bears_nothing_out(
+    cited: list[Any], warning: list[str]
+) -> None:
+    world = _relay(_world(evidence=cited))
+    world.origin("rumour", "Background", "bucket")
+    assert _piece(world).warnings == warning
+
+
+def test_a_claim_that_rests_on_what_was_taken_back_says_so() -> None:
+    world = _world(evidence=[evidence(origin="letter")])
+    world.origin("note", "Note of the clerk", "document", status="withdrawn", status_reason="it was a forgery")
+    world.origin("letter", "Letter of the guild", "document", depends_on=["note"])
+    piece = _piece(world)
+    assert piece.warnings[-1] == "Rests on Note of the clerk (withdrawn)."
+    assert piece.address("Note of the clerk (withdrawn)") == "/origins/note/"
+    world.origins["letter"] |= {"depends_on": [], "status": "corrected", "status_reason": "a number was wrong"}
+    piece = _piece(world)
+    assert piece.warnings == ["Rests on Letter of the guild (corrected)."]
+    assert "Letter of the guild was corrected: a number was wrong" in piece.evidence[0].pairs["How it came"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "kinds", "outward", "inward"),
+    [
+        ("supersedes", ("position", "position"), "Replaces", "Replaced by"),
+        ("contradicts", ("event", "event"), "Conflicts with", "Conflicts with"),
+        ("contradicts", ("denial", "event"), "Denies", "Denied by"),
+        ("contradicts", ("event", "denial"), "Denied by", "Denies"),
+        ("opposes", ("position", "position"), "Opposed to", "Opposed to"),
+        ("responds_to", ("statement", "statement"), "Answers", "Answered by"),
+        ("qualifies", ("statement", "statement"), "In tension with", "In tension with"),
+    ],
+)
+def test_a_tie_is_told_from_both_its_ends(relation: str, kinds: tuple[str, str], outward: str, inward: str) -> None:
+    world = World()
+    world.brief("spring", claim("old", "It was so before.", kind=kinds[1], short="So before"))
+    world.brief(
+        "summer",
+        claim("new", "It is otherwise now.", kind=kinds[0], date="2031-05-01", **{relation: ["spring/old"]}),
+    )
+    assert _piece(world, "summer/new").relations == [f"{outward} So before, 2 March 2031"]
+    assert _piece(world, "spring/old").relations == [f"{inward} It is otherwise now, 1 May 2031"]
+    assert _piece(world, "summer/new").address("So before") == "/briefs/spring/#old"
+
+
+def test_ties_of_one_sort_are_told_together_and_what_replaces_a_claim_first() -> None:
+    piece = _made(
+        claim("a", "One thing.", date="2031-04-01", responds_to=["return"]),
+        claim("b", "Another thing.", date="2031-04-02", responds_to=["return"]),
+        claim("c", "The last thing.", date="2031-05-01", supersedes=["return"]),
+    )
+    assert piece.relations == [
+        "Replaced by The last thing, 1 May 2031",
+        "Answered by One thing, 1 April 2031; Another thing, 2 April 2031",
+    ]
+
+
+def test_a_long_claim_is_cut_between_words_where_another_names_it() -> None:
+    text = f"It is {'very ' * 40}long."
+    (tie,) = _made(claim("long", text, responds_to=["return"])).relations
+    words = tie.removeprefix("Answered by ").removesuffix(", 2 March 2031")
+    assert words.endswith("very…")
+    assert 80 < len(words) <= 90
+
+
+def test_evidence_shows_the_quote_and_leads_to_it_on_its_publishers_page() -> None:
+    (found,) = _made().evidence
+    assert found.blocks[0] == f"“{QUOTE}”"
+    assert found.address(QUOTE) == "https://gazette.example/text#:~:text=" + QUOTE.replace(" ", "%20")
+    assert found.blocks[1] == "The Gazette, paragraph 2, 3 March 2031"
+    assert found.address("The Gazette") == "/sources/gazette/"
+    assert found.address("paragraph 2") == "/sources/gazette/#p2"
+
+
+def test_a_doubtful_source_is_not_vouched_for() -> None:
+    for grade, rel in (("A", []), ("C", []), ("D", ["nofollow"]), ("F", ["nofollow"])):
+        world = _world()
+        world.sources["gazette"]["reliability"] = {"grade": grade, "reason": "so we judge", "judged": "2031"}
+        assert _piece(world).evidence[0].values("rel") == rel, grade
+
+
+@pytest.mark.parametrize(
+    ("grade", "words"),
+    [
+        ("A", "reliable"),
+        ("B", "usually reliable"),
+        ("C", "fairly reliable"),
+        ("D", "not usually reliable"),
+        ("E", "unreliable"),
+        ("F", "cannot be judged"),
+    ],
+)
+def test_the_grade_of_a_source_is_told_with_its_reason(grade: str, words: str) -> None:
+    world = _world()
+    world.sources["gazette"]["reliability"] = {"grade": grade, "reason": "so we judge", "judged": "2031"}
+    assert _piece(world).evidence[0].pairs["Source"] == f"Graded {grade}, {words}: so we judge"
+
+
+@pytest.mark.parametrize(
+    ("support", "words"), [("full", ""), ("partial", "Bears the claim out in part. "), ("denies", "Denies the claim. ")]
+)
+def test_evidence_says_how_far_it_bears_the_claim_out(support: str, words: str) -> None:
+    piece = _made(evidence=[evidence(paragraph=3), evidence(support=support)])
+    assert piece.evidence[1].blocks[1] == f"{words}The Gazette, paragraph 2, 3 March 2031"
+
+
+def test_how_a_story_came_is_told_from_its_first_origin_on() -> None:
+    world = _relay(_world(evidence=[evidence(origin="wire")]))
+    pairs = _piece(world).evidence[0].pairs
+    assert pairs["How it came"] == "Minutes of the council → Harbour Wire → The Gazette"
+    assert "Minutes of the council then Harbour Wire then The Gazette" in _piece(world).evidence[0].spoken
+    world.origins["wire"]["rests_on"] = "two unnamed clerks"
+    assert _piece(world).evidence[0].pairs["How it came"].endswith("The origin rests on: two unnamed clerks")
+
+
+def test_origins_side_by_side_are_told_side_by_side() -> None:
+    world = _relay(_world(evidence=[evidence(origin="wire")]))
+    world.origin("tape", "Tape of the meeting", "document")
+    world.origins["wire"]["depends_on"] = ["minutes", "tape"]
+    told = _piece(world).evidence[0].pairs["How it came"]
+    assert told == "Minutes of the council and Tape of the meeting → Harbour Wire → The Gazette"
 
 
 def test_a_sources_own_report_has_no_chain() -> None:
-    origins = {"own": Origin(id="own", name="Its own report", kind="report", publisher="the valley post")}
-    context = Context(
-        orla.library(briefs={"b": orla.brief(orla.claim("c", evidence=[EVIDENCE(origin="own")]))}, origins=origins)
-    )
-    chain = view_claim(context, context.library.claims["b/c"]).evidence[0].chain
-    assert chain is not None
-    assert chain.is_own
+    assert _made().evidence[0].pairs["How it came"] == "its own report"
 
 
-def test_a_chain_of_several_roots_names_them_side_by_side_and_ends_in_circles_too() -> None:
-    origins = {
-        each.id: each
-        for each in (
-            Origin(id="a", name="A", kind="report", publisher="A"),
-            Origin(id="b", name="B", kind="document", publisher="B"),
-            Origin(id="c", name="C", kind="report", publisher="C", depends_on=("a", "b")),
-            Origin(id="x", name="X", kind="document", publisher="X", depends_on=("y",)),
-            Origin(id="y", name="Y", kind="document", publisher="Y", depends_on=("x",)),
-        )
-    }
-    claims = [orla.claim(name, evidence=[EVIDENCE(origin=name)]) for name in ("c", "x")]
-    context = Context(orla.library(briefs={"b": orla.brief(*claims)}, origins=origins))
-    assert _chain(view_claim(context, context.library.claims["b/c"])) == "A + B → C → The Valley Post"
-    assert _chain(view_claim(context, context.library.claims["b/x"])).endswith("The Valley Post")
+def test_an_own_report_that_rests_on_another_is_told_as_that_others() -> None:
+    world = _relay(_world(evidence=[evidence(origin="own")]))
+    world.origin("own", "Report of the gazette", publisher="the gazette", depends_on=["wire"])
+    told = _piece(world).evidence[0].pairs["How it came"]
+    assert told == "Minutes of the council → Harbour Wire → The Gazette"
 
 
-def test_what_an_origin_that_was_taken_back_carries_says_so() -> None:
-    view = _view(EVIDENCE(origin="taken-back"))
-    assert [link.words for link in view.tainted] == ["Report of a new gate (withdrawn)"]
-    assert view.evidence[0].chain is not None
-    assert view.evidence[0].chain.status == "Report of a new gate was withdrawn: its author admitted a mistake"
+def test_origins_in_a_circle_end_in_the_source_too() -> None:
+    world = _world(evidence=[evidence(origin="a")])
+    world.origin("a", "Letter A", "document", depends_on=["b"])
+    world.origin("b", "Letter B", "document", depends_on=["a"])
+    assert _piece(world).evidence[0].pairs["How it came"].endswith("→ The Gazette")
 
 
-def test_a_claim_knows_from_when_to_when_it_was_the_last_word() -> None:
-    context = Context(orla.library())
-    old = view_claim(context, context.library.claims["sluice-shut/keep-shut"])
-    assert (old.since, old.until) == ("2024-03-03", "2024-05-21")
-    broken = view_claim(context, context.library.claims["sluice-shut/gate-broken"])
-    assert (broken.since, broken.until) == ("2024-03-31", "")
+def test_a_bucket_is_told_as_what_it_is() -> None:
+    world = _world(evidence=[evidence(origin="rumour")])
+    world.origin("rumour", "Background", "bucket")
+    told = _piece(world).evidence[0].pairs["How it came"]
+    assert told == "Background → The Gazette. Nobody is named as the origin"
 
 
-def test_of_several_that_replace_it_the_first_known_counts() -> None:
-    later = [
-        orla.claim("l1", supersedes=["a"], date="2024-06-01", reported="2024-06-02"),
-        orla.claim("l2", supersedes=["a"], date="2024-05-01", reported="2024-05"),
+def test_an_inferred_origin_is_told_as_inferred() -> None:
+    piece = _made(evidence=[evidence(origin_basis="inferred"), evidence(paragraph=3)])
+    names = [each.pairs.get("Its origin", "") for each in piece.evidence]
+    assert names == ["inferred by the editors; the text does not name it here", ""]
+
+
+def test_what_a_text_bends_is_told() -> None:
+    piece = _made(evidence=[evidence(drift="It turns a wish into a plan."), evidence(paragraph=3)])
+    assert [each.pairs.get("What it bends", "") for each in piece.evidence] == ["It turns a wish into a plan.", ""]
+
+
+def test_a_quote_says_how_it_was_checked() -> None:
+    world = _world()
+    assert _piece(world).evidence[0].pairs["Quote"] == "Fits the fingerprint of its paragraph."
+    world.check_quotes("gazette", "2031-06-01")
+    checked = "Stands word for word in the archived text, as checked on 1 June 2031."
+    assert _piece(world).evidence[0].pairs["Quote"] == checked
+    world = World()
+    world.source("gazette", text=None)
+    world.brief("spring", claim("return"))
+    assert _piece(world).evidence[0].pairs["Quote"] == "Not checked yet."
+
+
+def test_a_quote_in_another_language_is_marked_as_such() -> None:
+    world = _world()
+    assert _piece(world).evidence[0].values("lang") == []
+    world.sources["gazette"]["language"] = "uk"
+    assert _piece(world).evidence[0].values("lang") == ["uk"]
+
+
+def test_evidence_is_counted_before_it_is_opened() -> None:
+    cited = [evidence(), evidence(paragraph=3), evidence("courier")]
+    assert "Evidence: 3 quotes from 2 sources" in _made(evidence=cited).blocks
+    assert "Evidence: 1 quote from 1 source" in _made().blocks
+    assert "Evidence: 0 quotes from 0 sources" in _made(evidence=[], status="withdrawn").blocks
+
+
+def test_note_and_confidence_stand_with_the_evidence() -> None:
+    piece = _made(note="Only *two* of them voted.", confidence={"level": "low", "reason": "One paper has it."})
+    assert piece.blocks[3:5] == ["Only two of them voted.", "Editors’ confidence: low. One paper has it."]
+    assert "confidence" not in _made().text
+
+
+def test_the_script_is_told_how_sourcing_and_evidence_grew() -> None:
+    world = _world(evidence=[evidence(), evidence("courier", origin="courier-report")])
+    world.source("courier", published="2031-04-01")
+    assert _piece(world).values("data-steps") == [
+        "2031-03-03 1 origin, 1 report|2031-04-01 2 origins, 2 reports",
+        "2031-03-03 1 quote from 1 source|2031-04-01 2 quotes from 2 sources",
     ]
-    context = Context(orla.library(briefs={"b": orla.brief(orla.claim("a"), *later)}))
-    assert view_claim(context, context.library.claims["b/a"]).until == "2024-05-31"
+    assert _piece(world).facts.endswith(" · 2 origins, 2 reports")
+    assert "Evidence: 2 quotes from 2 sources" in _piece(world).text
+    # What denies the claim is further evidence, and no further support.
+    world.briefs["spring"]["claims"][0]["evidence"][1]["support"] = "denies"
+    assert _piece(world).values("data-steps") == ["2031-03-03 1 quote from 1 source|2031-04-01 2 quotes from 2 sources"]
+    together = _world(evidence=[evidence(), evidence("courier", origin="courier-report")])
+    assert _piece(together).values("data-steps") == []
 
 
-def test_earlier_counts_are_told_only_where_evidence_came_in_over_time() -> None:
-    together = _view(EVIDENCE(), EVIDENCE(paragraph=2, origin="guild-letter"))
-    assert (together.sourcing_steps, together.evidence_steps) == ("", "")
-    apart = _view(EVIDENCE(), EVIDENCE("river-wire", origin="wire-report"))
-    assert apart.sourcing_steps == "2024-03-03 1 origin, 1 report|2024-05-21 2 origins, 2 reports"
-    assert apart.evidence_steps == "2024-03-03 1 quote from 1 source|2024-05-21 2 quotes from 2 sources"
-    denied = _view(EVIDENCE(), EVIDENCE("river-wire", origin="wire-report", support="denies"))
-    assert denied.sourcing_steps == ""
-    assert denied.evidence_steps == "2024-03-03 1 quote from 1 source|2024-05-21 2 quotes from 2 sources"
+def test_the_script_is_told_from_which_day_on_evidence_was_known() -> None:
+    world = _world(evidence=[evidence(), evidence("courier", origin="courier-report")], reported="2031-03-01")
+    world.source("courier", published="2031-04")
+    since = [each.values("data-since")[0] for each in _piece(world).evidence]
+    # The first counts from the claim's own report, and a month from its last day.
+    assert since == ["2031-03-01", "2031-04-30"]
+    assert _piece(world).values("data-since")[0] == "2031-03-01"
 
 
-def test_the_last_step_says_what_the_page_says_today() -> None:
-    view = _view(EVIDENCE(), EVIDENCE("river-wire", origin="wire-report"))
-    assert view.sourcing_steps.endswith(view.sourcing)
-    assert view.evidence_steps.endswith(view.evidence_words)
-
-
-def test_no_claim_stands_without_its_first_evidence() -> None:
-    # The paper is dated to the month only, and so to its last day; the claim names the very day.
-    context = Context(
-        orla.library(
-            briefs={"b": orla.brief(orla.claim("a", reported="2024-03-05"))},
-            sources={"valley-post": orla.source(published="2024-03")},
-        )
+def test_of_several_that_replace_a_claim_the_first_known_counts() -> None:
+    piece = _made(
+        claim("one", supersedes=["return"], date="2031-06-01", reported="2031-06-02"),
+        claim("two", supersedes=["return"], date="2031-05-01", reported="2031-05"),
     )
-    view = view_claim(context, context.library.claims["b/a"])
-    assert view.since == view.evidence[0].since == "2024-03-05"
+    assert piece.all(".//strong[contains(., 'Replaced')]/../@data-since") == ["2031-05-31"]
 
 
-def test_a_denial_and_what_it_denies_name_each_other() -> None:
-    context = Context(orla.library())
-    broken = view_claim(context, context.library.claims["sluice-shut/gate-broken"])
-    whole = view_claim(context, context.library.claims["spring-talks/hinge-whole"])
-    assert [tie.words for tie in broken.relations] == ["Denied by"]
-    assert [tie.words for tie in whole.relations] == ["Denies"]
+def test_a_correction_is_the_newest_change_of_the_claims_it_names_alone() -> None:
+    world = _world(claim("other"))
+    world.briefs["spring"]["updates"] = [
+        update("told", "2031-03-04T09:00:00+00:00", claims=["return", "other"]),
+        correction("mended", "2031-03-09T09:00:00+00:00", "return"),
+    ]
+    assert _piece(world).values("data-changed") == ["2031-03-09T09:00:00Z"]
+    assert _piece(world, "spring/other").values("data-changed") == ["2031-03-04T09:00:00Z"]
 
 
-def test_a_correction_is_the_newest_change_of_the_claims_it_names() -> None:
-    context = Context(orla.library())
-    assert context.changed("spring-talks/keep-shut-summer") == "2024-06-02T08:00:00Z"
-    assert context.changed("spring-talks/hinge-whole") == "2024-05-22T08:00:00Z"
-    assert context.changed("sluice-shut/open-now") == "2024-03-04T09:00:00Z"
+def test_a_claim_has_a_permalink_and_leads_to_its_brief() -> None:
+    piece = _made()
+    assert piece.address("Permalink") == "/briefs/spring/#return"
+    assert piece.address("Spring") == "/briefs/spring/"
 
 
 def test_a_problem_is_reported_where_the_repository_is() -> None:
-    report = _view(EVIDENCE()).report
-    assert report.startswith("https://code.example/orla/issues/new?title=Problem%20with%20claim%20b%2Fc&body=")
-    settings = orla.SETTINGS.model_copy(update={"repository": None})
-    context = Context(orla.library(settings=settings))
-    assert view_claim(context, context.library.claims["sluice-shut/keep-shut"]).report == ""
+    address = _made().address("Report a problem")
+    assert address.startswith(
+        "https://code.example/harbour/issues/new?title=Problem%20with%20claim%20spring%2Freturn"
+        "&body=https%3A%2F%2Fharbour.example%2Ffile%2Fbriefs%2Fspring%2F%23return"
+    )
+    world = World(repository=None)
+    world.brief("spring", claim("return"))
+    assert "Report a problem" not in _piece(world).words_of_links
+
+
+def test_a_claim_is_headed_by_its_short_id_at_home_and_by_its_full_id_elsewhere() -> None:
+    site = _world().site()
+    assert "return" in site.page("briefs/spring/").anchors
+    for where in ("topics/harbour/", "updates/spring-told/"):
+        assert "return" not in site.page(where).anchors
+    assert "spring/return" in site.page("topics/harbour/").anchors
+
+
+def test_a_claim_says_how_it_is_cited_in_its_brief_alone() -> None:
+    site = _world().site()
+    piece = site.page("briefs/spring/").claim("spring/return")
+    assert "Cite this claim" in piece.text
+    cited = "“The city says that night trams return.” In “Spring”, Harbour File. Version of 4 March 2031."
+    assert f"{cited} https://harbour.example/file/briefs/spring/#return" in piece.blocks
+    assert "Cite this claim" not in site.page("topics/harbour/").text
+
+
+def test_a_piece_is_the_same_wherever_it_stands() -> None:
+    site = _world(evidence=[evidence(), evidence(paragraph=3)], note="So it is.").site()
+    home = site.page("briefs/spring/").claim("spring/return")
+    away = site.page("topics/harbour/").claim("spring/return")
+    assert away.blocks == [each for each in home.blocks if each in away.blocks]
+    assert (away.facts, [each.text for each in away.evidence]) == (home.facts, [each.text for each in home.evidence])

@@ -1,153 +1,301 @@
-"""Pages of origins: who passed a thing on, what rests on it, and what falls with it."""
+"""The page of an origin: what it is and rests on, who passed it on, and what falls with it."""
 
 from typing import Any
 
-from dossier.library import Library
-from dossier.linked import address
-from dossier.model import Origin
-from dossier.pages import Page, plan
-from dossier.pages.context import Context
-from dossier.pages.origin import OriginView
-from dossier.pages.origin_tree import Tree, tree
-from tests.pages import orla
+import pytest
+from lxml.html import HtmlElement
+
+from tests.webpage import Part, WebPage
+from tests.world import World, claim, evidence, update
+
+ORIGIN = "origins/letter/"
 
 
-def _report(origin_id: str, publisher: str, *behind: str, **given: Any) -> Origin:
-    return Origin(
-        id=origin_id, name=f"Report {origin_id}", kind="report", publisher=publisher, depends_on=behind, **given
-    )
+def _world(*claims: Any, **more: Any) -> World:
+    world = World()
+    world.source("gazette", outlet="Gazette", published="2031-03-03")
+    world.source("courier", outlet="Courier", published="2031-03")
+    world.origin("letter", "Letter of the guild", **{"kind": "document", "publisher": "The guild", **more})
+    world.brief("spring", *claims)
+    return world
 
 
-def _library(origins: list[Origin], *claims: Any) -> Library:
-    return orla.library(briefs={"b": orla.brief(*claims)}, origins={each.id: each for each in origins})
+def _page(*claims: Any, **more: Any) -> WebPage:
+    return _world(*claims, **more).page(ORIGIN)
 
 
-def _view(library: Library, origin_id: str) -> OriginView:
-    view = next(page for page in plan(library) if page.address == address.origin(origin_id)).view
-    assert isinstance(view, OriginView)
-    return view
+def _cites(claim_id: str, *origins: str, **more: Any) -> Any:
+    cited = [evidence(paragraph=number, origin=origin) for number, origin in enumerate(origins, start=2)]
+    return claim(claim_id, **{"evidence": cited, **more})
 
 
-def _drawn(branches: Tree) -> list[Any]:
-    return [
-        (each.link.words, _drawn(each.below)) if each.below.branches else each.link.words for each in branches.branches
+def _tree(page: WebPage) -> list[Any]:
+    """Return who passed it on: each as its words, or as its words and those who had it from there."""
+    (tree,) = page.all(".//div[@class='tree']")
+
+    def branches(list_: HtmlElement) -> list[Any]:
+        found: list[Any] = []
+        for item in list_.findall("li"):
+            below = item.find("ul")
+            words = " ".join(Part(each).text for each in item if each.tag != "ul") or Part(item).text
+            found.append([words, branches(below)] if below is not None else words)
+        return found
+
+    (first,) = tree.findall("ul")
+    return branches(first)
+
+
+def test_the_opening_says_what_it_is() -> None:
+    page = _page(_cites("a"), _cites("b", "letter"), date="2031-02")
+    assert page.kicker == "Origin · Document"
+    assert page.opening.address("Origin") == "/origins/"
+    assert page.heading == page.title == "Letter of the guild"
+    assert page.opening.blocks[2:] == ["The guild · February 2031 · 1 claim"]
+    assert _page(_cites("a", "letter"), _cites("b", "letter")).opening.blocks[2] == "The guild · 2 claims"
+
+
+def test_a_bucket_is_told_as_what_it_is() -> None:
+    world = World()
+    world.origin("rumour", "Background", "bucket")
+    world.brief("spring", claim("a"))
+    page = world.page("origins/rumour/")
+    assert page.opening.blocks == [
+        "Origin · No traceable origin",
+        "Background",
+        "1 claim",
+        "Nobody can be named behind what stands here, so it never counts as an independent origin.",
     ]
+    assert "What falls with it" not in page.headings
+
+
+@pytest.mark.parametrize("status", ["corrected", "withdrawn"])
+def test_an_origin_that_was_taken_back_says_so_and_why(status: str) -> None:
+    page = _page(status=status, status_reason="it was a forgery")
+    assert f"This origin was {status}: it was a forgery" in page.opening.blocks
+    assert "This origin was" not in _page().text
+
+
+def test_the_record_says_what_it_rests_on_and_what_to_know_of_it() -> None:
+    world = _world(
+        rests_on="what two clerks said",
+        depends_on=["minutes", "tape"],
+        caveats=["nobody saw it", "it is not dated"],
+        url="https://guild.example/letter",
+    )
+    world.origin("minutes", "Minutes of the council", "document")
+    world.origin("tape", "Tape of the meeting", "document")
+    page = world.page(ORIGIN)
+    assert page.pairs == {
+        "Rests on": "What two clerks said",
+        "Goes back to": "Minutes of the council, Tape of the meeting",
+        "Caveats": "Nobody saw it / It is not dated",
+        "Published at": "https://guild.example/letter",
+    }
+    assert page.address("Minutes of the council") == "/origins/minutes/"
+    assert page.address("https://guild.example/letter") == "https://guild.example/letter"
+    assert _page().pairs == {}
 
 
 def test_who_passed_it_on_is_a_tree_down_to_the_texts() -> None:
-    library = orla.library()
-    assert _drawn(tree(Context(library), "guild-letter")) == [
-        ("River Wire report of 21 May 2024", ["The Valley Post", "River Wire"]),
-        "The Valley Post",
+    world = _world(
+        _cites("a", "letter"),
+        _cites("b", "letter"),
+        _cites("c", "wire"),
+        claim("d", evidence=[evidence("courier", origin="wire", origin_basis="inferred")]),
+    )
+    world.origin("wire", "Wire report", depends_on=["letter"])
+    page = world.page(ORIGIN)
+    assert page.section("Who passed it on").blocks[1] == "Letter of the guild"
+    assert _tree(page) == [
+        [
+            "Wire report report",
+            ["Courier March 2031 · 1 claim · does not name it here", "Gazette 3 March 2031 · 1 claim"],
+        ],
+        "Gazette 3 March 2031 · 2 claims",
     ]
+    assert page.address("Wire report") == "/origins/wire/"
+    assert page.section("Who passed it on").address("Gazette") == "/sources/gazette/"
 
 
-def test_a_branch_says_how_much_came_that_way_and_whether_the_text_says_so() -> None:
-    library = orla.library()
-    (report, post) = tree(Context(library), "guild-letter").branches
-    assert report.words == "report"
-    assert post.words == "3 March 2024 · 1 claim"
-    (only,) = tree(Context(library), "hearsay").branches
-    assert only.words == "3 March 2024 · 1 claim · does not name it here"
+def test_a_text_that_names_it_once_names_it() -> None:
+    world = _world(
+        claim(
+            "a", evidence=[evidence(origin="letter", origin_basis="inferred"), evidence(paragraph=3, origin="letter")]
+        )
+    )
+    assert _tree(world.page(ORIGIN)) == ["Gazette 3 March 2031 · 1 claim"]
+
+
+def test_texts_stand_by_their_dates() -> None:
+    world = _world(claim("a", evidence=[evidence("gazette", origin="letter"), evidence("courier", origin="letter")]))
+    world.sources["courier"]["published"] = "2031-03-02"
+    assert _tree(world.page(ORIGIN)) == ["Courier 2 March 2031 · 1 claim", "Gazette 3 March 2031 · 1 claim"]
 
 
 def test_a_report_with_two_ways_to_it_is_drawn_once() -> None:
-    origins = [_report("a", "A"), _report("b", "B", "a"), _report("c", "C", "a"), _report("d", "D", "b", "c")]
-    library = _library(origins, orla.claim("x", evidence=[orla.evidence(origin="d")]))
-    drawn = tree(Context(library), "a")
-    assert _drawn(drawn) == [("Report b", [("Report d", ["The Valley Post"])]), ("Report c", ["Report d"])]
-    assert drawn.branches[1].below.branches[0].words == "see above"
-
-
-def test_circles_and_thickets_end() -> None:
-    circle = [_report("a", "A", "c"), _report("b", "B", "a"), _report("c", "C", "b")]
-    assert _drawn(tree(Context(_library(circle, orla.claim("x"))), "a")) == [("Report b", [("Report c", ["Report a"])])]
-    # Each of 30 reports rests on all thirty of the layer before: 27,000 ways lead to the last layer.
-    layers = [[f"l{layer}-{n}" for n in range(30)] for layer in range(4)]
-    thicket = [_report("root", "R")] + [
-        _report(name, name, *(layers[layer - 1] if layer else ["root"]))
-        for layer, names in enumerate(layers)
-        for name in names
+    world = _world(_cites("x", "d"))
+    world.origin("b", "Report B", depends_on=["letter"])
+    world.origin("c", "Report C", depends_on=["letter"])
+    world.origin("d", "Report D", depends_on=["b", "c"])
+    assert _tree(world.page(ORIGIN)) == [
+        ["Report B report", [["Report D report", ["Gazette 3 March 2031 · 1 claim"]]]],
+        ["Report C report", ["Report D see above"]],
     ]
-    drawn = tree(Context(_library(thicket, orla.claim("x"))), "root")
 
-    def count(branches: Tree) -> int:
-        return len(branches.branches) + sum(count(each.below) for each in branches.branches)
 
-    assert count(drawn) <= 120
+def test_a_circle_ends() -> None:
+    world = _world(_cites("x", "tape"), depends_on=["c"])
+    world.origin("b", "Report B", depends_on=["letter"])
+    world.origin("c", "Report C", depends_on=["b"])
+    assert _tree(world.page(ORIGIN)) == [["Report B report", [["Report C report", ["Letter of the guild see above"]]]]]
+
+
+def test_a_long_line_of_reports_is_drawn_six_deep() -> None:
+    world = _world(_cites("x", "r-9"))
+    for number in range(1, 10):
+        world.origin(f"r-{number}", f"Report {number}", depends_on=[f"r-{number - 1}" if number > 1 else "letter"])
+    depth, tree = 0, _tree(world.page(ORIGIN))
+    while isinstance(tree[0], list):
+        depth, tree = depth + 1, tree[0][1]
+    # Below the origin itself: six levels that have another below them, and a last one.
+    assert (depth, tree) == (6, ["Report 7 report"])
 
 
 def test_what_is_not_drawn_is_counted() -> None:
-    many = [_report("root", "R")] + [_report(f"r-{n:03d}", f"P{n}", "root") for n in range(100)]
-    drawn = tree(Context(_library(many, orla.claim("x"))), "root")
-    assert (len(drawn.branches), drawn.more) == (40, 60)
+    world = _world(_cites("x", "tape"))
+    for number in range(100):
+        world.origin(f"r-{number:03d}", f"Report {number}", depends_on=["letter"])
+    tree = _tree(world.page(ORIGIN))
+    assert (len(tree), tree[-1]) == (41, "and 60 more")
 
 
-def test_what_falls_with_an_origin_is_what_has_no_other() -> None:
-    origins = [_report("a", "A"), _report("b", "B"), _report("relay", "C", "a")]
-    alone = orla.claim("alone", evidence=[orla.evidence(origin="relay")])
-    both = orla.claim("both", evidence=[orla.evidence(origin="a"), orla.evidence(paragraph=2, origin="b")])
-    apart = orla.claim("apart", evidence=[orla.evidence(origin="b")])
-    library = _library(origins, alone, both, apart)
-    view = _view(library, "a")
-    assert (view.claims_count, view.falls_count, view.leans_count) == (2, 1, 1)
-    assert [link.address for link in view.falls] == ["briefs/b/#alone"]
-    # A relay adds no origin of its own, so nothing but itself leans on it.
-    assert (_view(library, "relay").falls_count, _view(library, "relay").leans_count) == (1, 0)
+def test_a_thicket_ends() -> None:
+    world = _world(_cites("x", "tape"))
+    layers = [[f"l{layer}-{n:02d}" for n in range(30)] for layer in range(4)]
+    for above, names in zip([["letter"], *layers], layers, strict=False):
+        for name in names:
+            world.origin(name, depends_on=above)
+
+    def count(branches: list[Any]) -> int:
+        return sum(1 + count(each[1]) if isinstance(each, list) else not each.startswith("and ") for each in branches)
+
+    # 27,000 ways lead to the last layer.
+    assert count(_tree(world.page(ORIGIN))) <= 120
 
 
-def test_a_withdrawn_origin_and_a_bucket_hold_nothing_up() -> None:
-    library = orla.library()
-    taken_back = _view(library, "taken-back")
-    assert (taken_back.status, taken_back.status_reason) == ("withdrawn", "its author admitted a mistake")
-    assert (taken_back.falls_count, taken_back.leans_count, taken_back.claims_count) == (0, 0, 1)
-    hearsay = _view(library, "hearsay")
-    assert hearsay.is_bucket
-    assert hearsay.falls_count == 0
+def test_an_origin_that_no_source_passes_on_says_so() -> None:
+    world = World(complete=False)
+    world.origin("letter", "Letter of the guild", "document")
+    page = world.page(ORIGIN)
+    assert page.section("Who passed it on").blocks[1:] == ["No source here passes it on."]
+    assert page.section("What rests on it").blocks[1:] == ["No claim rests on it."]
+    assert page.contents == ["Who passed it on", "What rests on it", "Cite this page"]
 
 
-def test_what_lies_behind_is_linked() -> None:
-    assert [link.words for link in _view(orla.library(), "wire-report").behind] == ["Letter of the guild, 1 March 2024"]
+def _falls(*claims: Any) -> list[str]:
+    world = _world(*claims)
+    world.origin("tape", "Tape of the meeting", "document")
+    world.origin("wire", "Wire report", depends_on=["letter"])
+    page = world.page(ORIGIN)
+    return page.section("What falls with it").blocks[1:] if "What falls with it" in page.headings else []
 
 
-def test_buckets_stand_apart_in_the_list() -> None:
-    view = next(page for page in plan(orla.library()) if page.address == address.ORIGINS).view
-    assert [each.origin.words for each in view.buckets] == ["Background, unattributed"]  # type: ignore[attr-defined]
-    assert view.words == "4 origins"  # type: ignore[attr-defined]
-    lines = {each.origin.words: each for each in view.origins}  # type: ignore[attr-defined]
-    assert lines["Report of a new gate"].status == "withdrawn"
-    assert lines["River Wire report of 21 May 2024"].counts == "2 claims rest on it, passed on by 2 sources"
+@pytest.mark.parametrize(
+    ("alone", "words"),
+    [
+        (1, "If it is wrong, the one claim that rests on it has no independent origin left."),
+        (2, "If it is wrong, both claims that rest on it have no independent origin left."),
+        (3, "If it is wrong, all 3 claims that rest on it have no independent origin left."),
+    ],
+)
+def test_what_rests_on_it_alone_falls_with_it(alone: int, words: str) -> None:
+    assert _falls(*(_cites(f"c-{n}", "letter") for n in range(alone))) == [words]
 
 
-def test_the_list_counts_what_the_page_of_an_origin_counts() -> None:
-    library = orla.library()
-    listed = next(page for page in plan(library) if page.address == address.ORIGINS).view
-    counts = {each.origin.address: each.counts for each in (*listed.origins, *listed.buckets)}  # type: ignore[attr-defined]
-    for origin_id in library.origins:
-        assert counts[address.origin(origin_id)].startswith(f"{_view(library, origin_id).claims_count} claim")
-    # One claim cites the letter itself; two more do through the report that rests on it.
-    assert counts[address.origin("guild-letter")] == "3 claims rest on it, passed on by 2 sources"
+@pytest.mark.parametrize(
+    ("alone", "beside", "other", "words"),
+    [
+        (1, 1, 0, "If it is wrong, 1 claim of 2 has no independent origin left, and 1 more has fewer."),
+        (2, 3, 0, "If it is wrong, 2 claims of 5 have no independent origin left, and 3 more have fewer."),
+        (0, 1, 0, "If it is wrong, 1 claim has fewer independent origins; none is left without."),
+        (0, 2, 1, "If it is wrong, 2 claims have fewer independent origins; none is left without."),
+    ],
+)
+def test_what_falls_and_what_only_leans_on_it_is_counted(alone: int, beside: int, other: int, words: str) -> None:
+    found = _falls(
+        *(_cites(f"a-{n}", "letter") for n in range(alone)),
+        *(_cites(f"b-{n}", "letter", "tape") for n in range(beside)),
+        *(_cites(f"o-{n}", "tape") for n in range(other)),
+    )
+    assert found[0] == words
 
 
-def test_origins_without_a_date_have_a_page_too() -> None:
-    dated = [_report(f"o-{n:03d}", f"P{n}", date=f"{2020 + n % 2}") for n in range(250)]
-    undated = [_report(f"u-{n:03d}", f"P{n}") for n in range(80)]
-    found = [page for page in plan(_library([*dated, *undated], orla.claim("x"))) if page.kind == "origins-period"]
-    assert [page.address for page in found] == [
-        "origins/year/2021/",
-        "origins/year/2020/",
-        "origins/year/undated/",
+def test_the_claims_that_fall_can_be_opened() -> None:
+    one = _falls(_cites("a", "letter", text="It falls."), _cites("b", "letter", "tape"))
+    assert one[1:] == ["The claim that would have none", "It falls."]
+    two = _falls(
+        _cites("a", "letter", text="It falls."),
+        _cites("c", "wire", text="It falls too."),
+        _cites("b", "letter", "tape"),
+    )
+    assert two[1:] == ["The claims that would have none", "It falls too.", "It falls."]
+
+
+def test_a_relay_adds_no_origin_of_its_own() -> None:
+    world = _world(_cites("a", "wire", "letter"))
+    world.origin("wire", "Wire report", depends_on=["letter"])
+    # Without the wire's report the letter is still there.
+    assert "What falls with it" not in world.page("origins/wire/").headings
+    assert _falls(_cites("a", "wire", "letter")) == [
+        "If it is wrong, the one claim that rests on it has no independent origin left."
     ]
-    assert found[-1].title == "Origins: undated"
-    assert len(found[-1].view.origins) == 80  # type: ignore[attr-defined]
 
 
-def test_an_origin_of_very_many_claims_is_split_and_loses_none() -> None:
-    library = orla.large(1200)
-    found: list[Page] = [page for page in plan(library) if page.address.startswith("origins/guild-report/")]
-    view = found[0].view
-    assert isinstance(view, OriginView)
-    assert view.claims_count == 1200
-    assert [link.address for link in view.periods] != []
-    shown = [line.id for page in found[1:] for month in page.view.months for line in month.lines]  # type: ignore[attr-defined]
-    assert len(shown) == len(set(shown)) == 1200
+def test_very_many_claims_that_fall_are_counted() -> None:
+    found = _falls(*(_cites(f"c-{n:03d}", "letter") for n in range(70)), _cites("b", "letter", "tape"))
+    assert found[-1] == "and 10 more"
+    assert len(found) == 2 + 60 + 1
+
+
+def test_what_rests_on_it_is_told_newest_first_also_through_others() -> None:
+    world = _world(
+        _cites("a", "letter", text="It was in March.", date="2031-03-05"),
+        _cites("b", "wire", text="It was in May.", date="2031-05-01"),
+        _cites("c", "tape", text="It is another matter."),
+    )
+    world.origin("tape", "Tape of the meeting", "document")
+    world.origin("wire", "Wire report", depends_on=["letter"])
+    section = world.page(ORIGIN).section("What rests on it")
+    assert section.by_date == [
+        ("May 2031", ["1 May 2031 It was in May."]),
+        ("March 2031", ["5 Mar 2031 It was in March."]),
+    ]
+    assert section.lines[0] == "1 May 2031 It was in May. / Statement · The city · 1 origin, 1 report"
+    assert section.address("It was in May.") == "/briefs/spring/#b"
+
+
+def test_the_contents_name_every_section_in_its_order() -> None:
+    page = _page(_cites("a", "letter"))
+    names = ["Who passed it on", "What falls with it", "What rests on it", "Cite this page"]
+    assert page.contents == page.sections == names
+    assert page.contents_anchors == ["relays", "falls", "claims", "cite"]
+    assert set(page.contents_anchors) <= set(page.anchors)
+
+
+def test_what_others_are_told_of_it() -> None:
+    world = _world(_cites("a", "letter"), _cites("b", "tape"), rests_on="two clerks")
+    world.origin("tape", "Tape of the meeting", "document")
+    world.briefs["spring"]["updates"] += [
+        update("more", "2031-05-01T09:00:00+00:00", "development", claims=["a"]),
+        update("other", "2031-06-01T09:00:00+00:00", "development", claims=["b"]),
+    ]
+    page = world.page(ORIGIN)
+    assert page.description == (
+        "Who passed on Letter of the guild, and which claims rest on it. It rests on two clerks."
+    )
+    assert page.modified == "2031-05-01T09:00:00Z"
+    cited = "“Letter of the guild”. Harbour File. Version of 1 May 2031. https://harbour.example/file/origins/letter/"
+    assert cited in page.section("Cite this page").blocks
+    assert page.crumbs == ["Harbour File", "Origins", "Letter of the guild"]
+    assert page.filters == {"Kind": ["Origin"]}
+    assert page.feeds == ["/feeds/all/atom.xml", "/feeds/all/rss.xml", "/feeds/all/feed.json"]

@@ -1,190 +1,299 @@
-"""Pages of sources: each paragraph's fate, each bend, each way the story came, and every claim once."""
+"""The page of a source: its record, how it came by its story, where it bends it, and each paragraph's fate."""
 
-import datetime
 from typing import Any
 
-from dossier.evidence import fingerprint, verification
-from dossier.library import Library
-from dossier.linked import address
-from dossier.model import LeftOut
-from dossier.pages import Page, plan
-from dossier.pages.context import Context
-from dossier.pages.source import Passage, SourcePartView, SourceView, pages
-from tests.pages import orla
+import pytest
 
-QUOTE = "the sluice stays shut until spring"
-TEXT = f"Now they say that {QUOTE}\nA heading\nAgain {QUOTE}\nNobody has read this one\n"
-SHA = fingerprint.text_sha256(TEXT.encode())
+from tests.webpage import WebPage
+from tests.world import QUOTE, World, claim, evidence, update
+
+SOURCE = "sources/gazette/"
+TEXT = f"A title\nThey wrote that {QUOTE}\nAgain they wrote that {QUOTE}\nNobody has read this one\n"
+LEFT_OUT = [{"paragraphs": [1], "reason": "the title"}]
 
 
-def _library(**given: Any) -> Library:
-    """Return a dossier in which one source's paragraphs are known: 1 and 3 cited, 2 left out, 4 not read."""
-    cites = orla.claim(
-        "cites",
-        evidence=[
-            orla.evidence(),
-            orla.evidence(paragraph=3, origin="hearsay", drift="It turns a wish into a plan."),
-        ],
+def _world(*claims: Any, **more: Any) -> World:
+    """Return a world with one source of four paragraphs: 2 and 3 are cited, 1 is left out, 4 is not read."""
+    world = World()
+    world.topic("trams")
+    world.topic("noise")
+    world.source("gazette", "Trams are back", **{"text": TEXT, "outlet": "Gazette", "left_out": LEFT_OUT, **more})
+    world.origin("gazette-report", "Report of the gazette", publisher="Gazette")
+    world.brief(
+        "spring", *(claims or (claim("a", "It is so."), claim("b", "It is not.", evidence=[evidence(paragraph=3)])))
     )
-    also = orla.claim("also", evidence=[orla.evidence(paragraph=3, drift="It turns a wish into a plan.")])
-    fields: dict[str, Any] = {
-        "briefs": {"b": orla.brief(cites, also)},
-        "sources": {
-            "valley-post": orla.source(text_sha256=SHA),
-            "river-wire": orla.source("Unused", outlet="River Wire"),
-        },
-        "fingerprints": {"valley-post": fingerprint.make("valley-post", TEXT)},
-    }
-    return orla.library(**{**fields, **given})
+    return world
 
 
-def _page(library: Library, where: str = "sources/valley-post/") -> Page:
-    return next(page for page in plan(library) if page.address == where)
+def _page(*claims: Any, **more: Any) -> WebPage:
+    return _world(*claims, **more).page(SOURCE)
 
 
-def _view(library: Library, where: str = "sources/valley-post/") -> SourceView:
-    view = _page(library, where).view
-    assert isinstance(view, SourceView)
-    return view
+def _bent(*paragraphs: int, drift: str = "It turns a wish into a plan.", **more: Any) -> list[Any]:
+    return [evidence(paragraph=each, drift=drift, **more) for each in paragraphs]
 
 
-def _told(passages: tuple[Passage, ...]) -> list[tuple[int, str, str, list[str]]]:
-    return [(each.number, each.state, each.words, [cited.line.id for cited in each.claims]) for each in passages]
-
-
-def test_every_paragraph_says_what_became_of_it() -> None:
-    view = _view(_library())
-    assert _told(view.passages) == [
-        (1, "cited", "cited by 1 claim", ["b/cites"]),
-        (2, "left out", "heading", []),
-        (3, "cited", "cited by 2 claims", ["b/cites", "b/also"]),
-        (4, "not read", "not yet read", []),
+def test_the_opening_says_what_it_is_and_leads_to_its_text() -> None:
+    page = _page(abstract="It tells of *trams*.", published="2031-03", directness="relay")
+    assert page.kicker == "Source · Gazette"
+    assert page.opening.address("Source") == "/sources/"
+    assert page.heading == "Trams are back"
+    assert page.title == "Gazette: Trams are back"
+    assert page.opening.blocks[2:] == [
+        "March 2031 · graded B, usually reliable · passes on a report by others · cited by 2 claims",
+        "It tells of trams.",
+        "Read it at Gazette · Look for an archived copy",
     ]
-    assert view.tallies == "4 paragraphs: 2 cited, 1 left out, with a reason, 1 not yet read"
-    assert [each.bends for each in view.passages] == [False, False, True, False]
+    assert page.address("Read it at Gazette") == "https://gazette.example/text"
+    assert "https://gazette.example/text" in page.address("Look for an archived copy")
+
+
+def test_a_doubtful_source_is_not_vouched_for() -> None:
+    grade = {"grade": "D", "reason": "names nobody", "judged": "2031"}
+    for more, rel in (({}, None), ({"reliability": grade}, "nofollow")):
+        (link,) = _page(**more).all(".//a[starts-with(., 'Read it at')]")
+        assert link.get("rel") == rel
+
+
+def test_a_title_in_another_language_is_marked_as_such() -> None:
+    assert _page(language="uk").all(".//h1/@lang") == ["uk"]
+    assert _page().all(".//h1/@lang") == []
+
+
+def test_the_way_that_most_claims_came_by_stands_first_and_nobodys_last() -> None:
+    world = _world(
+        claim("a"),
+        claim("b", evidence=[evidence(origin="wire")]),
+        claim("c", evidence=[evidence(origin="wire")]),
+        *(claim(f"h-{n}", evidence=[evidence(origin="rumour")]) for n in range(3)),
+    )
+    world.origin("minutes", "Minutes of the council", "document")
+    world.origin("wire", publisher="Harbour Wire", depends_on=["minutes"], rests_on="two clerks")
+    world.origin("rumour", "Background", "bucket")
+    section = world.page(SOURCE).section("How it came by its story")
+    assert section.lines == [
+        "Minutes of the council → Harbour Wire → Gazette / 2 claims · the origin rests on: two clerks",
+        "Gazette: its own report / 1 claim",
+        "Background → Gazette / 3 claims · nobody is named as the origin",
+    ]
+    assert section.address("Harbour Wire") == "/origins/wire/"
+    assert "/sources/gazette/" not in [address for _, address in section.links]
+
+
+@pytest.mark.parametrize(
+    ("origin", "cited", "inferred"),
+    [
+        ("letter", ["inferred"], True),
+        ("letter", ["inferred", "stated"], False),
+        ("letter", ["stated"], False),
+        # A bucket names nobody, and a source needs no naming in its own report.
+        ("rumour", ["inferred"], False),
+        ("gazette-report", ["inferred"], False),
+    ],
+)
+def test_an_origin_that_the_text_never_names_is_told_as_inferred(origin: str, cited: list[str], inferred: bool) -> None:
+    world = _world(
+        *(claim(f"c-{n}", evidence=[evidence(origin=origin, origin_basis=each)]) for n, each in enumerate(cited))
+    )
+    world.origin("letter", "Letter of the guild", "document")
+    world.origin("rumour", "Background", "bucket")
+    line = world.page(SOURCE).section("How it came by its story").lines[0]
+    assert ("inferred by the editors, not named for these passages" in line) == inferred
+
+
+def test_a_way_from_what_was_taken_back_says_so() -> None:
+    world = _world(claim("a", evidence=[evidence(origin="letter")]))
+    world.origin("letter", "Letter of the guild", "document", status="withdrawn", status_reason="it was a forgery")
+    line = world.page(SOURCE).section("How it came by its story").lines[0]
+    assert line.endswith(" / Letter of the guild was withdrawn: it was a forgery")
+
+
+def test_the_record_is_told_in_words() -> None:
+    page = _page(
+        published="2031-03",
+        accessed="2031-03-09",
+        authors=["A. Reporter", "B. Writer"],
+        language="uk",
+        directness="relay",
+        directness_note="has it from the wire",
+        leaning="of the harbour",
+        rights="full-text",
+    )
+    pairs = page.section("The record").pairs
+    digest = pairs.pop("Archived text")
+    assert pairs == {
+        "Published": "March 2031. How that is known: printed under the title",
+        "Read on": "9 March 2031",
+        "By": "A. Reporter and B. Writer",
+        "Language": "Ukrainian",
+        "Directness": "Passes on a report by others. Has it from the wire",
+        "Grade": "B, usually reliable: corrects its errors in print (judged 1 March 2031)",
+        "Leaning": "Of the harbour",
+        "Rights": "The text may be republished.",
+    }
+    assert digest.startswith("Known by its SHA-256: ")
+    assert len(digest.split()[-1]) == 64
+
+
+def test_the_record_leaves_out_what_is_not_known() -> None:
+    pairs = _page(text=None, language="tlh").section("The record").pairs
+    assert [*pairs] == ["Published", "Language", "Directness", "Grade", "Rights"]
+    assert pairs["Language"] == "tlh"
+    assert pairs["Directness"] == "Its own reporting"
+    assert pairs["Rights"] == "The text belongs to its publisher and is not shown here."
 
 
 def test_a_bend_is_told_once_however_many_claims_meet_it() -> None:
-    (one, other) = _view(_library()).bends
-    assert one.drift == other.drift == "It turns a wish into a plan."
-    assert (one.paragraphs, other.paragraphs) == ((3,), (3,))
-    assert {one.origin.address, other.origin.address} == {"origins/hearsay/", "origins/guild-report/"}
-    assert [cited.bends for cited in _view(_library()).passages[2].claims] == [True, True]
+    world = _world(
+        claim("a", evidence=_bent(3, 2)),
+        claim("b", evidence=_bent(3)),
+        claim("c", evidence=_bent(2, drift="It leaves out the price.", origin="letter")),
+    )
+    world.origin("letter", "Letter of the guild", "document")
+    section = world.page(SOURCE).section("Where it bends what its origin said")
+    assert section.lines == [
+        "It leaves out the price. / ¶2 · origin: Letter of the guild",
+        "It turns a wish into a plan. / ¶2, ¶3 · origin: Report of the gazette",
+    ]
+    assert section.address("¶3") == "#p3"
+    assert section.address("Letter of the guild") == "/origins/letter/"
+    assert "Where it bends what its origin said" not in _page().headings
+
+
+def test_every_paragraph_says_what_became_of_it() -> None:
+    section = _page(
+        claim("a", "It is so.", evidence=_bent(2)),
+        claim("b", "It is not.", evidence=[evidence(), evidence(paragraph=3)]),
+    ).section("Paragraph by paragraph")
+    assert section.blocks[1] == "4 paragraphs: 2 cited, 1 left out, with a reason, 1 not yet read."
+    assert section.lines[:4] == ["1", "2*", "3", "4"]
+    facts = "Statement · The city · 1 origin, 1 report"
+    passages = [" / ".join(each.blocks) for each in section.items[4:]]
+    assert passages == [
+        "¶1 / Left out: the title",
+        f"¶2 / It is not. / {facts} / It is so. / {facts} · bends its origin",
+        f"¶3 / It is not. / {facts}",
+        "¶4 / Not yet read",
+    ]
+    assert {"p1", "p2", "p3", "p4"} <= {*_page().anchors}
+    assert section.address("It is not.") == "/briefs/spring/#b"
+    assert section.address("bends its origin") == "#drift"
+
+
+def test_a_strip_of_all_paragraphs_can_be_heard() -> None:
+    section = _page(claim("a", evidence=_bent(2))).section("Paragraph by paragraph")
+    told = [each.spoken for each in section.items[:4]]
+    assert told == [
+        "Paragraph 1, left out",
+        "Paragraph 2, cited, bends its origin",
+        "Paragraph 3, not read",
+        "Paragraph 4, not read",
+    ]
+    assert section.address("2*") == "#p2"
 
 
 def test_a_claim_that_the_same_paragraph_tells_straight_is_not_said_to_be_bent() -> None:
-    straight = orla.claim("straight", evidence=[orla.evidence(paragraph=3), orla.evidence(paragraph=1, drift="Bent.")])
-    bent = orla.claim("bent", evidence=[orla.evidence(paragraph=3, drift="Bent.")])
-    view = _view(_library(briefs={"b": orla.brief(straight, bent)}))
-    told = {(each.number, cited.line.id): cited.bends for each in view.passages for cited in each.claims}
-    assert told == {(1, "b/straight"): True, (3, "b/bent"): True, (3, "b/straight"): False}
-
-
-def test_the_way_that_most_claims_came_by_stands_first() -> None:
-    ways = _view(_library()).ways
-    assert [(each.claims, each.chain.is_bucket) for each in ways] == [("2 claims", False), ("1 claim", True)]
-    assert [each.chain.steps[-1].links[0].words for each in ways] == ["The Valley Post"] * 2
-
-
-def test_what_nobody_is_named_in_stands_last_however_much_came_that_way() -> None:
-    hearsay = [orla.claim(f"h-{n}", evidence=[orla.evidence(origin="hearsay")]) for n in range(3)]
-    view = _view(_library(briefs={"b": orla.brief(orla.claim("named"), *hearsay)}))
-    assert [(each.claims, each.chain.is_bucket) for each in view.ways] == [("1 claim", False), ("3 claims", True)]
-
-
-def test_an_origin_that_the_text_never_names_is_told_as_inferred() -> None:
-    inferred = orla.claim("x", evidence=[orla.evidence(origin_basis="inferred")])
-    assert [each.inferred for each in _view(_library(briefs={"b": orla.brief(inferred)})).ways] == [True]
-    both = orla.brief(inferred, orla.claim("y"))
-    assert [each.inferred for each in _view(_library(briefs={"b": both})).ways] == [False]
-
-
-def test_a_source_that_nobody_has_read_says_so() -> None:
-    view = _view(_library(), "sources/river-wire/")
-    assert (view.passages, view.is_counted, view.claims_words, view.checks) == ((), False, "0 claims", ())
-
-
-def test_without_a_fingerprint_what_is_cited_still_has_its_place() -> None:
-    view = _view(_library(fingerprints={}))
-    assert [each.number for each in view.passages] == [1, 3]
-    assert (view.tallies, view.is_counted) == ("", False)
-
-
-def test_the_state_of_checks_is_told_with_its_date() -> None:
-    assert _view(_library()).checks == (
-        "2 quotes fit the fingerprint of the paragraph; none is on record as held against the archived text.",
-    )
-    held = verification.record("valley-post", SHA, [orla.evidence()], datetime.date(2024, 7, 1))
-    checks = _view(_library(verifications={"valley-post": held})).checks
-    assert checks[0] == "1 quote stands word for word in the archived text, as checked on 1 July 2024."
-    assert (
-        checks[1]
-        == "1 quote fits the fingerprint of the paragraph; not yet on record as held against the archived text."
-    )
-    wrong = orla.brief(orla.claim("x", evidence=[orla.evidence(quote="nothing of the kind was said")]))
-    assert _view(_library(briefs={"b": wrong})).checks[0] == "1 quote could not be checked."
-
-
-def test_the_record_is_in_words() -> None:
-    view = _view(
-        _library(sources={"valley-post": orla.source(language="uk", authors=["Ada", "Ben"], leaning="of the valley")})
-    )
-    assert (view.language, view.authors, view.leaning) == ("Ukrainian", "Ada and Ben", "of the valley")
-    assert view.directness == "passes on a report by others"
-    strange = _view(_library(sources={"valley-post": orla.source(language="tlh")}))
-    assert strange.language == "tlh"
-
-
-def test_a_source_that_very_many_claims_cite_has_parts_and_loses_none() -> None:
-    claims = [
-        orla.claim(f"c-{n}", evidence=[orla.evidence(paragraph=n % 5 + 1), orla.evidence(paragraph=9)])
-        for n in range(700)
-    ]
-    library = _library(briefs={"b": orla.brief(*claims)}, fingerprints={})
-    found = [page for page in pages(Context(library)) if page.address.startswith("sources/valley-post/")]
-    first, parts = found[0].view, [page.view for page in found[1:]]
-    assert isinstance(first, SourceView)
-    assert [page.kind for page in found] == ["source"] + ["source-part"] * 5
-    assert [link.address for link in first.parts] == [page.address for page in found[1:]]
-    assert [link.words for link in first.parts] == [
-        "paragraphs 1 to 3",
-        "paragraphs 3 to 5",
-        "paragraphs 5 to 9",
-        "paragraph 9",
-        "paragraph 9",
-    ]
-    assert all(not each.claims for each in first.passages)
-    # What is linked for a paragraph is the part on which it begins.
-    assert {each.number: each.elsewhere for each in first.passages}[9] == "sources/valley-post/part/3/#p9"
-    shown = []
-    for view in parts:
-        assert isinstance(view, SourcePartView)
-        shown += [(each.number, cited.line.id) for each in view.passages for cited in each.claims]
-    assert len(shown) == len(set(shown)) == 1400
-    assert {claim for _, claim in shown} == set(library.claims)
-
-
-def test_sources_are_listed_newest_first_and_by_year_where_they_are_many() -> None:
-    some = {f"s-{n:03d}": orla.source(f"Text {n}", published=f"{2015 + n % 4}-0{n % 9 + 1}") for n in range(700)}
-    found = [page for page in plan(_library(sources=some)) if page.kind in {"sources", "sources-period"}]
-    assert found[0].address == address.SOURCES
-    assert [page.address for page in found[1:]] == [f"sources/year/{year}/" for year in (2018, 2017, 2016, 2015)]
-    lines = [line for page in found[1:] for line in page.view.sources]  # type: ignore[attr-defined]
-    assert len({line.source.address for line in lines}) == 700
-    dates = [line.published for line in lines]
-    assert dates == sorted(dates, reverse=True)
-
-
-def test_a_listed_source_says_what_is_to_be_known_of_it() -> None:
-    listed = _page(_library(), address.SOURCES).view.sources  # type: ignore[attr-defined]
-    line = next(each for each in listed if each.source.address == "sources/valley-post/")
-    assert line.counts == "cited by 2 claims · bends its origin in 2 places · 1 paragraph not yet read"
-    assert line.grade == "graded B, usually reliable"
-    unused = next(each for each in listed if each.source.address == "sources/river-wire/")
-    assert unused.counts == "not cited"
+    straight = claim("straight", "It is told straight.", evidence=[evidence(paragraph=3), *_bent(2)])
+    section = _page(straight, claim("bent", "It is bent.", evidence=_bent(3))).section("Paragraph by paragraph")
+    (third,) = (" / ".join(each.blocks) for each in section.items if each.blocks[0] == "¶3")
+    assert third.count("bends its origin") == 1
+    assert third.index("It is told straight.") < third.index("It is bent.") < third.index("bends its origin")
 
 
 def test_left_out_paragraphs_keep_their_reasons_apart() -> None:
-    left = [LeftOut(paragraphs=(2,), reason="heading"), LeftOut(paragraphs=(4,), reason="repeats ¶1")]
-    view = _view(_library(sources={"valley-post": orla.source(left_out=left)}))
-    assert [each.words for each in view.passages if each.state == "left out"] == ["heading", "repeats ¶1"]
+    left = [*LEFT_OUT, {"paragraphs": [4], "reason": "repeats paragraph 2"}]
+    blocks = _page(left_out=left).section("Paragraph by paragraph").blocks
+    assert "Left out: the title" in blocks
+    assert "Left out: repeats paragraph 2" in blocks
+    assert "4 paragraphs: 2 cited, 2 left out, with a reason." in blocks
+
+
+def test_without_a_fingerprint_what_is_cited_still_has_its_place() -> None:
+    section = _page(text=None).section("Paragraph by paragraph")
+    assert section.blocks[1] == "Nobody has yet recorded how many paragraphs it has; these are cited."
+    assert [each.blocks[0] for each in section.items] == ["¶2", "¶3"]
+
+
+def test_a_source_that_nobody_cites_says_so() -> None:
+    world = World()
+    world.source("gazette", text=None)
+    page = world.page(SOURCE)
+    assert page.opening.blocks[2].endswith("· cited by 0 claims")
+    assert page.section("Paragraph by paragraph").blocks[1:] == [
+        "Nobody has yet recorded how many paragraphs it has.",
+        "No claim cites this source.",
+    ]
+    assert page.section("How its quotes were checked").blocks[1:] == ["There is no quote to check."]
+    assert page.contents == ["The record", "Paragraph by paragraph", "How its quotes were checked", "Cite this page"]
+
+
+def _checks(world: World) -> list[str]:
+    return world.page(SOURCE).section("How its quotes were checked").lines
+
+
+def test_the_state_of_checks_is_told_with_its_date() -> None:
+    world = _world()
+    assert _checks(world) == [
+        "2 quotes fit the fingerprint of the paragraph; none is on record as held against the archived text."
+    ]
+    world.check_quotes("gazette", "2031-07-01")
+    assert _checks(world) == ["2 quotes stand word for word in the archived text, as checked on 1 July 2031."]
+
+
+def test_quotes_are_counted_apart_by_how_they_were_checked() -> None:
+    other = "the wires had to be mended first"
+    world = _world(claim("a"), claim("b", evidence=[evidence(quote=other)]))
+    del world.texts["gazette"], world.sources["gazette"]["left_out"]
+    world.check_quotes("gazette", "2031-07-01", other)
+    assert _checks(world) == [
+        "1 quote stands word for word in the archived text, as checked on 1 July 2031.",
+        "1 quote fits the fingerprint of the paragraph; not yet on record as held against the archived text.",
+    ]
+
+
+def test_each_quote_is_counted_once_and_what_fits_nothing_is_told() -> None:
+    one = _world(claim("a"), claim("again"))
+    assert _checks(one) == [
+        "1 quote fits the fingerprint of the paragraph; none is on record as held against the archived text."
+    ]
+    wrong = _world(claim("a", evidence=[evidence(quote="nothing of the kind was said")]), claim("b"))
+    assert _checks(wrong) == [
+        "1 quote fits the fingerprint of the paragraph; none is on record as held against the archived text.",
+        "1 quote could not be checked.",
+    ]
+
+
+def test_the_contents_name_every_section_in_its_order() -> None:
+    page = _page(claim("a", evidence=_bent(2)))
+    names = [
+        "How it came by its story",
+        "The record",
+        "Where it bends what its origin said",
+        "Paragraph by paragraph",
+        "How its quotes were checked",
+        "Cite this page",
+    ]
+    assert page.contents == page.sections == names
+    assert page.contents_anchors == ["story", "record", "drift", "coverage", "checks", "cite"]
+    assert set(page.contents_anchors) <= set(page.anchors)
+
+
+def test_what_others_are_told_of_it() -> None:
+    world = _world(claim("a"), claim("b", topics=["noise"], evidence=[evidence("courier")]), abstract="Of *trams*.")
+    world.briefs["spring"]["updates"] += [
+        update("more", "2031-05-01T09:00:00+00:00", "development", claims=["a"]),
+        update("other", "2031-06-01T09:00:00+00:00", "development", claims=["b"]),
+    ]
+    page = world.page(SOURCE)
+    assert page.description == "How Gazette came by its story, what rests on it, and where it bends. Of trams."
+    assert page.modified == "2031-05-01T09:00:00Z"
+    assert page.crumbs == ["Harbour File", "Sources", "Gazette: Trams are back"]
+    assert page.filters == {"Kind": ["Source"], "Topic": ["Trams"]}
+    assert page.feeds == ["/feeds/all/atom.xml", "/feeds/all/rss.xml", "/feeds/all/feed.json"]
+    (text,) = page.data("Article")
+    assert text["@id"] == "https://harbour.example/file/sources/gazette/#text"
+    assert text["url"] == "https://gazette.example/text"
+    cited = (
+        "“Gazette: Trams are back”. Harbour File. Version of 1 May 2031. https://harbour.example/file/sources/gazette/"
+    )
+    assert cited in page.section("Cite this page").blocks

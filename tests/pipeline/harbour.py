@@ -3,11 +3,13 @@
 import hashlib
 import shutil
 from pathlib import Path
+from typing import Any
 
-from tests.house.walk import ROOT
+from tests.architecture.module_rules import ROOT
+from tests.search.index_content import index_content, is_index
 
 CASE = ROOT / "tests" / "cases" / "good" / "harbour-tram"
-HOOK = ROOT / "dossier" / "press" / "hook.py"
+HOOK = ROOT / "dossier" / "pipeline" / "mkdocs_hook.py"
 BRIEF = "briefings/2031/harbour-vote.yaml"
 
 
@@ -31,3 +33,10 @@ def digests(site: Path) -> dict[str, str]:
     """Return the SHA-256 of every file of a site, by its path."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def content(site: Path) -> dict[str, Any]:
+    """Return what a site holds: `digests`, but what the search index says, which has other bytes whenever it is made."""
+    held: dict[str, Any] = digests(site)
+    index = {path: (site / path).read_bytes() for path in held if is_index(path)}
+    return {path: digest for path, digest in held.items() if path not in index} | {"index": index_content(index)}

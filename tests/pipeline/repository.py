@@ -49,4 +49,4 @@ class Repository:
         return compare_with(load(self.root), revision)
 
     def codes(self, revision: str = BASE) -> list[str]:
-        return sorted(problem.code for problem in self.compared(revision).problems)
+        return sorted(problem.code.name for problem in self.compared(revision).problems)

@@ -49,7 +49,7 @@ def test_a_note_to_contributors_is_passed_over(path: str) -> None:
 )
 def test_a_name_that_cannot_be_an_id_gets_a_better_one(path: str, better: str) -> None:
     found = problems(path)
-    assert [(one.code, one.at, one.hint) for one in found] == [("file-name", Span(path), f'rename it "{better}"')]
+    assert [(one.code.name, one.at, one.hint) for one in found] == [("file-name", Span(path), f'rename it "{better}"')]
 
 
 def test_a_name_of_which_nothing_can_be_kept_gets_no_suggestion() -> None:
@@ -72,7 +72,7 @@ def test_a_name_of_which_nothing_can_be_kept_gets_no_suggestion() -> None:
 )
 def test_a_file_whose_content_would_be_lost_stops_publication(path: str, hint: str) -> None:
     found = problems(path)
-    assert [(one.code, one.severity) for one in found] == [("content-misplaced", "error")]
+    assert [(one.code.name, one.severity) for one in found] == [("content-misplaced", "error")]
     assert found[0].hint.startswith(hint)
 
 
@@ -81,5 +81,5 @@ def test_a_file_whose_content_would_be_lost_stops_publication(path: str, hint: s
 )
 def test_a_file_where_nothing_is_read_is_named(path: str) -> None:
     found = problems(path)
-    assert [(one.code, one.severity) for one in found] == [("file-misplaced", "warning")]
+    assert [(one.code.name, one.severity) for one in found] == [("file-misplaced", "warning")]
     assert found[0].hint

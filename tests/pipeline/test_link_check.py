@@ -12,7 +12,7 @@ def broken(link: str, address: str = "about/", path: str = "pages/about.md") -> 
     html = f'<nav><a href="nowhere/">x</a></nav><article><p><a class="x" href="{link}">x</a></p></article>'
     text = f"# About\n\nSee [x]({link}).\n".encode()
     found = broken_links({address: html}, {path: text}, "pages", PUBLISHED)
-    return [(problem.code, problem.at) for problem in found]
+    return [(problem.code.name, problem.at) for problem in found]
 
 
 @pytest.mark.parametrize(

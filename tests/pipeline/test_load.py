@@ -22,7 +22,7 @@ def codes(loaded: Loaded) -> list[tuple[str, str, int]]:
     found = []
     for problem in loaded.problems:
         assert isinstance(problem.at, Span)
-        found.append((problem.code, problem.at.file, problem.at.line))
+        found.append((problem.code.name, problem.at.file, problem.at.line))
     return found
 
 
@@ -131,11 +131,13 @@ def test_what_is_wrong_with_a_file_is_said(path: str, content: bytes, code: str,
 def test_a_dossier_without_its_folders_is_not_an_empty_one(root: Path) -> None:
     (root / "briefings").rename(root / "briefing")
     (root / "pages").rename(root / "page")
-    found = {(problem.code, str(problem.at)) for problem in load(root).problems if problem.severity == "error"}
+    found = {(problem.code.name, str(problem.at)) for problem in load(root).problems if problem.severity == "error"}
     assert found == {("briefings-missing", str(Span("briefings"))), ("settings-wrong", str(Span("mkdocs.yml")))}
     edit(root, "mkdocs.yml", "docs_dir: pages\n", "")
     (root / "page").rename(root / "docs")  # as MkDocs has it where nothing is said
-    assert {problem.code for problem in load(root).problems if problem.severity == "error"} == {"briefings-missing"}
+    assert {problem.code.name for problem in load(root).problems if problem.severity == "error"} == {
+        "briefings-missing"
+    }
 
 
 def test_a_link_out_of_the_dossier_is_no_brief(root: Path, tmp_path: Path) -> None:

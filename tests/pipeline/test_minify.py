@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.pipeline.minify import lean
-from tests.house.walk import ROOT
+from tests.architecture.module_rules import ROOT
 
 
 def styles(text: str) -> str:

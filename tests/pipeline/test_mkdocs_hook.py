@@ -61,7 +61,7 @@ def test_mkdocs_does_not_work_behind_a_link(root: Path, tmp_path: Path) -> None:
     (root / ".cache").symlink_to(tmp_path / "elsewhere")
     done = mkdocs(root, "build")
     assert done.returncode != 0
-    assert '.cache" is a link, and what lies behind it could be lost: remove the link' in done.stderr
+    assert '.cache" is a link, and files behind it could be lost: remove the link' in done.stderr
     assert "Traceback" not in done.stderr
     assert not list((tmp_path / "elsewhere").iterdir())
 

@@ -16,7 +16,7 @@ import pytest
 
 from dossier.pipeline.parallel import Supply, WorkerError, halves, no_collection, share
 from dossier.problem import UserError
-from tests.house.walk import ROOT
+from tests.architecture.module_rules import ROOT
 
 HERE = os.getpid()
 

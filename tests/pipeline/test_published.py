@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from dossier.frames import read_settings
-from tests.house.walk import ROOT
+from tests.architecture.module_rules import ROOT
 from tests.kinds import one_of_each
 
 BASE = "https://built.example/"

@@ -15,8 +15,8 @@ import pytest
 from dossier.frames import make_frames
 from dossier.pipeline import theme
 from dossier.pipeline.build import build
-from tests.house.walk import ROOT
-from tests.pipeline.harbour import BRIEF, copy, digests, edit
+from tests.architecture.module_rules import ROOT
+from tests.pipeline.harbour import BRIEF, content, copy, digests, edit
 
 RUN = """
 import json, sys, time
@@ -64,7 +64,7 @@ def run(root: Path, patch: str = "", **environment: str) -> tuple[int, list[str]
     return written, packages
 
 
-def test_the_same_content_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+def test_the_same_content_gives_the_same_site_anywhere(tmp_path: Path) -> None:
     here = copy(tmp_path / "here")
     run(here, PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C", SOURCE_DATE_EPOCH="0")
     there = copy(tmp_path / "another" / "place of ours")
@@ -72,7 +72,7 @@ def test_the_same_content_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     for number, path in enumerate(sorted((there).rglob("*"), reverse=True)):
         os.utime(path, (1_000_000_000 + number * 86_400,) * 2)
     run(there, ANOTHER_CLOCK, PYTHONHASHSEED="12345", TZ="Pacific/Kiritimati", LC_ALL="C.UTF-8", LANG="tr_TR.UTF-8")
-    assert digests(there / "site") == digests(here / "site")
+    assert content(there / "site") == content(here / "site")
 
 
 def test_a_second_build_does_not_load_mkdocs_nor_ask_pagefind(fresh: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_cache_that_somebody_planted_changes_nothing(
     build(fresh)
     # What the digests of the true files lead to is made to say something else.
     with sqlite3.connect(fresh / ".cache/dossier.sqlite") as cache:
-        changed = cache.execute("UPDATE kept SET value = CAST(REPLACE(CAST(value AS TEXT), 'the', 'THE') AS BLOB)")
+        changed = cache.execute("UPDATE entries SET value = CAST(REPLACE(CAST(value AS TEXT), 'the', 'THE') AS BLOB)")
         assert changed.rowcount > 5
     cache.close()
     for account in ("their-account", "our-account"):
@@ -134,7 +134,7 @@ def test_a_cache_that_somebody_planted_changes_nothing(
         (planted / ".cache").mkdir()
         shutil.copy(fresh / ".cache/dossier.sqlite", planted / ".cache")
         build(planted)
-        assert digests(planted / "site") == digests(built / "site")
+        assert content(planted / "site") == content(built / "site")
 
 
 @pytest.mark.slow
@@ -174,4 +174,4 @@ def test_whatever_was_built_before_a_build_gives_what_the_content_says(root: Pat
     build(root)
     edit(fresh, BRIEF, "title: ", "title: Yesterday, ")
     build(fresh)
-    assert digests(root / "site") == digests(fresh / "site")
+    assert content(root / "site") == content(fresh / "site")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.check.changes import Incomparable
+from dossier.check.changes import IncomparableError
 from dossier.pipeline.load import load
 from dossier.pipeline.revision_diff import compare_with
 from tests.feeds import story
@@ -47,7 +47,7 @@ def test_a_typo_mended_in_silence_is_refused_at_the_very_line(repository: Reposi
     story.mend_typo(repository.root, told=False)
     compared = repository.compared()
     (problem,) = compared.problems
-    assert (problem.code, problem.at.file) == ("claim-changed-untold", story.BRIEF)
+    assert (problem.code.name, problem.at.file) == ("claim-changed-untold", story.BRIEF)
     lines = (repository.root / story.BRIEF).read_text("utf-8").splitlines()
     assert "The city council resolved" in lines[problem.at.line - 1]  # type: ignore[union-attr]
     assert compared.has_errors
@@ -57,7 +57,7 @@ def test_a_typo_mended_with_a_minor_update_may_go_in(repository: Repository) -> 
     story.mend_typo(repository.root)
     compared = repository.compared()
     assert compared.problems == ()
-    assert [one.id for one in compared.changes.told] == []
+    assert [one.id for one in compared.changes.feed_items] == []
     shown = compared.as_markdown()
     assert "- The city cuoncil resolved" in shown
     assert "+ The city council resolved" in shown
@@ -77,8 +77,8 @@ def test_a_correction_makes_one_feed_item_and_marks_what_it_mends(repository: Re
     story.correct(repository.root)
     compared = repository.compared("spelt")
     assert compared.problems == ()
-    assert [one.id for one in compared.changes.told] == [story.CORRECTION]
-    assert [one.id for one in compared.changes.mended] == ["harbour-vote-first-told"]
+    assert [one.id for one in compared.changes.feed_items] == [story.CORRECTION]
+    assert [one.id for one in compared.changes.corrected] == ["harbour-vote-first-told"]
     told = json.loads(compared.as_json())
     assert told["feed_items"] == [story.CORRECTION]
     assert repository.codes(f"{BASE}~0") == [], "and so does everything since the first publication"
@@ -86,7 +86,7 @@ def test_a_correction_makes_one_feed_item_and_marks_what_it_mends(repository: Re
 
 def test_a_renamed_brief_is_refused_with_the_way_back(repository: Repository) -> None:
     story.rename(repository.root)
-    gone = [problem for problem in repository.compared().problems if problem.code == "id-vanished"]
+    gone = [problem for problem in repository.compared().problems if problem.code.name == "id-vanished"]
     assert [problem.message.split(" was ")[0] for problem in gone] == ['brief "harbour-vote"']
 
 
@@ -95,7 +95,7 @@ def test_a_move_of_the_site_is_no_change_and_a_new_authority_is_refused(reposito
     assert repository.compared().changes.is_empty
     harbour.edit(repository.root, "mkdocs.yml", "authority_year: 2031", "authority_year: 2032")
     (problem,) = repository.compared().problems
-    assert (problem.code, problem.at.file) == ("feed-identity-changed", "mkdocs.yml")
+    assert (problem.code.name, problem.at.file) == ("feed-identity-changed", "mkdocs.yml")
 
 
 def test_an_edited_and_a_deleted_update_are_refused(repository: Repository) -> None:
@@ -158,7 +158,7 @@ def test_what_cannot_be_compared_is_said_and_never_passes(
     repository: Repository, spoil: Callable[[Repository], str], why: str
 ) -> None:
     revision = spoil(repository)
-    with pytest.raises(Incomparable, match=why):
+    with pytest.raises(IncomparableError, match=why):
         repository.compared(revision)
 
 
@@ -198,7 +198,7 @@ def test_what_has_no_commit_in_common_is_compared_itself_and_that_is_said(reposi
 
 def test_without_a_repository_nothing_is_compared(tmp_path: Path) -> None:
     story.first(tmp_path / "dossier", "https://tram.example/dossier/")
-    with pytest.raises(Incomparable, match="not in a Git repository"):
+    with pytest.raises(IncomparableError, match="not in a Git repository"):
         compare_with(load(tmp_path / "dossier"), BASE)
 
 
@@ -209,7 +209,7 @@ def test_a_shallow_clone_knows_only_what_it_has(repository: Repository, tmp_path
     clone = tmp_path / "clone"
     repository.git("clone", "--quiet", "--depth=1", f"file://{repository.root}", str(clone))
     assert compare_with(load(clone), "HEAD").changes.is_empty
-    with pytest.raises(Incomparable, match="a shallow clone may not hold it"):
+    with pytest.raises(IncomparableError, match="if the clone is shallow"):
         compare_with(load(clone), first)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from dossier.pipeline import theme
 from dossier.pipeline.build import build
-from tests.house.walk import ROOT
+from tests.architecture.module_rules import ROOT
 from tests.pipeline.harbour import edit
 
 

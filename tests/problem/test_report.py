@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.problem import Place, Problem, Span
-from dossier.problem.report import as_github, as_json, as_summary, as_text, count, sort
+from dossier.problem.report import ReadLines, as_github, as_json, as_summary, as_text, count, sort
+from tests.problem.codes import COMMENT_IN_TEXT, UNKNOWN_KEY, WRONG_WORD
 
 FILE = "briefings/2031/votes.yaml"
 TEXT = [
@@ -23,7 +24,7 @@ def lines(file: str) -> list[str]:
 
 def error(line: int = 4, column: int = 12, end: int = 19, **changes: object) -> Problem:
     values: dict[str, object] = {
-        "code": "wrong-word",
+        "code": WRONG_WORD,
         "message": 'claim "harbour-route" names "counsil"',
         "at": Span(FILE, line, column, line, end),
         "hint": 'did you mean "council"?',
@@ -32,11 +33,15 @@ def error(line: int = 4, column: int = 12, end: int = 19, **changes: object) -> 
 
 
 def warning(**changes: object) -> Problem:
-    return error(**({"code": "comment-in-text", "message": "a comment", "hint": ""} | changes))  # type: ignore[arg-type]
+    return error(**({"code": COMMENT_IN_TEXT, "message": "a comment", "hint": ""} | changes))  # type: ignore[arg-type]
 
 
-def test_a_problem_is_told_in_the_form_of_the_house() -> None:
-    assert as_text([error()], lines) == (
+def plain(problems: list[Problem], lines: ReadLines) -> str:
+    return "".join(piece.text for piece in as_text(problems, lines))
+
+
+def test_a_problem_has_place_code_message_excerpt_and_hint() -> None:
+    assert plain([error()], lines) == (
         'briefings/2031/votes.yaml:4:12: error[wrong-word]: claim "harbour-route" names "counsil"\n'
         "    4 |     party: counsil\n"
         "      |            ^^^^^^^\n"
@@ -46,18 +51,28 @@ def test_a_problem_is_told_in_the_form_of_the_house() -> None:
     )
 
 
+def test_a_place_and_a_severity_have_a_style_of_their_own() -> None:
+    pieces = list(as_text([error(message="a:1:1: error[x]: b"), warning(line=9)], lines))
+    assert [piece for piece in pieces if piece.style != "plain"] == [
+        (f"{FILE}:4:12:", "place"),
+        ("error", "error"),
+        (f"{FILE}:9:12:", "place"),
+        ("warning", "warning"),
+    ]
+
+
 def test_a_problem_of_a_whole_file_or_of_a_file_without_lines_has_no_excerpt() -> None:
-    assert as_text([error(at=Span(FILE))], lines).splitlines()[1].startswith("      =")
-    assert as_text([error(at=Span("gone.yaml", 3, 1, 3, 4))], lines).splitlines()[1].startswith("      =")
-    assert as_text([error(line=4, column=99, end=100)], lines).splitlines()[1].startswith("      =")
+    assert plain([error(at=Span(FILE))], lines).splitlines()[1].startswith("      =")
+    assert plain([error(at=Span("gone.yaml", 3, 1, 3, 4))], lines).splitlines()[1].startswith("      =")
+    assert plain([error(line=4, column=99, end=100)], lines).splitlines()[1].startswith("      =")
 
 
-def test_problems_are_sorted_and_each_is_told_once() -> None:
+def test_problems_are_sorted_and_each_is_reported_once() -> None:
     early, late = error(line=1, column=1, end=6), error()
     other = error(at=Span("a.yaml", 9, 1, 9, 2))
     assert sort([late, error(), early, other, late]) == [other, early, late]
-    same_place = [error(code="wrong-word"), error(code="unknown-key"), error(code="unknown-key", end=13)]
-    assert [problem.code for problem in sort(same_place)] == ["unknown-key", "unknown-key", "wrong-word"]
+    same_place = [error(code=WRONG_WORD), error(code=UNKNOWN_KEY), error(code=UNKNOWN_KEY, end=13)]
+    assert [problem.code.name for problem in sort(same_place)] == ["unknown-key", "unknown-key", "wrong-word"]
 
 
 def test_places_must_have_been_looked_up() -> None:
@@ -74,7 +89,7 @@ def test_the_count_names_what_there_is() -> None:
 
 
 def underlined(problem: Problem) -> tuple[str, str]:
-    excerpt = as_text([problem], lines).splitlines()[1:3]
+    excerpt = plain([problem], lines).splitlines()[1:3]
     return excerpt[0], excerpt[1]
 
 
@@ -87,7 +102,7 @@ def test_carets_stand_below_wide_letters_tabs_and_what_a_terminal_obeys() -> Non
 
 
 def test_marks_upon_letters_take_no_room() -> None:
-    told = as_text([error(line=1, column=4, end=5)], lambda _: ["e\u0301x y"]).splitlines()
+    told = plain([error(line=1, column=4, end=5)], lambda _: ["e\u0301x y"]).splitlines()
     assert told[2] == "      |   ^"
 
 
@@ -103,15 +118,15 @@ def test_a_span_over_several_lines_is_underlined_to_the_end_of_its_first() -> No
 @pytest.mark.parametrize("column", [1, 30, 250, 480, 497])
 def test_long_lines_are_cut_around_the_span(column: int) -> None:
     line = "".join(f"{n:05}" for n in range(100))
-    shown, carets = as_text([error(line=1, column=column, end=column + 4)], lambda _: [line]).splitlines()[1:3]
-    assert len(shown) <= 8 + 100
+    shown, carets = plain([error(line=1, column=column, end=column + 4)], lambda _: [line]).splitlines()[1:3]
+    assert len(shown) == 8 + 100
     start = carets.index("^")
     assert shown[start : start + 4] == line[column - 1 : column + 3]
     assert carets.count("^") == 4
 
 
 def test_a_long_span_is_cut_too() -> None:
-    shown, carets = as_text([error(line=1, column=3, end=900)], lambda _: ["x" * 1000]).splitlines()[1:3]
+    shown, carets = plain([error(line=1, column=3, end=900)], lambda _: ["x" * 1000]).splitlines()[1:3]
     assert len(shown) <= 8 + 100
     assert len(carets) <= 8 + 100
 
@@ -120,14 +135,14 @@ def test_a_long_span_is_cut_too() -> None:
 def test_no_line_makes_the_report_fail_or_speak_to_the_terminal(line: str, column: int, length: int) -> None:
     line = line.replace("\n", " ")
     problem = error(line=1, column=column, end=column + length, message=f"bad {line}")
-    text = as_text([problem], lambda _: [line])
+    text = plain([problem], lambda _: [line])
     assert all(part.isprintable() for part in text.splitlines() if part.isascii())
     assert not set(text) & set("\x1b\r\u202e\u200b\ue000\x07")
 
 
 def test_related_places_are_named() -> None:
     problem = error(related=(("the first one", Span(FILE, 1, 1, 1, 6)),))
-    assert as_text([problem], lines).splitlines()[4] == "      = the first one: briefings/2031/votes.yaml:1:1"
+    assert plain([problem], lines).splitlines()[4] == "      = the first one: briefings/2031/votes.yaml:1:1"
 
 
 def test_json_is_one_stable_document() -> None:

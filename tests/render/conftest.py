@@ -18,10 +18,10 @@ Rendered = Mapping[str, tuple[Page, Body]]
 def render(library: Library, written: tuple[str, ...] = ()) -> Rendered:
     """Return every page of a library by its address."""
     renderer = Renderer(TEMPLATES, library.settings)
-    return {page.address: (page, renderer.page(page)) for page in plan(library, written)}
+    return {page.address: (page, renderer.page(page)) for page in (planned.page for planned in plan(library, written))}
 
 
 @pytest.fixture(scope="session")
 def rendered() -> Rendered:
     """Return the pages of the invented dossier."""
-    return render(orla.library(), ("method/",))
+    return render(orla.world().library(), ("method/",))

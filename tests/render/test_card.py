@@ -37,7 +37,7 @@ def _ink(picture: Image.Image, box: tuple[int, int, int, int]) -> int:
 
 
 def test_the_cards_of_a_site_are_its_own_and_one_a_topic() -> None:
-    found = {card.address: card for card in cards(orla.library())}
+    found = {card.address: card for card in cards(orla.world().library())}
     assert list(found) == ["card.png", "topics/sluice/card.png", "topics/ferry/card.png"]
     assert (found["card.png"].title, found["card.png"].facts) == ("Orla Water File", "2 topics · 6 claims")
     sluice = found["topics/sluice/card.png"]
@@ -78,6 +78,15 @@ def test_a_card_is_type_on_paper_with_nothing_over_its_edge() -> None:
         assert _ink(picture, edge) == 0
     assert _ink(picture, (60, 130, WIDTH - 60, 240)) > 3000  # the title
     assert _ink(picture, (60, HEIGHT - 80, 400, HEIGHT - 30)) > 200  # the facts
+
+
+def test_a_card_is_a_small_grey_picture_with_nothing_beside_its_pixels() -> None:
+    content = draw(CARD)
+    assert content is not None
+    assert len(content) < 12_000
+    picture = Image.open(io.BytesIO(content))
+    assert (picture.mode, picture.info) == ("L", {})
+    assert picture.getcolors(16) is not None
 
 
 @pytest.mark.parametrize("field", ["name", "title", "text", "facts"])

@@ -18,30 +18,27 @@ def test_the_matrix_says_that_it_counts_cells_and_where_the_other_positions_are(
     rows, parties = body.count('<th scope="row"'), body.count('<th scope="col"') - 1
     assert f"{rows} topics, {parties} parties: {len(filled)} of {len(cells)} cells hold a position" in _plain(body)
     assert "more” to the others" not in body
-    first, second = orla.claim("one"), orla.claim("two")
-    assert (
-        "more” to the others in force"
-        in render(orla.library(briefs={"b": orla.brief(first, second)}))["positions/"][1].html
-    )
+    two = orla.of(orla.said("one"), orla.said("two"))
+    assert "more” to the others in force" in render(two.library())["positions/"][1].html
 
 
 def test_what_others_judge_of_a_party_is_not_called_its_own_words(rendered: Rendered) -> None:
     own = "What it has said and done"
     assert f">{own}<" in rendered["parties/uplands/"][1].html
-    judged = orla.library(briefs={"b": orla.brief(orla.claim("one"), orla.claim("two", kind="analysis"))})
-    page, body = render(judged)["parties/uplands/"]
+    judged = orla.of(orla.said("one"), orla.said("two", kind="analysis"))
+    page, body = render(judged.library())["parties/uplands/"]
     assert f">{own}, and what others judge of it<" in body.html
     assert f"{own}, and what others judge of it" in [line.title for line in page.view.toc]
 
 
 def test_the_list_of_sources_leads_to_the_method_where_there_is_one(rendered: Rendered) -> None:
     assert "method/" in rendered["sources/"][1].html
-    assert "method/" not in render(orla.library())["sources/"][1].html
+    assert "method/" not in render(orla.world().library())["sources/"][1].html
 
 
 def test_a_line_of_a_list_is_told_to_its_end() -> None:
     text = f"The uplands asked {'again and ' * 22}once more for the sluice to stay shut."
-    pages = render(orla.library(briefs={"b": orla.brief(orla.claim("one", text=text))}))
+    pages = render(orla.of(orla.said("one", text)).library())
     for address in ("timeline/", "topics/sluice/", "parties/uplands/", "origins/guild-report/"):
         assert f">{text}</a>" in pages[address][1].html, address
 

@@ -49,7 +49,7 @@ def _fits(record: BaseModel, name: str, new: str) -> bool:
 
 
 def _library(hostile: str) -> Library:
-    corpus = orla.corpus()
+    corpus = orla.world().library().corpus
     infected: dict[str, Any] = {
         name: {key: _infected(record, hostile) for key, record in getattr(corpus, name).items()}
         for name in ("briefs", "topics", "sources", "parties", "people", "origins")
@@ -71,7 +71,7 @@ def test_the_infection_reaches_the_fields_that_readers_see() -> None:
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_changes_no_markup(hostile: str) -> None:
-    calm, infected = render(orla.library()), render(_library(hostile))
+    calm, infected = render(orla.world().library()), render(_library(hostile))
     assert set(calm) == set(infected)
     for where, (_, body) in infected.items():
         markup = Markup(body.html)

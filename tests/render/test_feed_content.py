@@ -8,7 +8,7 @@ import pytest
 
 from dossier.library import Library
 from dossier.model import Brief, Person
-from dossier.render.feed_content import told
+from dossier.render.feed_content import feed_content
 from tests import bridge
 from tests.feeds.validity import linked
 
@@ -18,7 +18,8 @@ CORRECTION = bridge.BRIEFS["toll-rise"].updates[2]
 
 def content(update_id: str, library: Library | None = None) -> str:
     library = library or bridge.library()
-    return told(TEMPLATES, library)(library.updates_by_id[update_id])
+    update = library.updates_by_id[update_id]
+    return feed_content(TEMPLATES, library.settings)(update, [library.claims[each] for each in update.claims])
 
 
 def with_claim(**changes: Any) -> Library:

@@ -58,7 +58,7 @@ def test_the_page_for_lost_readers_is_kept_out_of_search(rendered: Rendered) -> 
 
 
 def test_a_card_is_shown_where_there_is_one() -> None:
-    library = orla.library()
+    library = orla.world().library()
     renderer = Renderer(TEMPLATES, library.settings, CARDS)
     pages = {where: page for where, (page, _) in render(library).items()}
     sluice = _meta(renderer.page(pages["topics/sluice/"]).head)
@@ -74,7 +74,7 @@ def test_a_card_is_shown_where_there_is_one() -> None:
 
 @pytest.mark.parametrize("hostile", [*HOSTILE, "</script><script>alert(1)</script>", "<!--<script>", "a\u2028b\u2029c"])
 def test_hostile_text_stays_text_in_the_head(hostile: str) -> None:
-    calm, infected = render(orla.library()), render(_library(hostile))
+    calm, infected = render(orla.world().library()), render(_library(hostile))
     for where, (page, body) in infected.items():
         tags = [tag for tag, _ in Markup(body.head).elements]
         assert tags == [tag for tag, _ in Markup(calm[where][1].head).elements], where

@@ -1,21 +1,26 @@
 """Whoever speaks is found by every name that is written down: on the page of a party, or else beside the claim."""
 
 import re
+from typing import Any
 
-from dossier.model import Person
 from dossier.pages import plan
 from dossier.render import Renderer
 from tests.pages import orla
 from tests.render.conftest import TEMPLATES
+from tests.world import World
 
 
-def _pages(**people: Person) -> dict[str, str]:
-    base = orla.corpus().briefs
-    said = {"said_by": "tess-ford", "party": None}
-    briefs = {**base, "ford": orla.brief(orla.claim("low", **said), title="The ford is low")}
-    library = orla.library(briefs=briefs, people={person.id: person for person in people.values()})
+def _pages(*people: dict[str, Any]) -> dict[str, str]:
+    world = orla.world()
+    world.people = {each["id"]: each for each in people}
+    world.brief("ford", orla.said("low", said_by="tess-ford", party=None), title="The ford is low", date="2024-03-02")
+    library = world.library()
     renderer = Renderer(TEMPLATES, library.settings)
-    return {page.address: renderer.page(page).html for page in plan(library) if page.kind in {"party", "brief"}}
+    return {
+        page.address: renderer.page(page).html
+        for page in (planned.page for planned in plan(library))
+        if page.kind in {"party", "brief"}
+    }
 
 
 def _holders(pages: dict[str, str], name: str) -> set[str]:
@@ -23,15 +28,14 @@ def _holders(pages: dict[str, str], name: str) -> set[str]:
 
 
 def test_each_name_stands_where_search_sees_it() -> None:
-    ada = Person(
-        id="ada-brook", name="Ada Brook", party="uplands", aliases=("Reeve Ada",), spellings=("Брук", "Brooke")
-    )
-    tess = Person(id="tess-ford", name="Tess Ford", aliases=("T. Ford",), spellings=("Форд", "Foord"))
-    mute = Person(id="mute", name="Nobody Heard", party="guild", spellings=("Unheard",))
-    pages = _pages(ada=ada, tess=tess, mute=mute)
-    for name in (*ada.aliases, *ada.spellings):
+    world = World()
+    ada = world.person("ada-brook", party="uplands", aliases=["Reeve Ada"], spellings=["Брук", "Brooke"])
+    tess = world.person("tess-ford", aliases=["T. Ford"], spellings=["Форд", "Foord"])
+    mute = world.person("mute", "Nobody Heard", party="guild", spellings=["Unheard"])
+    pages = _pages(ada, tess, mute)
+    for name in (*ada["aliases"], *ada["spellings"]):
         assert _holders(pages, name) == {"parties/uplands/"}, name
-    for name in (*tess.aliases, *tess.spellings):
+    for name in (*tess["aliases"], *tess["spellings"]):
         assert _holders(pages, name) == {"briefs/ford/"}, name
     assert '<span lang="und-Cyrl" dir="auto">Форд</span>' in pages["briefs/ford/"]
     assert _holders(pages, "Unheard") == set()

@@ -8,10 +8,11 @@ import pytest
 
 from dossier.linked import address
 from dossier.model.words import CLAIM_REF_PATTERN
-from dossier.render import CONTENT, ROOT, renderer
+from dossier.render import CONTENT, renderer
 from tests.pages import orla
 from tests.render.conftest import Rendered, render
 from tests.render.markup import Markup
+from tests.world import World, evidence, update
 
 # Pages and files that other rooms write, and the hand-written page that the fixture names.
 _ELSEWHERE = re.compile(r"(?:feeds|data|schema|sources|origins|updates|problems)/.*|method/")
@@ -33,7 +34,7 @@ def test_the_checker_of_markup_sees_faults() -> None:
 
 def test_a_claim_that_was_let_go_is_rendered_again_alike(rendered: Rendered, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(renderer, "_KEPT", 1)
-    again = render(orla.library(), ("method/",))
+    again = render(orla.world().library(), ("method/",))
     assert {where: body for where, (_, body) in again.items()} == {where: body for where, (_, body) in rendered.items()}
 
 
@@ -53,8 +54,12 @@ def test_links_of_the_site_stand_behind_the_mark_and_lead_to_pages_and_anchors(r
             if urlsplit(link).scheme:
                 assert urlsplit(link).scheme in {"http", "https", "mailto"}
                 continue
-            assert link.startswith((ROOT, "#")), (where, link)
-            target, _, anchor = link.removeprefix(ROOT).partition("#") if link[0] == ROOT else (where, "", link[1:])
+            assert link.startswith((address.ROOT_MARK, "#")), (where, link)
+            target, _, anchor = (
+                link.removeprefix(address.ROOT_MARK).partition("#")
+                if link[0] == address.ROOT_MARK
+                else (where, "", link[1:])
+            )
             known = target in ids and (not anchor or anchor in ids[target])
             if not known and not _ELSEWHERE.fullmatch(target):
                 broken.append((where, link))
@@ -69,7 +74,7 @@ def test_contents_name_sections_that_are_there(rendered: Rendered) -> None:
 
 
 def test_no_part_of_a_page_bears_what_may_be_the_id_of_a_claim(rendered: Rendered) -> None:
-    claims = orla.library().claims
+    claims = orla.world().library().claims
     for where, (page, body) in rendered.items():
         in_brief = page.address.startswith(address.BRIEFS)
         own = where.removeprefix(address.BRIEFS)
@@ -131,7 +136,7 @@ def test_one_piece_serves_all_pages_that_show_a_claim(rendered: Rendered) -> Non
 
 
 def test_rendering_twice_gives_the_same(rendered: Rendered) -> None:
-    again = render(orla.library(), ("method/",))
+    again = render(orla.world().library(), ("method/",))
     assert {where: body for where, (_, body) in again.items()} == {where: body for where, (_, body) in rendered.items()}
 
 
@@ -143,13 +148,13 @@ def test_dates_keep_their_precision(rendered: Rendered) -> None:
 
 def test_the_home_page_links_hand_written_pages_only_where_there_are_any(rendered: Rendered) -> None:
     html = rendered[address.HOME][1].html
-    assert f'href="{ROOT}method/"' in html
+    assert f'href="{address.ROOT_MARK}method/"' in html
     assert "contribute/" not in html
 
 
 @pytest.mark.parametrize("where", ["topics/sluice/", "briefs/spring-talks/"])
 def test_feeds_of_the_topic_come_before_the_feed_of_everything(rendered: Rendered, where: str) -> None:
-    links = [link.removeprefix(ROOT) for link in Markup(rendered[where][1].head).links]
+    links = [link.removeprefix(address.ROOT_MARK) for link in Markup(rendered[where][1].head).links]
     assert links[0] == "feeds/sluice/atom.xml"
     assert links[-3:] == ["feeds/all/atom.xml", "feeds/all/rss.xml", "feeds/all/feed.json"]
 
@@ -165,7 +170,7 @@ def test_relations_are_told_in_plain_words(rendered: Rendered) -> None:
 def test_a_quote_leads_to_its_passage_and_to_its_paragraph(rendered: Rendered) -> None:
     markup = Markup(rendered[address.brief("spring-talks")][1].html)
     assert "https://wire.example/a-b,c#:~:text=the%20sluice%20stays%20shut%20until%20spring" in markup.links
-    assert f"{ROOT}sources/river-wire/#p4" in markup.links
+    assert f"{address.ROOT_MARK}sources/river-wire/#p4" in markup.links
 
 
 def test_links_to_doubtful_sources_are_not_vouched_for(rendered: Rendered) -> None:
@@ -181,20 +186,18 @@ def test_absolute_addresses_are_those_of_the_settings(rendered: Rendered) -> Non
 
 
 def test_an_empty_dossier_and_a_topic_without_claims_have_pages_too() -> None:
-    empty = render(orla.library(briefs={}, topics={}, sources={}, origins={}, parties={}, people={}))
+    empty = render(World().library())
     assert address.HOME in empty
-    bare = render(orla.library(briefs={}))
+    bare = render(orla.with_topics().library())
     html = bare[address.topic("sluice")][1].html
     assert Markup(html).faults == []
     assert "0 claims" in Markup(html).words()
 
 
 def test_references_that_lead_nowhere_break_no_page() -> None:
-    lost = orla.claim("lost", party="nobody", said_by="nobody", topics=["sluice", "nothing"], supersedes=["x/y"])
-    cited = orla.claim("cited", evidence=[orla.evidence("no-source"), orla.evidence(origin="no-origin")])
-    rendered = render(
-        orla.library(briefs={"b": orla.brief(lost, cited, updates=[orla.update("u", topics=["nothing"])])})
-    )
+    lost = orla.said("lost", party="nobody", said_by="nobody", topics=["sluice", "nothing"], supersedes=["x/y"])
+    cited = orla.said("cited", evidence=[evidence("no-source"), evidence(origin="no-origin")])
+    rendered = render(orla.of(lost, cited, updates=[update("u", topics=["nothing"])]).library())
     for where, (_, body) in rendered.items():
         assert Markup(body.html).faults == [], where
     assert "nothing" not in {link for _, body in rendered.values() for link in Markup(body.html).links}

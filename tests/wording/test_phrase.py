@@ -41,11 +41,19 @@ def test_spans() -> None:
 
 def test_lists_of_words() -> None:
     assert [phrase.listed("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+    assert phrase.listed("abc", "or") == "a, b or c"
 
 
 def test_what_is_cut_is_cut_between_words_and_says_so() -> None:
     assert phrase.clipped("one two, three", 11) == "one two…"
     assert phrase.clipped("one two", 7) == "one two"
+    assert phrase.clipped("onetwothree", 7) == "onetwo…"
+
+
+def test_a_value_is_shown_on_one_line_and_cut_to_its_length() -> None:
+    assert phrase.cut("one\n two", 7) == "one two"
+    assert phrase.cut("one two three", 7) == "one tw…"
+    assert [len(phrase.cut("x" * length)) for length in (59, 60, 61)] == [59, 60, 60]
 
 
 def test_plain_text_of_markdown() -> None:

@@ -27,7 +27,7 @@ def codes(text: str | bytes) -> list[tuple[str, int, int]]:
     found = []
     for problem in read_front_matter(text, "x.md")[3]:
         assert isinstance(problem.at, Span)
-        found.append((problem.code, problem.at.line, problem.at.column))
+        found.append((problem.code.name, problem.at.line, problem.at.column))
     return found
 
 

@@ -1,5 +1,6 @@
 from dossier.problem import Place, Problem, Span
-from dossier.yamlfile import locate, settle
+from dossier.yamlfile import locate, resolve_places
+from dossier.yamlfile.syntax import SYNTAX
 
 TEXT = """\
 # a remark
@@ -115,7 +116,7 @@ def test_places_of_other_files_are_left_out() -> None:
     assert locate(TEXT, "x.yaml", [Place("y.yaml", ("title",))]) == {}
 
 
-def test_settle_turns_places_into_spans_and_reads_only_what_it_must() -> None:
+def test_places_become_spans_and_only_their_files_are_read() -> None:
     asked: list[str] = []
 
     def source(file: str) -> str:
@@ -124,13 +125,11 @@ def test_settle_turns_places_into_spans_and_reads_only_what_it_must() -> None:
 
     there = Span("z.yaml", 3, 1, 3, 2)
     problems = [
-        Problem(
-            "syntax", "a", Place("x.yaml", ("title",)), related=(("b", Place("y.yaml", ("kinds", 1))), ("c", there))
-        ),
-        Problem("syntax", "d", there),
-        Problem("syntax", "e", Place("prints/x.txt", ("paragraph", 3))),
+        Problem(SYNTAX, "a", Place("x.yaml", ("title",)), related=(("b", Place("y.yaml", ("kinds", 1))), ("c", there))),
+        Problem(SYNTAX, "d", there),
+        Problem(SYNTAX, "e", Place("prints/x.txt", ("paragraph", 3))),
     ]
-    first, second, third = settle(problems, source)
+    first, second, third = resolve_places(problems, source)
     assert first.at == Span("x.yaml", 2, 8, 2, 17)
     assert first.related == (("b", Span("y.yaml", 21, 3, 21, 4)), ("c", there))
     assert second.at == there
@@ -138,8 +137,8 @@ def test_settle_turns_places_into_spans_and_reads_only_what_it_must() -> None:
     assert sorted(asked) == ["x.yaml", "y.yaml"]
 
 
-def test_settle_bears_a_file_that_is_gone() -> None:
-    (problem,) = settle([Problem("syntax", "a", Place("x.yaml", ("title",)))], lambda _: None)
+def test_a_place_in_a_missing_file_is_the_file() -> None:
+    (problem,) = resolve_places([Problem(SYNTAX, "a", Place("x.yaml", ("title",)))], lambda _: None)
     assert problem.at == Span("x.yaml")
 
 

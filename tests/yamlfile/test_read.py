@@ -1,5 +1,7 @@
+import pytest
+
 from dossier.problem import Place, Problem, Span
-from dossier.yamlfile import locate, read
+from dossier.yamlfile import Tree, locate, read
 
 
 def mended(text: str | bytes) -> object:
@@ -67,7 +69,12 @@ def test_joiners_are_let_pass_in_scripts_that_need_them() -> None:
 def test_a_tree_is_returned_beside_problems_that_leave_it_usable() -> None:
     tree, problems = read("title: a\u200bb\ndate: null\ntitle: twice\nlist: &x [c]\n", "x.yaml")
     assert tree == {"title": "ab", "list": ["c"]}
-    assert [problem.code for problem in problems] == ["invisible-character", "null-value", "duplicate-key", "alias"]
+    assert [problem.code.name for problem in problems] == [
+        "invisible-character",
+        "null-value",
+        "duplicate-key",
+        "alias",
+    ]
 
 
 def test_a_duplicate_key_names_the_first_and_keeps_its_value() -> None:
@@ -82,7 +89,7 @@ def test_an_alias_bomb_is_refused_and_not_expanded() -> None:
     bomb = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
     tree, problems = read(bomb, "x.yaml")
     assert tree is None
-    assert {problem.code for problem in problems} == {"alias"}
+    assert {problem.code.name for problem in problems} == {"alias"}
     assert len(problems) == 9 + 16
 
 
@@ -91,13 +98,13 @@ def test_nesting_is_refused_before_it_costs_anything() -> None:
         tree, problems = read(text, "x.yaml")
         assert tree is None
         assert len(problems) == 1
-        assert problems[0].code in {"too-deep", "complex-key"}
+        assert problems[0].code.name in {"too-deep", "complex-key"}
     assert mended("[" * 32 + "]" * 32)
 
 
 def test_a_file_too_large_is_refused_unread() -> None:
     (problem,) = read(b"a: b\n" * 2_000_000, "x.yaml")[1]
-    assert (problem.code, problem.at) == ("file-too-large", Span("x.yaml"))
+    assert (problem.code.name, problem.at) == ("file-too-large", Span("x.yaml"))
 
 
 def test_many_refused_characters_are_counted_and_not_all_named() -> None:
@@ -110,7 +117,9 @@ def test_a_merge_conflict_is_one_problem() -> None:
     text = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n"
     tree, problems = read(text, "x.yaml")
     assert tree is None
-    assert [(problem.code, problem.at) for problem in problems] == [("merge-conflict", Span("x.yaml", 2, 1, 2, 13))]
+    assert [(problem.code.name, problem.at) for problem in problems] == [
+        ("merge-conflict", Span("x.yaml", 2, 1, 2, 13))
+    ]
 
 
 def hint(text: str) -> str:
@@ -151,7 +160,7 @@ def test_no_proposal_where_the_text_goes_on_in_the_next_line() -> None:
     assert hint("text: he said: go\n  and went\n") == "put the whole text in quotes"
 
 
-def test_quotes_that_are_none_are_told_with_the_text_between_them() -> None:
+def test_quotes_that_are_part_of_a_text_are_reported() -> None:
     assert hint('quote: trams return in May"\n') == 'write "trams return in May"'
     assert hint('quote: “trams return in May"\n') == 'write "trams return in May"'
     curly = "quote: “trams return in May”\n"
@@ -190,6 +199,24 @@ def test_an_element_without_its_dash_is_read_as_one_of_its_own() -> None:
     assert locate(text, "x.yaml", [place])[place] == Span("x.yaml", 5, 8, 5, 9)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a:\n  b: 1\n  c: 2\n  b: 3\n  c: 4\n", {"a": {"b": "1", "c": "2"}}),
+        ("- a:\n    b: 1\n    c: 2\n    b: 3\n    c: 4\n", [{"a": {"b": "1", "c": "2"}}]),
+        ("- [x, {b: 1, c: 2, b: 3, c: 4}]\n", [["x", {"b": "1", "c": "2"}]]),
+        ("b: 1\nc: 2\nb: 3\nc: 4\n", {"b": "1", "c": "2"}),
+    ],
+)
+def test_a_doubled_first_key_outside_a_list_begins_no_element(text: str, expected: Tree) -> None:
+    tree, problems = read(text, "x.yaml")
+    assert tree == expected
+    assert [problem.message for problem in problems] == [
+        '"b" stands twice in the same place',
+        '"c" stands twice in the same place',
+    ]
+
+
 def test_elements_without_dashes_do_not_take_minutes() -> None:
     tree, problems = read("- a: b\n" + "  a: b\n" * 50_000, "x.yaml")
     assert tree == [{"a": "b"}]
@@ -226,3 +253,28 @@ def test_hints_on_keys_without_a_colon() -> None:
     assert hint("a: b\ndate of it\ndate: d\n") == goes_on
     long = "text: The line will run along\nafter all that was said\nc: d\n"
     assert hint(long) == f'write "after: all that was said" if that is meant; {goes_on}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c:\n  - id: a\n    date: b\n    date of it\n    text: d\n",
+        "c:\n  - date: b\n    date of it\n    text: d\n",
+        "c:\n  - id: a\n    date of it\n    text: d\n    date: b\n",
+    ],
+)
+def test_a_key_that_its_mapping_has_already_did_not_lose_its_colon(text: str) -> None:
+    assert hint(text).startswith("if it goes on with the text of line")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c:\n  - date: b\n  - id: x\n    date of it\n    text: d\n",
+        "c:\n  - id: x\n    date of it\n    text: d\n  - date: b\n",
+        "date: b\nc:\n  - id: x\n    date of it\n    text: d\n",
+        "c:\n  - id: x\n    scope:\n      date: b\n    date of it\n    text: d\n",
+    ],
+)
+def test_a_key_of_another_mapping_says_nothing_of_a_lost_colon(text: str) -> None:
+    assert hint(text) == 'write "date: of it"'

@@ -1,9 +1,9 @@
-"""What a pull request does to the dossier: two libraries compared, judged and told in Markdown.
+"""What a pull request does to a dossier: compares two libraries, finds problems and reports in Markdown.
 
-Never reads a revision itself, and never calls two libraries alike when one of them could not be read in full.
+Reading the two revisions is left to `pipeline`.
 """
 
-from dossier.check.changes.comparison import Incomparable, compare
+from dossier.check.changes.comparison import IncomparableError, compare
 from dossier.check.changes.difference import (
     ChangedClaim,
     ChangedPosition,
@@ -12,21 +12,21 @@ from dossier.check.changes.difference import (
     TouchedPages,
     Vanished,
 )
-from dossier.check.changes.faults import faults
 from dossier.check.changes.markdown import as_markdown, incomparable_as_markdown
-from dossier.check.changes.spans import code
+from dossier.check.changes.markup import code
+from dossier.check.changes.problems import find_problems
 
 __all__ = [
     "ChangedClaim",
     "ChangedPosition",
     "ChangedRecord",
     "Changes",
-    "Incomparable",
+    "IncomparableError",
     "TouchedPages",
     "Vanished",
     "as_markdown",
     "code",
     "compare",
-    "faults",
+    "find_problems",
     "incomparable_as_markdown",
 ]

@@ -1,13 +1,13 @@
 """Compares two libraries.
 
-Never takes a record that could not be read for one that is not there: then the two cannot be compared.
+Whether a difference is a problem is left to `problems`. Libraries with unread files are not compared: a record that could
+not be read would seem to be gone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from dossier.check.changes.difference import (
-    RELATIONS,
     ChangedClaim,
     ChangedPosition,
     ChangedRecord,
@@ -15,33 +15,33 @@ from dossier.check.changes.difference import (
     PublicKind,
     Vanished,
 )
-from dossier.library import Library, subscription
-from dossier.library.corpus import Kind
+from dossier.library import Library, feed_updates, subscriptions
+from dossier.library.corpus import RecordKind
 from dossier.library.linking import full_id
-from dossier.linked import LinkedClaim, LinkedUpdate
-from dossier.model import Claim
+from dossier.linked import LinkedClaim, LinkedUpdate, subscription
+from dossier.model import RELATIONS, Claim
 from dossier.model.words import Record
 
 # Claims and updates inside these records are compared by themselves.
-_APART = {"claims", "updates"}
+_COMPARED_SEPARATELY = {"claims", "updates"}
 
 
-class Incomparable(Exception):  # noqa: N818 - it is no error of ours
-    """Two revisions cannot be compared. Says why."""
+class IncomparableError(Exception):
+    """Two revisions cannot be compared; the message says why."""
 
 
 def compare(base: Library, head: Library) -> Changes:
-    """Return what differs. Raises `Incomparable` where either library is known not to hold all of its dossier."""
+    """Return what differs. Raises `IncomparableError` where some file of either library could not be read."""
     for library, name in ((base, "the base revision"), (head, "this revision")):
         unread = sorted(library.corpus.unread)
         if unread:
             kind, record_id = unread[0]
             file = library.corpus.files.get((kind, record_id), record_id)
             more = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
-            raise Incomparable(f"in {name} {file}{more} cannot be read")
+            raise IncomparableError(f"in {name} {file}{more} cannot be read")
     changed = tuple(_changed_claims(base, head))
-    added = tuple(head.claims[one] for one in sorted(head.claims.keys() - base.claims.keys()))
-    removed = tuple(base.claims[one] for one in sorted(base.claims.keys() - head.claims.keys()))
+    added = tuple(head.claims[one] for one in sorted(head.claims) if one not in base.claims)
+    removed = tuple(base.claims[one] for one in sorted(base.claims) if one not in head.claims)
     vanished = tuple(_vanished(base, head))
     renamed = dict(_renamed(base, head, vanished))
     records = tuple(_changed_records(base, head))
@@ -64,18 +64,20 @@ def compare(base: Library, head: Library) -> Changes:
 
 
 def _changed_claims(base: Library, head: Library) -> Iterator[ChangedClaim]:
-    for claim_id in sorted(base.claims.keys() & head.claims.keys()):
+    for claim_id in sorted(base.claims):
+        if claim_id not in head.claims:
+            continue
         old, new = base.claims[claim_id], head.claims[claim_id]
-        fields = tuple(name for name in _fields(old.claim, new.claim) if _leads_elsewhere(old, new, name))
-        # What changes the graph of origins changes claims of which no letter changed.
+        fields = tuple(name for name in _fields(old.claim, new.claim) if _means_another(old, new, name))
+        # A change of origins changes the sourcing of claims that were not touched themselves.
         if fields or old.independence != new.independence:
             named = head.updates_by_claim.get(claim_id, ())
-            told = tuple(linked for linked in reversed(named) if linked.id not in base.updates_by_id)
-            yield ChangedClaim(old, new, fields, told)
+            new_updates = tuple(linked for linked in reversed(named) if linked.id not in base.updates_by_id)
+            yield ChangedClaim(old, new, fields, new_updates)
 
 
-def _leads_elsewhere(old: LinkedClaim, new: LinkedClaim, name: str) -> bool:
-    """Return whether a field that differs means something else: a relation may name one claim in two ways."""
+def _means_another(old: LinkedClaim, new: LinkedClaim, name: str) -> bool:
+    """Return whether a field that differs also means something else: a relation can name one claim in two ways."""
     if name not in RELATIONS:
         return True
     before, after = ({full_id(ref, linked.brief_id) for ref in getattr(linked.claim, name)} for linked in (old, new))
@@ -85,18 +87,20 @@ def _leads_elsewhere(old: LinkedClaim, new: LinkedClaim, name: str) -> bool:
 def _fields(old: Record, new: Record) -> tuple[str, ...]:
     if old == new:
         return ()
-    return tuple(name for name in type(new).model_fields if name not in _APART and _differs(old, new, name))
+    return tuple(
+        name for name in type(new).model_fields if name not in _COMPARED_SEPARATELY and _differs(old, new, name)
+    )
 
 
 def _differs(old: Record, new: Record, name: str) -> bool:
     before, after = getattr(old, name), getattr(new, name)
-    if name == "evidence":  # in another order it is the same evidence
+    if name == "evidence":  # its order does not matter
         return sorted(map(repr, before)) != sorted(map(repr, after))
     return bool(before != after)
 
 
 _Records = Mapping[str, Any]
-_KINDS: tuple[tuple[PublicKind, Callable[[Library], _Records]], ...] = (
+_RECORDS: tuple[tuple[PublicKind, Callable[[Library], _Records]], ...] = (
     ("brief", lambda library: library.corpus.briefs),
     ("topic", lambda library: library.corpus.topics),
     ("source", lambda library: library.corpus.sources),
@@ -107,7 +111,7 @@ _KINDS: tuple[tuple[PublicKind, Callable[[Library], _Records]], ...] = (
 
 
 def _changed_records(base: Library, head: Library) -> Iterator[ChangedRecord]:
-    for kind, of in _KINDS:
+    for kind, of in _RECORDS:
         old, new = of(base), of(head)
         for record_id in sorted(new):
             file = _file(head, kind, record_id)
@@ -122,20 +126,20 @@ def _file(library: Library, kind: PublicKind, record_id: str) -> str:
         return library.claims[record_id].file
     if kind == "update":
         return library.updates_by_id[record_id].file
-    linked: Kind = kind
+    linked: RecordKind = kind
     return library.corpus.place(linked, record_id).file
 
 
 def _vanished(base: Library, head: Library) -> Iterator[Vanished]:
-    for kind, of in _KINDS:
+    for kind, of in _RECORDS:
         old, new = of(base), of(head)
-        for record_id in sorted(old.keys() - new.keys()):
-            fresh = {key: record for key, record in new.items() if key not in old}
-            yield Vanished(kind, record_id, _file(base, kind, record_id), _same(old[record_id], fresh))
+        for record_id in (one for one in sorted(old) if one not in new):
+            new_records = {key: record for key, record in new.items() if key not in old}
+            yield Vanished(kind, record_id, _file(base, kind, record_id), _renamed_to(old[record_id], new_records))
     for linked in sorted(base.claims.values(), key=lambda linked: linked.id):
         if linked.id not in head.claims:
             with_brief = linked.brief_id not in head.corpus.briefs
-            renamed = _same(linked.claim, _fresh_claims(base, head, linked.brief_id))
+            renamed = _renamed_to(linked.claim, _new_claims(base, head, linked.brief_id))
             yield Vanished("claim", linked.id, linked.file, renamed, with_brief)
     for one in sorted(base.updates, key=lambda linked: linked.id):
         if one.id not in head.updates_by_id:
@@ -148,7 +152,7 @@ def _renamed(base: Library, head: Library, vanished: Iterable[Vanished]) -> Iter
         if one.renamed and one.kind == "claim":
             yield one.id, one.renamed
         elif one.renamed and one.kind == "brief":
-            # The two briefs say the same, so that their claims stand in one order.
+            # The two briefs are equal, so their claims are in the same order.
             for old, new in zip(base.claims_by_brief[one.id], head.claims_by_brief[one.renamed], strict=True):
                 yield old.id, new.id
 
@@ -161,15 +165,15 @@ def _positions(base: Library, head: Library, renamed: Mapping[str, str]) -> Iter
             yield ChangedPosition(topic, party, before, after)
 
 
-def _fresh_claims(base: Library, head: Library, brief_id: str) -> dict[str, Claim]:
+def _new_claims(base: Library, head: Library, brief_id: str) -> dict[str, Claim]:
     siblings = head.claims_by_brief.get(brief_id, ())
     return {linked.id: linked.claim for linked in siblings if linked.id not in base.claims}
 
 
-def _same(record: Record, fresh: Mapping[str, Record]) -> str | None:
-    """Return the id of a new record that says the same, its own id apart."""
-    told = record.model_dump(exclude={"id"})
-    found = [key for key, other in fresh.items() if other.model_dump(exclude={"id"}) == told]
+def _renamed_to(record: Record, new_records: Mapping[str, Record]) -> str | None:
+    """Return the id of the one new record that is equal but for its id, or None."""
+    content = record.model_dump(exclude={"id"})
+    found = [key for key, other in new_records.items() if other.model_dump(exclude={"id"}) == content]
     return found[0] if len(found) == 1 else None
 
 
@@ -181,18 +185,18 @@ def _edited(base: Library, head: Library) -> Iterator[tuple[LinkedUpdate, Linked
 
 
 def _rewritten(base: Library, head: Library) -> Iterator[tuple[str, LinkedUpdate | None]]:
-    """Yield the feeds of which an archive page would hold other updates, each with the first that is out of place."""
+    """Yield the feeds whose archive pages would change, each with the first update that is out of place."""
     resized = base.settings.feed_size != head.settings.feed_size
-    for scope in sorted(subscription.subscriptions(base).keys() & subscription.subscriptions(head).keys()):
-        old = subscription.told(base, scope)[::-1]
-        kept = subscription.archive_pages(base, len(old)) * base.settings.feed_size
+    for scope in sorted(subscriptions(base).keys() & subscriptions(head).keys()):
+        old = feed_updates(base, scope)[::-1]
+        kept = subscription.archive_pages(base.settings, len(old)) * base.settings.feed_size
         if kept and resized:
             yield scope, None
             continue
-        new = subscription.told(head, scope)[::-1]
+        new = feed_updates(head, scope)[::-1]
         for index in range(kept):
             if index >= len(new) or new[index].id != old[index].id:
                 before = {linked.id for linked in old}
-                came = index < len(new) and new[index].id not in before
-                yield scope, new[index] if came else old[index]
+                is_new = index < len(new) and new[index].id not in before
+                yield scope, new[index] if is_new else old[index]
                 break

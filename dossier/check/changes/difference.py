@@ -1,6 +1,6 @@
 """What differs between two revisions of a dossier, as values.
 
-Never says whether a difference is allowed; `faults` does.
+Whether a difference is allowed is left to `problems`.
 """
 
 from collections import Counter
@@ -11,34 +11,34 @@ from typing import Literal
 from dossier.library import Library
 from dossier.linked import LinkedClaim, LinkedUpdate
 from dossier.linked.records import reaches_feeds
-from dossier.model import Evidence
+from dossier.model import Claim, Evidence
 from dossier.model.words import Record
 
 PublicKind = Literal["claim", "brief", "topic", "source", "origin", "party", "person", "update"]
 
 STANDING = ("text", "short", "status", "evidence")
-"""Fields of a claim that say what readers are told; none changes without an update that names the claim."""
+"""Fields of a claim that say what readers are told. A change needs an update that names the claim."""
 ATTRIBUTION = ("kind", "party", "said_by", "date")
-"""Fields that say whose word a claim is and of when. They need an update, too: a word in another mouth is another word."""
-RELATIONS = ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")
-CONTEXT = ("topics", "reported", "confidence", *RELATIONS)
-"""Fields that say where a claim stands among others, and how sure it is."""
+"""Fields that say whose word a claim is and of when. A change needs an update, too."""
+UNWATCHED = ("id",)
+"""Fields in which no change is looked for: a claim with another id is another claim."""
+CONTEXT = tuple(name for name in Claim.model_fields if name not in (*STANDING, *ATTRIBUTION, *UNWATCHED))
+"""All other fields, such as relations, confidence and notes. A change without an update is a warning."""
 
 _RANK = {"confirmed": 4, "reported": 3, "disputed": 2, "denied": 1, "withdrawn": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedClaim:
-    """A claim that is in both revisions and differs. `fields` are names of the model's fields, in its order.
+    """A claim that differs between the revisions. `fields` are the names of the fields that differ, in the model's order.
 
-    `lost` and `gained` are evidence that is only in the base or only in the head; evidence that changed is in both.
-    `told_by` are the updates new in the head that name it.
+    `new_updates` are the updates that only the head has and that name the claim.
     """
 
     base: LinkedClaim
     head: LinkedClaim
     fields: tuple[str, ...]
-    told_by: tuple[LinkedUpdate, ...]
+    new_updates: tuple[LinkedUpdate, ...]
 
     @property
     def id(self) -> str:
@@ -47,17 +47,17 @@ class ChangedClaim:
 
     @property
     def lost(self) -> tuple[Evidence, ...]:
-        """Evidence of the base that the head does not have as it was."""
+        """Evidence that only the base has; evidence that changed is among it as it was."""
         return _without(self.base.claim.evidence, self.head.claim.evidence)
 
     @property
     def gained(self) -> tuple[Evidence, ...]:
-        """Evidence of the head that the base does not have as it is."""
+        """Evidence that only the head has; evidence that changed is among it as it is now."""
         return _without(self.head.claim.evidence, self.base.claim.evidence)
 
     @property
     def removed(self) -> tuple[Evidence, ...]:
-        """Lost evidence for which no other from the same paragraph came in its place."""
+        """Lost evidence that no other from the same paragraph replaces."""
         places = Counter((one.source, one.paragraph) for one in self.gained)
         gone = []
         for one in self.lost:
@@ -69,24 +69,24 @@ class ChangedClaim:
 
     @property
     def lost_origins(self) -> int:
-        """How many independent origins fewer it has than before; 0 where it has as many or more."""
+        """How many fewer independent origins it has than before, at least 0."""
         return max(0, self.base.independence.count - self.head.independence.count)
 
     @property
     def has_other_origins(self) -> bool:
-        """Whether it rests on more, fewer or other independent origins than before."""
+        """Whether its independent origins differ."""
         return self.base.independence != self.head.independence
 
     @property
     def is_weaker(self) -> bool:
-        """Whether it lost standing, evidence or an independent origin."""
+        """Whether its status fell or it lost evidence or an independent origin."""
         fell = _RANK[self.head.claim.status] < _RANK[self.base.claim.status]
         return fell or bool(self.removed) or self.lost_origins > 0
 
     @property
     def reaches_feeds(self) -> bool:
-        """Whether subscribers are told of the change."""
-        return any(reaches_feeds(linked.update) for linked in self.told_by)
+        """Whether one of its new updates goes to feeds."""
+        return any(reaches_feeds(linked.update) for linked in self.new_updates)
 
 
 def _without(these: Iterable[Evidence], those: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -103,9 +103,9 @@ def _without(these: Iterable[Evidence], those: Iterable[Evidence]) -> tuple[Evid
 
 @dataclass(frozen=True, slots=True)
 class ChangedRecord:
-    """A record other than a claim or an update that is new (`fields` empty) or that differs in some fields.
+    """A record other than a claim or an update that is new or differs in some `fields`.
 
-    `base` is None where it is new.
+    `base` is None, and `fields` empty, where it is new.
     """
 
     kind: PublicKind
@@ -118,9 +118,9 @@ class ChangedRecord:
 
 @dataclass(frozen=True, slots=True)
 class Vanished:
-    """A public id that only the base has. `renamed` is the id under which the head seems to have the same record.
+    """A public id that only the base has. `renamed` is the id of an equal record in the head, or None.
 
-    `with_brief` marks a claim or update that went with its whole brief or topic.
+    `with_brief` marks a claim or update whose whole brief or topic is gone.
     """
 
     kind: PublicKind
@@ -141,7 +141,7 @@ class TouchedPages:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPosition:
-    """What a party is shown to want on a topic, where readers of the head see another claim, or none."""
+    """A position that readers see changed: the claim that is shown in the base, and that in the head, or None."""
 
     topic: str
     party: str
@@ -153,10 +153,10 @@ class ChangedPosition:
 class Changes:
     """Everything that differs between the libraries `base` and `head`, each list in the order of ids.
 
-    `renamed` gives the new id of each claim that the head seems to have under another one; such claims are among those
-    `added` and `removed`, too. `updates` are new in the head, oldest first; `edited` are pairs of an update as it was and as it is.
-    `rewritten` gives for each feed whose
-    archive pages would change the update that comes first among those that came or went, or None where all pages do.
+    `renamed` maps the old to the new id of each claim that the head seems to have under another id; these claims are among
+    `added` and `removed`, too. `updates` are new in the head, oldest first; `edited` are pairs of an update as it was and
+    as it is. `rewritten` names each feed whose archive pages would change, with the first update that came or went, or
+    None where all pages change.
     """
 
     base: Library
@@ -188,22 +188,22 @@ class Changes:
 
     @property
     def really_added(self) -> tuple[LinkedClaim, ...]:
-        """The claims that are not in the base under another id."""
+        """The claims that the base does not have under another id."""
         known = set(self.renamed.values())
         return tuple(linked for linked in self.added if linked.id not in known)
 
     @property
     def really_removed(self) -> tuple[LinkedClaim, ...]:
-        """The claims that are not in the head under another id."""
+        """The claims that the head does not have under another id."""
         return tuple(linked for linked in self.removed if linked.id not in self.renamed)
 
     @property
-    def told(self) -> tuple[LinkedUpdate, ...]:
+    def feed_items(self) -> tuple[LinkedUpdate, ...]:
         """The new updates that become feed items, oldest first."""
         return tuple(linked for linked in self.updates if linked.is_major)
 
     @property
-    def mended(self) -> tuple[LinkedUpdate, ...]:
-        """The published updates that gain a mark, since a new update corrects or retracts them."""
+    def corrected(self) -> tuple[LinkedUpdate, ...]:
+        """The published updates that a new update corrects or retracts."""
         targets = {linked.corrects for linked in self.updates}
         return tuple(linked for linked in self.base.updates if linked.id in targets)

@@ -1,18 +1,18 @@
-"""A change told in Markdown, for a maintainer who has a minute: what is dangerous first.
+"""Reports a change in Markdown, for a maintainer who has a minute: what is dangerous comes first.
 
-Never lets words of a pull request act: everything that is not ours stands in a code span or a code block, where no
-Markdown, HTML, mention or link is read, and characters that cannot be seen are spelled out.
+Words of the pull request are shown only through `markup`, so that none of them can act.
 """
 
 from collections.abc import Iterator, Sequence
 
-from dossier.check.changes.difference import RELATIONS, ChangedClaim, ChangedRecord, Changes, TouchedPages
-from dossier.check.changes.highlights import dangers
-from dossier.check.changes.names import Names, Where
-from dossier.check.changes.spans import MOST, block, code, count, evidence, section, some, told, value
-from dossier.library import subscription
-from dossier.linked import LinkedClaim, LinkedUpdate, address
+from dossier.check.changes.difference import ChangedClaim, ChangedRecord, Changes, TouchedPages
+from dossier.check.changes.highlights import highlights
+from dossier.check.changes.links import Links, UrlOf
+from dossier.check.changes.markup import MOST, announced, block, code, evidence, section, truncated, value
+from dossier.linked import LinkedClaim, LinkedUpdate, address, subscription
+from dossier.model import RELATIONS
 from dossier.problem import Problem, Span
+from dossier.wording.phrase import count
 
 _NO_PAGES = TouchedPages()
 
@@ -20,25 +20,25 @@ _NO_PAGES = TouchedPages()
 def as_markdown(
     changes: Changes,
     problems: Sequence[Problem] = (),
-    where: Where = lambda _: None,
-    beside: Sequence[str] = (),
+    url_of: UrlOf = lambda _: None,
+    other_files: Sequence[str] = (),
     note: str = "",
     pages: TouchedPages | None = _NO_PAGES,
 ) -> str:
     """Return what a change does, as Markdown.
 
-    `problems` are the faults found in it. `where` gives the web address of a place, or None where there is none; it is
-    trusted, and has to quote the file's name. `beside` are changed files outside the content. `note` is a line of our own, in Markdown, on what was
-    compared. `pages` is what becomes of the site's pages, or None where nobody knows.
+    `problems` are those of the change. `url_of` returns the web address of a place with its file name quoted, or None; it
+    is trusted. `other_files` are changed files outside the content. `note` is a line of ours, in Markdown, on what was
+    compared. `pages` are the pages of the site that change, or None if that is unknown.
     """
-    page = _Page(where)
-    first = dangers(changes, page.names)
+    page = _Page(url_of)
+    first = highlights(changes, page.links)
     blocks = [
         "## What this does to the dossier",
         *([note] if note else []),
-        _verdict(changes, problems, beside, pages),
+        _verdict(changes, problems, other_files, pages),
         *page.problems(problems),
-        *section("Outside the content: read these before you build", (f"- {code(path)}" for path in beside)),
+        *section("Outside the content: read these before you build", (f"- {code(path)}" for path in other_files)),
         *section("Look at these first", first, len(first)),
         *page.changed(changes.changed),
         *page.added(changes),
@@ -51,47 +51,49 @@ def as_markdown(
 
 
 def incomparable_as_markdown(why: str) -> str:
-    """Return the words for two revisions that cannot be compared. Nothing is known then, and nothing is called fine."""
+    """Return the report for two revisions that cannot be compared."""
     return f"## What this does to the dossier\n\n**The revisions cannot be compared:** {code(why)}\n"
 
 
-def _verdict(changes: Changes, problems: Sequence[Problem], beside: Sequence[str], pages: TouchedPages | None) -> str:
+def _verdict(
+    changes: Changes, problems: Sequence[Problem], other_files: Sequence[str], pages: TouchedPages | None
+) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     counted = [
         count(len(changes.changed), "claim changed", "claims changed"),
-        count(len(changes.really_added), "added"),
-        count(len(changes.really_removed), "removed"),
-        *([count(len(changes.renamed), "renamed")] if changes.renamed else []),
-        count(len(changes.told), "feed item results", "feed items result"),
+        count(len(changes.really_added), "added", "added"),
+        count(len(changes.really_removed), "removed", "removed"),
+        *([count(len(changes.renamed), "renamed", "renamed")] if changes.renamed else []),
+        count(len(changes.feed_items), "feed item results", "feed items result"),
     ]
-    nothing = "Nothing in the content changed." if beside else "Nothing that readers see changed."
+    nothing = "Nothing in the content changed." if other_files else "Nothing that readers see changed."
     if pages and (pages.new or pages.changed or pages.gone):
-        # A record of a check against the archive, say.
+        # For instance the record of a check against the archive.
         nothing = "No claim, record or update changed, yet pages do."
     said = f"**{nothing if changes.is_empty else ' · '.join(counted)}**"
     if errors:
-        return f"{said}\n\n**{count(errors, 'error has', 'errors have')} to be mended before this can go in.**"
+        return f"{said}\n\n**{count(errors, 'error has', 'errors have')} to be fixed before this can be merged.**"
     return said
 
 
 class _Page:
-    def __init__(self, where: Where) -> None:
-        self.names = Names(where)
+    def __init__(self, url_of: UrlOf) -> None:
+        self.links = Links(url_of)
 
     def problems(self, problems: Sequence[Problem]) -> Iterator[str]:
-        ranked = sorted(problems, key=lambda one: (one.severity != "error", one.at.file, one.code, one.message))
+        ranked = sorted(problems, key=lambda one: (one.severity != "error", one.at.file, one.code.name, one.message))
         yield from section("Faults", (self._problem(one) for one in ranked))
 
     def _problem(self, problem: Problem) -> str:
         hint = f"; {code(problem.hint)}" if problem.hint else ""
-        return f"- **{problem.severity}** {self.names.name(problem.code, problem.at)}: {code(problem.message)}{hint}"
+        return f"- **{problem.severity}** {self.links.to(problem.code.name, problem.at)}: {code(problem.message)}{hint}"
 
     def changed(self, changed: Sequence[ChangedClaim]) -> Iterator[str]:
         shown = [one for one in changed if one.fields]
         if shown:
             yield "### Changed claims"
         for one in shown[:MOST]:
-            yield f"#### {self.names.name(one.id, one.head.place())}{told(one)}"
+            yield f"#### {self.links.to(one.id, one.head.place())}{announced(one)}"
             if "text" in one.fields:
                 yield block(one.base.claim.text, one.head.claim.text)
             lines = [
@@ -103,7 +105,7 @@ class _Page:
             lines += [f"- evidence gone: {evidence(lost)}" for lost in one.lost]
             lines += [f"- evidence new: {evidence(gained)}" for gained in one.gained]
             if lines:
-                yield "\n".join(some(lines))
+                yield "\n".join(truncated(lines))
         if len(shown) > MOST:
             yield f"… and {len(shown) - MOST} more"
 
@@ -113,7 +115,7 @@ class _Page:
     def _added(self, linked: LinkedClaim, changes: Changes) -> str:
         claim, new = linked.claim, changes.head.positions
         lines = [self._whole(linked)]
-        wanted = [
+        positions = [
             f"  - now the position of {code(claim.party)} on {code(topic)}"
             for topic in claim.topics
             if claim.party and (found := new.get((topic, claim.party))) and found.current.id == linked.id
@@ -122,7 +124,7 @@ class _Page:
             f"  - {name.replace('_', ' ')} {value(getattr(claim, name))}" for name in RELATIONS if getattr(claim, name)
         ]
         shown = [f"  - {evidence(one)}" for one in claim.evidence] or ["  - no evidence"]
-        return "\n".join([*lines, *wanted, *related, *shown])
+        return "\n".join([*lines, *positions, *related, *shown])
 
     def removed(self, changes: Changes) -> Iterator[str]:
         yield from section("Removed claims", (self._whole(linked) for linked in changes.really_removed))
@@ -131,23 +133,23 @@ class _Page:
         claim = linked.claim
         whose = f" of {code(claim.party)}" if claim.party else ""
         said = f" by {code(claim.said_by)}" if claim.said_by else ""
-        origins = count(linked.independence.count, "independent origin", "independent origins")
+        origins = count(linked.independence.count, "independent origin")
         return (
-            f"- {self.names.claim(linked)} ({claim.kind}{whose}{said}, {claim.date}, {claim.status}, {origins}): "
+            f"- {self.links.to_claim(linked)} ({claim.kind}{whose}{said}, {claim.date}, {claim.status}, {origins}): "
             f"{code(claim.text)}"
         )
 
     def updates(self, changes: Changes) -> Iterator[str]:
         yield from section("Updates", (self._update(linked) for linked in changes.updates))
         yield from section(
-            "Published updates that will say they were mended", (f"- {code(one.id)}" for one in changes.mended)
+            "Published updates that will be marked as corrected", (f"- {code(one.id)}" for one in changes.corrected)
         )
 
     def _update(self, linked: LinkedUpdate) -> str:
         to = "the history only"
         if linked.is_major:
             to = f"feeds {', '.join(code(scope) for scope in (address.ALL_FEED, *linked.topics))}"
-        name = self.names.name(linked.id, linked.place())
+        name = self.links.to(linked.id, linked.place())
         at = linked.update.at.isoformat(sep=" ", timespec="minutes")
         line = f"- **{linked.update.kind}** {name} of {at} to {to}: {code(subscription.headline(linked))}"
         if linked.update.before and linked.update.after:
@@ -158,10 +160,10 @@ class _Page:
         yield from section("Other records", (self._record(one) for one in changes.records))
 
     def _record(self, one: ChangedRecord) -> str:
-        line = f"- {one.kind} {self.names.name(one.id, Span(one.file))}"
+        line = f"- {one.kind} {self.links.to(one.id, Span(one.file))}"
         if one.base is None:
             return f"{line}: new"
-        # A bottom line stands in full among what comes first.
+        # A bottom line is shown in full among the highlights.
         values = [
             f"  - {name.replace('_', ' ')}: {value(getattr(one.base, name))} → {value(getattr(one.head, name))}"
             for name in one.fields

@@ -1,0 +1,42 @@
+"""Picks what the pages about feeds, downloads, schemas and problems show.
+
+Wording it is left to `pages.machine_pages`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dossier.library import Library, feed_updates
+from dossier.linked import address
+from dossier.pages.machine_pages import CountedFeed, DownloadsMatter, FeedsMatter, ProblemsMatter, SchemasMatter
+from dossier.problem import Code
+
+
+def feeds(library: Library) -> Iterator[FeedsMatter]:
+    """Yield what the page about feeds shows."""
+    everything = CountedFeed(None, len(feed_updates(library, address.ALL_FEED)))
+    topics = (CountedFeed(topic, len(feed_updates(library, topic.id))) for topic in library.all_topics)
+    yield FeedsMatter((everything, *topics))
+
+
+def downloads(library: Library) -> Iterator[DownloadsMatter]:
+    """Yield what the page about downloads shows."""
+    counts = {
+        "claims": len(library.claims),
+        "sources": len(library.sources),
+        "origins": len(library.origins),
+        "topics": len(library.topics),
+        "positions": len(library.positions),
+        "updates": len(library.updates),
+    }
+    buckets = sum(1 for origin in library.origins.values() if origin.kind == "bucket")
+    yield DownloadsMatter(counts, buckets, library.newest_change)
+
+
+def schemas(_: Library) -> Iterator[SchemasMatter]:
+    """Yield the matter of the page about schemas."""
+    yield SchemasMatter()
+
+
+def problems(_: Library, codes: Sequence[Code]) -> Iterator[ProblemsMatter]:
+    """Yield what the page about problems shows; `codes` are all that there are."""
+    yield ProblemsMatter(tuple(codes))

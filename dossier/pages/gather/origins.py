@@ -1,0 +1,88 @@
+"""Picks what pages of origins and the list of origins show.
+
+Wording it is left to `pages.origin`.
+"""
+
+from collections.abc import Iterator
+
+from dossier.library import Library
+from dossier.linked import Named, address
+from dossier.pages.claim_groups import date_of
+from dossier.pages.counts import newest_change
+from dossier.pages.listing import listings
+from dossier.pages.origin import ListedOrigin, OriginMatter, OriginPeriodMatter, OriginsMatter
+from dossier.pages.origin_tree import CitingSource, TreeNode
+from dossier.pages.pagination import LINES, sizes, split
+
+
+def origins(library: Library) -> Iterator[OriginMatter | OriginPeriodMatter]:
+    """Yield each origin, newest first, and after it its periods where its claims fill several pages."""
+    nodes = {origin_id: _node(library, origin_id) for origin_id in library.origins}
+    for origin_id in _newest_first(library):
+        origin = library.origins[origin_id]
+        claims = library.resting_on(origin_id)
+        periods = split(claims, date_of, LINES)
+        lengths = sizes(periods)
+        yield OriginMatter(
+            id=origin_id,
+            origin=origin,
+            behind=tuple(
+                Named(each, library.origins[each].name) for each in origin.depends_on if each in library.origins
+            ),
+            claims=claims,
+            nodes={each: nodes[each] for each in sorted(library.leaning_on(origin_id))},
+            periods=lengths,
+        )
+        for period in periods:
+            yield OriginPeriodMatter(Named(origin_id, origin.name), period.key, period.members, lengths)
+
+
+def origins_lists(library: Library) -> Iterator[OriginsMatter]:
+    """Yield the pages of the list of origins."""
+    entries = [_entry(library, origin_id) for origin_id in _newest_first(library)]
+    counting = [entry for entry in entries if entry.origin.kind != "bucket"]
+    buckets = tuple(entry for entry in entries if entry.origin.kind == "bucket")
+    for listing in listings(
+        address.ORIGINS,
+        counting,
+        lambda entry: entry.origin.date or "",
+        lambda entry: entry.changed,
+        library.newest_change,
+    ):
+        yield OriginsMatter(listing, buckets if listing.is_first else ())
+
+
+def _newest_first(library: Library) -> list[str]:
+    return sorted(library.origins, key=lambda each: (library.origins[each].date or "", each), reverse=True)
+
+
+def _entry(library: Library, origin_id: str) -> ListedOrigin:
+    # What the origin's own page counts: also what comes through others that pass it on.
+    cited = [pair for each in library.leaning_on(origin_id) for pair in library.cited_by_origin[each]]
+    claims = {linked.id: linked for linked, _ in cited}
+    sources = {evidence.source for _, evidence in cited}
+    return ListedOrigin(
+        origin_id, library.origins[origin_id], len(claims), len(sources), newest_change(claims.values())
+    )
+
+
+def _node(library: Library, origin_id: str) -> TreeNode:
+    claims: dict[str, set[str]] = {}
+    named: set[str] = set()
+    for linked, evidence in library.cited_by_origin.get(origin_id, ()):
+        claims.setdefault(evidence.source, set()).add(linked.id)
+        if evidence.origin_basis == "stated":
+            named.add(evidence.source)
+    sources = library.linked_sources
+    origin = library.origins[origin_id]
+    return TreeNode(
+        origin_id,
+        origin.name,
+        origin.kind,
+        library.dependents.get(origin_id, ()),
+        tuple(
+            CitingSource(sources[each], len(members), each in named)
+            for each, members in claims.items()
+            if each in sources
+        ),
+    )

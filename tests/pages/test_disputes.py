@@ -1,0 +1,188 @@
+"""What is disputed on a topic: sides at equal weight, each told once, and claims that are doubted with none against them."""
+
+from typing import Any
+
+import pytest
+
+from tests.webpage import Part
+from tests.world import World, claim, evidence
+
+SECTION = "What is disputed"
+FACT = "These conflict in fact: not both can be true."
+POSITIONS = "These are opposed positions: each side wants something else."
+
+
+def _world(*claims: Any) -> World:
+    world = World()
+    for party in ("city", "guild", "mill"):
+        world.party(party)
+    world.brief("spring", *claims)
+    return world
+
+
+def _disputes(world: World, where: str = "topics/harbour/") -> list[tuple[str, list[str], list[str]]]:
+    """Return each dispute: how it is worded, and the claims on its left and on its right."""
+    page = world.page(where)
+    if SECTION not in page.headings:
+        return []
+    found = []
+    for each in page.section(SECTION).all(".//div[@class='dispute']"):
+        left, right = (Part(side) for side in each.xpath(".//div[@class='sides']/div"))
+        found.append((Part(each).blocks[0], _claims(left), _claims(right)))
+    return found
+
+
+def _claims(side: Part) -> list[str]:
+    return [address.rpartition("/")[2] for _, address in side.links if address.startswith("#")]
+
+
+def _position(claim_id: str, party: str = "city", **more: Any) -> Any:
+    return claim(claim_id, kind="position", party=party, **more)
+
+
+def test_positions_and_facts_are_worded_apart_and_facts_stand_first() -> None:
+    world = _world(
+        _position("open"),
+        _position("shut", "guild", opposes=["open"]),
+        claim("broke", kind="event", party=None),
+        claim("whole", kind="denial", party="mill", contradicts=["broke"]),
+    )
+    assert _disputes(world) == [(FACT, ["whole"], ["broke"]), (POSITIONS, ["open"], ["shut"])]
+
+
+def test_each_side_says_whose_what_of_what_sort_when_and_how_it_is_sourced() -> None:
+    world = _world(
+        _position("open", text="The city wants it open.", said_by="mara-quint"),
+        _position("shut", "guild", text="The guild wants it shut.", date="2031-03", opposes=["open"]),
+        claim("broke", "A wire broke.", kind="event", party=None, contradicts=["denied"], status="disputed"),
+        claim("denied", "No wire broke.", kind="denial", party="guild"),
+    )
+    text = world.page("topics/harbour/").section(SECTION).text
+    assert "The city The city wants it open. Position · Mara Quint · 2 March 2031 · 1 origin, 1 report" in text
+    assert "The guild The guild wants it shut. Position · March 2031 · 1 origin, 1 report" in text
+    # What has no party is headed by what it is.
+    assert "Event A wire broke. Disputed · Event · 2 March 2031 · 1 origin, 1 report" in text
+
+
+def test_a_claim_leads_to_its_piece_on_the_page_and_a_party_to_its_page() -> None:
+    world = _world(_position("open", text="The city wants it open."), _position("shut", "guild", opposes=["open"]))
+    section = world.page("topics/harbour/").section(SECTION)
+    assert section.address("The city wants it open.") == "#spring/open"
+    assert section.address("The city") == "/parties/city/"
+
+
+def test_a_replaced_side_is_called_so_and_tells_the_script_from_when_on() -> None:
+    world = _world(
+        _position("open"),
+        _position("shut", "guild", opposes=["open"], date="2031-03-10", reported="2031-03-11"),
+        _position("later", "guild", supersedes=["shut"], date="2031-05-01", reported="2031-05-02"),
+    )
+    section = world.page("topics/harbour/").section(SECTION)
+    assert section.text.count("Replaced") == 1
+    (dispute,) = (Part(each) for each in section.all(".//div[@class='dispute']"))
+    # The day on which both sides were known, then those of each side, and that on which one was replaced.
+    assert dispute.values("data-since") == ["2031-03-11", "2031-03-03", "2031-03-11", "2031-05-02"]
+
+
+def test_withdrawn_claims_dispute_nothing() -> None:
+    gone = claim("gone", kind="event", party=None, status="withdrawn", status_reason="It was taken back.")
+    world = _world(gone, claim("denied", kind="denial", contradicts=["gone"]))
+    assert _disputes(world) == []
+
+
+@pytest.mark.parametrize(
+    ("pairs", "told"),
+    [
+        (["ab"], [("a", "b")]),
+        (["ab", "ac"], [("a", "bc")]),
+        (["ab", "cb"], [("ac", "b")]),
+        (["ac", "ad", "bc", "bd"], [("ab", "cd")]),
+        (["ab", "ad", "bc", "cd"], [("ac", "bd")]),
+        # a and b never stand against each other, and neither do b and d, so neither may seem to.
+        (["ac", "ad", "bc"], [("a", "cd"), ("b", "c")]),
+    ],
+)
+def test_disputes_that_share_a_claim_are_told_once_and_none_is_made_up(
+    pairs: list[str], told: list[tuple[str, str]]
+) -> None:
+    claims = [
+        _position(name, date=f"2024-01-0{n + 1}", opposes=[pair[1] for pair in pairs if pair[0] == name])
+        for n, name in enumerate("abcd")
+    ]
+    found = [("".join(sorted(left)), "".join(sorted(right))) for _, left, right in _disputes(_world(*claims))]
+    assert found == told
+
+
+def test_a_party_keeps_its_column_from_one_dispute_to_the_next() -> None:
+    world = _world(
+        _position("c-1", date="2031-01-01"),
+        _position("g-1", "guild", date="2031-01-02", opposes=["c-1"]),
+        _position("g-2", "guild", date="2031-02-01"),
+        _position("c-2", date="2031-02-02", opposes=["g-2"]),
+        claim("n-3", kind="event", party=None, date="2031-03-01"),
+        claim("m-3", kind="denial", party="mill", date="2031-03-02", contradicts=["n-3"]),
+    )
+    assert [sides for _, *sides in _disputes(world)] == [[["m-3"], ["n-3"]], [["c-1"], ["g-1"]], [["c-2"], ["g-2"]]]
+
+
+def test_disputes_are_told_from_the_oldest_on() -> None:
+    claims = []
+    for day in (3, 1, 2):
+        claims.append(_position(f"c-{day}", date=f"2031-01-0{day}"))
+        claims.append(_position(f"g-{day}", "guild", date="2031-02-01", opposes=[f"c-{day}"]))
+    assert [left for _, left, _ in _disputes(_world(*claims))] == [["c-1"], ["c-2"], ["c-3"]]
+
+
+def test_a_claim_of_another_topic_is_told_where_the_dispute_reaches_this_one() -> None:
+    world = World()
+    world.topic("trams")
+    world.topic("noise")
+    world.brief(
+        "spring", _position("open", topics=["trams"]), _position("shut", "guild", topics=["noise"], opposes=["open"])
+    )
+    for where, here, there in (("topics/trams/", "open", "shut"), ("topics/noise/", "shut", "open")):
+        section = world.page(where).section(SECTION)
+        addresses = [address for _, address in section.links]
+        assert f"#spring/{here}" in addresses
+        assert f"/briefs/spring/#{there}" in addresses
+
+
+@pytest.mark.parametrize(
+    ("doubted", "mark"),
+    [
+        ({"status": "denied"}, "Denied"),
+        ({"status": "disputed"}, "Disputed"),
+        ({"evidence": [evidence(), evidence(paragraph=3, support="denies")]}, "Denied in the evidence"),
+    ],
+)
+def test_a_claim_that_is_doubted_with_none_against_it_is_listed_apart(doubted: dict[str, Any], mark: str) -> None:
+    world = _world(claim("doubted", "A wire broke.", **doubted), claim("calm", "It rained."))
+    section = world.page("topics/harbour/").section(SECTION)
+    assert "Denied or disputed, with no claim here set against it" in section.headings
+    assert section.lines == [f"A wire broke. / {mark} · Statement · The city · 2 March 2031 · 1 origin, 1 report"]
+    assert section.address("A wire broke.") == "#spring/doubted"
+
+
+def test_what_nobody_doubts_is_not_under_what_is_disputed() -> None:
+    calm = [
+        claim("calm"),
+        claim("sure", status="confirmed"),
+        _position("open"),
+        claim("weak", evidence=[evidence(support="partial")]),
+    ]
+    page = _world(*calm).page("topics/harbour/")
+    assert SECTION not in page.headings
+    assert SECTION not in page.contents
+
+
+def test_a_claim_that_another_stands_against_is_no_lone_doubt() -> None:
+    world = _world(
+        claim("broke", kind="event", party=None, status="disputed"),
+        claim("whole", kind="denial", contradicts=["broke"]),
+        claim("gone", status="withdrawn", status_reason="It was taken back.", evidence=[evidence(support="denies")]),
+        _position("open", status="disputed"),
+        _position("shut", "guild", opposes=["open"]),
+    )
+    section = world.page("topics/harbour/").section(SECTION)
+    assert "Denied or disputed, with no claim here set against it" not in section.headings
+    assert len(_disputes(world)) == 2
