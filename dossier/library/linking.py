@@ -77,7 +77,6 @@ def link_claims(
             for target in known:
                 incoming.setdefault(target, {}).setdefault(relation, []).append(claim_id)
 
-    topics = name_topics(corpus)
     parties = {party_id: Named(party_id, party.name) for party_id, party in corpus.parties.items()}
     first, newest = _times(corpus, claims)
 
@@ -104,7 +103,6 @@ def link_claims(
             index=index,
             party=parties.get(claim.party) if claim.party else None,
             person=corpus.people.get(claim.said_by) if claim.said_by else None,
-            topics=tuple([topics[each] for each in claim.topics if each in topics]),
             cited=tuple([(sources.get(each.source), origins.get(each.origin)) for each in claim.evidence]),
             independence=independence(claim.evidence, corpus.origins),
             supersedes=to.get("supersedes", ()),

@@ -118,7 +118,6 @@ class LinkedClaim(Stamped):
     index: int = field(metadata=unstamped)
     party: Named | None
     person: Person | None
-    topics: tuple[Named, ...]
     cited: tuple[tuple[LinkedSource | None, LinkedOrigin | None], ...]
     independence: Independence = field(metadata=unstamped)
     supersedes: tuple[str, ...]
