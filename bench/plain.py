@@ -41,9 +41,7 @@ _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 
 def write(site: Path, folder: Path) -> int:
     """Write the pages of the built site in `site` as a plain MkDocs project into `folder`. Returns how many there are."""
-    pages = {
-        path.parent.relative_to(site).as_posix().removeprefix(".").strip("/"): path for path in site.rglob("index.html")
-    }
+    pages = pages_of(site)
     for address, path in pages.items():
         target = folder / "docs" / address / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -52,6 +50,13 @@ def write(site: Path, folder: Path) -> int:
     nav = ["  - index.md", "  - Topics:", *(f"      - {address}/index.md" for address in topics)]
     (folder / "mkdocs.yml").write_text(_SETTINGS + "\n".join(nav) + "\n", "utf-8")
     return len(pages)
+
+
+def pages_of(site: Path) -> dict[str, Path]:
+    """Return the pages of a built site by address, without a slash at the end."""
+    return {
+        path.parent.relative_to(site).as_posix().removeprefix(".").strip("/"): path for path in site.rglob("index.html")
+    }
 
 
 def markdown(page: str, address: str, known: set[str]) -> str:

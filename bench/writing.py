@@ -46,8 +46,11 @@ class Written:
     newest_brief: Path
 
 
-def write(root: Path, size: int, seed: int) -> Written:
-    """Write a dossier of `size` briefs into the empty folder `root`, and the texts behind it into `root/archive`."""
+def write(root: Path, size: int, seed: int, *, search: bool = False) -> Written:
+    """Write a dossier of `size` briefs into the empty folder `root`, and the texts behind it into `root/archive`.
+
+    With `search` its pages offer search.
+    """
     synthesis = Synthesis(size, seed)
     claims = evidence = 0
     newest = root
@@ -71,7 +74,7 @@ def write(root: Path, size: int, seed: int) -> Written:
         _put(root / f"sources/{text.id}.md", "\n".join(["---", *_block(front), "---", "", abstract, ""]))
         _put(root / f"sources/fingerprints/{text.id}.txt", fingerprint.write(fingerprint.make(text.id, full)))
         _put(root / f"archive/{text.id}.txt", full)
-    _put(root / "mkdocs.yml", _SETTINGS)
+    _put(root / "mkdocs.yml", _SETTINGS.replace("plugins: []", "plugins: [search]") if search else _SETTINGS)
     _put(root / "pages/about.md", _ABOUT)
     return Written(size, claims, evidence, len(synthesis.texts), len(synthesis.topic_ids), newest)
 
