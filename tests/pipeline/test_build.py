@@ -104,6 +104,14 @@ def test_a_second_run_writes_nothing_and_one_edit_writes_what_it_changes(root: P
     assert len(changed) < len(after) / 2
 
 
+@pytest.mark.parametrize("leads_to", ["mkdocs.yml", "briefings"])
+def test_a_link_that_somebody_puts_into_the_site_goes(leads_to: str, root: Path) -> None:
+    build(root)
+    (root / "site/topics/own").symlink_to(root / leads_to)
+    build(root)
+    assert not (root / "site/topics/own").is_symlink()
+
+
 def test_a_page_that_is_no_longer_wanted_goes(root: Path) -> None:
     assert (root / "site/about/index.html").exists()
     (root / "pages/about.md").rename(root / "pages/who.md")
