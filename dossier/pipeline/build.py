@@ -3,6 +3,7 @@
 Never publishes anything while there is an error, and never tracks what changed: it makes everything and compares.
 """
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -163,8 +164,8 @@ _PACKAGES = ("jinja2", "markupsafe", "markdown-it-py", "pydantic", "feedgen", "l
 
 
 def _epoch(settings: Settings, theme_files: ThemeFiles) -> bytes:
-    """Return a digest of what is in every product: code, packages, templates and settings."""
-    parts: list[bytes | str] = [digest_code(HOME / "dossier"), repr(settings)]
+    """Return a digest of what is in every product: code, Python, packages, templates and settings."""
+    parts: list[bytes | str] = [digest_code(HOME / "dossier"), sys.version, repr(settings)]
     parts += [f"{name} {version(name)}" for name in _PACKAGES]
     for path, content in theme_files.templates_used.items():
         parts += [path, content]

@@ -3,6 +3,7 @@
 Never lets MkDocs be imported while nothing that frames depend on has changed.
 """
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,7 +130,9 @@ def _digest(
     topics: Sequence[tuple[str, str]],
     theme: Mapping[str, bytes],
 ) -> bytes:
-    parts: list[str | bytes] = [digest_code(HOME / "dossier" / "frames"), engine_version(), repr(settings), repr(keys)]
+    # All of the code: what is told to the room of frames is made elsewhere.
+    made_by = digest(digest_code(HOME / "dossier"), sys.version, engine_version())
+    parts: list[str | bytes] = [made_by, repr(settings), repr(keys)]
     parts += [repr(topics), repr(loaded.settings_file.environment), loaded.scan.files[SETTINGS_FILE]]
     for path, content in sorted(theme.items()):
         parts += [path, content]
