@@ -6,8 +6,11 @@ export PYTHONNOUSERSITE := 1
 
 # Options for the command behind a target, as in: make test ARGS='tests/feeds -x'
 ARGS =
-# Size of the benchmark's dossier in briefs.
+# Size of the benchmark's dossier in briefs, and the number of states for `make stale`.
 N = 1000
+stale: N = 300
+# Another seed makes up other states.
+SEED = 1
 
 python := .venv/bin/python
 # A stamp is named after what its locks hold, so that a checkout that only touches them sets nothing up again.
@@ -20,7 +23,7 @@ $(shell rm -f .venv/.stamp-*)
 endif
 
 .NOTPARALLEL:
-.PHONY: help site serve check lint types content test format schema bench lock clean
+.PHONY: help site serve check lint types content test stale format schema bench lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +56,9 @@ content: $(runtime)  ## check briefings and sources
 test: $(dev)  ## run the tests
 	@$(python) -m pytest -q -n auto $(ARGS)
 
+stale: $(dev)  ## build N random states in steps and anew, and hold the one against the other
+	@STALE_STATES=$(N) STALE_SEED=$(SEED) $(python) -m pytest -q -n auto tests/stale $(ARGS)
+
 format: $(dev)  ## put the code into the house's format
 	@$(python) -m ruff check --quiet --fix .
 	@$(python) -m ruff format --quiet .
@@ -60,7 +66,7 @@ format: $(dev)  ## put the code into the house's format
 schema: $(runtime)  ## write the JSON Schemas into schema/
 	@$(python) build.py schema
 
-bench: $(runtime)  ## time a synthetic dossier of N briefs beside plain mkdocs-material
+bench: $(runtime)  ## time builds, edits and checks of a synthetic dossier of N briefs, beside plain mkdocs-material
 	@$(python) -m bench --briefs $(N) $(ARGS)
 
 # Keeps the versions that are locked; `make lock ARGS=--upgrade` takes the newest that pyproject.toml admits.
