@@ -123,7 +123,7 @@ def frame_keys(addresses: Iterable[str], topics: Iterable[str]) -> list[str]:
 
 def engine_version() -> str:
     """Return the versions of the packages that make frames, for the keys of the cache."""
-    packages = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "markupsafe")
+    packages = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "pygments", "jinja2", "markupsafe")
     return " ".join(f"{name} {version(name)}" for name in packages)
 
 

@@ -159,7 +159,17 @@ def _staging_root(root: Path, target: Path) -> Path | None:
     return cache_dir(root) if target.is_relative_to(root) else None
 
 
-_PACKAGES = ("jinja2", "markupsafe", "markdown-it-py", "pydantic", "feedgen", "lxml", "pillow", "font-source-serif-pro")
+_PACKAGES = (
+    "jinja2",
+    "markupsafe",
+    "markdown-it-py",
+    "mdurl",
+    "pydantic",
+    "feedgen",
+    "lxml",
+    "pillow",
+    "font-source-serif-pro",
+)
 """Packages that make the content of products; those that make frames and the search index are digested apart."""
 
 

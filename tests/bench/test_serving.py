@@ -10,7 +10,8 @@ from bench.edits import Edits
 
 @pytest.mark.slow
 def test_the_preview_is_timed_from_an_edit_to_the_page(tmp_path: Path) -> None:
-    root, site = tmp_path / "root", tmp_path / "site"
+    root = tmp_path / "root"
+    site = root / "site"
     written = writing.write(root, 10, 1)
     page = site / "briefs" / written.newest_brief.stem / "index.html"
     edits = Edits(root, written)
