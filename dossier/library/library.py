@@ -154,6 +154,14 @@ class Library:
         return {source: tuple(sorted(group, key=lambda cited: cited[1].paragraph)) for source, group in groups.items()}
 
     @cached_property
+    def quotes_stamps(self) -> Mapping[str, bytes]:
+        """For each source the digest of all that tells whether the quotes from it are right: its fingerprint and they."""
+        return {
+            source_id: stamp(self.linked_sources[source_id], [(each.paragraph, each.quote) for _, each in cited])
+            for source_id, cited in self.cited_by_source.items()
+        }
+
+    @cached_property
     def cited_by_origin(self) -> Mapping[str, tuple[Cited, ...]]:
         """For each origin, the claims whose evidence names it directly, with that evidence."""
         groups: dict[str, list[Cited]] = {origin: [] for origin in self.origins}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from dossier.evidence import independence, lineage
+from dossier.evidence import lineage
 from dossier.library.corpus import Corpus
 from dossier.linked import address
 from dossier.linked.records import (
@@ -104,7 +104,6 @@ def link_claims(
             party=parties.get(claim.party) if claim.party else None,
             person=corpus.people.get(claim.said_by) if claim.said_by else None,
             cited=tuple([(sources.get(each.source), origins.get(each.origin)) for each in claim.evidence]),
-            independence=independence(claim.evidence, corpus.origins),
             supersedes=to.get("supersedes", ()),
             superseded_by=_sorted(by.get("supersedes")),
             contradicts=to.get("contradicts", ()),

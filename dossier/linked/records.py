@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from dossier.evidence import Fingerprint, Independence, State, Verdict, Verification, check_quote, state_of
+from dossier.evidence import (
+    Fingerprint,
+    Independence,
+    State,
+    Verdict,
+    Verification,
+    check_quote,
+    independence,
+    state_of,
+)
 from dossier.linked import address
 from dossier.linked.stamps import Stamped, unstamped
 from dossier.model import CORRECTIVE_KINDS, Claim, Evidence, Origin, Person, Source, Update
@@ -119,7 +128,6 @@ class LinkedClaim(Stamped):
     party: Named | None
     person: Person | None
     cited: tuple[tuple[LinkedSource | None, LinkedOrigin | None], ...]
-    independence: Independence = field(metadata=unstamped)
     supersedes: tuple[str, ...]
     superseded_by: tuple[str, ...]
     contradicts: tuple[str, ...]
@@ -167,6 +175,11 @@ class LinkedClaim(Stamped):
             if origin is not None:
                 found |= origin.lineage
         return found
+
+    @property
+    def independence(self) -> Independence:
+        """Its independent origins. They are counted each time, as few claims of a large dossier are looked at in a run."""
+        return independence(self.claim.evidence, self.origins)
 
     def place(self, *path: str | int) -> Place:
         """Return the place of the claim, or of what `path` leads to inside it."""

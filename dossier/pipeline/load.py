@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.check import add_hints, check, quotes_stamp
+from dossier.check import add_hints, check
 from dossier.disk import Archive, Cache, Folder, Scan, cache_dir, digest, digest_code, has_any, scan
 from dossier.frames import SettingsFile, read_settings
 from dossier.frames.settings import SETTINGS_UNREADABLE, SETTINGS_WRONG
@@ -160,7 +160,7 @@ def _sound_quotes(root: Path) -> frozenset[bytes]:
 def _keep_sound_quotes(cache: Cache, library: Library, problems: Iterable[Problem], known: Collection[bytes]) -> None:
     faulty = {problem.at.file for problem in problems}
     sound = {
-        quotes_stamp(source_id, library)
+        library.quotes_stamps[source_id]
         for source_id, cited in library.cited_by_source.items()
         if faulty.isdisjoint(linked.file for linked, _ in cited)
     }
