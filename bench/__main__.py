@@ -1,6 +1,6 @@
 """The benchmark's command: `python -m bench --briefs 1000`, which is what `make bench` runs.
 
-Never times the writing of what is built, nor the turning of pages into Markdown: only the builds.
+Only builds are timed. Making up the dossier is left to `synthesis` and `writing`, measuring to `measure`.
 """
 
 import argparse
@@ -27,26 +27,26 @@ _SEARCHED = 1000
 
 
 def main() -> None:
-    """Write a synthetic dossier, build, edit and check it, build the same pages with others, and print what that took."""
-    wanted = argparse.ArgumentParser(prog="make bench", description=main.__doc__)
-    wanted.add_argument("--briefs", type=int, default=1000, metavar="N", help="size of the dossier (default 1000)")
-    wanted.add_argument("--seed", type=int, default=1, help="another seed makes up other words (default 1)")
-    wanted.add_argument(
+    """Write a synthetic dossier, build, edit and check it, build the same pages with other programs, and print time and memory."""
+    parser = argparse.ArgumentParser(prog="make bench", description=main.__doc__)
+    parser.add_argument("--briefs", type=int, default=1000, metavar="N", help="size of the dossier (default 1000)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the invented words (default 1)")
+    parser.add_argument(
         "--runs",
         type=int,
         default=3,
         help=f"repeat each timing and take the median (default 3; cold builds of more than {_LARGE:,} briefs run once)",
     )
-    wanted.add_argument("--no-compare", action="store_true", help="leave plain mkdocs-material out")
-    wanted.add_argument("--hugo", metavar="PATH", help="build the same pages with this Hugo, too")
-    wanted.add_argument("--keep", type=Path, metavar="DIR", help="work in this empty folder and leave it there")
-    options = wanted.parse_args()
+    parser.add_argument("--no-compare", action="store_true", help="do not build with plain mkdocs-material")
+    parser.add_argument("--hugo", metavar="PATH", help="build the same pages with this Hugo, too")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="work in this empty folder and keep it")
+    options = parser.parse_args()
     if options.briefs < 10:
-        wanted.error("a dossier of fewer than 10 briefs is no measure")
+        parser.error("a dossier needs at least 10 briefs")
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
         if any(options.keep.iterdir()):
-            wanted.error(f"{options.keep} is not empty")
+            parser.error(f"{options.keep} is not empty")
         bench(options.keep.resolve(), options)
     else:
         with tempfile.TemporaryDirectory(prefix="dossier-bench-") as folder:
@@ -54,7 +54,7 @@ def main() -> None:
 
 
 def bench(folder: Path, options: argparse.Namespace) -> None:
-    """Time everything in an empty folder and print the tables."""
+    """Measure everything in an empty folder and print the tables."""
     start = time.perf_counter()
     written = writing.write(folder / "dossier", options.briefs, options.seed)
     print(
@@ -74,7 +74,7 @@ def bench(folder: Path, options: argparse.Namespace) -> None:
         compare("plain mkdocs-material", command, folder / "plain/site", folder, cold, cold_runs)
     compare_with_hugo(options.hugo, folder, cold, cold_runs)
     search(folder, options, options.runs)
-    print("\nThe cold build says:", cold.output.strip(), sep="\n")
+    print("\nOutput of the cold build:", cold.output.strip(), sep="\n")
 
 
 class Table:
@@ -113,7 +113,7 @@ def build_command(root: Path, site: Path, *words: str) -> list[str | Path]:
 
 
 def away(folder: Path, *leftovers: Path) -> None:
-    """Move what is left of an earlier run out of the way: deleting it takes time that the next run would pay for."""
+    """Rename what an earlier run left, as deleting it would slow down the next run."""
     for leftover in leftovers:
         if leftover.exists():
             leftover.rename(Path(tempfile.mkdtemp(dir=folder, prefix="old-")) / leftover.name)
@@ -162,7 +162,7 @@ def compare(name: str, command: list[str | Path], other: Path, folder: Path, col
     table = Table(folder, cold.processor_seconds)
     measure = table.time(name, command, partial(away, folder, other), runs)
     if len(plain.pages_of(folder / "site")) != len(plain.pages_of(other)):
-        sys.exit(f"bench: {name} does not have the same pages, so the ratio would mean nothing")
+        sys.exit(f"bench: {name} does not have the same number of pages, so they cannot be compared")
     print(
         f"cold build / {name}: {cold.seconds / measure.seconds:.3f} of the time, "
         f"{cold.processor_seconds / measure.processor_seconds:.3f} of the CPU"

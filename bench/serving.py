@@ -1,6 +1,6 @@
 """Times `serve`: from saving a file to the new page on the disk.
 
-Never asks the server for a page: what counts is when a page could be asked for.
+Only the new file is waited for; no page is requested from the server. The edit is left to `edits`.
 """
 
 import signal

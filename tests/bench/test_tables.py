@@ -85,7 +85,7 @@ def test_without_hugo_a_word_says_so(
 
 def test_other_pages_are_no_comparison(folder: Path, program: Path) -> None:
     program.write_text(STUB.replace("briefs", "").replace('mkdir -p "$to$where" &&', 'mkdir -p "$to" && where=/ &&'))
-    with pytest.raises(SystemExit, match="does not have the same pages"):
+    with pytest.raises(SystemExit, match="does not have the same number of pages"):
         bench.compare_with_hugo(str(program), folder, COLD, 1)
 
 
