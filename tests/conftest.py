@@ -33,7 +33,7 @@ CHROMIUM_ARGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-MARKED_BY_FIXTURE = {"archive": "archive", "browser": "browser", "newsboat": "clients"}
+MARKED_BY_FIXTURE = {"archive": "archive", "browser": "browser", "newsboat": "clients", "built_site": "slow"}
 
 # The same examples in each run, so that a failure can be repeated.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)

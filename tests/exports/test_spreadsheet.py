@@ -44,7 +44,7 @@ def test_commas_quotes_and_all_letters_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+2", "+SUM(A1)", "-2", "@cmd", "＝1+2", "＠x", '=HYPERLINK("https://x.example","y")']
+    "text", ["=1+2", "+SUM(A1)", "-2", "@cmd", "＝1+2", "＠", "-", '=HYPERLINK("https://x.example","y")']
 )
 def test_a_text_like_a_formula_begins_with_an_apostrophe(text: str) -> None:
     (row,) = rows(table(text=text, short=text[:60]))
