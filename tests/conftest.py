@@ -33,6 +33,17 @@ CHROMIUM_ARGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+SLOW = {
+    *("bench/test_synthesis", "cases/test_build", "cli/test_build", "cli/test_serve", "disk/test_kill"),
+    *("feeds/test_shallow_clone", "yamlfile/test_properties"),
+    *(f"frames/test_{name}" for name in ("engine", "equivalence", "frames", "policy", "theme_fixes")),
+    *(f"pipeline/test_{name}" for name in ("build", "mkdocs_hook", "published", "repetition", "social_cards", "theme")),
+    *(f"render/test_{name}" for name in ("card", "counts", "escaping", "head", "pages", "sizes")),
+    "evidence/test_quote::test_ten_thousand_quotes_take_less_than_two_seconds",
+    "evidence/test_quote::test_the_share_of_wrong_words_that_pass_is_what_the_arithmetic_says",
+    "yamlfile/test_read::test_elements_without_dashes_do_not_take_minutes",
+}
+"""Modules and tests that build whole sites, run MkDocs, draw cards or try thousands of examples."""
 MARKED_BY_FIXTURE = {"archive": "archive", "browser": "browser", "newsboat": "clients", "built_site": "slow"}
 
 # The same examples in each run, so that a failure can be repeated.
@@ -41,8 +52,11 @@ hypothesis.settings.load_profile("repeatable")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by their fixtures, so that `-m "not browser"` works without marks by hand."""
+    """Mark tests by their modules and fixtures, so that `-m "not browser"` works without marks by hand."""
     for item in items:
+        module = item.path.relative_to(ROOT / "tests").with_suffix("").as_posix()
+        if SLOW & {module, f"{module}::{item.name}"}:
+            item.add_marker("slow")
         for fixture in getattr(item, "fixturenames", ()):
             if fixture in MARKED_BY_FIXTURE:
                 item.add_marker(MARKED_BY_FIXTURE[fixture])
