@@ -57,7 +57,7 @@ def test_what_readers_ask_for_is_there(built: Path) -> None:
     for gone in ("sitemap.xml.gz", "search/search_index.json", "assets/javascripts/lunr", "made"):
         assert not (site / gone).exists(), gone
     pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
-    assert not [path for path, page in pages.items() if re.search("[\ue000-\ue002]|gap[0-9a-f]{24}", page)]
+    assert not [path for path, page in pages.items() if re.search("[\ue000-\ue002]|slot[0-9a-f]{24}", page)]
     assert not [path for path, page in pages.items() if 'type="application/atom+xml"' not in page]
 
 
