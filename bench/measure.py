@@ -43,6 +43,11 @@ def _resident(pid: int) -> int:
         return 0
 
 
+def environment() -> dict[str, str]:
+    """Return the environment variables without those that change what the generator or Python does."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("DOSSIER_", "PYTHON"))}
+
+
 def run(command: Sequence[str | Path], folder: Path, log: Path) -> Measure:
     """Run a command in a folder. Raises `RuntimeError` with the end of what it printed when it fails."""
     peak, over = 0, threading.Event()
@@ -52,11 +57,10 @@ def run(command: Sequence[str | Path], folder: Path, log: Path) -> Measure:
         while not over.wait(0.05):
             peak = max(peak, sum(map(_resident, _process_tree(pid))))
 
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DOSSIER_", "PYTHON"))}
     with log.open("wb") as sink:
         start = time.perf_counter()
         child = subprocess.Popen(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink
+            command, cwd=folder, env=environment(), stdin=subprocess.DEVNULL, stdout=sink, stderr=sink
         )
         watcher = threading.Thread(target=watch, args=(child.pid,), daemon=True)
         watcher.start()

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.measure import environment
+
 ROOT = Path(__file__).resolve().parents[1]
 _PATIENCE = 600.0
 _LOOK = 0.01
@@ -41,7 +43,7 @@ def _serving(root: Path, site: Path, log: Path) -> Iterator[subprocess.Popen[byt
     command: list[str | Path] = [sys.executable, ROOT / "build.py", "--root", root, "--site", site, "--no-search"]
     command += ["serve", "--port", str(port)]
     with log.open("wb") as sink:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink)
+        process = subprocess.Popen(command, env=environment(), stdin=subprocess.DEVNULL, stdout=sink, stderr=sink)
     try:
         _until(lambda: f":{port}/" in log.read_text("utf-8", "replace"), process, log)
         yield process

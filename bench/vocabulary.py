@@ -11,6 +11,8 @@ _ONSETS = ("b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z",
 _VOWELS = ("a", "e", "i", "o", "u", "ai", "eo")
 _CODAS = ("", "", "", "n", "r", "l", "s", "m")
 WORDS = 6000
+_YAML_WORDS = {"no", "on", "off", "yes", "null", "true", "false", "nan"}
+"""What means something in YAML is no word of a text."""
 
 
 class Vocabulary:
@@ -22,8 +24,7 @@ class Vocabulary:
         while len(seen) < WORDS:
             syllables = rng.choices((1, 2, 3), (1, 6, 4))[0]
             seen["".join(rng.choice(part) for _ in range(syllables) for part in (_ONSETS, _VOWELS, _CODAS))] = None
-        # Words that mean something in YAML are left out.
-        self._words = sorted(set(seen) - {"no", "on", "off", "yes", "null", "true", "false", "nan"}, key=len)
+        self._words = sorted((word for word in seen if word not in _YAML_WORDS), key=len)
         self._weights = list(itertools.accumulate(1 / rank for rank in range(8, len(self._words) + 8)))
 
     def words(self, count: int) -> list[str]:

@@ -9,7 +9,9 @@ from bench.edits import Edits
 
 
 @pytest.mark.slow
-def test_the_preview_is_timed_from_an_edit_to_the_page(tmp_path: Path) -> None:
+def test_the_preview_is_timed_from_an_edit_to_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The user's archive is not that of the dossier: with it no site would be built.
+    monkeypatch.setenv("DOSSIER_ARCHIVE", str(tmp_path))
     root = tmp_path / "root"
     site = root / "site"
     written = writing.write(root, 10, 1)

@@ -1,11 +1,17 @@
 """Invented words are repeatable, look like text, and mean nothing in YAML."""
 
+import os
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import yaml
 
 from bench.vocabulary import WORDS, Vocabulary
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -16,6 +22,15 @@ def vocabulary() -> Vocabulary:
 def test_a_seed_gives_the_same_text() -> None:
     one, again, other = (Vocabulary(random.Random(seed)).prose(50) for seed in (1, 1, 2))
     assert one == again != other
+
+
+def test_a_seed_gives_the_same_text_in_every_process() -> None:
+    code = "import random; from bench.vocabulary import Vocabulary; print(Vocabulary(random.Random(1)).prose(50))"
+    first, second = (
+        subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed})
+        for seed in ("1", "2")
+    )
+    assert first == second
 
 
 def test_words_are_used_unevenly(vocabulary: Vocabulary) -> None:
