@@ -1,6 +1,6 @@
 """Prints: results to standard output, complaints to standard error, colours only for whoever sees them.
 
-Never prints anything nobody asked for when told to be quiet.
+When it is told to be quiet, it prints only results and problems.
 """
 
 import sys

@@ -1,6 +1,6 @@
 """The library: a corpus with everything derived from it, built once and then only read.
 
-Never renders and never checks; it holds up where references are broken, so that `check` can walk it.
+Rendering is left to `render`, judging to `check`. References may be broken here: `check` has to read them.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """The claim piece: one claim with everything a reader can open beneath it.
 
-Never states in the site's voice what a source asserts: who says it and how well it is borne out stand beside each claim.
+Who says a thing and how well it is borne out stand beside each claim.
 """
 
 from collections.abc import Iterator

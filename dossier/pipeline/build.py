@@ -1,6 +1,6 @@
 """One run from files to a published site: load, frame, render and stamp, tell, index, publish.
 
-Never publishes anything while there is an error, and never tracks what changed: it makes everything and compares.
+Nothing is published while there is an error. Which files are made again is left to `write_site`.
 """
 
 import sys

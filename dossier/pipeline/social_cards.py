@@ -1,6 +1,6 @@
 """Has the cards of a site drawn, and keeps them: a card changes less often than the pages that show it.
 
-Never draws one again whose words are as they were.
+A card whose words are as before is not drawn again.
 """
 
 from collections.abc import Sequence

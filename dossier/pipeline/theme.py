@@ -1,6 +1,6 @@
 """The look of a site: its frames, the files that come with them, and its templates; made once and kept.
 
-Never lets MkDocs be imported while nothing that frames depend on has changed.
+MkDocs is imported only if something that frames depend on has changed.
 """
 
 import sys
