@@ -143,6 +143,7 @@ def _run(arguments: list[str], console: Console) -> int:
     options = parser.read(rest)
     basics = basics_of(options, archive_variable())
     console.quiet = basics.quiet
+    console.root = basics.root
     return command.run(options, basics, console)
 
 

@@ -26,7 +26,7 @@ from dossier.model import SETTINGS_FILE, Settings
 from dossier.pages import PlannedPage, plan
 from dossier.pipeline.catalogue import CODES
 from dossier.pipeline.link_check import broken_links
-from dossier.pipeline.load import HOME, Loaded, load_on, open_cache
+from dossier.pipeline.load import CODE, Loaded, load_on, open_cache
 from dossier.pipeline.manifest import Manifest, read_manifest, write_manifest
 from dossier.pipeline.parallel import no_collection
 from dossier.pipeline.products import Batch, Workshop, file_of, files
@@ -175,7 +175,7 @@ _PACKAGES = (
 
 def _epoch(settings: Settings, theme_files: ThemeFiles) -> bytes:
     """Return a digest of what is in every product: code, Python, packages, templates and settings."""
-    parts: list[bytes | str] = [digest_code(HOME / "dossier"), sys.version, repr(settings)]
+    parts: list[bytes | str] = [digest_code(CODE), sys.version, repr(settings)]
     parts += [f"{name} {version(name)}" for name in _PACKAGES]
     for path, content in theme_files.templates_used.items():
         parts += [path, content]

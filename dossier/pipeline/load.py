@@ -35,8 +35,13 @@ BRIEFINGS_MISSING = Code(
     "Put it back, or begin with a topic.",
 )
 
-HOME = Path(__file__).resolve().parents[2]
-"""Where the generator lies: its templates serve a dossier that has none of its own."""
+CODE = Path(__file__).resolve().parents[1]
+"""The folder of the generator's code."""
+HOME = CODE if has_any(CODE, ["templates"]) else CODE.parent
+"""The folder with the generator's `templates`, which serve a dossier that has none of its own.
+
+They lie beside the code in a clone, and inside the package when it is installed.
+"""
 SETTINGS = "mkdocs.yml"
 _SOUND = "sound quotes"
 _CLEAN = "clean"
@@ -147,7 +152,7 @@ _READ_BY = ("pydantic", "pydantic-core", "pyyaml", "python-frontmatter")
 
 def reading_code() -> bytes:
     """Return a digest of the code that reads and checks: what other code made of a file is not used."""
-    return digest(digest_code(HOME / "dossier"), sys.version, *(version(name) for name in _READ_BY))
+    return digest(digest_code(CODE), sys.version, *(version(name) for name in _READ_BY))
 
 
 def _sound_quotes(root: Path) -> frozenset[bytes]:

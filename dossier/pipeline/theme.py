@@ -19,7 +19,7 @@ from dossier.frames import (
 )
 from dossier.model import SETTINGS_FILE, Settings
 from dossier.pages import PlannedPage
-from dossier.pipeline.load import HOME, Loaded, open_cache
+from dossier.pipeline.load import CODE, HOME, Loaded, open_cache
 from dossier.pipeline.minify import lean
 from dossier.problem import Problem
 from dossier.yamlfile import decode
@@ -131,7 +131,7 @@ def _digest(
     theme: Mapping[str, bytes],
 ) -> bytes:
     # All of the code: what is told to the room of frames is made elsewhere.
-    made_by = digest(digest_code(HOME / "dossier"), sys.version, engine_version())
+    made_by = digest(digest_code(CODE), sys.version, engine_version())
     parts: list[str | bytes] = [made_by, repr(settings), repr(keys)]
     parts += [repr(topics), repr(loaded.settings_file.environment), loaded.scan.files[SETTINGS_FILE]]
     for path, content in sorted(theme.items()):
