@@ -81,7 +81,9 @@ def make_theme(loaded: Loaded, settings: Settings, theme_files: ThemeFiles, page
         return Theme(Frames({}, {}), {}, faults)
     keys = _frame_keys(pages, loaded.library.topics)
     topics = [(topic_id, topic.title) for topic_id, topic in loaded.library.topics.items()]
-    theme = {**theme_files.frame.files, **theme_files.ours.under(_ASSETS), **theme_files.own.files}
+    # A dossier may have a file at the path of one of the generator's, and both may be used.
+    generators = {**theme_files.frame.files, **theme_files.ours.under(_ASSETS)}
+    theme = {**{f"generator/{path}": content for path, content in generators.items()}, **theme_files.own.files}
     seed = _digest(loaded, settings, keys, topics, theme)
     with open_cache(loaded.root) as cache:
         kept = cache.get(_NAMESPACE, seed)
@@ -98,7 +100,8 @@ def make_theme(loaded: Loaded, settings: Settings, theme_files: ThemeFiles, page
     ours = {
         f"assets/{path.removeprefix(_ASSETS)}": content for path, content in theme_files.ours.under(_ASSETS).items()
     }
-    written = {content for path, content in theme_files.ours.files.items() if "/assets/" in path}
+    scanned = (theme_files.ours, theme_files.frame)
+    written = {content for each in scanned for path, content in each.files.items() if "/assets/" in path}
     files = {
         path: lean(path, content) if content in written else content for path, content in {**files, **ours}.items()
     }
