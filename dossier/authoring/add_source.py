@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.authoring import fill_forms
+from dossier.authoring.create import refuse_reserved
 from dossier.binding import bind_source
 from dossier.disk import Archive, write_file
-from dossier.evidence import decoded, fingerprint, paragraphs, text_sha256
+from dossier.evidence import as_recorded, decoded, fingerprint, paragraphs, text_sha256
 from dossier.library import Library
+from dossier.model.ids import id_of
 from dossier.problem import Problem, UserError
 from dossier.yamlfile import Tree, read_front_matter
 
 Given = Mapping[str, str | tuple[str, ...]]
 
+_LONGEST_OUTLET = 60
 _OF_RELIABILITY = ("grade", "reason", "judged")
 
 
@@ -74,12 +77,11 @@ def misfit(key: str, value: str | tuple[str, ...]) -> str:
 def propose_id(given: Given, taken: Iterable[str]) -> str:
     """Return an id made of outlet and date, or an empty one where they make none; never one that is taken."""
     outlet, published = given.get("outlet", ""), given.get("published", "")
-    words = "".join(char if char.isascii() and char.isalnum() else " " for char in f"{outlet}".casefold()).split()
-    if words[:1] == ["the"]:
-        words = words[1:]
+    words = id_of(f"{outlet}", _LONGEST_OUTLET)
+    words = words.removeprefix("the-")
     if not words:
         return ""
-    proposed, known = f"{'-'.join(words)[:60].rstrip('-')}-{published}", set(taken)
+    proposed, known = f"{words}-{published}", set(taken)
     numbered = (f"{proposed}-{number}" if number > 1 else proposed for number in range(1, len(known) + 2))
     return next(one for one in numbered if one not in known)
 
@@ -102,6 +104,7 @@ def add(
     """
     text = text_of(raw, name)
     digest = text_sha256(raw)
+    refuse_reserved(source_id)
     _refuse_doubles(library, source_id, digest)
     kept = archive_file or (name if archive is not None else None)
     known: dict[str, str | tuple[str, ...]] = {**given, "text_sha256": digest}
@@ -174,6 +177,7 @@ def _renewed(root: Path, library: Library, archive: Archive, source_id: str) -> 
     if raw is None:
         return Renewed(source_id, f'the archive has no file "{source.archive_file}"')
     text_of(raw, source.archive_file)
+    raw = as_recorded(raw, source.text_sha256) or raw
     digest = text_sha256(raw)
     if digest != source.text_sha256:
         return Renewed(

@@ -11,17 +11,11 @@ from pydantic_core import core_schema
 
 from dossier.model import Brief, Origins, Parties, People, Source, Topic
 from dossier.model.date import DATE_PATTERN
+from dossier.model.ids import ID_PATTERN, ID_WORDS
+from dossier.model.language import LANGUAGE_PATTERN
 from dossier.model.update import MOMENT_PATTERN
-from dossier.model.words import (
-    CLAIM_REF_PATTERN,
-    ID_PATTERN,
-    LANGUAGE_PATTERN,
-    LINE_PATTERN,
-    NUMBER_PATTERN,
-    SHA256_PATTERN,
-    URL_PATTERN,
-    Record,
-)
+from dossier.model.web_address import URL_PATTERN
+from dossier.model.words import CLAIM_REF_PATTERN, LINE_PATTERN, NUMBER_PATTERN, SHA256_PATTERN, Record
 from dossier.yamlfile import BODY
 
 Schema = dict[str, Any]
@@ -38,7 +32,7 @@ _KINDS: tuple[tuple[str, type[Record], str], ...] = (
 _LINE = r"^\s*\S[^\r\n]*\s*$"
 # An editor shows these behind the description of a key.
 _FORMS = {
-    ID_PATTERN: "An id: lower-case words joined by hyphens.",
+    ID_PATTERN: f"An id: {ID_WORDS}.",
     CLAIM_REF_PATTERN: "A claim is named as `<brief>/<claim>`, or as `<claim>` alone inside its own brief.",
     _LINE: "One line of plain text.",
     DATE_PATTERN: "A date as YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known.",

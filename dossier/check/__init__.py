@@ -5,7 +5,7 @@ Rules between two revisions are left to `check.changes`, rules for one record to
 
 from collections.abc import Callable, Collection, Iterable
 
-from dossier.check import claims, dates, evidence, ids, origins, references, relations, sources, topics, updates
+from dossier.check import claims, dates, evidence, ids, origins, prose, references, relations, sources, topics, updates
 from dossier.check.archive import ArchiveResult, check_archive
 from dossier.check.suggestions import add_hints
 from dossier.library import Library
@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     sources.check,
     topics.check,
     updates.check,
+    prose.check,
 )
 
 

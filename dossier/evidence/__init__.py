@@ -6,7 +6,7 @@ Texts, dates and records are handed in; reading files is left to `disk`.
 from dossier.evidence import fingerprint, problems, verification
 from dossier.evidence.coverage import Coverage, ParagraphCoverage, cover
 from dossier.evidence.finding import Match, evidence_block, find_in_fingerprints, find_in_texts, find_whole_quote
-from dossier.evidence.fingerprint import Fingerprint, decoded, paragraphs, text_sha256
+from dossier.evidence.fingerprint import Fingerprint, as_recorded, decoded, paragraphs, text_sha256
 from dossier.evidence.origins import (
     Independence,
     independence,
@@ -34,6 +34,7 @@ __all__ = [
     "Verdict",
     "Verification",
     "archived_copy",
+    "as_recorded",
     "check_quote",
     "check_verbatim",
     "cover",

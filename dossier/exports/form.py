@@ -9,8 +9,9 @@ from pydantic import Field
 from typing_extensions import TypedDict  # pydantic needs this one below Python 3.12
 
 from dossier.model.claim import ClaimKind, ClaimStatus, Support
+from dossier.model.ids import ID_PATTERN
 from dossier.model.update import UpdateKind
-from dossier.model.words import CLAIM_ID_PATTERN, ID_PATTERN, SHA256_PATTERN
+from dossier.model.words import CLAIM_ID_PATTERN, SHA256_PATTERN
 
 Url = Annotated[
     str, Field(pattern="^https?://", description="An absolute address.", json_schema_extra={"format": "uri"})

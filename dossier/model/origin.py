@@ -6,7 +6,8 @@ How many independent origins a claim has is left to `evidence`, which derives it
 from typing import Literal
 
 from dossier.model.date import Date
-from dossier.model.words import Id, Line, Record, Url
+from dossier.model.web_address import Url
+from dossier.model.words import Id, Line, Record
 
 
 class Origin(Record):

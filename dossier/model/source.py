@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dossier.model.date import Date
-from dossier.model.words import Language, Line, Ordinal, Prose, Record, Sha256, Url
+from dossier.model.language import Language
+from dossier.model.web_address import Url
+from dossier.model.words import Line, Ordinal, Prose, Record, Sha256
 
 
 class Reliability(Record):

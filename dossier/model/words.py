@@ -1,4 +1,4 @@
-"""The small types all records share: ids, lines, prose, links.
+"""The small types all records share: ids, lines, prose, numbers.
 
 A value that does not fit is refused; nothing is changed to make it fit.
 """
@@ -9,15 +9,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-_ID = "[a-z0-9]+(-[a-z0-9]+)*"
-ID_PATTERN = f"^{_ID}$"
-CLAIM_ID_PATTERN = f"^{_ID}/{_ID}$"
-CLAIM_REF_PATTERN = f"^{_ID}(/{_ID})?$"
-LONGEST_ID = 80
+from dossier.model.ids import ID_PATTERN, LONGEST_ID
+
+CLAIM_ID_PATTERN = f"{ID_PATTERN.removesuffix('$')}/{ID_PATTERN.removeprefix('^')}"
+CLAIM_REF_PATTERN = f"{ID_PATTERN.removesuffix('$')}(/{ID_PATTERN.strip('^$')})?$"
 LINE_PATTERN = r"^[^\r\n]+$"
-URL_PATTERN = r"^https?://[^\s<>\"'`\\{}|^]+$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
-LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 NUMBER_PATTERN = r"^[0-9]{1,9}$"
 _DIGITS = re.compile(NUMBER_PATTERN, re.ASCII)
 
@@ -43,11 +40,7 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=LI
 """One line of plain text."""
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """Markdown. Raw HTML is not allowed. No note is as long as that, and Markdown of megabytes would hold up every build."""
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=2000)]
-"""An http or https address."""
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
-"""A BCP 47 language tag."""
 # Of itself pydantic would take `1_000` and `3.0` for whole numbers too.
 Number = Annotated[int, Field(ge=0), BeforeValidator(_digits)]
 """A whole number from 0."""

@@ -34,6 +34,7 @@ _MODULES = (
     "dossier.check.relations",
     "dossier.check.evidence",
     "dossier.check.origins",
+    "dossier.check.prose",
     "dossier.check.changes.problems",
     "dossier.frames.settings",
     "dossier.frames.frames",

@@ -38,16 +38,20 @@ ROOMS = (
 
 PACKAGES = {
     "PIL": {"render"},
+    "anyascii": {"model"},
+    "confusable_homoglyphs": {"yamlfile"},
     "feedgen": {"feeds"},
     "frontmatter": {"yamlfile"},
     "jinja2": {"render"},
     "lxml": {"feeds"},
-    "markdown_it": {"render"},
+    "langcodes": {"model"},
+    "markdown_it": {"render", "wording"},
     "markupsafe": {"render"},
     "mkdocs": {"frames"},
     "pagefind": {"search"},
     "pydantic": {"model", "binding", "exports"},
     "pydantic_core": {"model", "binding", "exports"},
+    "regex": {"yamlfile", "evidence"},
     "rich": {"cli"},
     "typing_extensions": {"exports"},
     "yaml": {"yamlfile", "frames"},
@@ -59,6 +63,7 @@ PART_OF = {"markupsafe": "jinja2", "pydantic_core": "pydantic", "typing_extensio
 
 DISTRIBUTION = {
     "PIL": "pillow",
+    "confusable_homoglyphs": "confusable-homoglyphs",
     "frontmatter": "python-frontmatter",
     "markdown_it": "markdown-it-py",
     "yaml": "pyyaml",

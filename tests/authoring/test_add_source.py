@@ -145,7 +145,9 @@ def test_a_bad_answer_is_told_why(key: str, value: str) -> None:
 def test_an_id_is_proposed_of_outlet_and_date() -> None:
     assert propose_id(GIVEN, []) == "tide-2031-05-20"
     assert propose_id(GIVEN, ["tide-2031-05-20"]) == "tide-2031-05-20-2"
-    assert propose_id(GIVEN | {"outlet": "Київ"}, []) == ""
+    assert propose_id(GIVEN | {"outlet": "The Étoile"}, []) == "etoile-2031-05-20"
+    assert propose_id(GIVEN | {"outlet": "Київ"}, []) == "kiiv-2031-05-20"
+    assert propose_id(GIVEN | {"outlet": "?!"}, []) == ""
 
 
 class TestRenew:

@@ -22,6 +22,10 @@ UNSEEN = {
     "time off the calendar",
     "missing abstract",
     "point in a number",
+    "address with a password",
+    "address with a wrong port",
+    "country for a language",
+    "old tag of a language",
 }
 
 

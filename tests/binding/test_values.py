@@ -87,7 +87,7 @@ BAD: dict[str, Case] = {
         7,
         9,
         13,
-        "lower-case words joined by hyphens",
+        'write "port"',
     ),
     "underscore in an id": (
         "brief",
@@ -97,7 +97,7 @@ BAD: dict[str, Case] = {
         11,
         12,
         24,
-        'is "city_council", but an id is lower-case words joined by hyphens; ',
+        'is "city_council", but an id is lower-case words of the letters a to z and digits, joined by hyphens; ',
     ),
     "id in a list": (
         "brief",
@@ -310,6 +310,37 @@ BAD: dict[str, Case] = {
         "which is no http or https address",
     ),
     "space in an address": ("source", "example/1", "example/1 2", "wrong-address", 4, 6, 33, "write %20 for a space"),
+    "address with a password": (
+        "source",
+        "https://courier",
+        "https://me:word@courier",
+        "wrong-address",
+        4,
+        14,
+        22,
+        'delete "me:word@"',
+    ),
+    "address without a host": ("source", "courier.example/1", "/x", "wrong-address", 4, 6, 16, "names no host"),
+    "address with a wrong port": (
+        "source",
+        "courier.example/1",
+        "courier.example:99999/1",
+        "wrong-address",
+        4,
+        6,
+        37,
+        "has no number of a port",
+    ),
+    "bare DOI": (
+        "source",
+        "https://courier.example/1",
+        "doi:10.1000/182",
+        "wrong-address",
+        4,
+        6,
+        21,
+        'write "https://doi.org/10.1000/182"',
+    ),
     "bracket in an address": ("source", "example/1", "example/<1>", "wrong-address", 4, 30, 31, "has < in it"),
     "hash cut short": ("source", "0123456789abcdef\n", "\n", "wrong-hash", 15, 14, 62, "is no SHA-256 hash"),
     "language in full": (
@@ -322,6 +353,9 @@ BAD: dict[str, Case] = {
         18,
         "a tag such as en",
     ),
+    "country for a language": ("source", "language: en", "language: jp", "wrong-language", 8, 11, 13, 'write "ja"'),
+    "old tag of a language": ("source", "language: en", "language: iw", "wrong-language", 8, 11, 13, 'write "he"'),
+    "language in capitals": ("source", "language: en", "language: EN", "wrong-language", 8, 11, 13, 'write "en"'),
 }
 
 

@@ -27,6 +27,12 @@ def test_a_text_that_is_not_there(lake: Dossier) -> None:
     ]
 
 
+def test_a_text_with_other_line_ends_is_held_all_the_same(lake: Dossier) -> None:
+    archive = {name: text.replace(b"\n", b"\r\n") for name, text in ARCHIVE.items()}
+    assert lake.problems(archive) == []
+    assert check_archive("gazette", lake.library(), archive["gazette.txt"]).text == "compared"
+
+
 def test_a_text_that_was_changed_vouches_for_nothing(lake: Dossier) -> None:
     archive = ARCHIVE | {"gazette.txt": GAZETTE.replace("autumn", "winter").encode()}
     told = lake.problems(archive)

@@ -1,6 +1,8 @@
 """The archive opens the texts in its folder and nothing else."""
 
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -42,3 +44,13 @@ def test_a_text_over_the_limit_is_not_read(folder: Path, monkeypatch: pytest.Mon
 def test_a_folder_that_is_not_there_has_no_texts(tmp_path: Path) -> None:
     assert not Archive(tmp_path / "absent").exists
     assert Archive(tmp_path / "absent").read("text.txt") is None
+
+
+@pytest.mark.parametrize(("there", "named"), [("NFD", "NFC"), ("NFC", "NFD"), ("NFC", "NFC")])
+def test_a_text_is_found_however_its_accents_are_written(
+    tmp_path: Path, there: Literal["NFC", "NFD"], named: Literal["NFC", "NFD"]
+) -> None:
+    (tmp_path / unicodedata.normalize(there, "börse.txt")).write_text("the text")
+    (tmp_path / "borse.txt").write_text("another text")
+    assert Archive(tmp_path).read(unicodedata.normalize(named, "börse.txt")) == b"the text"
+    assert Archive(tmp_path).read("bürse.txt") is None

@@ -237,7 +237,9 @@ def test_the_state_of_checks_is_told_with_its_date() -> None:
         "2 quotes fit the fingerprint of the paragraph; none is on record as held against the archived text."
     ]
     world.check_quotes("gazette", "2031-07-01")
-    assert _checks(world) == ["2 quotes stand word for word in the archived text, as checked on 1 July 2031."]
+    assert _checks(world) == [
+        "2 quotes are on record as standing word for word in the archived text, checked on 1 July 2031."
+    ]
 
 
 def test_quotes_are_counted_apart_by_how_they_were_checked() -> None:
@@ -246,7 +248,7 @@ def test_quotes_are_counted_apart_by_how_they_were_checked() -> None:
     del world.texts["gazette"], world.sources["gazette"]["left_out"]
     world.check_quotes("gazette", "2031-07-01", other)
     assert _checks(world) == [
-        "1 quote stands word for word in the archived text, as checked on 1 July 2031.",
+        "1 quote is on record as standing word for word in the archived text, checked on 1 July 2031.",
         "1 quote fits the fingerprint of the paragraph; not yet on record as held against the archived text.",
     ]
 
