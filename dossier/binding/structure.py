@@ -14,7 +14,7 @@ from dossier.model import RELATIONS
 from dossier.model.words import CLAIM_REF_PATTERN, Record
 from dossier.problem import Area, Code, Place, Problem, suggest
 from dossier.problem.place import KeyPath
-from dossier.wording.phrase import cut
+from dossier.wording.english import cut
 from dossier.yamlfile import BODY, Tree
 
 UNKNOWN_KEY = Code(

@@ -14,7 +14,7 @@ from dossier.model.language import is_language, language_of, standard_tag
 from dossier.model.web_address import UNSAFE, address_fault
 from dossier.model.words import CLAIM_REF_PATTERN, LINE_PATTERN, SHA256_PATTERN
 from dossier.problem import Area, Code, suggest
-from dossier.wording.phrase import cut
+from dossier.wording.english import cut
 
 EMPTY_TEXT = Code(
     "empty-text",

@@ -12,7 +12,7 @@ from dossier.library import Library
 from dossier.library.library import Cited
 from dossier.model import Evidence
 from dossier.problem import Place, Problem
-from dossier.wording import phrase
+from dossier.wording import english
 
 _NAMED_AT_MOST = 3
 
@@ -81,7 +81,7 @@ def check_archive(source_id: str, library: Library, raw: bytes | None) -> Archiv
 def other_sources_hint(evidence: Evidence, library: Library) -> str:
     """Return in which other sources a quote stands, as a hint; empty for none, or for more than three places."""
     found = [f'paragraph {one.paragraph} of "{one.source}"' for one in library.elsewhere(evidence)]
-    return f"it stands in {phrase.listed(found, 'or')}" if 0 < len(found) <= _NAMED_AT_MOST else ""
+    return f"it stands in {english.listed(found, 'or')}" if 0 < len(found) <= _NAMED_AT_MOST else ""
 
 
 def evidence_place(cited: Cited) -> Place:

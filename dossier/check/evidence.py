@@ -14,7 +14,7 @@ from dossier.library.library import Cited
 from dossier.model import Evidence
 from dossier.model.language import is_unspaced_language
 from dossier.problem import Area, Code, Place, Problem, Span
-from dossier.wording import phrase
+from dossier.wording import english
 
 QUOTE_TOO_SHORT = Code(
     "quote-too-short",
@@ -116,7 +116,7 @@ def _quote_problem(cited: Cited, fingerprint: Fingerprint, verdict: Verdict, lib
     at_quote, at_paragraph = Place(at.file, (*at.path, "quote")), Place(at.file, (*at.path, "paragraph"))
     match verdict.outcome:
         case "too short" | "too long":
-            words = phrase.count(verdict.count, "word")
+            words = english.count(verdict.count, "word")
             code = QUOTE_TOO_SHORT if verdict.outcome == "too short" else QUOTE_TOO_LONG
             return Problem(code, f'{who} quotes {words} of "{evidence.source}"; a quote has 4 to 15', at_quote)
         case "past the end":

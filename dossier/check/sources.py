@@ -10,7 +10,7 @@ from dossier.evidence.problems import PARAGRAPH_PAST_END
 from dossier.library import Library
 from dossier.library.corpus import RecordKind
 from dossier.problem import Area, Code, Place, Problem
-from dossier.wording import phrase
+from dossier.wording import english
 
 UNUSED_SOURCE = Code(
     "unused-source",
@@ -203,4 +203,4 @@ def _runs(paragraphs: Sequence[int]) -> str:
             runs.append([paragraph])
     parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
     more = len(parts) - _NAMED_AT_MOST
-    return phrase.listed([*parts[:_NAMED_AT_MOST], f"{more} more"] if more > 0 else parts)
+    return english.listed([*parts[:_NAMED_AT_MOST], f"{more} more"] if more > 0 else parts)

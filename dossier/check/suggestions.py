@@ -18,7 +18,7 @@ from dossier.model import Origin, Party, Person, Source, Topic
 from dossier.model.ids import id_of
 from dossier.model.words import CLAIM_REF_PATTERN
 from dossier.problem import Place, Problem, suggest
-from dossier.wording import phrase
+from dossier.wording import english
 
 WHERE_TO_LOOK: dict[str, str] = {
     "source": 'sources are the files in sources/, named without ".md"',
@@ -75,7 +75,7 @@ class Suggester:
         guesses = [f'"{one}"' for one in self.guesses(kind, named, brief_id)]
         if not guesses:
             return WHERE_TO_LOOK[kind]
-        return f"did you mean {phrase.listed(guesses, 'or')}?"
+        return f"did you mean {english.listed(guesses, 'or')}?"
 
     def _guess(self, kind: str, named: str, brief_id: str) -> tuple[str, ...]:
         if kind == "claim":

@@ -12,7 +12,7 @@ from dossier.library.linking import full_id
 from dossier.linked import LinkedUpdate
 from dossier.model import CORRECTIVE_KINDS, is_after
 from dossier.problem import Area, Code, Problem
-from dossier.wording import phrase
+from dossier.wording import english
 
 UPDATE_NAMES_NOTHING = Code(
     "update-names-nothing",
@@ -172,7 +172,7 @@ def _correction(linked: LinkedUpdate, by_id: dict[str, LinkedUpdate]) -> Iterato
             CORRECTION_WITHOUT_WORDING,
             f"{who} shows {which}",
             linked.place(),
-            f"add {phrase.listed(f'`{key}`' for key in lacks)}",
+            f"add {english.listed(f'`{key}`' for key in lacks)}",
         )
     if update.before and update.after and update.before.split() == update.after.split():
         yield Problem(CORRECTION_CHANGES_NOTHING, f"{who} has the same wording before and after", linked.place("after"))

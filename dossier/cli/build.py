@@ -14,7 +14,7 @@ from dossier.disk import PublishError
 from dossier.pipeline.build import Report, build
 from dossier.problem import UserError
 from dossier.search import SearchError
-from dossier.wording.phrase import count
+from dossier.wording.english import count
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ from dossier.cli.progress import reporting
 from dossier.pipeline.frame_check import frame_problems
 from dossier.pipeline.load import Loaded, load
 from dossier.problem import Problem, report
-from dossier.wording.phrase import count
+from dossier.wording.english import count
 from dossier.yamlfile import resolve_places
 
 

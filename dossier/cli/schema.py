@@ -11,7 +11,7 @@ from dossier.cli.options import Basics
 from dossier.cli.paths import root_of
 from dossier.disk import WriteError, write_file
 from dossier.problem import UserError
-from dossier.wording.phrase import count
+from dossier.wording.english import count
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

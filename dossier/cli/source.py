@@ -16,7 +16,7 @@ from dossier.disk import Archive, WriteError, read_file
 from dossier.evidence import paragraphs
 from dossier.pipeline.load import Loaded, load
 from dossier.problem import UserError, suggest
-from dossier.wording.phrase import count
+from dossier.wording.english import count
 
 _LARGEST = 32 << 20
 _QUESTIONS = (

@@ -15,7 +15,7 @@ from dossier.cli.paths import archive_of, root_of
 from dossier.disk import WriteError
 from dossier.pipeline.load import Loaded, load
 from dossier.problem import UserError, report, suggest
-from dossier.wording.phrase import count
+from dossier.wording.english import count
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from dossier.evidence.textfragment import begins_and_ends_with_words
 from dossier.evidence.verbatim import Verbatim, places
 from dossier.model import Evidence
 from dossier.problem import Area, Code, Place, Problem
-from dossier.wording import phrase
+from dossier.wording import english
 
 PARAGRAPH_PAST_END = Code(
     "paragraph-past-end",
@@ -105,7 +105,7 @@ def stands_in(paragraphs: Sequence[int]) -> str:
     if not paragraphs:
         return ""
     noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
-    return f"it stands in {noun} {phrase.listed(map(str, paragraphs))}"
+    return f"it stands in {noun} {english.listed(map(str, paragraphs))}"
 
 
 def link_problems(paragraphs: Sequence[str], claim_id: str, evidence: Evidence, at: Place) -> Iterator[Problem]:
@@ -120,7 +120,7 @@ def link_problems(paragraphs: Sequence[str], claim_id: str, evidence: Evidence, 
     if len(found) > 1:
         numbers = sorted({number for number, *_ in found})
         noun = "paragraph" if len(numbers) == 1 else "paragraphs"
-        listed = f"{noun} {phrase.listed(map(str, numbers))}"
+        listed = f"{noun} {english.listed(map(str, numbers))}"
         message = f"{who} stands {len(found)} times in {where}, in {listed}, and its link leads to the first place"
         yield Problem(QUOTE_NOT_UNIQUE, message, _below(at, "quote"), "quote more of the passage, 15 words at the most")
     here = [(text, start, end) for number, text, start, end in found if number == evidence.paragraph]

@@ -10,6 +10,7 @@ from lxml import etree
 
 from dossier.linked.subscription import Subscription
 from dossier.model import Settings
+from dossier.wording.machines import feed_topics
 
 # OPML knows no other type for feeds, and readers accept it for Atom.
 _TYPE = "rss"
@@ -25,7 +26,7 @@ def opml(feeds: Sequence[Subscription], settings: Settings) -> bytes:
     folder = None
     for feed in (everything, *topics):
         if feed is not everything and folder is None:
-            folder = etree.SubElement(body, "outline", text="Topics")
+            folder = etree.SubElement(body, "outline", text=feed_topics())
         etree.SubElement(
             body if folder is None else folder,
             "outline",

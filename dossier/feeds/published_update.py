@@ -10,13 +10,13 @@ from html import escape
 
 from dossier.linked import LinkedClaim, LinkedUpdate, RelatedUpdate, address, subscription
 from dossier.model import Settings
-from dossier.wording.phrase import clipped, date_words, day_of
+from dossier.wording import machines
+from dossier.wording.phrase import clipped, day_of
 from dossier.wording.strip_markdown import plain
 
 Content = Callable[[LinkedUpdate, Sequence[LinkedClaim]], str]
 
 _SUMMARY_LENGTH = 600
-_MENDED = {"correction": "corrected", "retraction": "retracted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +70,23 @@ def notice(linked: LinkedUpdate, claims: Sequence[LinkedClaim], settings: Settin
 def _title(linked: LinkedUpdate, menders: tuple[RelatedUpdate, ...]) -> str:
     if not menders:
         return subscription.headline(linked)
-    # "retracted" comes before "corrected" where both are true.
-    word = max(map(_mended_word, menders))
-    return f"{subscription.headline(linked)} [{word}]"
-
-
-def _mended_word(mender: RelatedUpdate) -> str:
-    return _MENDED.get(mender.kind, "corrected")
+    # That it was retracted says more than that it was corrected.
+    is_retracted = any(mender.kind == "retraction" for mender in menders)
+    return f"{subscription.headline(linked)} [{machines.MENDED['retraction' if is_retracted else 'correction']}]"
 
 
 def _mark(mender: RelatedUpdate) -> str:
     """Say above what was told before that it was mended, and lead to where."""
-    day = date_words(day_of(mender.at))
+    words = machines.mended_on(mender.kind, day_of(mender.at))
     link = f'<a href="{address.ROOT_MARK}{mender.address}">{escape(subscription.headline(mender))}</a>'
-    return f"<p><strong>{_mended_word(mender).capitalize()} on {day}:</strong> {link}</p>\n"
+    return f"<p><strong>{words}</strong> {link}</p>\n"
 
 
 def _summary(linked: LinkedUpdate) -> str:
     update = linked.update
     words = [plain(update.note)]
     if update.before:
-        words.append(f"Before: “{' '.join(update.before.split())}”")
+        words.append(machines.said_before(" ".join(update.before.split())))
     if update.after:
-        words.append(f"Now: “{' '.join(update.after.split())}”")
+        words.append(machines.said_now(" ".join(update.after.split())))
     return clipped(" ".join(words), _SUMMARY_LENGTH)

@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from dossier.linked import address
 from dossier.linked.records import LinkedUpdate, Named, RelatedUpdate
 from dossier.model import Settings
+from dossier.wording import machines
+from dossier.wording.labels import UPDATE_KIND
 
 MEDIA_TYPES: Mapping[str, str] = {
     "atom": "application/atom+xml",
@@ -44,7 +46,7 @@ def everything(settings: Settings) -> Subscription:
 
 def feed_title(settings: Settings, topic: Named | None) -> str:
     """Return the title of a topic's feed, or without a topic of the feed of all updates."""
-    return f"{settings.name}: {topic.name if topic else 'all updates'}"
+    return f"{settings.name}: {topic.name}" if topic else machines.feed_of_everything(settings.name)
 
 
 def archive_pages(settings: Settings, count: int) -> int:
@@ -66,13 +68,13 @@ def feed_tag(settings: Settings, scope: str) -> str:
     return f"tag:{settings.authority},{settings.authority_year}:feed/{scope}"
 
 
-_SAYS_ITS_KIND = {"correction": "Correction", "retraction": "Retraction", "closed": "Closed"}
+_SAY_THEIR_KIND = frozenset(("correction", "retraction", "closed"))
 
 
 def headline(linked: LinkedUpdate | RelatedUpdate) -> str:
     """Return the title under which subscribers see an update: a correction, a retraction and a last word say so."""
-    word = _SAYS_ITS_KIND.get(linked.kind)
-    if word is None or linked.title.casefold().startswith(word.casefold()):
+    word = UPDATE_KIND[linked.kind] if linked.kind in _SAY_THEIR_KIND else ""
+    if not word or linked.title.casefold().startswith(word.casefold()):
         return linked.title
     return f"{word}: {linked.title}"
 

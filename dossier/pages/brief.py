@@ -13,10 +13,12 @@ from dossier.pages import jsonld
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_piece import title
 from dossier.pages.counts import names_of_parties
-from dossier.pages.page import Link, Page, Toc, feed_links, topic_links
+from dossier.pages.page import Link, Page, Toc, feed_links, sections, topic_links
 from dossier.pages.update_line import Change, change
-from dossier.wording import phrase
+from dossier.wording import counted, phrase
+from dossier.wording.labels import PAGE_KIND
 from dossier.wording.strip_markdown import plain
+from dossier.wording.titles import BRIEF_SECTIONS
 
 _MOST_IN_TOC = 12
 
@@ -76,7 +78,7 @@ def brief_page(matter: BriefMatter, settings: Settings) -> Page:
         description=phrase.clipped(plain(matter.summary), 200),
         build=partial(_view, matter, settings),
         feeds=feed_links(settings, matter.topics),
-        label="Brief",
+        label=PAGE_KIND["brief"],
         topics=tuple(topic.name for topic in matter.topics),
         parties=names_of_parties(matter.claims, matter.parties),
         modified=phrase.moment_or_empty(matter.modified),
@@ -89,19 +91,17 @@ def _view(matter: BriefMatter, settings: Settings) -> BriefView:
     claims, updates = matter.claims, matter.updates
     listed = tuple(Toc(linked.claim.id, title(linked.claim)) for linked in claims)
     # Claims take any id that is made of words and hyphens, so sections of a brief need others.
-    sections = [Toc("_claims", "Claims", listed if len(listed) <= _MOST_IN_TOC else ())]
-    if updates:
-        sections.append(Toc("_changes", "What changed on this page"))
-    sections.append(Toc("_cite", "Cite this page"))
+    anchors = ("_changes", "_cite") if updates else ("_cite",)
+    first = Toc("_claims", BRIEF_SECTIONS["_claims"], listed if len(listed) <= _MOST_IN_TOC else ())
     return BriefView(
         title=matter.title,
         date=matter.date,
         summary=matter.summary,
         claims=claims,
-        claims_words=phrase.count(len(claims), "claim"),
+        claims_words=counted.claims(len(claims)),
         topics=topic_links(matter.topics),
         changes=tuple(change(each) for each in updates),
         cite=cite(settings, matter.title, matter.address, phrase.moment_or_empty(matter.modified)),
         edit=settings.edit.replace("{path}", matter.file) if settings.edit else "",
-        toc=tuple(sections),
+        toc=(first, *sections(BRIEF_SECTIONS, *anchors)),
     )

@@ -12,7 +12,7 @@ from functools import lru_cache
 from dossier.linked import LinkedClaim
 from dossier.model import Settings
 from dossier.pages.claim_piece import changed
-from dossier.wording import phrase
+from dossier.wording import citations
 
 # BibTeX counts braces even where a backslash stands before them, so they need names.
 _TEX = str.maketrans(
@@ -29,6 +29,8 @@ _TEX = str.maketrans(
         "~": r"\textasciitilde{}",
     }
 )
+_TEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""Names that every style of BibTeX knows."""
 _SPECIAL = re.compile(r"[\\{}$&#%_^~]")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 _NOT_URL = re.compile(r"[\\{}\s]")
@@ -47,19 +49,19 @@ class Cite:
 
 def cite(settings: Settings, title: str, page_address: str, modified: str) -> Cite:
     """Return the citation of a page, given its site-relative address and the time of its newest change, or empty."""
-    return _cite(settings, title, f"“{title}”. {settings.name}.", "", page_address, modified[:10])
+    return _cite(settings, title, citations.of_page(title, settings.name), "", page_address, modified[:10])
 
 
 def cite_claim(settings: Settings, linked: LinkedClaim) -> Cite:
     """Return the citation of a claim: in its brief, dated by the newest change to it."""
     text, brief = linked.claim.text, linked.brief_title
-    words = f"“{text}” In “{brief}”, {settings.name}."
+    words = citations.of_claim(text, brief, settings.name)
     return _cite(settings, text, words, brief, linked.address, changed(linked)[:10])
 
 
 def _cite(settings: Settings, title: str, words: str, inside: str, where: str, day: str) -> Cite:
     address = f"{settings.url}{where}"
-    version = f" Version of {phrase.date_words(day)}." if day else ""
+    version = f" {citations.version(day)}" if day else ""
     return Cite(
         f"{words}{version} {address}",
         _bibtex(settings, title, inside, where, address, day),
@@ -77,8 +79,8 @@ def _bibtex(settings: Settings, title: str, inside: str, where: str, address: st
     if day:
         lines += [
             f"year = {{{day[:4]}}}",
-            f"month = {phrase.MONTHS[int(day[5:7]) - 1][:3].lower()}",
-            f"note = {{Version of {day}}}",
+            f"month = {_TEX_MONTHS[int(day[5:7]) - 1]}",
+            f"note = {{{_tex(citations.version_note(day))}}}",
         ]
     url = _NOT_URL.sub(lambda found: f"%{ord(found[0]):02X}", address)
     lines.append(f"url = {{{url}}}")

@@ -10,6 +10,7 @@ from dossier.linked import LinkedClaim, Named
 from dossier.pages.claim_line import Addresser, Line, line, permalink
 from dossier.pages.counts import count
 from dossier.wording import phrase
+from dossier.wording.titles import no_party
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def claim_groups(claims: Sequence[LinkedClaim], parties: Iterable[Named]) -> tup
         ClaimGroup(
             # Led by what no id begins with: a brief may be called "claims", and a party "others".
             anchor=f"_claims/{party_id or '_others'}",
-            title=names[party_id] if party_id else "Events and analysis",
+            title=names[party_id] if party_id else no_party(),
             words=count(group).words,
             claims=tuple(group),
         )

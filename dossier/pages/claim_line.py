@@ -11,6 +11,7 @@ from dossier.pages.claim_piece import changed, sourcing, title, until
 from dossier.pages.evidence_history import sourcing_steps
 from dossier.pages.page import Link, party_link
 from dossier.wording import phrase
+from dossier.wording.labels import KIND, MARK
 
 Addresser = Callable[[LinkedClaim], str]
 
@@ -19,7 +20,8 @@ Addresser = Callable[[LinkedClaim], str]
 class Line:
     """One claim in a list. `address` starts with a hash where the claim's piece stands on the same page.
 
-    `mark` is the word that sets a claim apart ("Replaced", "Denied", …) or empty for one that is merely reported.
+    `mark` is what sets a claim apart ("replaced", "denied", …) or empty for one that is merely reported, and
+    `mark_words` is the same for readers.
     `steps` say for the reader's script how well it was sourced on earlier days, where that changed.
     `since` and `until` bound the days on which it was the latest word; `until` is empty while it still is.
     """
@@ -30,6 +32,7 @@ class Line:
     short: str
     kind: str
     mark: str
+    mark_words: str
     party: Link | None
     party_id: str
     person: str
@@ -53,24 +56,23 @@ def on_page(ids: Collection[str]) -> Addresser:
 
 
 def mark(linked: LinkedClaim) -> str:
-    """Return the word that sets a claim apart, or an empty string for one that is reported and stands."""
-    if linked.claim.status == "withdrawn":
-        return "Withdrawn"
-    if linked.superseded_by:
-        return "Replaced"
-    return "" if linked.claim.status == "reported" else phrase.STATUS[linked.claim.status]
+    """Return what sets a claim apart, or an empty string for one that is reported and stands."""
+    if linked.superseded_by and linked.claim.status != "withdrawn":
+        return "replaced"
+    return "" if linked.claim.status == "reported" else linked.claim.status
 
 
 def line(linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
     """Return a claim as one line of a list."""
-    claim = linked.claim
+    claim, apart = linked.claim, mark(linked)
     return Line(
         id=linked.id,
         address=addressed(linked),
         text=claim.text,
         short=title(linked.claim),
-        kind=phrase.KIND[claim.kind],
-        mark=mark(linked),
+        kind=KIND[claim.kind],
+        mark=apart,
+        mark_words=MARK[apart] if apart else "",
         party=party_link(linked.party),
         party_id=claim.party or "",
         person=linked.person.name if linked.person else "",

@@ -5,7 +5,7 @@ Who says a thing and how well it is borne out stand beside each claim.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote as percent_encoded
 
@@ -16,8 +16,10 @@ from dossier.pages.evidence_history import arrivals, evidence_steps, sourcing_st
 from dossier.pages.page import Link, party_link
 from dossier.pages.provenance import Chain, SourceCard, card, chain
 from dossier.pages.quote_checks import check_words
-from dossier.wording import phrase
+from dossier.wording import basis, counted, phrase
+from dossier.wording.labels import CONFIDENCE, KIND, STATUS, SUPPORT
 from dossier.wording.spellings import Spelling, other_names
+from dossier.wording.translation import cached
 
 _SHORT = 90
 
@@ -113,12 +115,12 @@ def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
         address=linked.address,
         brief=Link(address.brief(linked.brief_id), linked.brief_title),
         text=claim.text,
-        kind=phrase.KIND[claim.kind],
+        kind=KIND[claim.kind],
         status=claim.status,
-        status_words=phrase.STATUS[claim.status],
+        status_words=STATUS[claim.status],
         status_reason=claim.status_reason or "",
         replaced=bool(linked.superseded_by),
-        confidence=confidence.level if confidence else "",
+        confidence=CONFIDENCE[confidence.level] if confidence else "",
         confidence_reason=confidence.reason if confidence else "",
         party=party_link(linked.party),
         person=person.name if person else "",
@@ -131,11 +133,11 @@ def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
         caution=caution(linked),
         note=claim.note or "",
         evidence=tuple(_evidence(linked, settings)),
-        evidence_words=phrase.quotes(len(claim.evidence), len({each.source for each in claim.evidence})),
+        evidence_words=counted.quotes(len(claim.evidence), len({each.source for each in claim.evidence})),
         evidence_steps=evidence_steps(linked),
         relations=tuple(relations(linked)),
         tainted=tuple(
-            Link(address.origin(origin), f"{record.name} ({record.status})")
+            Link(address.origin(origin), basis.tainted(record.name, record.status))
             for origin, record in sorted(_tainted(linked).items())
         ),
         since=phrase.known_since(claim.reported),
@@ -164,7 +166,7 @@ def until(linked: LinkedClaim) -> str:
 
 def sourcing(linked: LinkedClaim) -> str:
     """Return how well a claim is sourced, in words: "1 origin, 2 reports"."""
-    return phrase.sourcing(linked.independence.count, len({each.source for each in supporting(linked.claim)}))
+    return counted.sourcing(linked.independence.count, len({each.source for each in supporting(linked.claim)}))
 
 
 def supporting(claim: Claim) -> list[Evidence]:
@@ -176,11 +178,11 @@ def caution(linked: LinkedClaim) -> str:
     """Return what a reader must know of the evidence as a whole, or an empty string."""
     borne_out = supporting(linked.claim)
     if not borne_out:
-        return "No evidence here supports this claim; all of it denies it."
+        return basis.CAUTION["unsupported"]
     if not linked.independence.count:
-        return "Nobody can be named as the origin: these sources give it as background or without attribution."
+        return basis.CAUTION["untraceable"]
     if is_inferred(borne_out, {origin.id: origin.record for _, origin in linked.cited if origin}):
-        return "No source names an origin for this; the editors inferred where it comes from."
+        return basis.CAUTION["inferred"]
     return ""
 
 
@@ -211,7 +213,7 @@ def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[EvidenceView]
             source=source,
             paragraph=each.paragraph,
             record=address.paragraph(each.source, each.paragraph),
-            support={"full": "", "partial": "Bears the claim out in part", "denies": "Denies the claim"}[each.support],
+            support=SUPPORT[each.support],
             drift=each.drift or "",
             chain=chain(origin, cited) if origin else None,
             inferred=each.origin_basis == "inferred",
@@ -224,27 +226,27 @@ def relations(linked: LinkedClaim) -> Iterator[RelationView]:
     """Yield a claim's ties to others in plain words, what replaces it first."""
     is_denial = linked.claim.kind == "denial"
     ties: tuple[tuple[str, tuple[str, ...]], ...] = (
-        ("Replaced by", linked.superseded_by),
-        ("Replaces", linked.supersedes),
+        ("superseded_by", linked.superseded_by),
+        ("supersedes", linked.supersedes),
         ("", linked.contradicts),
         ("", linked.contradicted_by),
-        ("Opposed to", linked.opposes),
-        ("Answers", linked.responds_to),
-        ("Answered by", linked.answered_by),
-        ("In tension with", linked.qualifies),
-        ("In tension with", linked.qualified_by),
+        ("opposes", linked.opposes),
+        ("responds_to", linked.responds_to),
+        ("answered_by", linked.answered_by),
+        ("qualifies", linked.qualifies),
+        ("qualifies", linked.qualified_by),
     )
     tied: dict[str, dict[str, Other]] = {}
-    for words, others in ties:
+    for tie, others in ties:
         for other_id in others:
             other = linked.related[other_id]
-            shown = words
+            shown = tie
             if not shown:
-                shown = "Denies" if is_denial else "Denied by" if other.kind == "denial" else "Conflicts with"
+                shown = "denies" if is_denial else "denied_by" if other.kind == "denial" else "contradicts"
             known = phrase.known_since(other.reported)
             tied.setdefault(shown, {})[other_id] = Other(address.claim(other_id), title(other), other.date, known)
-    for words, found in tied.items():
-        yield RelationView(words, tuple(found.values()), min(other.since for other in found.values()))
+    for tie, found in tied.items():
+        yield RelationView(basis.RELATION[tie], tuple(found.values()), min(other.since for other in found.values()))
 
 
 def report_address(settings: Settings, linked: LinkedClaim) -> str:
@@ -256,9 +258,10 @@ def report_address(settings: Settings, linked: LinkedClaim) -> str:
     return _report_form(settings.repository, settings.url).format(claim=linked.id.replace("/", "%2F"), where=where)
 
 
-@cache
+@cached(16)
 def _report_form(repository: str, url: str) -> str:
     site = percent_encoded(url, safe="")
-    asked = percent_encoded("\n\nWhat is wrong, and how do you know?\n", safe="")
+    asked = percent_encoded(f"\n\n{basis.problem_question()}\n", safe="")
+    title = percent_encoded(basis.problem_title("{claim}"), safe="{}")
     form = f"{repository.rstrip('/')}/issues/new".replace("{", "%7B").replace("}", "%7D")
-    return f"{form}?title=Problem%20with%20claim%20{{claim}}&body={site}{{where}}{asked}"
+    return f"{form}?title={title}&body={site}{{where}}{asked}"

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dossier.linked import LinkedClaim, Named
-from dossier.wording import phrase
+from dossier.wording import counted
 
 
 class Counts(NamedTuple):
@@ -20,8 +20,7 @@ class Counts(NamedTuple):
     @property
     def words(self) -> str:
         """As readers see it: "12 claims, 3 disputed"."""
-        words = phrase.count(self.claims, "claim")
-        return f"{words}, {self.disputed:,} disputed" if self.disputed else words
+        return counted.disputed_claims(self.claims, self.disputed)
 
 
 def count(claims: Iterable[LinkedClaim]) -> Counts:

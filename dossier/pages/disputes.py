@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dossier.linked import Dispute, LinkedClaim
 from dossier.pages.claim_line import Addresser, Line, line, permalink
+from dossier.wording.basis import DISPUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,6 @@ class DisputeView:
     left: tuple[Line, ...]
     right: tuple[Line, ...]
     since: str
-
-
-_WORDS = {
-    "fact": "These conflict in fact: not both can be true.",
-    "positions": "These are opposed positions: each side wants something else.",
-}
 
 
 def foremost(disputes: Sequence[Dispute], most: int) -> list[Dispute]:
@@ -53,7 +48,7 @@ def dispute_views(
             sides = (tuple(line(linked, addressed) for linked in side) for side in (left, right))
             first, second = sorted(sides, key=lambda side: (_places(parties, side), side[0].date, side[0].id))
             since = max(min(each.since for each in side) for side in (first, second))
-            views.append(DisputeView(_WORDS[kind], kind, first, second, since))
+            views.append(DisputeView(DISPUTE[kind], kind, first, second, since))
     if as_given:
         places = {frozenset((each.left.id, each.right.id)): place for place, each in reversed([*enumerate(disputes)])}
         views.sort(key=lambda view: min(places[pair] for pair in _pairs(view) if pair in places))

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from dossier.evidence import independence
 from dossier.linked import LinkedClaim
-from dossier.wording import phrase
+from dossier.wording import counted, phrase
+from dossier.wording.translation import cached
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,17 @@ def _step(linked: LinkedClaim, day: str, published: dict[str, str]) -> Step:
     )
 
 
-@lru_cache(maxsize=8192)
+@cached(8192)
 def sourcing_steps(linked: LinkedClaim) -> str:
     """Return for the reader's script how well a claim was sourced from each day on: `2025-03-13 1 origin, 1 report|…`."""
     steps = growth(linked)
-    return joined((step.day, phrase.sourcing(step.origins, step.reports)) for step in steps)
+    return joined((step.day, counted.sourcing(step.origins, step.reports)) for step in steps)
 
 
 def evidence_steps(linked: LinkedClaim) -> str:
     """Return for the reader's script how much evidence a claim had from each day on."""
     steps = growth(linked)
-    return joined((step.day, phrase.quotes(step.quotes, step.sources)) for step in steps)
+    return joined((step.day, counted.quotes(step.quotes, step.sources)) for step in steps)
 
 
 def joined(steps: Iterable[tuple[str, str]]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.linked import LinkedClaim
-from dossier.wording import phrase
+from dossier.wording import histogram, phrase
 
 _MOST_COLUMNS = 60
 _MOST_MARKS = 240
@@ -55,7 +55,7 @@ class Picture:
     ticks: tuple[Tick, ...]
 
 
-def picture(claims: Sequence[LinkedClaim], of_what: str) -> Picture | None:
+def picture(claims: Sequence[LinkedClaim], what: str) -> Picture | None:
     """Return a picture of claims by the date of the thing, or None where a picture would show less than two columns.
 
     Claims whose month is unknown stand in the first column of their year.
@@ -82,7 +82,7 @@ def picture(claims: Sequence[LinkedClaim], of_what: str) -> Picture | None:
     return Picture(
         height=_FLOOR + 20,
         floor=_FLOOR,
-        words=_words(filled, start, unit, name, of_what, claims),
+        words=_words(filled, start, unit, name, what, claims),
         is_single=len(claims) <= _MOST_MARKS,
         marks=_marks(filled, pitch),
         ticks=_ticks(start, columns, unit, pitch, dense // unit - start if cut else 0),
@@ -132,7 +132,7 @@ def _mark(linked: LinkedClaim, x: float, y: float, width: float, height: float) 
 
 
 def _ticks(start: int, columns: int, unit: int, pitch: float, from_column: int) -> tuple[Tick, ...]:
-    years = [Tick(0, "earlier")] if from_column else []
+    years = [Tick(0, histogram.earlier())] if from_column else []
     for column in range(from_column, columns):
         year, month = divmod((start + column) * unit, 12)
         starts_year = month < unit or column == from_column
@@ -144,16 +144,9 @@ def _ticks(start: int, columns: int, unit: int, pitch: float, from_column: int) 
 
 
 def _words(
-    filled: dict[int, list[LinkedClaim]], start: int, unit: int, name: str, of_what: str, claims: Sequence[LinkedClaim]
+    filled: dict[int, list[LinkedClaim]], start: int, unit: int, name: str, what: str, claims: Sequence[LinkedClaim]
 ) -> str:
     dates = [linked.claim.date for linked in claims]
     column, busiest = max(filled.items(), key=lambda pair: (len(pair[1]), -pair[0]))
     year, month = divmod((start + column) * unit, 12)
-    when = {
-        "month": f"{phrase.MONTHS[month]} {year}",
-        "quarter": f"{phrase.MONTHS[month]} to {phrase.MONTHS[min(month + 2, 11)]} {year}",
-    }.get(name, f"the {name} of {year}" if name != "year" else str(year))
-    return (
-        f"{of_what} by {name}: {phrase.count(len(claims), 'claim')} {phrase.span(dates)}, "
-        f"most of them in {when} ({len(busiest)})."
-    )
+    return histogram.words(what, name, dates, (year, month + 1), len(busiest))

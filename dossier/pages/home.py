@@ -10,10 +10,11 @@ from functools import partial
 from dossier.linked import LinkedUpdate, address
 from dossier.model import Settings
 from dossier.pages.matrix import Matrix, MatrixMatter, matrix
-from dossier.pages.page import Page, Toc, feed_links
+from dossier.pages.page import Page, Toc, feed_links, sections
 from dossier.pages.topic_summary import Teaser, TeaserMatter, teaser
 from dossier.pages.update_line import Change, change
-from dossier.wording import phrase
+from dossier.wording import counted, phrase
+from dossier.wording.titles import HOME_SECTIONS
 
 CHANGES = 6
 """Changes that have room on the page."""
@@ -86,7 +87,7 @@ def _view(matter: HomeMatter, settings: Settings) -> HomeView:
         name=settings.name,
         description=settings.description,
         evidence=phrase.span(matter.published),
-        counts=_counts(matter),
+        counts=counted.corpus(matter.claims, len(matter.published), matter.origins, matter.publishers),
         changed=phrase.day_of(newest.update.at) if newest else "",
         change_address=newest.address if newest else "",
         changes=tuple(change(linked) for linked in matter.updates[:CHANGES]),
@@ -96,18 +97,10 @@ def _view(matter: HomeMatter, settings: Settings) -> HomeView:
         more_rows=len(matter.topics) > len(rows),
         written=matter.written,
         repository=settings.repository or "",
-        toc=(
-            *((Toc("changes", "What changed"),) if matter.updates else ()),
-            Toc("topics", "Topics"),
-            *((Toc("positions", "Positions"),) if rows else ()),
-            Toc("more", "How to use this site"),
-        ),
+        toc=sections(HOME_SECTIONS, *_anchors(has_changes=bool(matter.updates), has_positions=bool(rows))),
     )
 
 
-def _counts(matter: HomeMatter) -> str:
-    return (
-        f"{phrase.count(matter.claims, 'claim')} on {phrase.count(len(matter.published), 'source')}, "
-        f"{phrase.count(matter.origins, 'origin')} with {phrase.count(matter.publishers, 'independent publisher')} behind "
-        f"{'it' if matter.origins == 1 else 'them'}"
-    )
+def _anchors(*, has_changes: bool, has_positions: bool) -> tuple[str, ...]:
+    there = {"changes": has_changes, "topics": True, "positions": has_positions, "more": True}
+    return tuple(anchor for anchor, is_there in there.items() if is_there)

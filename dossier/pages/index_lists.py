@@ -15,7 +15,7 @@ from dossier.pages.listing import Listing, listing_page
 from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party, topic_links
 from dossier.pages.pagination import PeriodLink
 from dossier.pages.topic_summary import Teaser, TeaserMatter, teaser
-from dossier.wording import phrase
+from dossier.wording import counted, phrase, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,8 @@ def topics_page(matter: TopicsMatter, settings: Settings) -> Page:
         address=matter.address,
         kind="topics",
         template="pages/topics.html",
-        title="Topics",
-        description=phrase.clipped(
-            f"Every topic with its bottom line and how fresh it is. {settings.description}", 200
-        ),
+        title=titles.LISTS["topics"],
+        description=phrase.clipped(f"{titles.ABOUT['topics']}. {settings.description}", 200),
         build=lambda: TopicsView(tuple(teaser(each) for each in matter.topics)),
         feeds=feed_links(settings),
         modified=phrase.moment_or_empty(matter.modified),
@@ -143,8 +141,8 @@ def parties_page(matter: PartiesMatter, settings: Settings) -> Page:
         address=matter.address,
         kind="parties",
         template="pages/parties.html",
-        title="Parties",
-        description=phrase.clipped(f"Everybody whose positions are followed here. {settings.description}", 200),
+        title=titles.LISTS["parties"],
+        description=phrase.clipped(f"{titles.ABOUT['parties']}. {settings.description}", 200),
         build=lambda: PartiesView(tuple(_party_line(each) for each in matter.parties)),
         feeds=feed_links(settings),
         modified=phrase.moment_or_empty(matter.modified),
@@ -153,16 +151,15 @@ def parties_page(matter: PartiesMatter, settings: Settings) -> Page:
 
 def briefs_page(matter: Listing[ListedBrief], settings: Settings) -> Page:
     """Return a page of the list of briefs."""
-    return listing_page(matter, settings, "Dated digests of what happened", _briefs_view)
+    return listing_page(matter, settings, _briefs_view)
 
 
 def _party_line(entry: ListedParty) -> PartyLine:
-    held = entry.positions
     return PartyLine(
         party=link_of_party(entry.party),
         about=entry.about,
         counts=entry.counts.words,
-        topics=f"positions on {phrase.count(held, 'topic')}" if held else "no position found",
+        topics=counted.positions_held(entry.positions),
     )
 
 
@@ -170,13 +167,13 @@ def _briefs_view(matter: Listing[ListedBrief], _: Settings) -> BriefsView:
     months = groupby(matter.shown, key=lambda entry: entry.date[:7])
     return BriefsView(
         title=matter.title,
-        words=matter.words("brief"),
+        words=counted.briefs(matter.total),
         months=tuple(
             BriefMonth(phrase.date_words(month), tuple(_brief_line(each) for each in members))
             for month, members in months
         ),
         cut=matter.cut,
-        periods=matter.links("brief"),
+        periods=matter.links(counted.briefs),
         here=matter.address,
     )
 

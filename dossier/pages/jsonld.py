@@ -11,28 +11,13 @@ from dossier.model import Settings, Topic
 from dossier.pages import social_card
 from dossier.pages.page import Link, Page
 from dossier.wording import phrase
+from dossier.wording.labels import STATUS
 from dossier.wording.strip_markdown import plain
+from dossier.wording.titles import LISTS
 
 Node = dict[str, Any]
 """A thing as JSON-LD has it. Addresses in it are absolute."""
 
-_LISTS = {
-    link.address: link
-    for link in (
-        Link(address.TOPICS, "Topics"),
-        Link(address.POSITIONS, "Positions"),
-        Link(address.TIMELINE, "Timeline"),
-        Link(address.BRIEFS, "Briefs"),
-        Link(address.SOURCES, "Sources"),
-        Link(address.ORIGINS, "Origins"),
-        Link(address.PARTIES, "Parties"),
-        Link(address.UPDATES, "Updates"),
-        Link(address.FEEDS, "Feeds"),
-        Link(address.DOWNLOADS, "Downloads"),
-        Link(address.SCHEMAS, "Schemas"),
-        Link(address.PROBLEMS, "Problems"),
-    )
-}
 _ARTICLES = frozenset(("topic", "topic-period", "brief", "update"))
 
 
@@ -63,7 +48,7 @@ def _page(page: Page, settings: Settings, cards: Collection[str]) -> Node:
     where = f"{settings.url}{page.address}"
     is_article = page.kind in _ARTICLES
     node: Node = {
-        "@type": "Article" if is_article else "CollectionPage" if page.address in _LISTS else "WebPage",
+        "@type": "Article" if is_article else "CollectionPage" if page.address.rstrip("/") in LISTS else "WebPage",
         "@id": where,
         "url": where,
         "headline" if is_article else "name": phrase.clipped(page.title, 110) if is_article else page.title,
@@ -94,10 +79,10 @@ def picture_of(page_address: str, cards: Collection[str]) -> str:
 
 def _way(page: Page, settings: Settings) -> Iterator[Node]:
     """Yield the breadcrumbs, where there is more than one crumb."""
-    above = _LISTS.get(f"{page.address.partition('/')[0]}/")
+    above = page.address.partition("/")[0]
     steps = [Link(address.HOME, settings.name)]
-    if above and above.address != page.address:
-        steps.append(above)
+    if above in LISTS and page.address != f"{above}/":
+        steps.append(Link(f"{above}/", LISTS[above]))
     if page.address != address.HOME:
         steps.append(Link(page.address, page.title))
         crumbs = [
@@ -122,7 +107,7 @@ def claims(settings: Settings, linked: Iterable[LinkedClaim]) -> Iterator[Node]:
             "url": where,
             "text": claim.text,
             "datePublished": claim.reported,
-            "creativeWorkStatus": phrase.STATUS[claim.status],
+            "creativeWorkStatus": STATUS[claim.status],
             "isPartOf": {"@id": f"{site}{address.brief(each.brief_id)}"},
             "appearance": [{"@id": text_id(site, source)} for source in sources],
         }

@@ -11,8 +11,8 @@ from typing import Generic
 
 from dossier.model import Settings
 from dossier.pages.page import Page, View, feed_links
-from dossier.pages.pagination import LINES, Member, PeriodLink, Periods, links, period_words, sizes, split
-from dossier.wording import phrase
+from dossier.pages.pagination import LINES, Counted, Member, PeriodLink, Periods, links, sizes, split
+from dossier.wording import phrase, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,18 @@ class Listing(Generic[Member]):
     @property
     def title(self) -> str:
         """The title of the page; the address of the list is its name."""
-        name = self.where.rstrip("/").capitalize()
-        return f"{name}: {period_words(self.key)}" if self.key else name
+        name = titles.LISTS[self.where.rstrip("/")]
+        return f"{name}: {titles.period(self.key)}" if self.key else name
 
     @property
     def cut(self) -> str:
         """What of the list stands on the page, in words; empty where all of it does."""
         shown = len(self.shown)
-        return f"The newest {shown:,} of {self.total:,} stand here" if shown < self.total else ""
+        return titles.newest_of(shown, self.total) if shown < self.total else ""
 
-    def words(self, one: str) -> str:
-        """Return how many members there are, in words; `one` names a member."""
-        return phrase.count(self.total, one)
-
-    def links(self, one: str) -> tuple[PeriodLink, ...]:
+    def links(self, counted: Counted) -> tuple[PeriodLink, ...]:
         """Return links to the pages of periods; none where everything stands on one page."""
-        return links(self.periods, self.base, one, near=self.address)
+        return links(self.periods, self.base, counted, near=self.address)
 
 
 def listings(
@@ -87,11 +83,12 @@ def listings(
 
 
 def listing_page(
-    matter: Listing[Member], settings: Settings, told: str, view: Callable[[Listing[Member], Settings], View]
+    matter: Listing[Member], settings: Settings, view: Callable[[Listing[Member], Settings], View]
 ) -> Page:
-    """Return a page of a list. `told` says in a sentence without a full stop what it lists."""
+    """Return a page of a list."""
     name = matter.where.rstrip("/")
-    description = f"{told}: {period_words(matter.key)}." if matter.key else f"{told}. {settings.description}"
+    about = titles.ABOUT[name]
+    description = f"{about}: {titles.period(matter.key)}." if matter.key else f"{about}. {settings.description}"
     return Page(
         address=matter.address,
         kind=name if matter.is_first else f"{name}-period",

@@ -13,9 +13,9 @@ from dossier.linked import Named, address
 from dossier.linked.subscription import FORM_NAMES
 from dossier.model import Settings
 from dossier.pages import jsonld
-from dossier.pages.page import Link, Page, Toc, feed_links, link_of_topic
+from dossier.pages.page import Link, Page, Toc, feed_links, link_of_topic, sections
 from dossier.problem import Area, Code
-from dossier.wording import phrase
+from dossier.wording import counted, machines, phrase, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Download:
     """One download: what it holds, its files, and its schema."""
 
     name: str
+    title: str
     words: str
     count: int
     files: tuple[Link, ...]
@@ -86,21 +87,12 @@ class ProblemsView:
     toc: tuple[Toc, ...]
 
 
-_DOWNLOADS = (
-    ("claims", "Every claim with its evidence, status, independent origins and relations"),
-    ("sources", "Every source record, with what became of each paragraph"),
-    ("origins", "Who first reported or said what, and what each goes back to"),
-    ("topics", "Every topic with its bottom line, scope and gaps"),
-    ("positions", "What each party wants on each topic, now and before"),
-    ("updates", "The whole change log"),
-)
 _WRITTEN = (
     ("brief", "briefings/<year>/<brief>.yaml"),
     ("topic", "briefings/topics/<topic>.yaml"),
     ("parties", "briefings/parties.yaml"),
     ("people", "briefings/people.yaml"),
     ("origins", "briefings/origins.yaml"),
-    ("source", "the front matter of sources/<source>.md"),
 )
 _MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
 
@@ -170,8 +162,8 @@ def feeds_page(matter: FeedsMatter, settings: Settings) -> Page:
         address=matter.address,
         kind="feeds",
         template="pages/feeds.html",
-        title="Feeds",
-        description=phrase.clipped(f"Follow all updates or those of one topic. {settings.description}", 200),
+        title=titles.LISTS["feeds"],
+        description=phrase.clipped(f"{titles.ABOUT['feeds']}. {settings.description}", 200),
         build=partial(_feeds, matter),
         feeds=feed_links(settings),
         searched=False,
@@ -184,8 +176,8 @@ def downloads_page(matter: DownloadsMatter, settings: Settings) -> Page:
         address=matter.address,
         kind="data",
         template="pages/downloads.html",
-        title="Downloads",
-        description=phrase.clipped(f"Everything on this site as JSON and CSV. {settings.description}", 200),
+        title=titles.LISTS["data"],
+        description=phrase.clipped(f"{titles.ABOUT['data']}. {settings.description}", 200),
         build=partial(_downloads, matter, settings),
         feeds=feed_links(settings),
         searched=False,
@@ -200,8 +192,8 @@ def schemas_page(matter: SchemasMatter, settings: Settings) -> Page:
         address=matter.address,
         kind="schema",
         template="pages/schemas.html",
-        title="Schemas",
-        description="JSON Schemas of what contributors write and of the downloads.",
+        title=titles.LISTS["schema"],
+        description=f"{titles.ABOUT['schema']}.",
         build=partial(_schemas, settings),
         feeds=feed_links(settings),
         searched=False,
@@ -214,8 +206,8 @@ def problems_page(matter: ProblemsMatter, settings: Settings) -> Page:
         address=matter.address,
         kind="problems",
         template="pages/problems.html",
-        title="Problems",
-        description="Every problem that the check can find, what it means and how it is mended.",
+        title=titles.LISTS["problems"],
+        description=f"{titles.ABOUT['problems']}.",
         build=partial(_problems, matter.codes),
         feeds=feed_links(settings),
         searched=False,
@@ -228,7 +220,7 @@ def _feeds(matter: FeedsMatter) -> FeedsView:
         everything=lines[0],
         topics=tuple(lines[1:]),
         opml=address.OPML,
-        toc=(Toc("all", "Everything"), Toc("topics", "By topic"), Toc("programs", "For programs")),
+        toc=sections(titles.FEEDS_SECTIONS, *titles.FEEDS_SECTIONS),
     )
 
 
@@ -236,27 +228,25 @@ def _feed_line(entry: CountedFeed) -> FeedLine:
     scope = entry.topic.id if entry.topic else address.ALL_FEED
     return FeedLine(
         scope=scope,
-        page=link_of_topic(entry.topic) if entry.topic else Link(address.UPDATES, "All updates"),
-        words=phrase.count(entry.updates, "update"),
+        page=link_of_topic(entry.topic) if entry.topic else Link(address.UPDATES, machines.all_updates()),
+        words=counted.updates(entry.updates),
         forms=tuple(Link(address.feed(scope, form), words) for form, words in FORM_NAMES.items()),
     )
 
 
 def _downloads(matter: DownloadsMatter, settings: Settings) -> DownloadsView:
-    buckets = matter.buckets
-    notes = {
-        "origins": f"; {buckets:,} of them {'stands' if buckets == 1 else 'stand'} for what has no traceable origin"
-    }
+    notes = {"origins": f"; {machines.buckets(matter.buckets)}"} if matter.buckets else {}
     return DownloadsView(
         downloads=tuple(
             Download(
                 name=name,
-                words=words + (notes.get(name, "") if buckets else ""),
+                title=machines.DOWNLOAD_NAME[name],
+                words=words + notes.get(name, ""),
                 count=matter.counts[name],
                 files=tuple(Link(address.download(f"{name}.{form}"), form.upper()) for form in _forms(name)),
-                schema=Link(address.schema(f"downloads/{name}.json"), "schema"),
+                schema=Link(address.schema(f"downloads/{name}.json"), machines.schema()),
             )
-            for name, words in _DOWNLOADS
+            for name, words in machines.DOWNLOAD.items()
         ),
         rights=settings.rights or "",
     )
@@ -268,20 +258,27 @@ def _forms(name: str) -> tuple[str, ...]:
 
 def _datasets(matter: DownloadsMatter, settings: Settings) -> Iterator[dict[str, Any]]:
     modified = phrase.moment_or_empty(matter.modified)
-    for name, words in _DOWNLOADS:
+    for name, words in machines.DOWNLOAD.items():
         files = [(address.download(f"{name}.{form}"), _MEDIA_TYPES[form]) for form in _forms(name)]
         yield jsonld.dataset(settings, name, words, files, modified)
 
 
 def _schemas(settings: Settings) -> SchemasView:
     return SchemasView(
-        written=tuple((Link(address.schema(f"{name}.json"), f"{name}.json"), words) for name, words in _WRITTEN),
+        written=tuple((Link(address.schema(f"{name}.json"), f"{name}.json"), words) for name, words in _written()),
         given=tuple(
-            (Link(address.schema(f"downloads/{name}.json"), f"{name}.json"), words) for name, words in _DOWNLOADS
+            (Link(address.schema(f"downloads/{name}.json"), f"{name}.json"), words)
+            for name, words in machines.DOWNLOAD.items()
         ),
         example=f"# yaml-language-server: $schema={settings.url}{address.schema('brief.json')}",
-        toc=(Toc("written", "What contributors write"), Toc("given", "Downloads")),
+        toc=sections(titles.SCHEMAS_SECTIONS, *titles.SCHEMAS_SECTIONS),
     )
+
+
+def _written() -> Iterator[tuple[str, str]]:
+    """Yield the schemas of what contributors write, and where it is written."""
+    yield from _WRITTEN
+    yield "source", machines.front_matter("sources/<source>.md")
 
 
 def _problems(codes: Sequence[Code]) -> ProblemsView:
@@ -291,6 +288,6 @@ def _problems(codes: Sequence[Code]) -> ProblemsView:
     )
     return ProblemsView(
         areas=areas,
-        words=phrase.count(len(codes), "problem"),
+        words=counted.problems(len(codes)),
         toc=tuple(Toc(area.anchor, area.title) for area in areas),
     )

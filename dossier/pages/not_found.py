@@ -9,16 +9,17 @@ from functools import partial
 from dossier.linked import Names, address
 from dossier.model import Settings
 from dossier.pages.page import Link, Page, Toc, feed_links, topic_links
-from dossier.wording import phrase
+from dossier.wording import counted
+from dossier.wording.titles import NOT_FOUND
 
 _MOST = 60
-_PLACES = (
-    Link(address.HOME, "The first page, with what changed last"),
-    Link(address.TIMELINE, "Everything by date"),
-    Link(address.POSITIONS, "Positions, side by side"),
-    Link(address.SOURCES, "Sources"),
-    Link(address.UPDATES, "All changes"),
-)
+_PLACES = {
+    "home": address.HOME,
+    "timeline": address.TIMELINE,
+    "positions": address.POSITIONS,
+    "sources": address.SOURCES,
+    "updates": address.UPDATES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def not_found_page(matter: NotFoundMatter, settings: Settings) -> Page:
         address=matter.address,
         kind="lost",
         template="pages/lost.html",
-        title="There is no page here",
-        description="The address leads nowhere. What there is, and how to find it.",
+        title=NOT_FOUND["title"],
+        description=NOT_FOUND["about"],
         build=partial(_view, matter, settings),
         feeds=feed_links(settings),
         searched=False,
@@ -63,7 +64,7 @@ def _view(matter: NotFoundMatter, settings: Settings) -> NotFoundView:
     topics, repository = topic_links(matter.topics), settings.repository
     return NotFoundView(
         topics=topics[:_MOST],
-        more=phrase.count(len(topics) - _MOST, "more topic") if len(topics) > _MOST else "",
-        places=_PLACES,
+        more=counted.more_topics(len(topics) - _MOST) if len(topics) > _MOST else "",
+        places=tuple(Link(where, NOT_FOUND[name]) for name, where in _PLACES.items()),
         report=f"{repository.rstrip('/')}/issues/new" if repository else "",
     )

@@ -17,9 +17,10 @@ from dossier.pages.claim_groups import Month, months_of
 from dossier.pages.counts import newest_change
 from dossier.pages.listing import Listing, listing_page
 from dossier.pages.origin_tree import Tree, TreeNode, tree
-from dossier.pages.page import Link, Page, Toc, feed_links
-from dossier.pages.pagination import PeriodLink, Periods, links, period_words
-from dossier.wording import phrase
+from dossier.pages.page import Link, Page, Toc, feed_links, sections
+from dossier.pages.pagination import PeriodLink, Periods, links
+from dossier.wording import counted, phrase, titles
+from dossier.wording.labels import ORIGIN_KIND, ORIGIN_STATUS, PAGE_KIND
 
 _FEW = 60
 
@@ -167,39 +168,37 @@ def _base(origin_id: str) -> str:
 
 def origins_page(matter: OriginsMatter, settings: Settings) -> Page:
     """Return a page of the list of origins."""
-    told = "Who first reported or said what the claims rest on"
-    return listing_page(matter.listing, settings, told, lambda *_: _list_view(matter))
+    return listing_page(matter.listing, settings, lambda *_: _list_view(matter))
 
 
 def origin_page(matter: OriginMatter, settings: Settings) -> Page:
     """Return the page of an origin."""
     origin = matter.origin
-    rests = f" It rests on {origin.rests_on}." if origin.rests_on else ""
     return Page(
         address=matter.address,
         kind="origin",
         template="pages/origin.html",
         title=origin.name,
-        description=phrase.clipped(f"Who passed on {origin.name}, and which claims rest on it.{rests}", 200),
+        description=phrase.clipped(titles.about_origin(origin.name, origin.rests_on or ""), 200),
         build=partial(_view, matter, settings),
         feeds=feed_links(settings),
-        label="Origin",
+        label=PAGE_KIND["origin"],
         modified=phrase.moment_or_empty(matter.modified),
     )
 
 
 def period_page(matter: OriginPeriodMatter, settings: Settings) -> Page:
     """Return the page of one period of an origin."""
-    name, words = matter.origin.name, period_words(matter.key)
+    name, words = matter.origin.name, titles.period(matter.key)
     return Page(
         address=matter.address,
         kind="origin-period",
         template="pages/origin-period.html",
         title=f"{name}: {words}",
-        description=f"Claims that rest on {name}: {words}.",
+        description=titles.about_origin_period(name, words),
         build=partial(_period_view, matter),
         feeds=feed_links(settings),
-        label="Origin",
+        label=PAGE_KIND["origin"],
         modified=phrase.moment_or_empty(matter.modified),
         searched=False,
     )
@@ -210,37 +209,33 @@ def _list_view(matter: OriginsMatter) -> OriginsView:
     return OriginsView(
         origins=tuple(_origin_line(each) for each in listing.shown),
         buckets=tuple(_origin_line(each) for each in matter.buckets),
-        words=listing.words("origin"),
+        words=counted.origins(listing.total),
         title=listing.title,
         cut=listing.cut,
-        periods=listing.links("origin"),
+        periods=listing.links(counted.origins),
         here=listing.address,
     )
 
 
 def _origin_line(entry: ListedOrigin) -> OriginLine:
-    origin, claims = entry.origin, entry.claims
-    rest = f"{phrase.count(claims, 'claim')} {'rests' if claims == 1 else 'rest'} on it"
-    counts = f"{rest}, passed on by {phrase.count(entry.sources, 'source')}" if claims else "no claim rests on it"
+    origin = entry.origin
     return OriginLine(
         origin=Link(address.origin(entry.id), origin.name),
-        kind=phrase.ORIGIN_KIND[origin.kind],
+        kind=ORIGIN_KIND[origin.kind],
         publisher=origin.publisher or "",
         date=origin.date or "",
-        status="" if origin.status == "current" else origin.status,
-        counts=counts,
+        status=ORIGIN_STATUS[origin.status],
+        counts=counted.resting(entry.claims, entry.sources),
     )
 
 
 def _view(matter: OriginMatter, settings: Settings) -> OriginView:
     origin, claims, periods = matter.origin, matter.claims, matter.periods
     falls, leans = _consequences(matter.id, claims)
-    toc = [Toc("relays", "Who passed it on"), Toc("claims", "What rests on it")]
-    if falls or leans:
-        toc.insert(1, Toc("falls", "What falls with it"))
+    anchors = ("relays", "falls", "claims", "cite") if falls or leans else ("relays", "claims", "cite")
     return OriginView(
         name=origin.name,
-        kind=phrase.ORIGIN_KIND[origin.kind],
+        kind=ORIGIN_KIND[origin.kind],
         is_bucket=origin.kind == "bucket",
         publisher=origin.publisher or "",
         date=origin.date or "",
@@ -248,26 +243,26 @@ def _view(matter: OriginMatter, settings: Settings) -> OriginView:
         rests_on=origin.rests_on or "",
         caveats=origin.caveats,
         behind=tuple(Link(address.origin(each.id), each.name) for each in matter.behind),
-        status="" if origin.status == "current" else origin.status,
+        status=ORIGIN_STATUS[origin.status],
         status_reason=origin.status_reason or "",
         tree=tree(matter.id, matter.nodes),
         claims_count=len(claims),
         months=months_of(claims[:_FEW] if periods else claims, newest_first=True),
-        periods=links(periods, _base(matter.id), "claim", near=""),
+        periods=links(periods, _base(matter.id), counted.claims, near=""),
         falls=tuple(Link(linked.address, linked.claim.text) for linked in falls[:_FEW]),
         falls_count=len(falls),
         leans_count=leans,
         cite=cite(settings, origin.name, matter.address, phrase.moment_or_empty(matter.modified)),
-        toc=(*toc, Toc("cite", "Cite this page")),
+        toc=sections(titles.ORIGIN_SECTIONS, *anchors),
     )
 
 
 def _period_view(matter: OriginPeriodMatter) -> OriginPeriodView:
     return OriginPeriodView(
         origin=Link(address.origin(matter.origin.id), matter.origin.name),
-        words=phrase.count(len(matter.claims), "claim"),
+        words=counted.claims(len(matter.claims)),
         months=months_of(matter.claims, newest_first=True),
-        periods=links(matter.periods, _base(matter.origin.id), "claim", near=matter.address),
+        periods=links(matter.periods, _base(matter.origin.id), counted.claims, near=matter.address),
         here=matter.address,
     )
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from dossier.linked import LinkedSource, Stamped, address
 from dossier.pages.page import Link
 from dossier.pages.provenance import card
-from dossier.wording import phrase
+from dossier.wording import basis, counted, phrase
+from dossier.wording.labels import ORIGIN_KIND_INSIDE
 
 _WIDEST = 40
 _MOST = 120
@@ -81,16 +82,16 @@ class _Grower:
         node = self._nodes[origin_id]
         link = Link(address.origin(origin_id), node.name)
         if origin_id in self._drawn:
-            return Branch(link, "see above", Tree())
-        words = phrase.ORIGIN_KIND[node.kind].lower()
+            return Branch(link, basis.above(), Tree())
+        words = ORIGIN_KIND_INSIDE[node.kind]
         return Branch(link, words, self.grow(origin_id, depth + 1) if depth < _DEEPEST else Tree())
 
     def _sources(self, origin_id: str) -> list[Branch]:
         cited = [(card(each.source), each) for each in self._nodes[origin_id].sources]
         branches = []
         for source, citing in sorted(cited, key=lambda pair: (pair[0].published, pair[0].id)):
-            words = [phrase.date_words(source.published), phrase.count(citing.claims, "claim")]
+            words = [phrase.date_words(source.published), counted.claims(citing.claims)]
             if not citing.names_it:
-                words.append("does not name it here")
+                words.append(basis.not_named())
             branches.append(Branch(Link(source.address, source.outlet), " · ".join(words), Tree()))
         return branches

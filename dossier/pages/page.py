@@ -3,7 +3,7 @@
 HTML is left to `render`. Views are made when they are asked for, so that a process makes only those of its own pages.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
@@ -58,6 +58,11 @@ class Toc(NamedTuple):
     anchor: str
     title: str
     children: tuple["Toc", ...] = ()
+
+
+def sections(titles: Mapping[str, str], *anchors: str) -> tuple[Toc, ...]:
+    """Return lines of a table of contents: sections by their anchors, with their titles."""
+    return tuple(Toc(anchor, titles[anchor]) for anchor in anchors)
 
 
 class View(Protocol):

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
 from dossier.linked import Stamped
-from dossier.wording import phrase
+from dossier.wording import titles
 
 CLAIMS = 120
 """Claims that one page shows in full at most; at some 2 KB a claim, a page stays under 300 KB."""
@@ -20,6 +20,8 @@ _MANY = 24
 _UNDATED = "undated"
 
 Member = TypeVar("Member")
+Counted = Callable[[int], str]
+"""Says how many things there are, as `wording.counted` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Period(Generic[Member]):
     @property
     def words(self) -> str:
         """The name of the period, as readers see it."""
-        return period_words(self.key)
+        return titles.period(self.key)
 
 
 class PeriodSize(NamedTuple):
@@ -57,13 +59,6 @@ def sizes(periods: Sequence[Period[Member]]) -> Periods:
     return Periods(tuple(PeriodSize(period.key, len(period.members)) for period in periods))
 
 
-def period_words(key: str) -> str:
-    """Return the name of a period: "2025-04" is "April 2025", "2025-04.2" is "April 2025, part 2"."""
-    date, _, part = key.partition(".")
-    words = date if date == _UNDATED else phrase.date_words(date)
-    return f"{words}, part {part}" if part else words
-
-
 class PeriodLink(NamedTuple):
     """A further page that holds one period; `size` says how much stands there."""
 
@@ -81,29 +76,28 @@ def split(members: Sequence[Member], date: Callable[[Member], str], limit: int) 
     return tuple(_split(members, date, limit, 4)) if len(members) > limit else ()
 
 
-def links(periods: Periods, base: str, one: str, near: str | None = None) -> tuple[PeriodLink, ...]:
-    """Return links to periods whose pages stand below the address `base`; `one` is what they hold, in the singular.
+def links(periods: Periods, base: str, counted: Counted, near: str | None = None) -> tuple[PeriodLink, ...]:
+    """Return links to periods whose pages stand below the address `base`; `counted` says how much one holds.
 
     With `near`, the address of the page that shows them, a list of many is cut down to the years, and the periods of
     the year that the page is in, or of the newest year: else each of some hundred pages would link all others.
     """
     if near is None or len(periods.sizes) <= _MANY:
-        return tuple(_link(period, base, one) for period in periods.sizes)
+        return tuple(_link(period, base, counted) for period in periods.sizes)
     here = near[len(base) :][:4] if near.startswith(base) and near != base else periods.sizes[0].key[:4]
     shown: list[PeriodLink] = []
     for year, group in groupby(periods.sizes, key=lambda period: period.key[:4]):
         members = tuple(group)
         if year == here or len(members) == 1:
-            shown += [_link(period, base, one) for period in members]
+            shown += [_link(period, base, counted) for period in members]
         else:
-            size = phrase.count(sum(period.members for period in members), one)
-            name = year if year.isdigit() else _UNDATED
-            shown.append(PeriodLink(f"{base}{members[0].key}/", name, size))
+            size = counted(sum(period.members for period in members))
+            shown.append(PeriodLink(f"{base}{members[0].key}/", titles.period(year), size))
     return tuple(shown)
 
 
-def _link(period: PeriodSize, base: str, one: str) -> PeriodLink:
-    return PeriodLink(f"{base}{period.key}/", period_words(period.key), phrase.count(period.members, one))
+def _link(period: PeriodSize, base: str, counted: Counted) -> PeriodLink:
+    return PeriodLink(f"{base}{period.key}/", titles.period(period.key), counted(period.members))
 
 
 def _split(

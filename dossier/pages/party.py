@@ -16,10 +16,11 @@ from dossier.pages.claim_groups import Month, months_of
 from dossier.pages.claim_line import Line, line
 from dossier.pages.counts import count, newest_change
 from dossier.pages.matrix import known_between
-from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party, link_of_topic
-from dossier.pages.pagination import PeriodLink, Periods, links, period_words
+from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party, link_of_topic, sections
+from dossier.pages.pagination import PeriodLink, Periods, links
 from dossier.pages.party_position import Stance, stance
-from dossier.wording import phrase
+from dossier.wording import counted, phrase, titles
+from dossier.wording.labels import PAGE_KIND
 from dossier.wording.spellings import Spelling, other_names
 from dossier.wording.strip_markdown import plain
 
@@ -156,16 +157,17 @@ def party_page(matter: PartyMatter, settings: Settings) -> Page:
     """Return the page of a party."""
     party = matter.party
     named = {topic for linked in matter.claims for topic in linked.claim.topics}
-    said = f"What {party.name} wants on each topic, and what it has said and done."
     return Page(
         address=matter.address,
         kind="party",
         template="pages/party.html",
         title=party.name,
-        description=phrase.clipped(f"{said} {plain(party.about or settings.description)}", 200),
+        description=phrase.clipped(
+            f"{titles.about_party(party.name)} {plain(party.about or settings.description)}", 200
+        ),
         build=partial(_view, matter, settings),
         feeds=feed_links(settings),
-        label="Party",
+        label=PAGE_KIND["party"],
         topics=tuple(topic.name for topic in matter.topics if topic.id in named),
         parties=(party.name,),
         modified=phrase.moment_or_empty(matter.modified),
@@ -174,16 +176,16 @@ def party_page(matter: PartyMatter, settings: Settings) -> Page:
 
 def period_page(matter: PartyPeriodMatter, settings: Settings) -> Page:
     """Return the page of one period of a party."""
-    name, words = matter.party.name, period_words(matter.key)
+    name, words = matter.party.name, titles.period(matter.key)
     return Page(
         address=matter.address,
         kind="party-period",
         template="pages/party-period.html",
         title=f"{name}: {words}",
-        description=f"What {name} said and did: {words}.",
+        description=titles.about_party_period(name, words),
         build=partial(_period_view, matter),
         feeds=feed_links(settings),
-        label="Party",
+        label=PAGE_KIND["party"],
         topics=tuple(topic.name for topic in matter.topics),
         parties=(name,),
         modified=phrase.moment_or_empty(matter.modified),
@@ -204,13 +206,12 @@ def _view(matter: PartyMatter, settings: Settings) -> PartyView:
     modified = phrase.moment_or_empty(matter.modified)
     # A judgement is filed under whom it is about, and is nothing that the party itself said.
     judged = any(linked.claim.kind == "analysis" for linked in claims)
-    claims_title = "What it has said and done" + (", and what others judge of it" if judged else "")
-    toc = [Toc("positions", "What it wants")]
-    if turns:
-        toc.append(Toc("turns", "What changed over time"))
-    toc.append(Toc("claims", claims_title))
-    if people:
-        toc.append(Toc("people", "Who speaks for it"))
+    claims_title = titles.PARTY_SECTIONS["claims-judged" if judged else "claims"]
+    toc = (
+        *sections(titles.PARTY_SECTIONS, "positions", *(("turns",) if turns else ())),
+        Toc("claims", claims_title),
+        *sections(titles.PARTY_SECTIONS, *(("people",) if people else ()), "cite"),
+    )
     return PartyView(
         name=party.name,
         about=party.about or "",
@@ -223,11 +224,11 @@ def _view(matter: PartyMatter, settings: Settings) -> PartyView:
         people=people,
         claims_title=claims_title,
         months=months_of(shown, newest_first=True),
-        periods=links(periods, matter.address, "claim", near=""),
+        periods=links(periods, matter.address, counted.claims, near=""),
         first=first,
         last=last,
         cite=cite(settings, party.name, matter.address, modified),
-        toc=(*toc, Toc("cite", "Cite this page")),
+        toc=toc,
     )
 
 
@@ -243,7 +244,7 @@ def _turn(replacement: Replacement, topics: Iterable[Named]) -> Turn:
 def _speaker(speaker: Speaker) -> PersonView:
     person = speaker.person
     names = other_names(person.name, person.aliases, person.spellings)
-    return PersonView(person.name, names, person.role or "", phrase.count(speaker.claims, "claim"))
+    return PersonView(person.name, names, person.role or "", counted.claims(speaker.claims))
 
 
 def _period_view(matter: PartyPeriodMatter) -> PartyPeriodView:
@@ -252,7 +253,7 @@ def _period_view(matter: PartyPeriodMatter) -> PartyPeriodView:
         party=link_of_party(matter.party),
         counts=count(matter.claims).words,
         months=months_of(matter.claims, newest_first=True),
-        periods=links(matter.periods, address.party(matter.party.id), "claim", near=matter.address),
+        periods=links(matter.periods, address.party(matter.party.id), counted.claims, near=matter.address),
         here=matter.address,
         first=first,
         last=last,

@@ -12,7 +12,7 @@ from dossier.model import Settings
 from dossier.pages.cite import Cite, cite
 from dossier.pages.matrix import Matrix, MatrixMatter, known_between, matrix
 from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party
-from dossier.wording import phrase
+from dossier.wording import counted, phrase, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ def positions_page(matter: PositionsMatter, settings: Settings) -> Page:
         address=matter.address,
         kind="positions",
         template="pages/positions.html",
-        title="Positions",
-        description=phrase.clipped(f"Who wants what, topic by topic and side by side. {settings.description}", 200),
+        title=titles.LISTS["positions"],
+        description=phrase.clipped(f"{titles.ABOUT['positions']}. {settings.description}", 200),
         build=partial(_view, matter, settings),
         feeds=feed_links(settings),
         modified=phrase.moment_or_empty(matter.modified),
@@ -75,7 +75,7 @@ def _view(matter: PositionsMatter, settings: Settings) -> PositionsView:
     table = matrix(matter.matrix)
     return PositionsView(
         matrix=table,
-        words=f"{phrase.count(len(topics), 'topic')}, {phrase.count(len(parties), 'party', 'parties')}",
+        words=f"{counted.topics(len(topics))}, {counted.parties(len(parties))}",
         cells=len(topics) * len(parties),
         held=len(positions),
         is_whole=not any(cell.whole_from for row in table.rows for cell in row.cells),
@@ -84,5 +84,5 @@ def _view(matter: PositionsMatter, settings: Settings) -> PositionsView:
         silent=tuple(link_of_party(party) for party in matter.silent),
         first=first,
         last=last,
-        cite=cite(settings, "Positions", matter.address, phrase.moment_or_empty(matter.modified)),
+        cite=cite(settings, titles.LISTS["positions"], matter.address, phrase.moment_or_empty(matter.modified)),
     )

@@ -5,12 +5,13 @@ It draws only links that a record states. A source's own report has no chain.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dossier.linked import LinkedOrigin, LinkedSource, address
 from dossier.model import Origin, Source
 from dossier.pages.page import Link
-from dossier.wording import phrase
+from dossier.wording import basis
+from dossier.wording.labels import GRADES
+from dossier.wording.translation import cached
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Chain:
     status: str
 
 
-@lru_cache(maxsize=4096)
+@cached(4096)
 def card(linked: LinkedSource) -> SourceCard:
     """Return a source as evidence shows it."""
     source_id, source = linked.id, linked.record
@@ -71,14 +72,14 @@ def card(linked: LinkedSource) -> SourceCard:
         published=source.published,
         language=source.language,
         grade=grade,
-        grade_words=phrase.GRADES[grade],
+        grade_words=GRADES[grade],
         grade_reason=source.reliability.reason,
         judged=source.reliability.judged,
         doubtful=grade >= "D",
     )
 
 
-@lru_cache(maxsize=16384)
+@cached(16384)
 def chain(linked: LinkedOrigin, cited: LinkedSource) -> Chain:
     """Return the chain from the roots of an origin to a source."""
     origin_id, origin, origins = linked.id, linked.record, linked.lineage
@@ -92,7 +93,7 @@ def chain(linked: LinkedOrigin, cited: LinkedSource) -> Chain:
         steps.append(Step((Link(address.source(source_id), source.outlet),)))
     status = ""
     if origin.status != "current":
-        status = f"{origin.name} was {origin.status}: {origin.status_reason or 'no reason is recorded'}"
+        status = basis.origin_became(origin.name, origin.status, origin.status_reason)
     return Chain(
         key=f"{origin_id} {source_id}",
         steps=tuple(steps),

@@ -5,12 +5,12 @@ shown.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from dossier.evidence import State
 from dossier.linked import LinkedSource
 from dossier.model import Evidence
-from dossier.wording import phrase
+from dossier.wording import basis
+from dossier.wording.translation import cached
 
 
 def checks(source: LinkedSource, cited: Iterable[Evidence]) -> Iterator[str]:
@@ -19,23 +19,18 @@ def checks(source: LinkedSource, cited: Iterable[Evidence]) -> Iterator[str]:
     states = [source.state(each) for each in quotes.values()]
     held = sorted({state.on for state in states if state.by == "archive"})
     if held:
-        number = sum(1 for state in states if state.by == "archive")
-        one = "is" if number == 1 else "are"
-        dates = phrase.listed(phrase.date_words(each) for each in held)
-        yield f"{phrase.count(number, 'quote')} {one} on record as standing word for word in the archived text, checked on {dates}."
+        yield basis.quotes_held(sum(1 for state in states if state.by == "archive"), held)
     fitting = sum(1 for state in states if state.by == "fingerprint")
     if fitting:
-        one = "fits" if fitting == 1 else "fit"
-        more = "; none is on record as held" if not held else "; not yet on record as held"
-        yield f"{phrase.count(fitting, 'quote')} {one} the fingerprint of the paragraph{more} against the archived text."
+        yield basis.quotes_fitting(fitting, some_held=bool(held))
     unchecked = sum(1 for state in states if state.by is None)
     if unchecked:
-        yield f"{phrase.count(unchecked, 'quote')} could not be checked."
+        yield basis.quotes_unchecked(unchecked)
 
 
-@lru_cache(maxsize=1024)
+@cached(1024)
 def check_words(state: State) -> str:
     """Return how a quote was checked, as a sentence."""
     if state.by == "archive":
-        return f"On record as standing word for word in the archived text, checked on {phrase.date_words(state.on)}."
-    return "Fits the fingerprint of its paragraph." if state.by == "fingerprint" else "Not checked yet."
+        return basis.quote_held(state.on)
+    return basis.quote_fits() if state.by == "fingerprint" else basis.quote_unchecked()

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from dossier.library import Library
 from dossier.linked import address
 from dossier.pages.counts import count
-from dossier.wording import phrase
+from dossier.wording import counted
+from dossier.wording.titles import card_facts
 
 SITE = "card.png"
 WIDTH, HEIGHT = 1200, 630
@@ -35,12 +36,13 @@ class Card:
 def cards(library: Library) -> Iterator[Card]:
     """Yield the card of the site and that of each topic."""
     settings = library.settings
-    counts = f"{phrase.count(len(library.topics), 'topic')} · {phrase.count(len(library.claims), 'claim')}"
+    counts = f"{counted.topics(len(library.topics))} · {counted.claims(len(library.claims))}"
     yield Card(SITE, "", settings.name, settings.description, counts)
     for topic_id, topic in library.topics.items():
         claims = library.claims_by_topic[topic_id]
         newest = max((linked.claim.reported for linked in claims), default="")
-        facts = f"{count(claims).words} · newest report {phrase.date_words(newest)}" if newest else count(claims).words
+        words = count(claims).words
+        facts = card_facts(words, newest) if newest else words
         yield Card(of_topic(topic_id), settings.name, topic.title, topic.question, facts)
 
 

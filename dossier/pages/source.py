@@ -16,11 +16,12 @@ from dossier.pages import jsonld
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_line import Line, line
 from dossier.pages.counts import newest_change
-from dossier.pages.page import Link, Page, Toc, feed_links
+from dossier.pages.page import Link, Page, Toc, feed_links, sections
 from dossier.pages.pagination import PeriodLink
 from dossier.pages.provenance import Chain, SourceCard, card, chain
 from dossier.pages.quote_checks import checks
-from dossier.wording import phrase
+from dossier.wording import basis, counted, phrase, titles
+from dossier.wording.labels import DIRECTNESS, PAGE_KIND, PASSAGE, RIGHTS
 from dossier.wording.languages import name_of
 from dossier.wording.strip_markdown import plain
 
@@ -53,13 +54,14 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph. `state` is "cited", "left out" or "not read"; `words` say it in full.
+    """One paragraph. `state` is "cited", "left out" or "not read", `state_words` the same for readers; `words` say it in full.
 
     `claims` rest on it. Where a source has more of them than one page bears, they stand on another page, at `elsewhere`.
     """
 
     number: int
     state: str
+    state_words: str
     words: str
     bends: bool
     claims: tuple[Cited, ...]
@@ -107,12 +109,6 @@ class SourcePartView:
     parts: tuple[PeriodLink, ...]
     here: str
     toc: tuple[Toc, ...] = ()
-
-
-_RIGHTS = {
-    "link-only": "The text belongs to its publisher and is not shown here.",
-    "full-text": "The text may be republished.",
-}
 
 
 class Citation(NamedTuple):
@@ -206,12 +202,12 @@ def source_page(matter: SourceMatter, settings: Settings) -> Page:
         template="pages/source.html",
         title=_title(source),
         description=phrase.clipped(
-            f"How {source.outlet} came by its story, what rests on it, and where it bends. {plain(source.abstract)}",
+            f"{titles.about_source(source.outlet)} {plain(source.abstract)}",
             200,
         ),
         build=partial(_view, matter, settings),
         feeds=feed_links(settings),
-        label="Source",
+        label=PAGE_KIND["source"],
         topics=tuple(topic.name for topic in matter.topics),
         modified=phrase.moment_or_empty(matter.modified),
         linked=lambda: (jsonld.text(settings, matter.source),),
@@ -226,10 +222,10 @@ def part_page(matter: SourcePartMatter, settings: Settings) -> Page:
         kind="source-part",
         template="pages/source-part.html",
         title=f"{_title(matter.source.record)}: {words}",
-        description=f"Claims that rest on {words} of this source.",
+        description=titles.about_source_part(words),
         build=partial(_part_view, matter),
         feeds=feed_links(settings),
-        label="Source",
+        label=PAGE_KIND["source"],
         modified=phrase.moment_or_empty(matter.modified),
         searched=False,
     )
@@ -242,13 +238,13 @@ def cells(citations: Iterable[Citation]) -> tuple[Cell, ...]:
 
 
 def _part_words(part: PartSize) -> str:
-    return f"paragraph {part.first}" if part.first == part.last else f"paragraphs {part.first} to {part.last}"
+    return titles.paragraphs(part.first, part.last)
 
 
 def _part_links(source_id: str, parts: Iterable[PartSize]) -> tuple[PeriodLink, ...]:
     base = _base(source_id)
     return tuple(
-        PeriodLink(f"{base}{number}/", _part_words(part), phrase.count(part.lines, "line"))
+        PeriodLink(f"{base}{number}/", _part_words(part), counted.lines(part.lines))
         for number, part in enumerate(parts, start=1)
     )
 
@@ -259,25 +255,18 @@ def _view(matter: SourceMatter, settings: Settings) -> SourceView:
     bends = tuple(_bends(matter))
     passages = tuple(_passages(matter))
     is_counted = matter.source.fingerprint is not None
-    toc = [Toc("story", "How it came by its story")] if ways else []
-    toc.append(Toc("record", "The record"))
-    if bends:
-        toc.append(Toc("drift", "Where it bends what its origin said"))
-    toc += [
-        Toc("coverage", "Paragraph by paragraph"),
-        Toc("checks", "How its quotes were checked"),
-        Toc("cite", "Cite this page"),
-    ]
+    left_out = {"story": not ways, "drift": not bends}
+    anchors = (anchor for anchor in titles.SOURCE_SECTIONS if not left_out.get(anchor))
     return SourceView(
         card=card(matter.source),
         basis=source.published_basis,
         accessed=source.accessed or "",
         language=name_of(source.language),
         authors=phrase.listed(source.authors),
-        directness=phrase.DIRECTNESS[source.directness],
+        directness=DIRECTNESS[source.directness],
         directness_note=source.directness_note or "",
         leaning=source.leaning or "",
-        rights=_RIGHTS[source.rights],
+        rights=RIGHTS[source.rights],
         sha256=source.text_sha256 or "",
         abstract=source.abstract,
         archived=archived_copy(source.url),
@@ -287,10 +276,10 @@ def _view(matter: SourceMatter, settings: Settings) -> SourceView:
         passages=passages,
         tallies=_tallies(passages, is_counted=is_counted),
         parts=_part_links(matter.source.id, matter.parts),
-        claims_words=phrase.count(len({each.claim.id for each in citations}), "claim"),
+        claims_words=counted.claims(len({each.claim.id for each in citations})),
         checks=tuple(checks(matter.source, (each.evidence for each in citations))),
         cite=cite(settings, _title(source), matter.address, phrase.moment_or_empty(matter.modified)),
-        toc=tuple(toc),
+        toc=sections(titles.SOURCE_SECTIONS, *anchors),
     )
 
 
@@ -309,7 +298,7 @@ def _ways(matter: SourceMatter) -> Iterator[Way]:
         if origin in origins:
             found = chain(origins[origin], matter.source)
             inferred = origin not in named and not found.is_bucket and not found.is_own
-            yield Way(found, phrase.count(len(came), "claim"), inferred)
+            yield Way(found, counted.claims(len(came)), inferred)
 
 
 def _bends(matter: SourceMatter) -> Iterator[Bent]:
@@ -337,9 +326,9 @@ def _passages(matter: SourceMatter) -> Iterator[Passage]:
     for number in sorted(reasons.keys() | claims.keys()):
         state, reason = reasons.get(number, ("cited", ""))
         here = claims.get(number, [])
-        words = f"cited by {phrase.count(len(here), 'claim')}" if here else reason or "not yet read"
+        words = counted.cited_by(len(here)) if here else reason or basis.not_read()
         shown = () if elsewhere else tuple(_cited(source_id, number, here))
-        yield Passage(number, state, words, number in bent, shown, elsewhere.get(number, ""))
+        yield Passage(number, state, PASSAGE[state], words, number in bent, shown, elsewhere.get(number, ""))
 
 
 def _cited(source_id: str, number: int, claims: Iterable[LinkedClaim]) -> Iterator[Cited]:
@@ -352,11 +341,11 @@ def _tallies(passages: Sequence[Passage], *, is_counted: bool) -> str:
     if not is_counted:
         return ""
     found = [
-        f"{number} {words}"
-        for state, words in (("cited", "cited"), ("left out", "left out, with a reason"), ("not read", "not yet read"))
+        basis.TALLY.filled(state, number=number)
+        for state in basis.TALLY
         if (number := sum(1 for passage in passages if passage.state == state))
     ]
-    return f"{phrase.count(len(passages), 'paragraph')}: {', '.join(found)}"
+    return f"{counted.paragraphs(len(passages))}: {', '.join(found)}"
 
 
 def _part_view(matter: SourcePartMatter) -> SourcePartView:
@@ -368,7 +357,7 @@ def _part_view(matter: SourcePartMatter) -> SourcePartView:
     return SourcePartView(
         source=Link(matter.source.address, _title(matter.source.record)),
         passages=tuple(
-            Passage(number, "cited", "", any(each.bends for each in members), members, "")
+            Passage(number, "cited", PASSAGE["cited"], "", any(each.bends for each in members), members, "")
             for number, members in shown.items()
         ),
         parts=_part_links(source_id, matter.parts),

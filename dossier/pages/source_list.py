@@ -12,7 +12,8 @@ from dossier.model import Settings, Source
 from dossier.pages.listing import Listing, listing_page
 from dossier.pages.page import Link, Page, Toc
 from dossier.pages.pagination import PeriodLink
-from dossier.wording import phrase
+from dossier.wording import basis, counted
+from dossier.wording.labels import DIRECTNESS, GRADES
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +82,17 @@ class SourcesMatter:
 
 def sources_page(matter: SourcesMatter, settings: Settings) -> Page:
     """Return a page of the list of sources."""
-    told = "Every source with its grade, how it came by its story and how much of it is accounted for"
-    return listing_page(matter.listing, settings, told, lambda *_: _list_view(matter))
+    return listing_page(matter.listing, settings, lambda *_: _list_view(matter))
 
 
 def _list_view(matter: SourcesMatter) -> SourcesView:
     listing = matter.listing
     return SourcesView(
         title=listing.title,
-        words=listing.words("source"),
+        words=counted.sources(listing.total),
         sources=tuple(_source_line(each) for each in listing.shown),
         cut=listing.cut,
-        periods=listing.links("source"),
+        periods=listing.links(counted.sources),
         here=listing.address,
         has_method=matter.has_method,
     )
@@ -100,17 +100,17 @@ def _list_view(matter: SourcesMatter) -> SourcesView:
 
 def _source_line(entry: ListedSource) -> SourceLine:
     source = entry.source
-    counts = [f"cited by {phrase.count(entry.claims, 'claim')}" if entry.claims else "not cited"]
+    counts = [counted.cited_by(entry.claims) if entry.claims else basis.not_cited()]
     if entry.bends:
-        counts.append(f"bends its origin in {phrase.count(entry.bends, 'place')}")
+        counts.append(counted.bends(entry.bends))
     if entry.unread:
-        counts.append(f"{phrase.count(entry.unread, 'paragraph')} not yet read")
+        counts.append(counted.unread(entry.unread))
     return SourceLine(
         source=Link(address.source(entry.id), source.title),
         outlet=source.outlet,
         published=source.published,
-        directness=phrase.DIRECTNESS[source.directness],
-        grade=f"graded {source.reliability.grade}, {phrase.GRADES[source.reliability.grade]}",
+        directness=DIRECTNESS[source.directness],
+        grade=basis.graded(source.reliability.grade, GRADES[source.reliability.grade]),
         counts=" · ".join(counts),
         verified=entry.verified,
     )

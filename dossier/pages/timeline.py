@@ -14,7 +14,7 @@ from dossier.pages.listing import Listing, listing_page
 from dossier.pages.matrix import known_between
 from dossier.pages.page import Link, Page, Toc, link_of_topic
 from dossier.pages.pagination import PeriodLink
-from dossier.wording import phrase
+from dossier.wording import counted, histogram, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,7 @@ class TimelineMatter:
 
 def timeline_page(matter: TimelineMatter, settings: Settings) -> Page:
     """Return a page of the timeline."""
-    told = "What happened and what was said, by date"
-    return listing_page(matter.listing, settings, told, lambda *_: _view(matter))
+    return listing_page(matter.listing, settings, lambda *_: _view(matter))
 
 
 def _view(matter: TimelineMatter) -> TimelineView:
@@ -78,15 +77,15 @@ def _view(matter: TimelineMatter) -> TimelineView:
     parties = {linked.claim.party for linked in shown}
     return TimelineView(
         title=listing.title,
-        words=listing.words("claim"),
+        words=counted.claims(listing.total),
         span=phrase.span([linked.claim.date for linked in claims]),
-        picture=picture(claims, "Everything that happened or was said"),
+        picture=picture(claims, histogram.everything()),
         months=months_of(shown, newest_first=True),
         topics=tuple(topic for topic in matter.topics if topic.id in topics),
         parties=tuple(party for party in matter.parties if party.id in parties),
         names={topic.id: link_of_topic(topic) for topic in matter.topics},
         cut=listing.cut,
-        periods=listing.links("claim"),
+        periods=listing.links(counted.claims),
         here=listing.address,
         first=first,
         last=last,

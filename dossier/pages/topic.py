@@ -19,11 +19,12 @@ from dossier.pages.disputes import DisputeView, dispute_views, foremost, lone_do
 from dossier.pages.histogram import Picture, picture
 from dossier.pages.matrix import known_between
 from dossier.pages.page import Link, Page, Toc, feed_links, link_of_topic
-from dossier.pages.pagination import PeriodLink, Periods, links, period_words
+from dossier.pages.pagination import PeriodLink, Periods, links
 from dossier.pages.party_position import Stance, silent, stances
 from dossier.pages.provenance import card
 from dossier.pages.update_line import Change, change, newest_major
-from dossier.wording import phrase
+from dossier.wording import counted, histogram, phrase, titles
+from dossier.wording.labels import PAGE_KIND
 from dossier.wording.spellings import Spelling, other_names
 from dossier.wording.strip_markdown import plain
 
@@ -196,7 +197,7 @@ def topic_page(matter: TopicMatter, settings: Settings) -> Page:
         description=phrase.clipped(plain(" ".join(each.text for each in topic.bottom_line.sentences)), 200),
         build=partial(_view, matter, settings),
         feeds=feed_links(settings, [named]),
-        label="Topic",
+        label=PAGE_KIND["topic"],
         topics=(topic.title,),
         parties=names_of_parties(matter.claims, matter.parties),
         modified=phrase.moment_or_empty(matter.modified),
@@ -207,16 +208,16 @@ def topic_page(matter: TopicMatter, settings: Settings) -> Page:
 
 def period_page(matter: TopicPeriodMatter, settings: Settings) -> Page:
     """Return the page of one period of a topic."""
-    words, title = period_words(matter.key), matter.topic.name
+    words, title = titles.period(matter.key), matter.topic.name
     return Page(
         address=matter.address,
         kind="topic-period",
         template="pages/topic-period.html",
         title=f"{title}: {words}",
-        description=f"{count(matter.claims).words} on {title} dated {words}, with their evidence.",
+        description=titles.about_topic_period(count(matter.claims).words, title, words),
         build=partial(_period_view, matter),
         feeds=feed_links(settings, [matter.topic]),
-        label="Topic",
+        label=PAGE_KIND["topic"],
         topics=(title,),
         parties=names_of_parties(matter.claims, matter.parties),
         modified=phrase.moment_or_empty(matter.modified),
@@ -267,10 +268,10 @@ def _view(matter: TopicMatter, settings: Settings) -> TopicView:
         doubts=tuple(line(linked, addressed) for linked in doubts),
         more_disputes=len(pairs) - len(kept),
         more_doubts=len(alone) - len(doubts),
-        picture=picture(claims, f"Claims about {topic.title}"),
+        picture=picture(claims, histogram.about_topic(topic.title)),
         months=months_of(shown, addressed),
         groups=groups,
-        periods=links(periods, matter.address, "claim", near=""),
+        periods=links(periods, matter.address, counted.claims, near=""),
         gaps=topic.gaps,
         includes=topic.scope.includes,
         excludes=topic.scope.excludes or "",
@@ -287,19 +288,13 @@ def _view(matter: TopicMatter, settings: Settings) -> TopicView:
 
 def _toc(groups: Sequence[ClaimGroup], *, has_disputes: bool, has_names: bool, has_changes: bool) -> tuple[Toc, ...]:
     listed = tuple(Toc(group.anchor, group.title) for group in groups)
-    lines = [Toc("bottom-line", "Bottom line"), Toc("positions", "Where each side stands")]
-    if has_disputes:
-        lines.append(Toc("disputed", "What is disputed"))
-    lines += [
-        Toc("timeline", "How it unfolded"),
-        Toc("claims", "Every claim", listed if len(listed) > 1 else ()),
-        Toc("gaps", "What these sources do not say"),
-    ]
-    if has_names:
-        lines.append(Toc("names", "Other names"))
-    if has_changes:
-        lines.append(Toc("changes", "What changed on this page"))
-    return (*lines, Toc("sources", "Sources of this page"), Toc("cite", "Cite this page"))
+    below = {"claims": listed if len(listed) > 1 else ()}
+    left_out = {"disputed": not has_disputes, "names": not has_names, "changes": not has_changes}
+    return tuple(
+        Toc(anchor, title, below.get(anchor, ()))
+        for anchor, title in titles.TOPIC_SECTIONS.items()
+        if not left_out.get(anchor)
+    )
 
 
 def _bottom_line(matter: TopicMatter, numbers: Mapping[str, int], addressed: Addresser) -> tuple[SentenceView, ...]:
@@ -338,7 +333,7 @@ def _sources(claims: Sequence[LinkedClaim]) -> tuple[CitedSource, ...]:
             source.doubtful,
             source.outlet,
             source.published,
-            phrase.count(number, "claim"),
+            counted.claims(number),
             phrase.known_since(source.published),
         )
         for source, number in cards
@@ -350,11 +345,11 @@ def _period_view(matter: TopicPeriodMatter) -> TopicPeriodView:
     groups = claim_groups(matter.claims, matter.parties)
     first, last = known_between(matter.claims)
     return TopicPeriodView(
-        title=period_words(matter.key),
+        title=titles.period(matter.key),
         topic=link_of_topic(matter.topic),
         counts=count(matter.claims).words,
         groups=groups,
-        periods=links(matter.periods, address.topic(matter.topic.id), "claim", near=matter.address),
+        periods=links(matter.periods, address.topic(matter.topic.id), counted.claims, near=matter.address),
         here=matter.address,
         first=first,
         last=last,

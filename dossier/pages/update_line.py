@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from dossier.linked import LinkedUpdate, RelatedUpdate
 from dossier.pages.page import Link, topic_links
 from dossier.wording import phrase
+from dossier.wording.labels import UPDATE_KIND
+from dossier.wording.machines import mending
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def change(linked: LinkedUpdate) -> Change:
         address=linked.address,
         title=linked.title,
         kind=update.kind,
-        kind_words=phrase.UPDATE_KIND[update.kind],
+        kind_words=UPDATE_KIND[update.kind],
         is_major=linked.is_major,
         at=phrase.moment(update.at),
         day=phrase.day_of(update.at),
@@ -58,8 +60,7 @@ def change(linked: LinkedUpdate) -> Change:
 
 
 def _link(other: RelatedUpdate) -> Link:
-    words = f"the {phrase.UPDATE_KIND[other.kind].lower()} of" if other.is_mending else "the update of"
-    return Link(other.address, f"{words} {phrase.date_words(phrase.moment(other.at)[:10])}")
+    return Link(other.address, mending(other.kind if other.is_mending else "", phrase.moment(other.at)[:10]))
 
 
 def newest_major(changes: Iterable[LinkedUpdate]) -> LinkedUpdate | None:

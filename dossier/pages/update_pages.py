@@ -13,11 +13,13 @@ from dossier.model import Settings
 from dossier.pages.cite import Cite, cite
 from dossier.pages.counts import names_of_parties
 from dossier.pages.listing import Listing, listing_page
-from dossier.pages.page import Link, Page, Toc, feed_links
+from dossier.pages.page import Link, Page, Toc, feed_links, sections
 from dossier.pages.pagination import PeriodLink
 from dossier.pages.update_line import Change, change
-from dossier.wording import phrase
+from dossier.wording import counted, phrase
+from dossier.wording.labels import PAGE_KIND, UPDATE_KIND
 from dossier.wording.strip_markdown import plain
+from dossier.wording.titles import UPDATE_SECTIONS
 
 _MOST_CLAIMS = 40
 
@@ -94,7 +96,7 @@ def update_page(matter: UpdateMatter, settings: Settings) -> Page:
         description=phrase.clipped(plain(linked.update.note), 200),
         build=partial(_view, matter, settings),
         feeds=feed_links(settings, linked.named_topics),
-        label="Update",
+        label=PAGE_KIND["update"],
         topics=tuple(topic.name for topic in linked.named_topics),
         parties=names_of_parties(matter.claims, matter.parties),
         modified=phrase.moment(linked.update.at),
@@ -104,12 +106,12 @@ def update_page(matter: UpdateMatter, settings: Settings) -> Page:
 
 def log_page(matter: Listing[LinkedUpdate], settings: Settings) -> Page:
     """Return a page of the change log."""
-    return listing_page(matter, settings, "What was added, changed and corrected, day by day", _log_view)
+    return listing_page(matter, settings, _log_view)
 
 
 def _title(linked: LinkedUpdate) -> str:
     kind = linked.update.kind
-    return linked.title if kind in ("new", "development") else f"{phrase.UPDATE_KIND[kind]}: {linked.title}"
+    return linked.title if kind in ("new", "development") else f"{UPDATE_KIND[kind]}: {linked.title}"
 
 
 def date_of_update(linked: LinkedUpdate) -> str:
@@ -120,13 +122,13 @@ def date_of_update(linked: LinkedUpdate) -> str:
 def _log_view(matter: Listing[LinkedUpdate], _: Settings) -> UpdatesView:
     return UpdatesView(
         title=matter.title,
-        words=matter.words("update"),
+        words=counted.updates(matter.total),
         days=tuple(
             Day(day, tuple(change(linked) for linked in group))
             for day, group in groupby(matter.shown, key=date_of_update)
         ),
         cut=matter.cut,
-        periods=matter.links("update"),
+        periods=matter.links(counted.updates),
         here=matter.address,
     )
 
@@ -134,16 +136,15 @@ def _log_view(matter: Listing[LinkedUpdate], _: Settings) -> UpdatesView:
 def _view(matter: UpdateMatter, settings: Settings) -> UpdateView:
     linked, claims = matter.update, matter.claims
     at = phrase.moment(linked.update.at)
-    toc = [Toc("wording", "Before and after")] if linked.update.before or linked.update.after else []
-    if claims:
-        toc.append(Toc("claims", "The claims concerned"))
+    there = {"wording": linked.update.before or linked.update.after, "claims": claims}
+    anchors = [anchor for anchor, shown_there in there.items() if shown_there]
     shown = change(linked)
     return UpdateView(
         change=shown,
-        time=f"{phrase.date_words(at[:10])}, {at[11:16]} UTC",
+        time=phrase.time_words(at),
         topics=tuple(topic for topic in shown.topics if topic.address != shown.owner.address),
         claims=claims[:_MOST_CLAIMS],
         more=max(len(claims) - _MOST_CLAIMS, 0),
         cite=cite(settings, _title(linked), linked.address, at),
-        toc=(*toc, Toc("cite", "Cite this page")) if toc else (),
+        toc=sections(UPDATE_SECTIONS, *anchors, "cite") if anchors else (),
     )

@@ -16,7 +16,7 @@ from dossier.frames import Frames, SlotValues
 from dossier.library import Library
 from dossier.library.corpus import RecordKind
 from dossier.linked import address
-from dossier.linked.subscription import MEDIA_TYPES
+from dossier.linked.subscription import MEDIA_TYPES, feed_title
 from dossier.model import Settings
 from dossier.pages import FeedLink, PlannedPage
 from dossier.pages.jsonld import picture_of
@@ -106,7 +106,7 @@ class Workshop:
 
     def written_pages(self) -> Iterator[Product]:
         """Yield the hand-written pages. Search reads them all."""
-        head = self.renderer.head([FeedLink(address.ALL_FEED, f"{self.settings.name}: all updates")])
+        head = self.renderer.head([FeedLink(address.ALL_FEED, feed_title(self.settings, None))])
         for where in self.frames.handwritten:
             content = self.frames.handwritten_page(where, head).encode()
             yield _ready(file_of(where), content, digest(content))

@@ -21,6 +21,7 @@ from dossier.model import SETTINGS_FILE, Settings
 from dossier.pages import PlannedPage
 from dossier.pipeline.load import CODE, HOME, Loaded, open_cache
 from dossier.pipeline.minify import lean
+from dossier.pipeline.script_marks import translated
 from dossier.problem import Problem
 from dossier.yamlfile import clean, decode
 
@@ -103,7 +104,8 @@ def make_theme(loaded: Loaded, settings: Settings, theme_files: ThemeFiles, page
     scanned = (theme_files.ours, theme_files.frame)
     written = {content for each in scanned for path, content in each.files.items() if "/assets/" in path}
     files = {
-        path: lean(path, content) if content in written else content for path, content in {**files, **ours}.items()
+        path: lean(path, translated(path, content)) if content in written else content
+        for path, content in {**files, **ours}.items()
     }
     return Theme(frames, files, (*faults, *theme_files.own.problems, *theme_files.ours.problems, *frames.problems))
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from dossier.problem.place import Span
 from dossier.problem.problem import Problem
-from dossier.wording import phrase
+from dossier.wording import english
 
 SCHEMA = "dossier-problems/1"
 ReadLines = Callable[[str], Sequence[str]]
@@ -57,9 +57,11 @@ def count(problems: Iterable[Problem]) -> str:
         return "no problem"
     errors = sum(problem.severity == "error" for problem in ordered)
     parts = [
-        phrase.count(number, noun) for number, noun in ((errors, "error"), (len(ordered) - errors, "warning")) if number
+        english.count(number, noun)
+        for number, noun in ((errors, "error"), (len(ordered) - errors, "warning"))
+        if number
     ]
-    return f"{phrase.listed(parts)} in {phrase.count(len({span(problem).file for problem in ordered}), 'file')}"
+    return f"{english.listed(parts)} in {english.count(len({span(problem).file for problem in ordered}), 'file')}"
 
 
 def as_text(problems: Iterable[Problem], lines: ReadLines) -> Iterator[Piece]:

@@ -13,8 +13,10 @@ from markupsafe import Markup, escape
 
 from dossier.linked.address import ROOT_MARK
 from dossier.render.markdown import inline, prose
-from dossier.wording import phrase
+from dossier.render.marks import add_marks
+from dossier.wording import counted, phrase
 from dossier.wording.strip_markdown import first_sentence
+from dossier.wording.translation import cached, number_words
 
 
 @lru_cache(maxsize=65536)
@@ -23,13 +25,13 @@ def href(address: str) -> Markup:
     return escape(address) if address.startswith("#") else escape(f"{ROOT_MARK}{address}")
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def time(date: str) -> Markup:
     """Return a date in words, marked as a date; the text keeps the precision that the date has."""
     return Markup('<time datetime="{}">{}</time>').format(date, phrase.date_words(date))
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def time_short(date: str) -> Markup:
     """Return a date in few letters, marked as a date."""
     return Markup('<time datetime="{}">{}</time>').format(date, phrase.date_short(date))
@@ -60,11 +62,13 @@ def make_environment(templates: Path) -> Environment:
         "date": time,
         "date_short": time_short,
         "date_words": phrase.date_words,
-        "count": phrase.count,
+        "claims": counted.claims,
+        "number": number_words,
         "first_sentence": first_sentence,
         "prose": prose,
         "inline": inline,
         "sentence": lambda words: words[:1].upper() + words[1:],
     }
     environment.filters.update(filters)
+    add_marks(environment)
     return environment

@@ -12,9 +12,8 @@ from dossier.linked import LinkedClaim, LinkedUpdate, address
 from dossier.model import Settings
 from dossier.pages.page import Link, topic_links
 from dossier.render.environment import make_environment
-from dossier.wording import phrase
-
-_SUPPORT = {"full": "", "partial": "Bears the claim out in part", "denies": "Denies the claim"}
+from dossier.wording import machines, phrase
+from dossier.wording.labels import KIND, STATUS, SUPPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +62,20 @@ def _claim(linked: LinkedClaim, settings: Settings) -> _Claim:
         address=linked.address,
         text=claim.text,
         facts=tuple(_facts(linked)),
-        reason=f"{phrase.STATUS[claim.status]}: {claim.status_reason}" if claim.status_reason else "",
+        reason=f"{STATUS[claim.status]}: {claim.status_reason}" if claim.status_reason else "",
         evidence=tuple(_evidence(linked, settings)),
     )
 
 
 def _facts(linked: LinkedClaim) -> Iterator[str]:
     claim, party, person = linked.claim, linked.party, linked.person
-    yield phrase.STATUS[claim.status]
-    yield f"{phrase.KIND[claim.kind]} of {party.name}" if party else phrase.KIND[claim.kind]
+    yield STATUS[claim.status]
+    yield machines.of_party(KIND[claim.kind], party.name) if party else KIND[claim.kind]
     if person:
         yield f"{person.name}, {person.role}" if person.role else person.name
     yield phrase.date_words(claim.date)
     if claim.reported != claim.date:
-        yield f"reported {phrase.date_words(claim.reported)}"
+        yield machines.reported(claim.reported)
 
 
 def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[_Evidence]:
@@ -91,7 +90,7 @@ def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[_Evidence]:
             outlet=source.outlet,
             paragraph=each.paragraph,
             published=source.published,
-            support=_SUPPORT[each.support],
+            support=SUPPORT[each.support],
             origin=Link(address.origin(each.origin), origin.record.name) if origin else None,
             inferred=each.origin_basis == "inferred",
             drift=each.drift or "",

@@ -1,4 +1,4 @@
-"""Words for dates, counts, lists and the words of the model, as readers see them.
+"""Words for dates, numbers and lists, as readers see them.
 
 Choosing what to say is left to the rooms that speak. A date keeps its precision: a month is not given a day.
 """
@@ -7,90 +7,73 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+from dossier.wording.translation import Labels, cached, gettext, gettext_noop
+
+_MONTHS = Labels(
+    {
+        "01": gettext_noop("January"),
+        "02": gettext_noop("February"),
+        "03": gettext_noop("March"),
+        "04": gettext_noop("April"),
+        "05": gettext_noop("May"),
+        "06": gettext_noop("June"),
+        "07": gettext_noop("July"),
+        "08": gettext_noop("August"),
+        "09": gettext_noop("September"),
+        "10": gettext_noop("October"),
+        "11": gettext_noop("November"),
+        "12": gettext_noop("December"),
+    }
+)
+_MONTHS_SHORT = Labels(
+    {
+        "01": gettext_noop("Jan"),
+        "02": gettext_noop("Feb"),
+        "03": gettext_noop("Mar"),
+        "04": gettext_noop("Apr"),
+        "05": gettext_noop("May"),
+        "06": gettext_noop("Jun"),
+        "07": gettext_noop("Jul"),
+        "08": gettext_noop("Aug"),
+        "09": gettext_noop("Sep"),
+        "10": gettext_noop("Oct"),
+        "11": gettext_noop("Nov"),
+        "12": gettext_noop("Dec"),
+    }
 )
 
-STATUS = {
-    "reported": "Reported",
-    "confirmed": "Confirmed",
-    "denied": "Denied",
-    "disputed": "Disputed",
-    "withdrawn": "Withdrawn",
-}
-KIND = {
-    "position": "Position",
-    "event": "Event",
-    "statement": "Statement",
-    "denial": "Denial",
-    "analysis": "Analysis",
-}
-KINDS = {
-    "position": "Positions",
-    "event": "Events",
-    "statement": "Statements",
-    "denial": "Denials",
-    "analysis": "Analysis",
-}
-UPDATE_KIND = {
-    "new": "New",
-    "development": "Development",
-    "correction": "Correction",
-    "retraction": "Retraction",
-    "closed": "Closed",
-}
-DIRECTNESS = {
-    "original": "its own reporting",
-    "relay": "passes on a report by others",
-    "rewrite": "rewrites what others reported",
-    "third-hand": "third-hand: passes on what others passed on",
-}
-GRADES = {
-    "A": "reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "cannot be judged",
-}
-ORIGIN_KIND = {
-    "report": "Report",
-    "document": "Document",
-    "interview": "Interview",
-    "statement": "Statement",
-    "bucket": "No traceable origin",
-}
 
-
-@lru_cache(maxsize=65536)
+@cached(65536)
 def date_words(date: str) -> str:
     """Return a model date as words: `2025-04-24` is "24 April 2025", `2025-04` "April 2025", `2025` itself."""
-    parts = date.split("-")
-    if len(parts) == 1:
-        return date
-    month = MONTHS[int(parts[1]) - 1]
-    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+    return _date(date, _MONTHS)
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def date_short(date: str) -> str:
     """Return a model date for narrow columns: `2025-04-24` is "24 Apr 2025", `2025-04` "Apr 2025"."""
-    parts = date.split("-")
-    if len(parts) == 1:
-        return date
-    month = MONTHS[int(parts[1]) - 1][:3]
-    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+    return _date(date, _MONTHS_SHORT)
+
+
+def _date(date: str, months: Labels) -> str:
+    year, _, rest = date.partition("-")
+    month, _, day = rest.partition("-")
+    if not month:
+        return year
+    if not day:
+        return gettext("%(month)s %(year)s", month=months[month], year=year)
+    return gettext("%(day)s %(month)s %(year)s", day=int(day), month=months[month], year=year)
+
+
+def time_words(moment_in_utc: str) -> str:
+    """Return a time in UTC as words: "24 April 2025, 09:30 UTC"."""
+    return gettext("%(date)s, %(time)s UTC", date=date_words(moment_in_utc[:10]), time=moment_in_utc[11:16])
+
+
+def quarter_words(year: int, month: int) -> str:
+    """Return the quarter that begins with a month, as in "April to June 2025"."""
+    first, last = _MONTHS[f"{month:02}"], _MONTHS[f"{month + 2:02}"]
+    return gettext("%(first)s to %(last)s %(year)s", first=first, last=last, year=year)
 
 
 @lru_cache(maxsize=65536)
@@ -117,29 +100,12 @@ def day_of(at: datetime) -> str:
     return at.date().isoformat()
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """Return "1 claim", "2 claims"; `many` is needed where the plural is not made with an s."""
-    if number == 1:
-        return f"1 {one}"
-    return f"{number:,} {many or one + 's'}"
-
-
-def sourcing(origins: int, reports: int) -> str:
-    """Return how well something is sourced: "1 origin, 2 reports"."""
-    return f"{count(origins, 'origin') if origins else 'no traceable origin'}, {count(reports, 'report')}"
-
-
-def quotes(number: int, sources: int) -> str:
-    """Return "2 quotes from 1 source"."""
-    return f"{count(number, 'quote')} from {count(sources, 'source')}"
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Return "a", "a and b" or "a, b and c", with the word `last` before the last one."""
+def listed(words: Iterable[str]) -> str:
+    """Return "a", "a and b" or "a, b and c"."""
     parts = list(words)
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+    return gettext("%(words)s and %(last)s", words=", ".join(parts[:-1]), last=parts[-1])
 
 
 def span(dates: Sequence[str]) -> str:
@@ -147,9 +113,11 @@ def span(dates: Sequence[str]) -> str:
     if not dates:
         return ""
     first, last = min(dates), max(dates)
-    if first == last:
-        return f"{'on' if len(first) == 10 else 'in'} {date_words(first)}"
-    return f"from {date_words(first)} to {date_words(last)}"
+    if first != last:
+        return gettext("from %(first)s to %(last)s", first=date_words(first), last=date_words(last))
+    if len(first) == 10:
+        return gettext("on %(date)s", date=date_words(first))
+    return gettext("in %(date)s", date=date_words(first))
 
 
 def clipped(text: str, length: int) -> str:
@@ -158,9 +126,3 @@ def clipped(text: str, length: int) -> str:
         return text
     cut = text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
     return f"{cut}…"
-
-
-def cut(text: str, length: int = 60) -> str:
-    """Return text on one line, of at most `length` characters, ended by "…" where something was cut."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else f"{line[: length - 1]}…"

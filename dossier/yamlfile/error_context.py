@@ -12,7 +12,7 @@ from yaml import MarkedYAMLError
 
 from dossier.model.words import Record
 from dossier.problem import Code
-from dossier.wording.phrase import cut
+from dossier.wording.english import cut
 from dossier.yamlfile.characters import Lines
 from dossier.yamlfile.extent import Extent
 

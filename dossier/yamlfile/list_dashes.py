@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from dossier.problem import Area, Code
-from dossier.wording.phrase import count, cut
+from dossier.wording.english import count, cut
 from dossier.yamlfile.error_context import KEY_VALUE, ErrorContext, TextProblem
 
 MISSING_SPACE = Code(

@@ -12,7 +12,7 @@ from yaml.events import ScalarEvent, SequenceStartEvent
 
 from dossier.problem import Area, Code, Problem, Span
 from dossier.problem.place import KeyPath
-from dossier.wording.phrase import cut
+from dossier.wording.english import cut
 from dossier.yamlfile.characters import STAND_IN, Lines, refused_in
 from dossier.yamlfile.error_context import TextProblem, keys_below
 from dossier.yamlfile.extent import Extent

@@ -6,7 +6,7 @@ Where scalars are is left to `recorder`.
 import re
 
 from dossier.problem import Area, Code
-from dossier.wording.phrase import cut
+from dossier.wording.english import cut
 from dossier.yamlfile.characters import Lines
 from dossier.yamlfile.error_context import TextProblem
 from dossier.yamlfile.extent import Extent

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from yaml import MarkedYAMLError
 
 from dossier.problem import Area, Code, Problem
-from dossier.wording.phrase import count, cut
+from dossier.wording.english import count, cut
 from dossier.yamlfile import list_dashes, quote_errors
 from dossier.yamlfile.characters import Lines
 from dossier.yamlfile.error_context import KEY_VALUE, KEY_WITHOUT_SPACE, ErrorContext, TextProblem, missing_colon_hint

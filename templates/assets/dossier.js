@@ -1,6 +1,7 @@
 "use strict";
 /* What the pages do beyond standing there. Without this script they show the present, whole and unfiltered.
-   Never asks another host for anything, and keeps what it remembers in the reader's own browser. */
+   Never asks another host for anything, and keeps what it remembers in the reader's own browser. Words are marked by `_`
+   and `ngettext`: when the site is built, the words of its language take the place of the marks. */
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const page = document.querySelector(".dossier");
@@ -40,8 +41,15 @@
   }
   if (!page) return;
 
+  const language = document.documentElement.lang || "en";
   const say = (date) =>
-    new Date(`${date}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    new Date(`${date}T12:00:00Z`).toLocaleDateString(language === "en" ? "en-GB" : language, {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+  const fill = (message, values) => message.replace(/%\((\w+)\)s/g, (_place, name) => values[name]);
   const query = new URLSearchParams(location.search);
   const remember = (name, value) => {
     if (value) query.set(name, value);
@@ -85,7 +93,8 @@
     const asked = Boolean(known || filter.topic || filter.party);
     picture.toggleAttribute("hidden", asked && (!drawn || "whole" in picture.dataset));
     labels.set(picture, labels.get(picture) || picture.getAttribute("aria-label"));
-    picture.setAttribute("aria-label", `${asked ? `${drawn} of these are shown. ` : ""}${labels.get(picture)}`);
+    const told = asked ? `${fill(ngettext("%(num)s of these are shown.", "%(num)s of these are shown.", drawn), { num: drawn })} ` : "";
+    picture.setAttribute("aria-label", told + labels.get(picture));
   }
 
   function show() {
@@ -111,7 +120,11 @@
       none.hidden = !known || all(".dispute, .lines > li, .claim", none.parentElement).some(isTold);
     for (const element of all("[data-count]", page)) {
       const number = all(element.dataset.count, page).filter(visible).length;
-      element.textContent = known ? `${number.toLocaleString("en")} ${number === 1 ? element.dataset.one : element.dataset.many}` : rendered.get(element);
+      const values = { num: number.toLocaleString(language), cells: element.dataset.all };
+      const message = values.cells
+        ? ngettext("%(num)s of %(cells)s holds a position", "%(num)s of %(cells)s hold a position", number)
+        : ngettext("%(num)s claim", "%(num)s claims", number);
+      element.textContent = known ? fill(message, values) : rendered.get(element);
     }
     // What is said of a claim whose evidence came in over several days: "2025-03-13 1 origin, 1 report|2025-04-24 …".
     for (const element of all("[data-steps]", page)) {
@@ -133,19 +146,23 @@
     const first = form.dataset.earliest;
     const last = dated.flatMap(({ dataset }) => [dataset.since || "", dataset.until || ""]).concat(form.dataset.latest).sort().pop();
     const answer = (date) => {
-      if (date >= last) return `As of ${say(date)} the same as today: nothing here is newer than ${say(last)}. `;
-      if (date < first) return `Nothing here had been reported by ${say(date)}; the first report is of ${say(first)}. `;
-      return `Shown: what these sources had reported by ${say(date)}. A claim counts from the day on which a source first reported it. `;
+      const days = { day: say(date), first: say(first), last: say(last) };
+      if (date >= last) return fill(_("As of %(day)s the same as today: nothing here is newer than %(last)s."), days);
+      if (date < first) return fill(_("Nothing here had been reported by %(day)s; the first report is of %(first)s."), days);
+      return fill(
+        _("Shown: what these sources had reported by %(day)s. A claim counts from the day on which a source first reported it."),
+        days,
+      );
     };
     const choose = (date) => {
       known = date < last ? date : "";
       remember("as-of", date);
       show();
-      state.textContent = date ? answer(date) : "";
+      state.textContent = date ? `${answer(date)} ` : "";
       if (!date) return;
       const back = document.createElement("button");
       back.type = "button";
-      back.textContent = "Back to the present";
+      back.textContent = _("Back to the present");
       back.addEventListener("click", () => {
         choose("");
         day.focus();
@@ -188,8 +205,11 @@
       const lines = all(".lines > li", list);
       const number = lines.filter(visible).length;
       const isCut = "cut" in list.dataset;
-      const counted = isCut ? `${number} of the ${lines.length} claims that stand here` : `${number} ${number === 1 ? "claim" : "claims"} shown`;
-      const turned = isCut && oldestFirst ? `Oldest first among the ${lines.length} claims that stand here` : "";
+      const values = { num: number, all: lines.length };
+      const counted = isCut
+        ? fill(ngettext("%(num)s of the %(all)s claims that stand here", "%(num)s of the %(all)s claims that stand here", number), values)
+        : fill(ngettext("%(num)s claim shown", "%(num)s claims shown", number), values);
+      const turned = isCut && oldestFirst ? fill(_("Oldest first among the %(all)s claims that stand here"), values) : "";
       form.querySelector("[role=status]").textContent = filter.topic || filter.party ? counted : turned;
     };
     form.classList.add("is-ready");
@@ -217,7 +237,7 @@
         if (element.dataset.changed <= kept.before) continue;
         const mark = document.createElement("strong");
         mark.className = "mark mark--new";
-        mark.textContent = "New since your last visit";
+        mark.textContent = _("New since your last visit");
         const facts = element.querySelector(".facts") || element;
         facts.prepend(mark, " ");
       }
@@ -234,9 +254,9 @@
       const target = button.dataset.copy ? document.getElementById(button.dataset.copy) : button.previousElementSibling;
       try {
         await navigator.clipboard.writeText(target.href || target.value || target.textContent.trim());
-        button.textContent = "Copied";
+        button.textContent = _("Copied");
       } catch {
-        button.textContent = "Could not copy";
+        button.textContent = _("Could not copy");
       }
       setTimeout(() => button.replaceChildren(...words), 2000);
     });

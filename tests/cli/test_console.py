@@ -13,7 +13,7 @@ from dossier.cli.console import Console, has_errors
 from dossier.frames import read_settings
 from dossier.problem import UserError
 from dossier.problem.report import Piece
-from dossier.wording.phrase import count
+from dossier.wording.english import count
 from tests.cli.typed import BUILD, environment
 
 

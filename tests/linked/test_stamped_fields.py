@@ -79,7 +79,12 @@ def _rename_source(world: World) -> None:
 
 
 def _mend_of_topic(world: World) -> None:
-    _update(world, corrects="of-topic")
+    _update(world, kind="correction", corrects="of-topic")
+    _update(world, 1, topics=["trams", "noise"])
+
+
+def _correction_of_two_topics(world: World) -> None:
+    _update(world, kind="correction")
     _update(world, 1, topics=["trams", "noise"])
 
 
@@ -162,7 +167,7 @@ CASES: dict[str, Case] = {
     "RelatedUpdate.title": Case(lambda world: _update(world, 1, title="Another title"), _one_in_each_feed),
     "RelatedUpdate.kind": Case(lambda world: _update(world, 1, kind="retraction")),
     "RelatedUpdate.at": Case(lambda world: _update(world, 1, at="2031-06-03T09:00:00+00:00")),
-    "RelatedUpdate.is_mending": Case(_mend_of_topic, lambda world: _update(world, 1, topics=["trams", "noise"])),
+    "RelatedUpdate.is_mending": Case(_mend_of_topic, _correction_of_two_topics),
     "Named.id": Case(lambda world: world.parties.update(quay={**world.parties.pop("port"), "id": "quay"})),
     "Named.name": Case(lambda world: world.parties["mill"].update(name="The old mill")),
 }

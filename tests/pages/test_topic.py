@@ -101,7 +101,7 @@ def test_the_bottom_line_numbers_the_claims_that_it_rests_on() -> None:
 def test_on_paper_a_claim_has_the_number_by_which_the_bottom_line_refers_to_it() -> None:
     page = _page(claim("a"), claim("b"), bottom_line=_line(("So.", ["spring/b"])))
     (numbered,) = page.all(".//*[@data-number]")
-    assert numbered.get("data-number") == "1"
+    assert numbered.get("data-number") == "1 in the bottom line"
     assert Part(numbered).claims[0].values("data-claim") == ["spring/b"]
 
 

@@ -1,4 +1,4 @@
-"""Words for dates and counts."""
+"""Words for dates and lists."""
 
 import pytest
 
@@ -22,14 +22,12 @@ def test_a_thing_is_known_when_its_date_is_certain_to_have_passed(date: str, day
     assert phrase.known_since(date) == day
 
 
-def test_counts_have_their_singular() -> None:
-    assert [phrase.count(number, "origin") for number in (0, 1, 2, 1200)] == [
-        "0 origins",
-        "1 origin",
-        "2 origins",
-        "1,200 origins",
-    ]
-    assert phrase.count(2, "reply", "replies") == "2 replies"
+def test_a_quarter_is_named_by_its_first_and_last_month() -> None:
+    assert phrase.quarter_words(2025, 10) == "October to December 2025"
+
+
+def test_a_time_is_told_in_utc() -> None:
+    assert phrase.time_words("2025-04-24T09:30:00Z") == "24 April 2025, 09:30 UTC"
 
 
 def test_spans() -> None:
@@ -41,19 +39,12 @@ def test_spans() -> None:
 
 def test_lists_of_words() -> None:
     assert [phrase.listed("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
-    assert phrase.listed("abc", "or") == "a, b or c"
 
 
 def test_what_is_cut_is_cut_between_words_and_says_so() -> None:
     assert phrase.clipped("one two, three", 11) == "one two…"
     assert phrase.clipped("one two", 7) == "one two"
     assert phrase.clipped("onetwothree", 7) == "onetwo…"
-
-
-def test_a_value_is_shown_on_one_line_and_cut_to_its_length() -> None:
-    assert phrase.cut("one\n two", 7) == "one two"
-    assert phrase.cut("one two three", 7) == "one tw…"
-    assert [len(phrase.cut("x" * length)) for length in (59, 60, 61)] == [59, 60, 60]
 
 
 def test_plain_text_of_markdown() -> None:

@@ -20,7 +20,7 @@ from dossier.linked import LinkedClaim, LinkedUpdate
 from dossier.model import RELATIONS, Topic
 from dossier.model.topic import Sentence
 from dossier.problem import Span
-from dossier.wording.phrase import count
+from dossier.wording.english import count
 
 _MOST_OF_A_KIND = 12
 # The text of a claim has a section of its own, right below.

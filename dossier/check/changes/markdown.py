@@ -13,7 +13,7 @@ from dossier.check.changes.markup import MOST, announced, block, code, evidence,
 from dossier.linked import LinkedClaim, LinkedUpdate, address, subscription
 from dossier.model import RELATIONS
 from dossier.problem import Problem, Span
-from dossier.wording.phrase import count
+from dossier.wording.english import count
 
 _NO_PAGES = TouchedPages()
 _PROOFS = {

@@ -12,7 +12,7 @@ from dossier.check.changes.difference import ChangedClaim
 from dossier.model import Evidence
 from dossier.model.words import Record
 from dossier.problem.report import UNSEEN
-from dossier.wording.phrase import cut
+from dossier.wording.english import cut
 
 MOST = 40
 _LONGEST = 400

@@ -12,7 +12,7 @@ from dossier.evidence import lineage
 from dossier.linked import LinkedUpdate
 from dossier.model import RELATIONS, SETTINGS_FILE
 from dossier.problem import Area, Code, Place, Problem, Span
-from dossier.wording import phrase
+from dossier.wording import english
 
 CLAIM_CHANGED_UNTOLD = Code(
     "claim-changed-untold",
@@ -210,9 +210,9 @@ def _origins(changes: Changes) -> Iterator[Problem]:
     for (through, rises), group in groups.items():
         there = [one for one in through if one in changes.head.origins]
         at = changes.head.corpus.place("origin", there[0]) if there else group[0].head.place("evidence")
-        who = f'published claim "{group[0].id}"' if len(group) == 1 else phrase.count(len(group), "published claim")
+        who = f'published claim "{group[0].id}"' if len(group) == 1 else english.count(len(group), "published claim")
         what = "more independent origins to" if rises else "other independent origins to"
-        origins = phrase.listed([f'"{one}"' for one in through]) if through else "its origins"
+        origins = english.listed([f'"{one}"' for one in through]) if through else "its origins"
         it = "it" if len(group) == 1 else "them"
         yield Problem(
             ORIGINS_CHANGED_UNTOLD,
@@ -230,12 +230,12 @@ def _loss(changed: ChangedClaim) -> str:
         words.append("lost evidence")
     if changed.lost_origins:
         before, after = changed.base.independence.count, changed.head.independence.count
-        words.append(f"fell from {before} to {phrase.count(after, 'independent origin')}")
-    return phrase.listed(words)
+        words.append(f"fell from {before} to {english.count(after, 'independent origin')}")
+    return english.listed(words)
 
 
 def _named(fields: Iterable[str]) -> str:
-    return phrase.listed(_FIELD_NAMES.get(field, field) for field in fields)
+    return english.listed(_FIELD_NAMES.get(field, field) for field in fields)
 
 
 def _vanished(changes: Changes) -> Iterator[Problem]:
@@ -243,10 +243,10 @@ def _vanished(changes: Changes) -> Iterator[Problem]:
     for one in changes.vanished:
         if one.with_brief:
             continue
-        counted = [phrase.count(number, kind) for (file, kind), number in sorted(along.items()) if file == one.file]
+        counted = [english.count(number, kind) for (file, kind), number in sorted(along.items()) if file == one.file]
         message = f'{one.kind} "{one.id}" was public and is gone'
         if counted and one.kind in ("brief", "topic"):
-            message += f", and with it {phrase.listed(counted)}"
+            message += f", and with it {english.listed(counted)}"
         yield Problem(ID_VANISHED, message, Span(one.file), _undo_hint(one))
 
 
@@ -314,7 +314,7 @@ def _rewritten(changes: Changes) -> Iterator[Problem]:
         )
         yield Problem(
             ARCHIVE_REWRITTEN,
-            f'update "{linked.id}" {why}, which changes archive pages of {phrase.listed([f"feed {scope}" for scope in scopes])}',
+            f'update "{linked.id}" {why}, which changes archive pages of {english.listed([f"feed {scope}" for scope in scopes])}',
             Span(linked.file) if gone else linked.place("at" if fresh else "topics"),
             "date it with the time of its publication" if fresh else "leave the topics of what was published alone",
         )

@@ -1,5 +1,6 @@
 // Search in the reader's own browser: a dialog over Pagefind, which fetches the few pieces of its index that it needs.
-// What comes out of the index is only ever set as text. Without this file everything but search works.
+// What comes out of the index is only ever set as text. Without this file everything but search works. Words are marked by
+// `_` and `ngettext`: when the site is built, the words of its language take the place of the marks.
 (() => {
   "use strict";
   const dialog = document.querySelector("[data-find]");
@@ -9,7 +10,8 @@
     dialog.querySelector(`[data-find-${name}]`),
   );
   const base = new URL(`${dialog.dataset.base.replace(/\/?$/, "/")}`, location.href);
-  const ORDER = ["Topic", "Party", "Kind"];
+  const FILTERS = { Topic: _("Topic"), Party: _("Party"), Kind: _("Kind") };
+  const fill = (message, values) => message.replace(/%\((\w+)\)s/g, (_place, name) => values[name]);
   const PAGE = 8;
   const VAIN = 24;
   // These put no space between words: there Pagefind's own cutting decides what a word is.
@@ -32,18 +34,18 @@
     });
     engine.catch(() => {
       engine = null;
-      say("Search is not available here. It needs a web server and an index: the page of all topics lists everything.");
+      say(_("Search is not available here. It needs a web server and an index: the page of all topics lists everything."));
     });
     return engine;
   }
 
   function offer(known) {
     filters.replaceChildren();
-    for (const name of ORDER.filter((one) => known[one] && Object.keys(known[one]).length > 1)) {
-      const label = make("label", "find__filter", `${name} `);
+    for (const name of Object.keys(FILTERS).filter((one) => known[one] && Object.keys(known[one]).length > 1)) {
+      const label = make("label", "find__filter", `${FILTERS[name]} `);
       const choice = make("select");
       choice.name = name;
-      choice.append(new Option("any", ""));
+      choice.append(new Option(_("any"), ""));
       for (const value of Object.keys(known[name]).sort((a, b) => a.localeCompare(b))) choice.append(new Option(value, value));
       choice.addEventListener("change", () => search());
       label.append(choice);
@@ -91,8 +93,10 @@
 
   function nothing(text, picks) {
     const narrowed = Object.values(picks).join(", ");
-    const where = `Nothing found${text ? ` for “${text}”` : ""}${narrowed ? ` in ${narrowed}` : ""}.`;
-    return text ? `${where} Search finds pages that hold all your words, or words that begin with them. Try fewer words, or another spelling.` : where;
+    if (!text) return fill(_("Nothing found in %(filters)s."), { filters: narrowed });
+    const message = narrowed ? _("Nothing found for “%(text)s” in %(filters)s.") : _("Nothing found for “%(text)s”.");
+    const hint = _("Search finds pages that hold all your words, or words that begin with them. Try fewer words, or another spelling.");
+    return `${fill(message, { text, filters: narrowed })} ${hint}`;
   }
 
   // The next pages that hold what was asked for; null if something else has been asked for since. Where Pagefind knows
@@ -117,7 +121,7 @@
     results.append(...batch.map(page));
     more.parentElement.hidden = !rest.length;
     const count = results.children.length + rest.length;
-    say(`${count} ${count === 1 ? "page" : "pages"}`);
+    say(fill(ngettext("%(num)s page", "%(num)s pages", count), { num: count }));
   }
 
   // What spellings have in common: letters and digits, without case and accents.
@@ -193,7 +197,7 @@
         list.append(below);
       }
       line.append(list);
-      if (parts.length > 4) line.append(make("p", "find__rest", `and ${parts.length - 4} more on this page`));
+      if (parts.length > 4) line.append(make("p", "find__rest", fill(_("and %(number)s more on this page"), { number: parts.length - 4 })));
     }
     return line;
   }

@@ -1,0 +1,147 @@
+"""Sentences on what claims rest on: how a quote was checked, what a reader must know, how claims are tied together.
+
+Which of them holds is left to `pages`.
+"""
+
+from collections.abc import Sequence
+
+from dossier.wording import phrase
+from dossier.wording.labels import ORIGIN_STATUS
+from dossier.wording.translation import Labels, gettext, gettext_noop, ngettext
+
+CAUTION = Labels(
+    {
+        "unsupported": gettext_noop("No evidence here supports this claim; all of it denies it."),
+        "untraceable": gettext_noop(
+            "Nobody can be named as the origin: these sources give it as background or without attribution."
+        ),
+        "inferred": gettext_noop("No source names an origin for this; the editors inferred where it comes from."),
+    }
+)
+RELATION = Labels(
+    {
+        "superseded_by": gettext_noop("Replaced by"),
+        "supersedes": gettext_noop("Replaces"),
+        "denies": gettext_noop("Denies"),
+        "denied_by": gettext_noop("Denied by"),
+        "contradicts": gettext_noop("Conflicts with"),
+        "opposes": gettext_noop("Opposed to"),
+        "responds_to": gettext_noop("Answers"),
+        "answered_by": gettext_noop("Answered by"),
+        "qualifies": gettext_noop("In tension with"),
+    }
+)
+DISPUTE = Labels(
+    {
+        "fact": gettext_noop("These conflict in fact: not both can be true."),
+        "positions": gettext_noop("These are opposed positions: each side wants something else."),
+    }
+)
+TALLY = Labels(
+    {
+        "cited": gettext_noop("%(number)s cited"),
+        "left out": gettext_noop("%(number)s left out, with a reason"),
+        "not read": gettext_noop("%(number)s not yet read"),
+    }
+)
+"""How many paragraphs of a source met which fate."""
+
+
+def not_read() -> str:
+    """Return what is said of a paragraph that nobody has read yet."""
+    return gettext("not yet read")
+
+
+def not_cited() -> str:
+    """Return what is said of a source that no claim cites."""
+    return gettext("not cited")
+
+
+def graded(grade: str, words: str) -> str:
+    """Return the grade of a source in a list."""
+    return gettext("graded %(grade)s, %(words)s", grade=grade, words=words)
+
+
+def tainted(name: str, status: str) -> str:
+    """Return the name of a corrected or withdrawn origin that a claim rests on."""
+    return f"{name} ({ORIGIN_STATUS[status]})"
+
+
+_ORIGIN_BECAME = Labels(
+    {
+        "corrected": gettext_noop("%(origin)s was corrected: %(reason)s"),
+        "withdrawn": gettext_noop("%(origin)s was withdrawn: %(reason)s"),
+    }
+)
+
+
+def origin_became(name: str, status: str, reason: str | None) -> str:
+    """Return what became of an origin that is not current."""
+    return _ORIGIN_BECAME.filled(status, origin=name, reason=reason or gettext("no reason is recorded"))
+
+
+def above() -> str:
+    """Return what stands in place of a branch that was drawn before."""
+    return gettext("see above")
+
+
+def not_named() -> str:
+    """Return what is said of a source that does not name its origin."""
+    return gettext("does not name it here")
+
+
+def quotes_held(number: int, dates: Sequence[str]) -> str:
+    """Return how many quotes of a source are on record as standing in the archived text, checked on some dates."""
+    return ngettext(
+        "%(num)s quote is on record as standing word for word in the archived text, checked on %(dates)s.",
+        "%(num)s quotes are on record as standing word for word in the archived text, checked on %(dates)s.",
+        number,
+        dates=phrase.listed(phrase.date_words(each) for each in dates),
+    )
+
+
+def quotes_fitting(number: int, *, some_held: bool) -> str:
+    """Return how many quotes of a source fit a fingerprint; `some_held` says that others are on record as held."""
+    if some_held:
+        return ngettext(
+            "%(num)s quote fits the fingerprint of the paragraph; not yet on record as held against the archived text.",
+            "%(num)s quotes fit the fingerprint of the paragraph; not yet on record as held against the archived text.",
+            number,
+        )
+    return ngettext(
+        "%(num)s quote fits the fingerprint of the paragraph; none is on record as held against the archived text.",
+        "%(num)s quotes fit the fingerprint of the paragraph; none is on record as held against the archived text.",
+        number,
+    )
+
+
+def quotes_unchecked(number: int) -> str:
+    """Return how many quotes of a source could not be checked."""
+    return ngettext("%(num)s quote could not be checked.", "%(num)s quotes could not be checked.", number)
+
+
+def quote_held(date: str) -> str:
+    """Return that a quote is on record as standing in the archived text."""
+    return gettext(
+        "On record as standing word for word in the archived text, checked on %(date)s.", date=phrase.date_words(date)
+    )
+
+
+def quote_fits() -> str:
+    """Return that a quote fits a fingerprint."""
+    return gettext("Fits the fingerprint of its paragraph.")
+
+
+def quote_unchecked() -> str:
+    """Return that nobody has checked a quote."""
+    return gettext("Not checked yet.")
+
+
+def problem_title(claim_id: str) -> str:
+    """Return the title of a report of a problem with a claim."""
+    return gettext("Problem with claim %(claim)s", claim=claim_id)
+
+
+def problem_question() -> str:
+    """Return what is asked of somebody who reports a problem."""
+    return gettext("What is wrong, and how do you know?")

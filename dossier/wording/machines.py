@@ -1,0 +1,103 @@
+"""What is said of downloads, schemas and feeds.
+
+Feeds' and files' own forms are left to `feeds` and `exports`.
+"""
+
+from dossier.wording import phrase
+from dossier.wording.translation import Labels, gettext, gettext_noop, ngettext
+
+DOWNLOAD_NAME = Labels(
+    {
+        "claims": gettext_noop("claims"),
+        "sources": gettext_noop("sources"),
+        "origins": gettext_noop("origins"),
+        "topics": gettext_noop("topics"),
+        "positions": gettext_noop("positions"),
+        "updates": gettext_noop("updates"),
+    }
+)
+DOWNLOAD = Labels(
+    {
+        "claims": gettext_noop("Every claim with its evidence, status, independent origins and relations"),
+        "sources": gettext_noop("Every source record, with what became of each paragraph"),
+        "origins": gettext_noop("Who first reported or said what, and what each goes back to"),
+        "topics": gettext_noop("Every topic with its bottom line, scope and gaps"),
+        "positions": gettext_noop("What each party wants on each topic, now and before"),
+        "updates": gettext_noop("The whole change log"),
+    }
+)
+"""What each download holds, in the order of the page that lists them."""
+
+MENDED = Labels({"correction": gettext_noop("corrected"), "retraction": gettext_noop("retracted")})
+_MENDED_ON = Labels(
+    {"correction": gettext_noop("Corrected on %(date)s:"), "retraction": gettext_noop("Retracted on %(date)s:")}
+)
+_MENDING = Labels(
+    {"correction": gettext_noop("the correction of %(date)s"), "retraction": gettext_noop("the retraction of %(date)s")}
+)
+
+
+def buckets(number: int) -> str:
+    """Return how many of the origins in a download are none that anybody could name."""
+    return ngettext(
+        "%(num)s of them stands for what has no traceable origin",
+        "%(num)s of them stand for what has no traceable origin",
+        number,
+    )
+
+
+def schema() -> str:
+    """Return the words of a link to a schema."""
+    return gettext("schema")
+
+
+def front_matter(path: str) -> str:
+    """Return where a source's record is written."""
+    return gettext("the front matter of %(path)s", path=path)
+
+
+def all_updates() -> str:
+    """Return the words of a link to all updates."""
+    return gettext("All updates")
+
+
+def feed_of_everything(site: str) -> str:
+    """Return the title of the feed of all updates."""
+    return gettext("%(site)s: all updates", site=site)
+
+
+def feed_topics() -> str:
+    """Return the name of the folder of topics in a list of feeds."""
+    return gettext("Topics")
+
+
+def mended_on(kind: str, date: str) -> str:
+    """Return what stands above an update that was mended later; `kind` is that of the update that mends it."""
+    return _MENDED_ON.filled(kind, date=phrase.date_words(date))
+
+
+def mending(kind: str, date: str) -> str:
+    """Return the words of a link to an update of a day, which may mend another one."""
+    if kind not in _MENDING:
+        return gettext("the update of %(date)s", date=phrase.date_words(date))
+    return _MENDING.filled(kind, date=phrase.date_words(date))
+
+
+def said_before(text: str) -> str:
+    """Return what was said before a change."""
+    return gettext("Before: “%(text)s”", text=text)
+
+
+def said_now(text: str) -> str:
+    """Return what is said since a change."""
+    return gettext("Now: “%(text)s”", text=text)
+
+
+def of_party(kind: str, party: str) -> str:
+    """Return what kind of claim it is and whose, as in "Position of Orla"."""
+    return gettext("%(kind)s of %(party)s", kind=kind, party=party)
+
+
+def reported(date: str) -> str:
+    """Return when a claim was reported, where that is another day."""
+    return gettext("reported %(date)s", date=phrase.date_words(date))
