@@ -10,12 +10,19 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from dossier.model import Brief, Origins, Parties, People, Source, Topic
-from dossier.model.date import DATE_PATTERN
+from dossier.model.date import DATE_PATTERN, KNOWN_OR_NOT_PATTERN
 from dossier.model.ids import ID_PATTERN, ID_WORDS
 from dossier.model.language import LANGUAGE_PATTERN
 from dossier.model.update import MOMENT_PATTERN
 from dossier.model.web_address import URL_PATTERN
-from dossier.model.words import CLAIM_REF_PATTERN, LINE_PATTERN, NUMBER_PATTERN, SHA256_PATTERN, Record
+from dossier.model.words import (
+    CLAIM_REF_PATTERN,
+    LINE_PATTERN,
+    NUMBER_PATTERN,
+    PARAGRAPHS_PATTERN,
+    SHA256_PATTERN,
+    Record,
+)
 from dossier.yamlfile import BODY
 
 Schema = dict[str, Any]
@@ -36,6 +43,8 @@ _FORMS = {
     CLAIM_REF_PATTERN: "A claim is named as `<brief>/<claim>`, or as `<claim>` alone inside its own brief.",
     _LINE: "One line of plain text.",
     DATE_PATTERN: "A date as YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known.",
+    KNOWN_OR_NOT_PATTERN: "A date as YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known, or `unknown`.",
+    PARAGRAPHS_PATTERN: "A paragraph's number, or several in a row as `4-11`.",
     URL_PATTERN: "An http or https address.",
     SHA256_PATTERN: "64 characters, 0 to 9 and a to f.",
     LANGUAGE_PATTERN: "A language tag such as `en` or `pt-BR`.",
@@ -128,6 +137,7 @@ _CONDITIONS: dict[str, tuple[Schema, ...]] = {
         _if("kind", ("correction",), _required("before", "after")),
         _if("kind", ("correction",), {"properties": {"significance": {"const": "major"}}}),
     ),
+    "Source": (_if("status", ("corrected", "retracted"), _required("status_reason")),),
     "Origin": (
         _if("kind", ("report", "document", "interview", "statement"), _required("publisher")),
         _if("status", ("corrected", "withdrawn"), _required("status_reason")),

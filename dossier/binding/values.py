@@ -252,6 +252,8 @@ def date_form(mismatch: Mismatch) -> Explanation:
     message = f'{mismatch.subject} is "{cut(mismatch.value)}", but a date is written as YYYY, YYYY-MM or YYYY-MM-DD'
     either = guess_both_dates(mismatch.value)
     hint = f'write "{either[0]}" or "{either[1]}", whichever is meant' if either else ""
+    if mismatch.key == "published" and not either:
+        hint = "write unknown where nobody can tell, and say why in `published_basis`"
     return Explanation(WRONG_DATE, message, f'write "{guess}"' if guess else hint)
 
 
@@ -312,24 +314,40 @@ def moment_early(mismatch: Mismatch) -> Explanation:
     return Explanation(WRONG_TIME, message, "write when the change was published")
 
 
+def paragraphs_form(mismatch: Mismatch) -> Explanation:
+    """What is no number of a paragraph and no range of them."""
+    if not isinstance(mismatch.value, str):
+        return Explanation(NOT_A_NUMBER, f"{mismatch.subject} must be a number, or a range such as 4-11")
+    wanted = "the number of a paragraph is wanted, or a range such as 4-11"
+    found = re.findall(r"\d{1,6}", mismatch.value)
+    parted = re.fullmatch(r"[\s\d,;&+–—-]+(?:and[\s\d]+)?", mismatch.value)
+    hint = f"write {found[0]}" if len(found) == 1 and not re.search(r"[-+.,]\s*\d", mismatch.value) else ""
+    if len(found) > 1 and parted:
+        hint = "make each number or range an element of its own"
+    return Explanation(NOT_A_NUMBER, f'{mismatch.subject} is "{cut(mismatch.value)}", but {wanted}', hint)
+
+
+def paragraphs_turned(mismatch: Mismatch) -> Explanation:
+    """A range that runs backwards."""
+    first, last = re.findall(r"\d+", mismatch.value)
+    message = f'{mismatch.subject} is "{cut(mismatch.value)}", which runs backwards'
+    return Explanation(NOT_A_NUMBER, message, f'write "{last}-{first}"')
+
+
 def number_form(mismatch: Mismatch) -> Explanation:
     """A number that is not written in digits alone."""
     digits = re.search(r"\d+", mismatch.value)
     only = digits is not None and not re.search(r"\d", mismatch.value[digits.end() :]) and len(digits.group()) < 10
     signed = re.search(r"[-+.,]\s*\d", mismatch.value)
-    hint = f"write {digits.group()}" if digits and only and not signed else _number_hint(mismatch)
+    hint = f"write {digits.group()}" if digits and only and not signed else _one_paragraph(mismatch)
     return Explanation(
         NOT_A_NUMBER, f'{mismatch.subject} is "{cut(mismatch.value)}", but a whole number in digits is expected', hint
     )
 
 
-def _number_hint(mismatch: Mismatch) -> str:
-    found = re.fullmatch(r"\s*(\d{1,6})\s*[-–—]\s*(\d{1,6})\s*", mismatch.value)
-    if mismatch.key == "paragraph" and re.fullmatch(r"[\d\s,;&+–—-]+(?:and[\d\s]+)?", mismatch.value):
-        return ONE_PARAGRAPH
-    if not found or not isinstance(mismatch.path[-1], int) or not 0 < int(found[2]) - int(found[1]) < 30:
-        return ""
-    return f"write {', '.join(str(number) for number in range(int(found[1]), int(found[2]) + 1))}"
+def _one_paragraph(mismatch: Mismatch) -> str:
+    several = mismatch.key == "paragraph" and re.fullmatch(r"[\d\s,;&+–—-]+(?:and[\d\s]+)?", mismatch.value)
+    return ONE_PARAGRAPH if several else ""
 
 
 def number_small(mismatch: Mismatch) -> Explanation:

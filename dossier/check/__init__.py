@@ -5,7 +5,20 @@ Rules between two revisions are left to `check.changes`, rules for one record to
 
 from collections.abc import Callable, Collection, Iterable
 
-from dossier.check import claims, dates, evidence, ids, origins, prose, references, relations, sources, topics, updates
+from dossier.check import (
+    claims,
+    dates,
+    evidence,
+    ids,
+    origins,
+    prose,
+    references,
+    relations,
+    source_state,
+    sources,
+    topics,
+    updates,
+)
 from dossier.check.archive import ArchiveResult, check_archive
 from dossier.check.suggestions import add_hints
 from dossier.library import Library
@@ -19,6 +32,7 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     relations.check,
     origins.check,
     sources.check,
+    source_state.check,
     topics.check,
     updates.check,
     prose.check,

@@ -26,6 +26,13 @@ class Archive:
         """
         if not name or name in {".", ".."} or "/" in name or "\\" in name or "\0" in name:
             return None
+        for form in dict.fromkeys((name, *(unicodedata.normalize(form, name) for form in ("NFC", "NFD")))):
+            found = self._read(form)
+            if found is not None:
+                return found
+        return None
+
+    def _read(self, name: str) -> bytes | None:
         try:
             path = (self.folder / self._as_written(name)).resolve(strict=True)
             if not path.is_relative_to(self.folder.resolve()) or not path.is_file() or path.stat().st_size > _LIMIT:

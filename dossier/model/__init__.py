@@ -9,7 +9,7 @@ from dossier.model.date import first_day, is_after, last_day, precision
 from dossier.model.origin import Origin, Origins
 from dossier.model.party import Parties, Party, People, Person
 from dossier.model.settings import SETTINGS_FILE, Settings
-from dossier.model.source import LeftOut, Reliability, Source
+from dossier.model.source import LeftOut, Refreshed, Reliability, Source
 from dossier.model.topic import BottomLine, Scope, Sentence, Topic
 from dossier.model.update import CORRECTIVE_KINDS, UPDATE_KINDS, Update
 from dossier.model.words import Record
@@ -32,6 +32,7 @@ __all__ = [
     "People",
     "Person",
     "Record",
+    "Refreshed",
     "Reliability",
     "Scope",
     "Sentence",

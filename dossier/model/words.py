@@ -6,7 +6,7 @@ A value that does not fit is refused; nothing is changed to make it fit.
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from dossier.model.ids import ID_PATTERN, LONGEST_ID
@@ -16,13 +16,34 @@ CLAIM_REF_PATTERN = f"{ID_PATTERN.removesuffix('$')}(/{ID_PATTERN.strip('^$')})?
 LINE_PATTERN = r"^[^\r\n]+$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
 NUMBER_PATTERN = r"^[0-9]{1,9}$"
+# Word processors make a dash of the hyphen.
+PARAGRAPHS_PATTERN = "^[0-9]{1,6}( ?[-\u2010-\u2015\u2212] ?[0-9]{1,6})?$"
 _DIGITS = re.compile(NUMBER_PATTERN, re.ASCII)
+_SOME = re.compile(PARAGRAPHS_PATTERN, re.ASCII)
 
 
 def _digits(value: Any) -> Any:
     if isinstance(value, str) and not _DIGITS.fullmatch(value.strip()):
         raise PydanticCustomError("number_form", "a number is written in digits alone")
     return value
+
+
+def _paragraphs(value: Any) -> str:
+    text = str(value).strip() if isinstance(value, int | str) and not isinstance(value, bool) else ""
+    if not _SOME.fullmatch(text):
+        raise PydanticCustomError("paragraphs_form", "paragraphs are named by a number, or by a range such as 4-11")
+    first, last = ends(text)
+    if first < 1:
+        raise PydanticCustomError("greater_than_equal", "paragraphs are counted from 1", {"ge": 1})
+    if last < first:
+        raise PydanticCustomError("paragraphs_turned", "a range runs from its lower number to its higher one")
+    return text
+
+
+def ends(paragraphs: str) -> tuple[int, int]:
+    """Return the first and the last paragraph that a number or a range names."""
+    first, *last = re.findall(r"[0-9]+", paragraphs)
+    return int(first), int(last[0] if last else first)
 
 
 class Record(BaseModel):
@@ -46,3 +67,9 @@ Number = Annotated[int, Field(ge=0), BeforeValidator(_digits)]
 """A whole number from 0."""
 Ordinal = Annotated[int, Field(ge=1), BeforeValidator(_digits)]
 """A whole number from 1."""
+Paragraphs = Annotated[
+    str,
+    BeforeValidator(_paragraphs),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": PARAGRAPHS_PATTERN, "minimum": 1}),
+]
+"""A paragraph by its number, or several in a row as `4-11`."""

@@ -12,6 +12,7 @@ from urllib.parse import quote as percent_encoded
 from dossier.evidence import is_inferred, tainted_origins, text_fragment
 from dossier.linked import LinkedClaim, LinkedOrigin, RelatedClaim, address
 from dossier.model import Claim, Evidence, Origin, Settings
+from dossier.pages import source_state
 from dossier.pages.evidence_history import arrivals, evidence_steps, sourcing_steps
 from dossier.pages.page import Link, party_link
 from dossier.pages.provenance import Chain, SourceCard, card, chain
@@ -28,6 +29,7 @@ _SHORT = 90
 class EvidenceView:
     """One quote and where it comes from. `passage` leads to the very words on the publisher's page.
 
+    `standing` says what became of the passage at its publisher, or is empty.
     `support` is empty where the quote bears the claim out in full; `since` is the day from which it could be known.
     """
 
@@ -41,6 +43,7 @@ class EvidenceView:
     drift: str
     chain: Chain | None
     inferred: bool
+    standing: str
     checked: str
     since: str
 
@@ -217,6 +220,7 @@ def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[EvidenceView]
             drift=each.drift or "",
             chain=chain(origin, cited) if origin else None,
             inferred=each.origin_basis == "inferred",
+            standing=source_state.of_passage(cited.record, each.paragraph),
             checked=check_words(cited.state(each)),
             since=known[each.source],
         )

@@ -86,7 +86,7 @@ def _view(matter: HomeMatter, settings: Settings) -> HomeView:
     return HomeView(
         name=settings.name,
         description=settings.description,
-        evidence=phrase.span(matter.published),
+        evidence=phrase.span([date for date in matter.published if date]),
         counts=counted.corpus(matter.claims, len(matter.published), matter.origins, matter.publishers),
         changed=phrase.day_of(newest.update.at) if newest else "",
         change_address=newest.address if newest else "",

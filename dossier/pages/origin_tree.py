@@ -90,7 +90,7 @@ class _Grower:
         cited = [(card(each.source), each) for each in self._nodes[origin_id].sources]
         branches = []
         for source, citing in sorted(cited, key=lambda pair: (pair[0].published, pair[0].id)):
-            words = [phrase.date_words(source.published), counted.claims(citing.claims)]
+            words = [phrase.date_words(source.published) or phrase.undated(), counted.claims(citing.claims)]
             if not citing.names_it:
                 words.append(basis.not_named())
             branches.append(Branch(Link(source.address, source.outlet), " · ".join(words), Tree()))

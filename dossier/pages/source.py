@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dossier.evidence import archived_copy, cover
 from dossier.linked import LinkedClaim, LinkedOrigin, LinkedSource, Named, address
 from dossier.model import Evidence, Settings, Source
-from dossier.pages import jsonld
+from dossier.pages import jsonld, source_state
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_line import Line, line
 from dossier.pages.counts import newest_change
@@ -72,6 +72,8 @@ class Passage:
 class SourceView:
     """A source record and all that hangs on it. `archived` is the address of a look-up, not of a copy known to exist.
 
+    `standing` says how it stands with its publisher; `versions` are other versions of its text.
+
     `tallies` say how many paragraphs met which fate. `passages` are empty where nobody knows how many there are, and
     nothing is cited. `parts` are further pages, if there are any.
     """
@@ -88,6 +90,8 @@ class SourceView:
     sha256: str
     abstract: str
     archived: str
+    standing: tuple[str, ...]
+    versions: tuple[Link, ...]
     ways: tuple[Way, ...]
     bends: tuple[Bent, ...]
     is_counted: bool
@@ -138,6 +142,14 @@ class PartSize(NamedTuple):
     lines: int
 
 
+class Version(NamedTuple):
+    """Another version of a source's text; `dated` is empty if nobody knows its date."""
+
+    id: str
+    title: str
+    dated: str
+
+
 @dataclass(frozen=True, slots=True)
 class SourceMatter:
     """A source with all that cites it, by paragraph, then newest first.
@@ -152,6 +164,7 @@ class SourceMatter:
     origins: Mapping[str, LinkedOrigin]
     topics: tuple[Named, ...]
     parts: tuple[PartSize, ...]
+    versions: tuple[Version, ...]
     elsewhere: Mapping[int, int]
 
     @property
@@ -270,6 +283,8 @@ def _view(matter: SourceMatter, settings: Settings) -> SourceView:
         sha256=source.text_sha256 or "",
         abstract=source.abstract,
         archived=archived_copy(source.url),
+        standing=tuple(source_state.of_source(source)),
+        versions=tuple(_versions(matter)),
         ways=ways,
         bends=bends,
         is_counted=is_counted,
@@ -281,6 +296,13 @@ def _view(matter: SourceMatter, settings: Settings) -> SourceView:
         cite=cite(settings, _title(source), matter.address, phrase.moment_or_empty(matter.modified)),
         toc=sections(titles.SOURCE_SECTIONS, *anchors),
     )
+
+
+def _versions(matter: SourceMatter) -> Iterator[Link]:
+    """Yield the other versions of a source's text, the oldest first."""
+    for each in sorted(matter.versions, key=lambda version: (version.dated, version.id)):
+        when = phrase.date_words(each.dated) or phrase.date_unknown()
+        yield Link(address.source(each.id), f"{each.title}, {when}")
 
 
 def _ways(matter: SourceMatter) -> Iterator[Way]:

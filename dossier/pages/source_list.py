@@ -108,7 +108,7 @@ def _source_line(entry: ListedSource) -> SourceLine:
     return SourceLine(
         source=Link(address.source(entry.id), source.title),
         outlet=source.outlet,
-        published=source.published,
+        published=source.dated,
         directness=DIRECTNESS[source.directness],
         grade=basis.graded(source.reliability.grade, GRADES[source.reliability.grade]),
         counts=" · ".join(counts),

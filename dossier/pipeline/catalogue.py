@@ -33,6 +33,7 @@ _MODULES = (
     "dossier.check.dates",
     "dossier.check.relations",
     "dossier.check.evidence",
+    "dossier.check.source_state",
     "dossier.check.origins",
     "dossier.check.prose",
     "dossier.check.changes.problems",

@@ -28,6 +28,8 @@ def href(address: str) -> Markup:
 @cached(65536)
 def time(date: str) -> Markup:
     """Return a date in words, marked as a date; the text keeps the precision that the date has."""
+    if not date:
+        return escape(phrase.date_unknown())
     return Markup('<time datetime="{}">{}</time>').format(date, phrase.date_words(date))
 
 

@@ -80,6 +80,53 @@ def origin_became(name: str, status: str, reason: str | None) -> str:
     return _ORIGIN_BECAME.filled(status, origin=name, reason=reason or gettext("no reason is recorded"))
 
 
+_SOURCE_BECAME = Labels(
+    {
+        "corrected": gettext_noop("Corrected by its publisher: %(reason)s"),
+        "retracted": gettext_noop("Retracted by its publisher: %(reason)s"),
+    }
+)
+PAGE_WAS = Labels(
+    {
+        "gone": gettext_noop("%(on_date)s the page was no longer there."),
+        "unchanged": gettext_noop("%(on_date)s everything stood on the page as it was archived."),
+        "moved": gettext_noop("%(on_date)s the page had moved to another address."),
+    }
+)
+"""What was found where a source's page was looked at again. "On 3 May 2025" stands in the place of `on_date`."""
+
+
+def source_became(status: str, reason: str | None) -> str:
+    """Return what a source's publisher did with it."""
+    return _SOURCE_BECAME.filled(status, reason=reason or gettext("no reason is recorded"))
+
+
+def page_was(result: str, date: str) -> str:
+    """Return what was found where a source's page was looked at again."""
+    return PAGE_WAS.filled(result, on_date=_on(date))
+
+
+def paragraphs_gone(numbers: Sequence[str], how_many: int, date: str) -> str:
+    """Return which paragraphs a source's page no longer has; `numbers` may be ranges."""
+    return ngettext(
+        "%(on_date)s paragraph %(numbers)s no longer stood on the page as archived.",
+        "%(on_date)s paragraphs %(numbers)s no longer stood on the page as archived.",
+        how_many,
+        numbers=phrase.listed(numbers),
+        on_date=_on(date),
+    )
+
+
+def paragraph_gone(date: str) -> str:
+    """Return that a source's page no longer has the paragraph of a quote."""
+    return gettext("%(on_date)s this paragraph no longer stood on the page as archived.", on_date=_on(date))
+
+
+def _on(date: str) -> str:
+    words = phrase.span([date])
+    return words[:1].upper() + words[1:]
+
+
 def above() -> str:
     """Return what stands in place of a branch that was drawn before."""
     return gettext("see above")

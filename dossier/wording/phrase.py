@@ -70,6 +70,16 @@ def time_words(moment_in_utc: str) -> str:
     return gettext("%(date)s, %(time)s UTC", date=date_words(moment_in_utc[:10]), time=moment_in_utc[11:16])
 
 
+def date_unknown() -> str:
+    """Return what stands in the place of a date that nobody knows."""
+    return gettext("date unknown")
+
+
+def undated() -> str:
+    """Return what is said of something without a date."""
+    return gettext("undated")
+
+
 def quarter_words(year: int, month: int) -> str:
     """Return the quarter that begins with a month, as in "April to June 2025"."""
     first, last = _MONTHS[f"{month:02}"], _MONTHS[f"{month + 2:02}"]
@@ -78,10 +88,13 @@ def quarter_words(year: int, month: int) -> str:
 
 @lru_cache(maxsize=65536)
 def known_since(date: str) -> str:
-    """Return the last day that a date can mean, as `YYYY-MM-DD`: from then on it is certain to have passed."""
+    """Return the last day that a date can mean, as `YYYY-MM-DD`: from then on it is certain to have passed.
+
+    Empty for no date, which has always passed.
+    """
     from dossier.model import last_day  # noqa: PLC0415 - the model needs pydantic, and messages need words without it
 
-    return date if len(date) == 10 else last_day(date).isoformat()
+    return date if not date or len(date) == 10 else last_day(date).isoformat()
 
 
 @lru_cache(maxsize=16384)

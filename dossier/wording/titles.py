@@ -148,7 +148,7 @@ def no_party() -> str:
 def period(key: str) -> str:
     """Return the name of a period: "2025-04" is "April 2025", "2025-04.2" is "April 2025, part 2"."""
     date, _, part = key.partition(".")
-    words = phrase.date_words(date) if date[:1].isdigit() else gettext("undated")
+    words = phrase.date_words(date) if date[:1].isdigit() else phrase.undated()
     return gettext("%(period)s, part %(number)s", period=words, number=part) if part else words
 
 

@@ -30,7 +30,7 @@ def keys(tree: object) -> set[str]:
     [
         (forms.BRIEF, (Brief, Claim, Evidence, Confidence), set()),
         (forms.TOPIC, (Topic, Scope, BottomLine, Sentence), set()),
-        (forms.SOURCE.split("---\n")[1], (Source, Reliability), {"abstract"}),
+        (forms.SOURCE.split("---\n")[1], (Source, Reliability), {"abstract", "refreshed"}),
         (forms.UPDATE, (Update,), set()),
     ],
     ids=["brief", "topic", "source", "update"],

@@ -42,6 +42,12 @@ def test_a_text_that_was_changed_vouches_for_nothing(lake: Dossier) -> None:
     assert check_archive("gazette", lake.library(), archive["gazette.txt"]).passed == ()
 
 
+def test_other_line_ends_are_no_other_text(lake: Dossier) -> None:
+    windows = ARCHIVE | {"gazette.txt": ARCHIVE["gazette.txt"].replace(b"\n", b"\r\n")}
+    assert lake.problems(windows) == []
+    assert len(check_archive("gazette", lake.library(), windows["gazette.txt"]).passed) == 3
+
+
 def test_a_text_that_is_no_text(lake: Dossier) -> None:
     told = lake.problems(ARCHIVE | {"gazette.txt": GAZETTE.encode("utf-16")})
     assert [one.code.name for one in told] == ["archive-text-unreadable"]

@@ -58,7 +58,11 @@ def test_a_process_prints_and_ends_as_the_function_does(tram: Path, words: list[
             "name what to create: a brief, a topic, a source, an update or a dossier",
             "python build.py new brief|topic|source|update|dossier ID",
         ),
-        (["source"], "source what? add a text, or make a fingerprint anew", "python build.py source add FILE"),
+        (
+            ["source"],
+            "source what? add a text, compare sources with their pages, or make a fingerprint anew",
+            "python build.py source add FILE",
+        ),
         (["quote"], "WORDS is missing", 'usage: python build.py quote "WORDS" [options]'),
         (["diff"], "REVISION is missing", "usage: python build.py diff REVISION [options]"),
         (

@@ -299,3 +299,15 @@ def test_what_others_are_told_of_it() -> None:
         "“Gazette: Trams are back”. Harbour File. Version of 1 May 2031. https://harbour.example/file/sources/gazette/"
     )
     assert cited in page.section("Cite this page").blocks
+
+
+def test_a_source_says_how_it_stands_and_which_versions_there_are() -> None:
+    world = _world(claim("a", evidence=[evidence("gazette", paragraph=2), evidence("gazette", paragraph=3)]))
+    world.sources["gazette"]["refreshed"] = {"date": "2031-06-01", "result": "changed", "missing": ["3"]}
+    world.source("later", outlet="Gazette", title="Trams are back again", published="unknown", version_of="gazette")
+    page = world.page(SOURCE)
+    assert "On 1 June 2031 paragraph 3 no longer stood on the page as archived." in page.text
+    assert "Other versions of this text: Trams are back again, date unknown" in page.text
+    assert "Other versions of this text: Trams are back, " in world.page("sources/later/").text
+    shown = world.page("briefs/spring/").text
+    assert shown.count("On 1 June 2031 this paragraph no longer stood on the page as archived.") == 1

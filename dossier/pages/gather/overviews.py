@@ -35,7 +35,7 @@ def home(library: Library, written: Collection[str]) -> Iterator[HomeMatter]:
         updates=tuple(major[:CHANGES]),
         all_updates=len(library.updates),
         published=tuple(
-            source.published for source_id, source in library.sources.items() if library.cited_by_source[source_id]
+            source.dated for source_id, source in library.sources.items() if library.cited_by_source[source_id]
         ),
         claims=len(library.claims),
         # The same origins as in their list; what is independent of each other are their publishers.
