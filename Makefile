@@ -26,7 +26,7 @@ $(shell rm -f .venv/.stamp-*)
 endif
 
 .NOTPARALLEL:
-.PHONY: help site serve quick check lint types content test stale format schema bench lock clean
+.PHONY: help site serve quick check lint types content test stale format schema messages bench lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -71,6 +71,11 @@ format: $(dev)  ## fix and format the code
 
 schema: $(runtime)  ## write the JSON Schemas into schema/
 	@$(python) build.py schema
+
+messages: $(dev)  ## collect the words that readers see into templates/locale/dossier.pot
+	@mkdir -p templates/locale
+	@$(python) -m babel.messages.frontend -q extract --mapping pyproject.toml --keywords gettext_noop --sort-by-file \
+		--project Dossier --output templates/locale/dossier.pot .
 
 bench: $(runtime)  ## time builds, edits and checks of a synthetic dossier of N briefs, compared with plain mkdocs-material
 	@$(python) -m bench --briefs $(N) $(ARGS)

@@ -37,8 +37,11 @@ SLOW = {
     *("bench/test_synthesis", "cases/test_build", "cli/test_build", "cli/test_serve", "disk/test_kill"),
     *("feeds/test_shallow_clone", "yamlfile/test_properties"),
     *(f"frames/test_{name}" for name in ("engine", "equivalence", "frames", "policy", "theme_fixes")),
-    *(f"pipeline/test_{name}" for name in ("build", "mkdocs_hook", "published", "repetition", "social_cards", "theme")),
-    *(f"render/test_{name}" for name in ("card", "counts", "escaping", "head", "pages", "sizes")),
+    *(
+        f"pipeline/test_{name}"
+        for name in ("build", "language", "mkdocs_hook", "published", "repetition", "social_cards", "theme")
+    ),
+    *(f"render/test_{name}" for name in ("card", "counts", "escaping", "head", "language", "pages", "sizes")),
     "evidence/test_quote::test_ten_thousand_quotes_take_less_than_two_seconds",
     "evidence/test_quote::test_the_share_of_wrong_words_that_pass_is_what_the_arithmetic_says",
     "yamlfile/test_read::test_elements_without_dashes_do_not_take_minutes",

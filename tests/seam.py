@@ -27,6 +27,7 @@ from dossier.pipeline.load import load
 from dossier.problem import Place, Problem
 from dossier.render import Renderer
 from dossier.render.feed_content import feed_content
+from dossier.wording.translation import in_use
 
 __all__ = [
     "Dropped",
@@ -37,6 +38,7 @@ __all__ = [
     "Trees",
     "address",
     "brief",
+    "card_words",
     "collect",
     "crawled",
     "downloads",
@@ -238,6 +240,11 @@ def renderer(library: Library) -> Callable[[Planned], Rendered]:
     return render
 
 
+def card_words(library: Library) -> list[tuple[str, ...]]:
+    """Return the words of all cards."""
+    return [(card.name, card.title, card.text, card.facts) for card in cards(library)]
+
+
 def crawled(library: Library, written: Iterable[str], most: int = 50_000) -> dict[str, str]:
     """Return the files for crawlers, by their addresses; a map holds no more than `most` pages."""
     pages = plan(library, written).values()
@@ -245,12 +252,12 @@ def crawled(library: Library, written: Iterable[str], most: int = 50_000) -> dic
 
 
 def _compile_once() -> None:
-    """Have each template compiled once for all worlds: that takes thirty times as long as rendering a page."""
+    """Have each template compiled once for all worlds of a language: that takes thirty times as long as rendering a page."""
     compiled: dict[object, Any] = {}
     afresh = jinja2.Environment.compile
 
     def compile_(self: jinja2.Environment, source: Any, name: Any = None, filename: Any = None, **more: Any) -> Any:
-        key = (type(self), *self.extensions, source, name, filename, *more.items())
+        key = (type(self), *self.extensions, in_use(), source, name, filename, *more.items())
         if key not in compiled:
             compiled[key] = afresh(self, source, name, filename, **more)
         return compiled[key]

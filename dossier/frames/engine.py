@@ -30,6 +30,7 @@ from dossier.frames.build_hook import set_running
 from dossier.frames.navigation import insert_topics
 from dossier.frames.slot import Slot
 from dossier.model import Settings
+from dossier.wording import translation
 
 NOT_FOUND = "404.html"
 _LAST = -100
@@ -209,6 +210,7 @@ class _FramePlugin(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
         return None
 
     def on_env(self, env: Any, /, **_: object) -> None:
+        env.install_gettext_translations(translation.in_use())
         # Kept, as a new environment would compile every template again.
         self.environment = env
 

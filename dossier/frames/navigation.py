@@ -7,20 +7,11 @@ from collections.abc import Iterator, Sequence, Set
 from html import escape
 from typing import Any
 
+from dossier.wording import titles
+
 _TOPICS = "topics/index.md"
-# The navigation of a site that defines none: those of these pages that exist, in this order.
-_DEFAULT = (
-    ("Home", "index.md"),
-    ("Topics", _TOPICS),
-    ("Positions", "positions/index.md"),
-    ("Timeline", "timeline/index.md"),
-    ("Briefs", "briefs/index.md"),
-    ("Sources", "sources/index.md"),
-    ("Origins", "origins/index.md"),
-    ("Updates", "updates/index.md"),
-    ("Feeds", "feeds/index.md"),
-    ("Downloads", "data/index.md"),
-)
+# The navigation of a site that defines none: the first page, then those of these lists that exist, in this order.
+_DEFAULT = ("topics", "positions", "timeline", "briefs", "sources", "origins", "updates", "feeds", "data")
 
 
 def insert_topics(
@@ -32,7 +23,8 @@ def insert_topics(
     `handwritten` pages. A navigation without the page of all topics gets no topics.
     """
     if nav is None:
-        nav = [*({title: path} for title, path in _DEFAULT if path in frame_pages), *handwritten]
+        pages = {"index.md": titles.home()} | {f"{name}/index.md": titles.LISTS[name] for name in _DEFAULT}
+        nav = [*({title: path} for path, title in pages.items() if path in frame_pages), *handwritten]
     named = set(_paths(nav))
     entries = [
         # The theme does not escape titles.
@@ -45,7 +37,7 @@ def insert_topics(
 
 def _with_topics(entry: Any, topics: Sequence[dict[str, str]]) -> Any:
     if entry == _TOPICS:
-        return {"Topics": [_TOPICS, *topics]}
+        return {titles.LISTS["topics"]: [_TOPICS, *topics]}
     if isinstance(entry, dict):
         return {title: _section_with_topics(section, topics) for title, section in entry.items()}
     return entry

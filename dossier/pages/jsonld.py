@@ -12,6 +12,7 @@ from dossier.pages import social_card
 from dossier.pages.page import Link, Page
 from dossier.wording import phrase
 from dossier.wording.labels import STATUS
+from dossier.wording.machines import DOWNLOAD_NAME
 from dossier.wording.strip_markdown import plain
 from dossier.wording.titles import LISTS
 
@@ -168,7 +169,7 @@ def dataset(settings: Settings, name: str, words: str, files: Iterable[tuple[str
     node: Node = {
         "@type": "Dataset",
         "@id": f"{settings.url}{address.DOWNLOADS}#{name}",
-        "name": f"{settings.name}: {name}",
+        "name": f"{settings.name}: {DOWNLOAD_NAME[name]}",
         "description": f"{words}. {settings.description}",
         "url": f"{settings.url}{address.DOWNLOADS}",
         "inLanguage": settings.language,

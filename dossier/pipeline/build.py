@@ -5,6 +5,7 @@ Nothing is published while there is an error. Which files are made again is left
 
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -40,6 +41,7 @@ from dossier.pipeline.write_site import keep_unchanged, write_products
 from dossier.problem import Problem, Span
 from dossier.search import FOLDER
 from dossier.search import engine_version as search_engine
+from dossier.wording.translation import use
 
 OURS = (address.DOWNLOADS, address.SCHEMAS, address.FEEDS, FOLDER)
 """Folders of which every file is made here."""
@@ -78,7 +80,7 @@ def build(
     root = absolute(root)  # MkDocs takes a relative path for one below its settings
     target = absolute(site) if site is not None else root / "site"
     timer = StageTimer(reporter or SilentReporter())
-    with no_collection():
+    with no_collection(), ExitStack() as run:
         loaded = load_on(timer, root, archive)
         settings = loaded.settings_file.settings
         if settings is None or loaded.has_errors:
@@ -86,6 +88,7 @@ def build(
         refuse_inside(target, root, loaded.settings_file)
         with timer.stage("frame"):
             theme_files = read_theme_files(loaded)
+            run.enter_context(use(theme_files.translations(settings.language)))
             epoch = _epoch(settings, theme_files)
             is_searched = search and loaded.settings_file.search
             inputs = _inputs(loaded, theme_files, epoch, is_searched=is_searched)
@@ -178,12 +181,12 @@ _PACKAGES = (
 
 
 def _epoch(settings: Settings, theme_files: ThemeFiles) -> bytes:
-    """Return a digest of what is in every product: code, Python, packages, templates and settings."""
+    """Return a digest of what is in every product: code, Python, packages, settings, templates and their language."""
     parts: list[bytes | str] = [digest_code(CODE), sys.version, repr(settings)]
     parts += [f"{name} {version(name)}" for name in _PACKAGES]
     for path, content in theme_files.templates_used.items():
         parts += [path, content]
-    return digest(*parts)
+    return digest(*parts, *theme_files.catalogues(settings.language))
 
 
 def refuse_inside(target: Path, root: Path, settings_file: SettingsFile) -> None:

@@ -10,6 +10,7 @@ from dossier.frames import engine_version
 from dossier.pipeline.load import CODE, HOME, Loaded, open_cache
 from dossier.pipeline.theme import ThemeFiles, make_theme, page_problems, read_theme_files
 from dossier.problem import Problem
+from dossier.wording.translation import use
 
 _SOUND = "sound frames"
 _LIST_PAGES = (
@@ -43,8 +44,9 @@ def frame_problems(loaded: Loaded) -> tuple[Problem, ...]:
     from dossier.pipeline.build import OURS, taken_addresses  # noqa: PLC0415
     from dossier.pipeline.catalogue import CODES  # noqa: PLC0415
 
-    pages = list(plan(loaded.library, theme_files.written, CODES))
-    theme = make_theme(loaded, settings, theme_files, pages)
+    with use(theme_files.translations(settings.language)):
+        pages = list(plan(loaded.library, theme_files.written, CODES))
+        theme = make_theme(loaded, settings, theme_files, pages)
     found = (*theme.problems, *taken_addresses(theme, pages))
     # A page among those that are made from the content may clash with one of them after any edit.
     if not found and not any(where.startswith((*OURS, *_LIST_PAGES)) for where in theme.frames.handwritten):

@@ -6,6 +6,7 @@ MkDocs is imported only if something that frames depend on has changed.
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from gettext import NullTranslations
 from pathlib import Path
 
 from dossier.disk import Folder, Scan, digest, digest_code, pack, read_folder, scan, scratch, unpack
@@ -22,20 +23,22 @@ from dossier.pages import PlannedPage
 from dossier.pipeline.load import CODE, HOME, Loaded, open_cache
 from dossier.pipeline.minify import lean
 from dossier.pipeline.script_marks import translated
-from dossier.problem import Problem
+from dossier.problem import Problem, UserError
+from dossier.wording.translation import read_translations
 from dossier.yamlfile import clean, decode
 
 _NAMESPACE = "frames"
 _FRAMES = "frames.json"
 _LIMIT = 64 << 20
 _ASSETS = "templates/assets/"
+_LOCALE = "templates/locale"
 
 
 @dataclass(frozen=True)
 class ThemeFiles:
     """What a look is made from: `own` are the root's pages and templates, `ours` the templates that serve it.
 
-    `frame` is the generator's addition to the theme, which serves every dossier. `templates` is the folder of the latter; `written` are the addresses of hand-written pages.
+    `frame` is the generator's addition to the theme, which serves every dossier, with its catalogues of messages. `templates` is the folder of the latter; `written` are the addresses of hand-written pages.
     """
 
     own: Scan
@@ -48,6 +51,21 @@ class ThemeFiles:
     def templates_used(self) -> dict[str, bytes]:
         """The templates that pages and feeds are rendered with, by path."""
         return {path: content for path, content in self.ours.under("templates").items() if path.endswith(".html")}
+
+    def catalogues(self, language: str) -> tuple[bytes, ...]:
+        """Return the compiled catalogues of a language: the dossier's own, and the generator's for what that lacks."""
+        names = dict.fromkeys((language.replace("-", "_"), language.partition("-")[0]))
+        files = [f"{_LOCALE}/{name}/LC_MESSAGES/dossier.mo" for name in names]
+        return tuple(
+            scanned.files[file] for file in files for scanned in (self.own, self.frame) if file in scanned.files
+        )
+
+    def translations(self, language: str) -> NullTranslations:
+        """Return the translations for a language. Raises `UserError` where a catalogue cannot be read."""
+        try:
+            return read_translations(self.catalogues(language))
+        except ValueError as error:
+            raise UserError(f'a catalogue for "{language}" in {_LOCALE} cannot be read: {error}') from error
 
 
 @dataclass(frozen=True)
@@ -69,7 +87,7 @@ def read_theme_files(loaded: Loaded) -> ThemeFiles:
     ours = own if root == loaded.root else scan(HOME, [Folder("templates", _LIMIT)])
     start = f"{settings.pages.rstrip('/')}/"
     pages = (path.removeprefix(start) for path in own.under(settings.pages))
-    frame = scan(HOME, [Folder("templates/frame", _LIMIT)])
+    frame = scan(HOME, [Folder("templates/frame", _LIMIT), Folder(_LOCALE, _LIMIT)])
     return ThemeFiles(
         own, ours, frame, root / "templates", tuple(handwritten_address(path) for path in pages if path.endswith(".md"))
     )
@@ -128,8 +146,9 @@ def page_problems(theme_files: ThemeFiles, pages: str) -> tuple[Problem, ...]:
 
 
 def _edition(theme: Mapping[str, bytes]) -> str:
-    """Return a mark that changes with the style sheets and scripts that are not the theme's own."""
-    return digest(*(content for path, content in sorted(theme.items()) if "/assets/" in path)).hex()[:8]
+    """Return a mark that changes with the style sheets and scripts that are not the theme's own, and with their words."""
+    parts = (content for path, content in sorted(theme.items()) if "/assets/" in path or f"{_LOCALE}/" in path)
+    return digest(*parts).hex()[:8]
 
 
 def _digest(

@@ -187,7 +187,8 @@ def about_party_period(name: str, period_words: str) -> str:
 def about_origin(name: str, rests_on: str) -> str:
     """Return the description of an origin's page; `rests_on` is what it rests on, or empty."""
     words = gettext("Who passed on %(origin)s, and which claims rest on it.", origin=name)
-    return f"{words} {gettext('It rests on %(base)s.', base=rests_on)}" if rests_on else words
+    below = gettext("It rests on %(base)s.", base=rests_on) if rests_on else ""
+    return f"{words} {below}" if below else words
 
 
 def about_origin_period(name: str, period_words: str) -> str:

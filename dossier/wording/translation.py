@@ -4,7 +4,8 @@ Reading a catalogue is left to `disk`, choosing one to `pipeline`, and the marks
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+import struct
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,9 +29,19 @@ class _InUse:
 _in_use = _InUse()
 
 
-def read_translations(catalogue: bytes) -> NullTranslations:
-    """Return the translations in a compiled catalogue (a `.mo` file), or for an empty one English, as it is marked."""
-    return GNUTranslations(BytesIO(catalogue)) if catalogue else NullTranslations()
+def read_translations(catalogues: Sequence[bytes]) -> NullTranslations:
+    """Return the translations in compiled catalogues (`.mo` files): each has the messages that those before it lack.
+
+    A message that none has is shown in English, as it is marked. Raises `ValueError` for what is no catalogue.
+    """
+    translations = NullTranslations()
+    for content in reversed(catalogues):
+        try:
+            before, translations = translations, GNUTranslations(BytesIO(content))
+        except (OSError, ValueError, struct.error) as error:
+            raise ValueError(str(error)) from error
+        translations.add_fallback(before)
+    return translations
 
 
 @contextmanager

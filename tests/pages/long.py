@@ -29,12 +29,17 @@ def _date(year: int, day: int) -> str:
 @cache
 def site() -> Site:
     """Return the site of it, planned once a run."""
-    world = World()
-    world.topic("trams", "Night trams", updates=[update("last", "2017-01-01T00:00:00+00:00", "development")])
-    world.party("city", "The city")
-    world.source("gazette", "All of it", outlet="Gazette", published="2017")
-    world.origin("minutes", "Minutes of the council", "document", date="2014-12-31")
-    world.origin("rumour", "Background", "bucket")
+    return world().site()
+
+
+def world() -> World:
+    """Return the dossier."""
+    made = World()
+    made.topic("trams", "Night trams", updates=[update("last", "2017-01-01T00:00:00+00:00", "development")])
+    made.party("city", "The city")
+    made.source("gazette", "All of it", outlet="Gazette", published="2017")
+    made.origin("minutes", "Minutes of the council", "document", date="2014-12-31")
+    made.origin("rumour", "Background", "bucket")
     for place, name in enumerate(names()):
         date = _date(YEARS[place // DAYS], place % DAYS)
         cited = [evidence("gazette", paragraph=place + 1, origin=name), evidence(name, origin=name)]
@@ -42,10 +47,10 @@ def site() -> Site:
         if not place:
             updates.append(update("later", "2015-12-24T18:00:00+01:00", "development", claims=["c"]))
         said = claim("c", f"It was said on {date}.", kind="position", date=date, reported=date, evidence=cited)
-        world.brief(name, said, title=f"Brief of {date}", date=date, updates=updates)
-        world.source(name, f"Text of {date}", outlet=f"Courier {place}", published=date)
-        world.origin(name, f"Report of {date}", date=date, depends_on=["minutes"])
-    return world.site()
+        made.brief(name, said, title=f"Brief of {date}", date=date, updates=updates)
+        made.source(name, f"Text of {date}", outlet=f"Courier {place}", published=date)
+        made.origin(name, f"Report of {date}", date=date, depends_on=["minutes"])
+    return made
 
 
 def mended() -> World:
