@@ -9,6 +9,7 @@ import pytest
 from dossier.library import Library
 from dossier.linked.address import ROOT_MARK
 from dossier.pages import plan
+from dossier.pipeline.script_marks import translated
 from dossier.render import Renderer
 from tests.pages import orla
 
@@ -36,7 +37,7 @@ def _write(library: Library, folder: Path, wanted: Callable[[str], bool] = lambd
         file.write_text(html, "utf-8")
     for asset in (TEMPLATES / "assets").iterdir():
         (folder / "assets").mkdir(exist_ok=True)
-        (folder / "assets" / asset.name).write_bytes(asset.read_bytes())
+        (folder / "assets" / asset.name).write_bytes(translated(asset.name, asset.read_bytes()))
     return folder
 
 
