@@ -38,12 +38,17 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return install(next(built.glob("*.whl")), tmp_path_factory.mktemp("installed"))
 
 
+def environment(**changes: str) -> dict[str, str]:
+    """Return the environment without the settings of this machine's dossier."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("DOSSIER_")} | changes
+
+
 def run(installed: Path, cwd: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the installed command in a folder outside the clone."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("DOSSIER_")}
-    environment["PYTHONPATH"] = str(installed)
     command = [sys.executable, "-P", installed / "bin/dossier", *words]
-    return subprocess.run(command, check=False, cwd=cwd, env=environment, capture_output=True, text=True)
+    return subprocess.run(
+        command, check=False, cwd=cwd, env=environment(PYTHONPATH=str(installed)), capture_output=True, text=True
+    )
 
 
 def test_the_installed_command_builds_the_site_that_a_clone_builds(installed: Path, tmp_path: Path) -> None:
@@ -59,7 +64,7 @@ def test_the_installed_command_builds_the_site_that_a_clone_builds(installed: Pa
         tmp_path / "clone",
         "--no-search",
     ]
-    subprocess.run(clone, check=True, capture_output=True)
+    subprocess.run(clone, check=True, capture_output=True, env=environment())
     sites = [tmp_path / "tram/site", tmp_path / "clone"]
     ours, theirs = ({path.relative_to(site): path.read_bytes() for path in _files(site)} for site in sites)
     assert ours == theirs
@@ -96,7 +101,8 @@ def test_messages_name_the_command_as_it_can_be_typed(installed: Path, tmp_path:
 
 
 def test_a_module_that_is_run_names_itself(installed: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(installed)}
     command = [sys.executable, "-P", "-m", "dossier", "check", "--help"]
-    shown = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    shown = subprocess.run(
+        command, cwd=tmp_path, env=environment(PYTHONPATH=str(installed)), capture_output=True, text=True, check=True
+    )
     assert shown.stdout.startswith("usage: python -m dossier check")

@@ -7,17 +7,45 @@ record that somebody wrote.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urldefrag
 
 from dossier.authoring import fill_forms
+from dossier.authoring.create import refuse_reserved
+from dossier.authoring.extraction import Extracted
+from dossier.authoring.extraction.extracted import Kind
 from dossier.binding import bind_source
 from dossier.disk import Archive, write_file
-from dossier.evidence import decoded, fingerprint, paragraphs, text_sha256
+from dossier.evidence import as_recorded, decoded, fingerprint, paragraphs, text_sha256
 from dossier.library import Library
-from dossier.problem import Problem, UserError
+from dossier.model.date import UNKNOWN
+from dossier.model.ids import id_of
+from dossier.problem import Problem, UserError, suggest
 from dossier.yamlfile import Tree, read_front_matter
 
 Given = Mapping[str, str | tuple[str, ...]]
 
+NEEDED = (
+    "title",
+    "outlet",
+    "url",
+    "published",
+    "published_basis",
+    "language",
+    "directness",
+    "grade",
+    "reason",
+    "judged",
+    "abstract",
+)
+"""What a record must say that no text tells, in the order in which people are asked for it."""
+_LONGEST_OUTLET = 60
+_ENDINGS: dict[Kind, str] = {
+    "text": ".original.txt",
+    "html": ".html",
+    "pdf": ".pdf",
+    "markdown": ".md",
+    "mail": ".eml",
+}
 _OF_RELIABILITY = ("grade", "reason", "judged")
 
 
@@ -50,7 +78,7 @@ def text_of(raw: bytes, name: str) -> str:
     return text
 
 
-def misfit(key: str, value: str | tuple[str, ...]) -> str:
+def find_fault(key: str, value: str | tuple[str, ...]) -> str:
     """Return what is wrong with one answer for a source record, or nothing. Keys are those of the model."""
     tree: dict[str, Tree] = {
         "title": "A",
@@ -73,15 +101,35 @@ def misfit(key: str, value: str | tuple[str, ...]) -> str:
 
 def propose_id(given: Given, taken: Iterable[str]) -> str:
     """Return an id made of outlet and date, or an empty one where they make none; never one that is taken."""
-    outlet, published = given.get("outlet", ""), given.get("published", "")
-    words = "".join(char if char.isascii() and char.isalnum() else " " for char in f"{outlet}".casefold()).split()
-    if words[:1] == ["the"]:
-        words = words[1:]
-    if not words:
+    outlet = id_of(f"{given.get('outlet', '')}", _LONGEST_OUTLET).removeprefix("the-")
+    published = f"{given.get('published', '')}"
+    if not outlet:
         return ""
-    proposed, known = f"{'-'.join(words)[:60].rstrip('-')}-{published}", set(taken)
+    dated = "undated" if published == UNKNOWN else published
+    proposed, known = f"{outlet}-{dated}", set(taken)
     numbered = (f"{proposed}-{number}" if number > 1 else proposed for number in range(1, len(known) + 2))
     return next(one for one in numbered if one not in known)
+
+
+def archived_form(raw: bytes, found: Extracted) -> bytes:
+    """Return the bytes that go into the archive: a paragraph a line, or the file as it is where that is what it holds."""
+    if found.kind == "text" and found.encoding == "utf-8":
+        try:
+            if tuple(paragraphs(decoded(raw))) == found.paragraphs:
+                return raw
+        except UnicodeDecodeError:
+            pass
+    return ("\n".join(found.paragraphs) + "\n").encode()
+
+
+def same_address(library: Library, url: str) -> str:
+    """Return the id of a source that has an address already, or nothing. `http` and `https` are one, as is a last slash."""
+    plain = _plain(url)
+    return next((source_id for source_id, source in sorted(library.sources.items()) if _plain(source.url) == plain), "")
+
+
+def _plain(url: str) -> str:
+    return urldefrag(url.strip()).url.removeprefix("http://").removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
 def add(
@@ -96,13 +144,14 @@ def add(
 ) -> Added:
     """Write the record and fingerprint of a text, and put the text into the archive where there is one.
 
-    `given` is by the keys of the record, those of its reliability among them, and `abstract`; `name` is the name of the
-    text's file. Raises `UserError` where something is there already or an answer does not fit, `WriteError` where a file
-    cannot be written.
+    `raw` is the text as it is archived. `given` is by the keys of the record, those of its reliability among them, and
+    `abstract`; `name` is what the text is called in the archive. Raises `UserError` where something is there already or an
+    answer does not fit, `WriteError` where a file cannot be written.
     """
     text = text_of(raw, name)
     digest = text_sha256(raw)
-    _refuse_doubles(library, source_id, digest)
+    refuse_reserved(source_id)
+    _refuse_doubles(library, source_id, digest, given)
     kept = archive_file or (name if archive is not None else None)
     known: dict[str, str | tuple[str, ...]] = {**given, "text_sha256": digest}
     if kept is not None:
@@ -121,13 +170,30 @@ def add(
     return Added(source_id, files, archived, len(paragraphs(text)))
 
 
-def _refuse_doubles(library: Library, source_id: str, digest: str) -> None:
+def keep_original(archive: Path, source_id: str, raw: bytes, found: Extracted) -> str:
+    """Put a file beside the text that was taken out of it, and return its name there. Raises `UserError`, `WriteError`."""
+    name = f"{source_id}{_ENDINGS[found.kind]}"
+    _put_away(archive, name, raw)
+    return name
+
+
+def _refuse_doubles(library: Library, source_id: str, digest: str, given: Given) -> None:
     if source_id in library.sources or not library.corpus.can_lack("source", source_id):
-        hint = f"a fingerprint is made anew with: python build.py source fingerprint {source_id}"
+        hint = f"where its text was taken wrongly: --replace {source_id}; else choose another id: --id ID"
         raise UserError(f'there already is a source "{source_id}"', hint)
     for other_id, other in library.sources.items():
         if other.text_sha256 == digest:
             raise UserError(f'the source "{other_id}" already has this very text', "let all evidence cite that one")
+    older = given.get("version_of", "")
+    if older and older not in library.sources:
+        meant = suggest(str(older), library.sources)
+        raise UserError(f'there is no source "{older}"', f'did you mean "{meant}"?' if meant else "")
+    same = same_address(library, str(given.get("url", "")))
+    if same and not older:
+        raise UserError(
+            f'the source "{same}" already has this address',
+            f"where its text was taken wrongly: --replace {same}; where the publisher changed it: --version-of {same}",
+        )
 
 
 def _refuse_misfits(record: str, file: str) -> None:
@@ -174,11 +240,12 @@ def _renewed(root: Path, library: Library, archive: Archive, source_id: str) -> 
     if raw is None:
         return Renewed(source_id, f'the archive has no file "{source.archive_file}"')
     text_of(raw, source.archive_file)
-    digest = text_sha256(raw)
-    if digest != source.text_sha256:
+    recorded = as_recorded(raw, source.text_sha256)
+    if recorded is None:
+        digest = text_sha256(raw)
         return Renewed(
             source_id, f"the text is not the one of its record; if it is the right one, set text_sha256: {digest}"
         )
     file = f"sources/fingerprints/{source_id}.txt"
-    changed = write_file(root, file, fingerprint.write(fingerprint.make(source_id, raw)), replace=True)
+    changed = write_file(root, file, fingerprint.write(fingerprint.make(source_id, recorded)), replace=True)
     return Renewed(source_id, "made" if changed else "same", file)

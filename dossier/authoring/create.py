@@ -4,7 +4,6 @@ It overwrites no file; where it adds an update, everything else stays byte for b
 left to `fill_forms`.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -15,14 +14,13 @@ from dossier.binding import bind
 from dossier.disk import has_any, write_file
 from dossier.linked.address import ALL_FEED
 from dossier.model import Brief
-from dossier.model.words import ID_PATTERN
+from dossier.model.ids import ID_WORDS, LONGEST_ID, id_of, is_id, is_reserved_name
 from dossier.pipeline.load import Loaded
 from dossier.problem import Place, UserError, suggest
 from dossier.yamlfile import Tree, read
 
 RecordKind = Literal["brief", "topic", "source"]
 
-_MAX_ID_LENGTH = 80
 _CHECK_HINT = "correct it first: python build.py check"
 
 
@@ -35,12 +33,6 @@ class Owner:
     file: str
     claims: tuple[str, ...]
     has_updates: bool
-
-
-def make_id(title: str) -> str:
-    """Return an id made from a title, or an empty text where the title has no usable letters."""
-    joined = "-".join(re.findall(r"[a-z0-9]+", title.casefold()))
-    return joined[:_MAX_ID_LENGTH].rstrip("-")
 
 
 def find_fault(key: str, value: str) -> str:
@@ -57,12 +49,13 @@ def create_record(loaded: Loaded, kind: RecordKind, new_id: str, values: FieldVa
     A brief needs a `date`. Raises `UserError` where the id is not valid or is taken, `WriteError` where the file cannot be
     written.
     """
-    if not re.match(ID_PATTERN, new_id) or len(new_id) > _MAX_ID_LENGTH:
-        better = make_id(new_id)
+    if not is_id(new_id):
+        better = id_of(new_id)
         raise UserError(
-            f'"{new_id}" cannot be an id: lower-case words joined by hyphens, at most {_MAX_ID_LENGTH} characters',
-            f'use "{better}"' if better else "",
+            f'"{new_id}" cannot be an id: {ID_WORDS}, at most {LONGEST_ID} characters',
+            f'use "{better}"' if better else f"give one: python build.py new {kind} ID",
         )
+    refuse_reserved(new_id)
     corpus = loaded.library.corpus
     taken = corpus.files.get((kind, new_id))
     if taken is not None:
@@ -81,6 +74,12 @@ def create_record(loaded: Loaded, kind: RecordKind, new_id: str, values: FieldVa
         loaded.root, path, text if has_any(loaded.root, ["build.py"]) else text.replace("python build.py", "dossier")
     )
     return path
+
+
+def refuse_reserved(new_id: str) -> None:
+    """Raise `UserError` if an id is the name of a device of Windows, where no file can have it."""
+    if is_reserved_name(new_id):
+        raise UserError(f'Windows reserves the name "{new_id}", so no file there can have it', "choose another id")
 
 
 def find_owner(loaded: Loaded, name: str) -> Owner:

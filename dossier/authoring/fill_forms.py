@@ -4,7 +4,7 @@ Everything around an update stays byte for byte. Files are read and written by `
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from dossier.authoring import forms
@@ -77,7 +77,7 @@ def append_update(text: str, element: str) -> str:
             "`updates` is written in brackets on one line, so no update can be added",
             'write each update on lines of its own below `updates:`, beginning with "  - "',
         )
-    end = _end_of_block(lines, start)
+    end = end_of_block(lines, start)
     last = next((line for line in lines[start + 1 : end] if line.lstrip().startswith("- ")), None)
     indent = len(last) - len(last.lstrip()) if last else 2
     if value == "[]":
@@ -86,7 +86,8 @@ def append_update(text: str, element: str) -> str:
     return newline.join(lines)
 
 
-def _end_of_block(lines: list[str], start: int) -> int:
+def end_of_block(lines: Sequence[str], start: int) -> int:
+    """Return where what stands below a key of a file's first level ends, by the number of the line behind it."""
     end = start + 1
     for number in range(start + 1, len(lines)):
         line = lines[number]

@@ -194,7 +194,7 @@ outlet:
 #aliases: []
 url:
 
-# The date of publication (YYYY, YYYY-MM or YYYY-MM-DD), and how it is known: "stated on the page", for instance.
+# The date of publication (YYYY, YYYY-MM or YYYY-MM-DD, or unknown), and how it is known: "stated on the page", for instance.
 published:
 published_basis:
 
@@ -226,7 +226,14 @@ reliability:
 # link-only; or full-text, if the text may be republished.
 rights: link-only
 
-# Paragraphs that no claim cites, and why: a title, a heading, a repetition.
+# in use, corrected or retracted: whether its publisher still stands by it, and what was wrong.
+#status:
+#status_reason:
+
+# The id of the source of which this is another version, as its publisher had it at another time.
+#version_of:
+
+# Paragraphs that no claim cites, and why: a title, a heading, a repetition. Several in a row as 4-11.
 #left_out:
   #- paragraphs: [1]
     #reason: Title

@@ -44,7 +44,7 @@ def _verify_source(source_id: str, loaded: Loaded) -> SourceResult:
     if loaded.archive is not None:
         file = library.sources[source_id].archive_file
         archived = check_archive(source_id, library, loaded.archive.read(file) if file else None)
-        problems += archived.problems
+        problems += [*archived.problems, *archived.unlinked]
     problems += quotes(source_id, library, has_text=archived is not None and archived.text == "compared")
     fingerprint = library.corpus.fingerprints.get(source_id)
     matching = None

@@ -4,6 +4,6 @@ Questions that need a second file are left to `check`. No value is corrected: wh
 """
 
 from dossier.binding.bind import RejectedRecord, bind, bind_partially, bind_source
-from dossier.binding.guesses import guess_id
+from dossier.binding.guesses import guess_date
 
-__all__ = ["RejectedRecord", "bind", "bind_partially", "bind_source", "guess_id"]
+__all__ = ["RejectedRecord", "bind", "bind_partially", "bind_source", "guess_date"]

@@ -3,7 +3,6 @@
 The words of the problems are left to `messages`; they are made only when something is wrong.
 """
 
-import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -14,7 +13,8 @@ from pydantic import ValidationError
 from dossier.binding.messages import problems_of
 from dossier.binding.structure import UNKNOWN_KEY
 from dossier.model import Brief, Source, Topic
-from dossier.model.words import ID_PATTERN, Record
+from dossier.model.ids import is_id
+from dossier.model.words import Record
 from dossier.problem import Place, Problem
 from dossier.problem.place import KeyPath
 from dossier.yamlfile import BODY, Tree
@@ -95,7 +95,7 @@ def _without_rejected(
 def _id(records: Tree, index: int) -> str:
     record = records[index] if isinstance(records, list) else None
     known = record.get("id") if isinstance(record, dict) else None
-    return known.strip() if isinstance(known, str) and re.fullmatch(ID_PATTERN, known.strip()) else ""
+    return known.strip() if isinstance(known, str) and is_id(known.strip()) else ""
 
 
 def bind_source(

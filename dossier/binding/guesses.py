@@ -1,13 +1,10 @@
-"""Guesses which date, time or id a contributor meant who wrote it in another format.
+"""Guesses which date or time a contributor meant who wrote it in another format.
 
 Where two readings are possible there is no guess: `04/05/2025` is one day here and another there.
 """
 
 import datetime
 import re
-import unicodedata
-
-from dossier.model.words import LONGEST_ID
 
 _MONTHS = (
     "january february march april may june july august september october november december".split(),
@@ -76,18 +73,6 @@ def guess_moment(text: str) -> tuple[str, bool]:
     except ValueError:
         return "", False
     return moment, stated
-
-
-def guess_id(text: str) -> str:
-    """Return a text as an id: lower case, without accents, hyphens for everything else.
-
-    Empty where the text has letters of another script than Latin.
-    """
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("'", "").replace("’", "")
-    if any(letter.isalnum() and not letter.isascii() for letter in plain):
-        return ""
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].rstrip("-")
 
 
 def _hyphens(text: str) -> str:

@@ -35,8 +35,14 @@ _EXPLAIN: dict[str, Callable[[Mismatch], Explanation]] = {
     "date_unreal": values.date_unreal,
     "moment_form": values.moment_form,
     "moment_unreal": values.moment_unreal,
+    "moment_early": values.moment_early,
+    "url_form": values.address_form,
+    "language_form": values.language_form,
     "number_form": values.number_form,
     "flag_form": values.flag_form,
+    "paragraphs_form": values.paragraphs_form,
+    "paragraphs_turned": values.paragraphs_turned,
+    "paragraphs_many": structure.paragraphs_many,
     "greater_than_equal": values.number_small,
 }
 

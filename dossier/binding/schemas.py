@@ -10,16 +10,17 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from dossier.model import Brief, Origins, Overview, Parties, People, Source, Topic
-from dossier.model.date import DATE_PATTERN
+from dossier.model.date import DATE_PATTERN, KNOWN_OR_NOT_PATTERN
+from dossier.model.ids import ID_PATTERN, ID_WORDS
+from dossier.model.language import LANGUAGE_PATTERN
 from dossier.model.update import MOMENT_PATTERN
+from dossier.model.web_address import URL_PATTERN
 from dossier.model.words import (
     CLAIM_REF_PATTERN,
-    ID_PATTERN,
-    LANGUAGE_PATTERN,
     LINE_PATTERN,
     NUMBER_PATTERN,
+    PARAGRAPHS_PATTERN,
     SHA256_PATTERN,
-    URL_PATTERN,
     Record,
 )
 from dossier.yamlfile import BODY
@@ -39,10 +40,12 @@ _KINDS: tuple[tuple[str, type[Record], str], ...] = (
 _LINE = r"^\s*\S[^\r\n]*\s*$"
 # An editor shows these behind the description of a key.
 _FORMS = {
-    ID_PATTERN: "An id: lower-case words joined by hyphens.",
+    ID_PATTERN: f"An id: {ID_WORDS}.",
     CLAIM_REF_PATTERN: "A claim is named as `<brief>/<claim>`, or as `<claim>` alone inside its own brief.",
     _LINE: "One line of plain text.",
     DATE_PATTERN: "A date as YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known.",
+    KNOWN_OR_NOT_PATTERN: "A date as YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known, or `unknown`.",
+    PARAGRAPHS_PATTERN: "A paragraph's number, or several in a row as `4-11`.",
     URL_PATTERN: "An http or https address.",
     SHA256_PATTERN: "64 characters, 0 to 9 and a to f.",
     LANGUAGE_PATTERN: "A language tag such as `en` or `pt-BR`.",
@@ -135,6 +138,7 @@ _CONDITIONS: dict[str, tuple[Schema, ...]] = {
         _if("kind", ("correction",), {"anyOf": [_required("before", "after"), _required("changes")]}),
         _if("kind", ("correction",), {"properties": {"significance": {"const": "major"}}}),
     ),
+    "Source": (_if("status", ("corrected", "retracted"), _required("status_reason")),),
     "Origin": (
         _if("kind", ("report", "document"), _required("publisher")),
         _if("kind", ("interview", "statement"), {"anyOf": [_required("publisher"), _required("speaker")]}),

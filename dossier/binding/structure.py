@@ -204,6 +204,12 @@ def list_short(mismatch: Mismatch) -> Explanation:
     return Explanation(EMPTY_LIST, f"{mismatch.subject} is an empty list, but needs at least one {one}")
 
 
+def paragraphs_many(mismatch: Mismatch) -> Explanation:
+    """Paragraphs named over and over."""
+    message = f"{mismatch.subject} names more than {mismatch.limits['most']:,} paragraphs"
+    return Explanation(LIST_TOO_LONG, message, "name each paragraph once")
+
+
 def list_long(mismatch: Mismatch) -> Explanation:
     """A list with too many elements."""
     most = mismatch.limits["max_length"]

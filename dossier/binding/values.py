@@ -7,16 +7,12 @@ import calendar
 import re
 
 from dossier.binding.expected import allowed_words
-from dossier.binding.guesses import guess_both_dates, guess_date, guess_id, guess_moment
+from dossier.binding.guesses import guess_both_dates, guess_date, guess_moment
 from dossier.binding.mismatch import Explanation, Mismatch
-from dossier.model.words import (
-    CLAIM_REF_PATTERN,
-    ID_PATTERN,
-    LANGUAGE_PATTERN,
-    LINE_PATTERN,
-    SHA256_PATTERN,
-    URL_PATTERN,
-)
+from dossier.model.ids import ID_PATTERN, ID_WORDS, id_of
+from dossier.model.language import is_language, language_of, standard_tag
+from dossier.model.web_address import UNSAFE, address_fault
+from dossier.model.words import CLAIM_REF_PATTERN, LINE_PATTERN, SHA256_PATTERN
 from dossier.problem import Area, Code, suggest
 from dossier.wording.phrase import cut
 
@@ -144,6 +140,7 @@ _FORMER = {
     'its own voice, or "unattributed" where the source gives no origin',
 }
 
+_DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
 ONE_PARAGRAPH = "write the one that the quote stands in; what stands in two is two pieces of evidence"
 
 
@@ -181,10 +178,12 @@ def wrong_form(mismatch: Mismatch) -> Explanation:
 
 
 def _id(mismatch: Mismatch) -> Explanation:
-    guess = guess_id(mismatch.value)
-    message = f'{mismatch.subject} is "{cut(mismatch.value)}", but an id is lower-case words joined by hyphens'
+    guess = id_of(mismatch.value)
+    message = f'{mismatch.subject} is "{cut(mismatch.value)}", but an id is {ID_WORDS}'
     if mismatch.key == "id":
-        return Explanation(WRONG_ID, message, f'write "{guess}"' if guess else "")
+        return Explanation(
+            WRONG_ID, message, f'write "{guess}"' if guess else "write a short name for it in such letters"
+        )
     # `check` knows all ids, and proposes one.
     return Explanation(WRONG_ID, message, part=mismatch.value.strip())
 
@@ -200,30 +199,44 @@ def _line(mismatch: Mismatch) -> Explanation:
     return Explanation(SEVERAL_LINES, f"{mismatch.subject} has {count} lines, but only one is allowed", hint)
 
 
-def _url(mismatch: Mismatch) -> Explanation:
+def address_form(mismatch: Mismatch) -> Explanation:
+    """An address that no page can link to."""
     value = mismatch.value.strip()
-    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", value)
-    if not re.match(r"https?://", value):
-        if scheme and scheme[1].casefold() in {"http", "https"} and "://" in value:
-            hint = f'write "{scheme[1].casefold()}" in lower case'
-        elif re.match(r"(www\.)?[\w-]+(\.[\w-]+)+(/|$)", value):
-            hint = f'write the whole address, such as "https://{cut(value)}"'
-        else:
-            hint = 'write the whole address, from "https://" on'
-        return Explanation(
-            WRONG_ADDRESS, f'{mismatch.subject} is "{cut(value)}", which is no http or https address', hint
-        )
-    found = re.search(r"[\s<>\"'`\\{}|^]", value.partition("://")[2])
-    if not found:
-        return Explanation(
-            WRONG_ADDRESS, f"{mismatch.subject} has no host behind its scheme", "write the whole address"
-        )
-    code = "".join(f"%{byte:02X}" for byte in found.group().encode())
-    which = "a space" if found.group().isspace() else found.group()
-    message = f"{mismatch.subject} has {which} in it, which no address can have"
-    return Explanation(
-        WRONG_ADDRESS, message, f"copy the address anew, or write {code} for {which}", part=found.group().strip()
-    )
+    is_no = f'{mismatch.subject} is "{cut(value)}", which'
+    match address_fault(value):
+        case "scheme":
+            return Explanation(WRONG_ADDRESS, f"{is_no} is no http or https address", _whole_address(value))
+        case "character":
+            found = UNSAFE.search(value)
+            sign = found.group() if found else ""
+            code = "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "surrogatepass"))
+            which = "a space" if sign.isspace() else sign
+            message = f"{mismatch.subject} has {which} in it, which an address can only have as {code}"
+            return Explanation(
+                WRONG_ADDRESS, message, f"copy the address anew, or write {code} for {which}", part=sign.strip()
+            )
+        case "user":
+            who = value.partition("://")[2].partition("@")[0]
+            message = f"{mismatch.subject} has a user's name or password in front of its host, and would show it to all readers"
+            return Explanation(WRONG_ADDRESS, message, f'delete "{who}@"', part=f"{who}@")
+        case "port":
+            return Explanation(
+                WRONG_ADDRESS, f"{is_no} has no number of a port behind its host", "copy the address anew"
+            )
+        case _:
+            return Explanation(WRONG_ADDRESS, f"{is_no} names no host that there could be", "copy the address anew")
+
+
+def _whole_address(value: str) -> str:
+    """Return how an address without its scheme, or with another one, is made whole."""
+    if doi := _DOI.fullmatch(value):
+        return f'write "https://doi.org/{doi[1]}"'
+    scheme, _, rest = value.partition("://")
+    if rest and scheme.casefold() in {"http", "https"}:
+        return f'write "{scheme.casefold()}" in lower case'
+    if not rest and re.match(r"[^\W_][\w-]*(\.[\w-]+)+(:\d+)?(/|$)", value) and not address_fault(f"https://{value}"):
+        return f'write the whole address, such as "https://{cut(value)}"'
+    return 'write the whole address, from "https://" on'
 
 
 def _hash(mismatch: Mismatch) -> Explanation:
@@ -232,8 +245,17 @@ def _hash(mismatch: Mismatch) -> Explanation:
     return Explanation(WRONG_HASH, message, hint or "make it with: sha256sum <file>")
 
 
-def _language(mismatch: Mismatch) -> Explanation:
-    message = f'{mismatch.subject} is "{cut(mismatch.value)}", which is no language tag'
+def language_form(mismatch: Mismatch) -> Explanation:
+    """A text that is no tag of a language."""
+    tag = mismatch.value.strip()
+    message = f'{mismatch.subject} is "{cut(tag)}", which is no language tag'
+    if meant := standard_tag(tag):
+        return Explanation(WRONG_LANGUAGE, f'{mismatch.subject} is "{cut(tag)}", an old tag', f'write "{meant}"')
+    if meant := standard_tag(tag.lower()) or (tag.lower() if is_language(tag.lower()) else ""):
+        return Explanation(WRONG_LANGUAGE, message, f'write "{meant}"')
+    if spoken := language_of(tag):
+        message += f", but the code of a country; its language is {spoken}"
+        return Explanation(WRONG_LANGUAGE, message, f'write "{spoken}" if that is the language')
     return Explanation(WRONG_LANGUAGE, message, "write a tag such as en, uk or pt-BR")
 
 
@@ -241,9 +263,7 @@ _FORMS = {
     ID_PATTERN: _id,
     CLAIM_REF_PATTERN: _claim_ref,
     LINE_PATTERN: _line,
-    URL_PATTERN: _url,
     SHA256_PATTERN: _hash,
-    LANGUAGE_PATTERN: _language,
 }
 
 
@@ -253,6 +273,8 @@ def date_form(mismatch: Mismatch) -> Explanation:
     message = f'{mismatch.subject} is "{cut(mismatch.value)}", but a date is written as YYYY, YYYY-MM or YYYY-MM-DD'
     either = guess_both_dates(mismatch.value)
     hint = f'write "{either[0]}" or "{either[1]}", whichever is meant' if either else ""
+    if mismatch.key == "published" and not either:
+        hint = "write unknown where nobody can tell, and say why in `published_basis`"
     return Explanation(WRONG_DATE, message, f'write "{guess}"' if guess else hint)
 
 
@@ -307,24 +329,46 @@ def moment_unreal(mismatch: Mismatch) -> Explanation:
     return Explanation(NO_SUCH_DATE, f"{mismatch.subject} is {mismatch.value.strip()}, but there is no such time", hint)
 
 
+def moment_early(mismatch: Mismatch) -> Explanation:
+    """A time before anything was published on the web, as programs write it that know none."""
+    message = f"{mismatch.subject} is {mismatch.value.strip()}, and nothing was published on the web before 1990"
+    return Explanation(WRONG_TIME, message, "write when the change was published")
+
+
+def paragraphs_form(mismatch: Mismatch) -> Explanation:
+    """What is no number of a paragraph and no range of them."""
+    if not isinstance(mismatch.value, str):
+        return Explanation(NOT_A_NUMBER, f"{mismatch.subject} must be a number, or a range such as 4-11")
+    wanted = "the number of a paragraph is wanted, or a range such as 4-11"
+    found = re.findall(r"\d{1,6}", mismatch.value)
+    parted = re.fullmatch(r"[\s\d,;&+–—-]+(?:and[\s\d]+)?", mismatch.value)
+    hint = f"write {found[0]}" if len(found) == 1 and not re.search(r"[-+.,]\s*\d", mismatch.value) else ""
+    if len(found) > 1 and parted:
+        hint = "make each number or range an element of its own"
+    return Explanation(NOT_A_NUMBER, f'{mismatch.subject} is "{cut(mismatch.value)}", but {wanted}', hint)
+
+
+def paragraphs_turned(mismatch: Mismatch) -> Explanation:
+    """A range that runs backwards."""
+    first, last = re.findall(r"\d+", mismatch.value)
+    message = f'{mismatch.subject} is "{cut(mismatch.value)}", which runs backwards'
+    return Explanation(NOT_A_NUMBER, message, f'write "{last}-{first}"')
+
+
 def number_form(mismatch: Mismatch) -> Explanation:
     """A number that is not written in digits alone."""
     digits = re.search(r"\d+", mismatch.value)
     only = digits is not None and not re.search(r"\d", mismatch.value[digits.end() :]) and len(digits.group()) < 10
     signed = re.search(r"[-+.,]\s*\d", mismatch.value)
-    hint = f"write {digits.group()}" if digits and only and not signed else _number_hint(mismatch)
+    hint = f"write {digits.group()}" if digits and only and not signed else _one_paragraph(mismatch)
     return Explanation(
         NOT_A_NUMBER, f'{mismatch.subject} is "{cut(mismatch.value)}", but a whole number in digits is expected', hint
     )
 
 
-def _number_hint(mismatch: Mismatch) -> str:
-    found = re.fullmatch(r"\s*(\d{1,6})\s*[-–—]\s*(\d{1,6})\s*", mismatch.value)
-    if mismatch.key == "paragraph" and re.fullmatch(r"[\d\s,;&+–—-]+(?:and[\d\s]+)?", mismatch.value):
-        return ONE_PARAGRAPH
-    if not found or not isinstance(mismatch.path[-1], int) or not 0 < int(found[2]) - int(found[1]) < 30:
-        return ""
-    return f"write {', '.join(str(number) for number in range(int(found[1]), int(found[2]) + 1))}"
+def _one_paragraph(mismatch: Mismatch) -> str:
+    several = mismatch.key == "paragraph" and re.fullmatch(r"[\d\s,;&+–—-]+(?:and[\d\s]+)?", mismatch.value)
+    return ONE_PARAGRAPH if several else ""
 
 
 def flag_form(mismatch: Mismatch) -> Explanation:

@@ -14,9 +14,11 @@ from dossier.check import (
     origins,
     overview,
     passages,
+    prose,
     references,
     relations,
     sides,
+    source_state,
     sources,
     topics,
     updates,
@@ -34,12 +36,14 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     relations.check,
     origins.check,
     sources.check,
+    source_state.check,
     topics.check,
     overview.check,
     updates.check,
     passages.check,
     attribution.check,
     sides.check,
+    prose.check,
 )
 
 

@@ -6,7 +6,7 @@ Reading the text is left to the caller. A text that is not the one of the source
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dossier.evidence import check_verbatim, decoded, fingerprint, paragraphs, text_sha256
+from dossier.evidence import as_recorded, check_verbatim, decoded, fingerprint, paragraphs, text_sha256
 from dossier.evidence import problems as evidence_problems
 from dossier.library import Library
 from dossier.library.library import Cited
@@ -21,13 +21,15 @@ _NAMED_AT_MOST = 3
 class ArchiveResult:
     """The result of checking the quotes from a source against its text.
 
-    `text` says whether there was a text to compare with; `passed` are the pieces of evidence whose quotes are in it.
+    `text` says whether there was a text to compare with; `passed` are the pieces of evidence whose quotes are in it,
+    `unlinked` are warnings of those to which no link of a browser leads.
     """
 
     source: str
     text: Literal["compared", "not named", "missing", "changed", "unreadable"]
     passed: tuple[Evidence, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unlinked: tuple[Problem, ...] = ()
 
 
 def check_archive(source_id: str, library: Library, raw: bytes | None) -> ArchiveResult:
@@ -40,6 +42,7 @@ def check_archive(source_id: str, library: Library, raw: bytes | None) -> Archiv
         return ArchiveResult(
             source_id, "missing", problems=(evidence_problems.missing_text(source_id, source.archive_file, at),)
         )
+    raw = as_recorded(raw, source.text_sha256) or raw
     try:
         text = decoded(raw)
     except UnicodeDecodeError as error:
@@ -55,9 +58,11 @@ def check_archive(source_id: str, library: Library, raw: bytes | None) -> Archiv
     known = library.corpus.fingerprints.get(source_id)
     if known is not None:
         file = Place(library.corpus.files.get(("fingerprint", source_id), ""))
-        if problem := evidence_problems.fingerprint_problem(known, fingerprint.make(source_id, raw), file):
+        made = fingerprint.make(source_id, raw, known.version)
+        if problem := evidence_problems.fingerprint_problem(known, made, file):
             problems.append(problem)
     lines, passed = paragraphs(text), []
+    unlinked: list[Problem] = []
     for linked, evidence in library.cited_by_source[source_id]:
         verbatim = check_verbatim(lines, evidence.paragraph, evidence.quote)
         problem = evidence_problems.verbatim_problem(
@@ -65,9 +70,12 @@ def check_archive(source_id: str, library: Library, raw: bytes | None) -> Archiv
         )
         if problem is None:
             passed.append(evidence)
+            unlinked += evidence_problems.link_problems(
+                lines, linked.claim.id, evidence, evidence_place((linked, evidence))
+            )
         else:
             problems.append(problem if problem.hint else replace(problem, hint=other_sources_hint(evidence, library)))
-    return ArchiveResult(source_id, "compared", tuple(passed), tuple(problems))
+    return ArchiveResult(source_id, "compared", tuple(passed), tuple(problems), tuple(unlinked))
 
 
 def other_sources_hint(evidence: Evidence, library: Library) -> str:

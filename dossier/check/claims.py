@@ -124,8 +124,7 @@ def _evidence(linked: LinkedClaim) -> Iterator[Problem]:
 def _status(linked: LinkedClaim, library: Library) -> Iterator[Problem]:
     claim, at = linked.claim, linked.place("status")
     match claim.status:
-        case None if not any(origin.status != "current" for origin in linked.origins.values()):
-            # Where an origin was corrected or withdrawn, the reason says how the claim stands now.
+        case None if not _is_touched(linked):
             yield Problem(
                 REASON_WITHOUT_STATUS,
                 f'claim "{claim.id}" gives a reason for a status, but has none',
@@ -149,6 +148,13 @@ def _status(linked: LinkedClaim, library: Library) -> Iterator[Problem]:
                 at,
                 "say why in `status_reason`",
             )
+
+
+def _is_touched(linked: LinkedClaim) -> bool:
+    """Return whether an origin or a source was corrected or taken back: then the reason says how the claim stands now."""
+    return any(origin.status != "current" for origin in linked.origins.values()) or any(
+        source.record.status != "in use" for source in linked.sources
+    )
 
 
 def _repeated(first: LinkedClaim, second: LinkedClaim) -> Problem:

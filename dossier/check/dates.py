@@ -46,13 +46,13 @@ ACCESSED_BEFORE_PUBLISHED = Code(
     "Correct the date that is wrong.",
 )
 
-# A source without a record is a problem of its own; here it may be of any day.
+# A source without a record is a problem of its own; like one of unknown date, it may be of any day.
 _UNKNOWN = "9999"
 
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield problems of dates of claims, sources and origins that contradict each other."""
-    published = {source_id: source.published for source_id, source in library.sources.items()}
+    published = {source_id: source.dated or _UNKNOWN for source_id, source in library.sources.items()}
     dated = {origin_id: origin.date for origin_id, origin in library.origins.items() if origin.date}
     for linked in library.claims.values():
         claim = linked.claim
@@ -121,7 +121,7 @@ def _cited(linked: LinkedClaim, number: int, published: str, dated: Mapping[str,
 
 def _sources(library: Library) -> Iterator[Problem]:
     for source_id, source in library.sources.items():
-        if source.accessed and is_after(source.published, source.accessed):
+        if source.accessed and is_after(source.dated, source.accessed):
             yield Problem(
                 ACCESSED_BEFORE_PUBLISHED,
                 f'source "{source_id}" was published {source.published} but is said to have been read '

@@ -12,6 +12,7 @@ from dossier.evidence.problems import FINGERPRINT_MISMATCH, PARAGRAPH_PAST_END
 from dossier.library import Library
 from dossier.library.library import Cited
 from dossier.model import Evidence
+from dossier.model.language import is_unspaced_language
 from dossier.problem import Area, Code, Place, Problem, Span
 from dossier.wording import phrase
 
@@ -43,11 +44,34 @@ FINGERPRINT_MISSING = Code(
     "A source is cited that has no fingerprint, so that nobody without its text could check the quotes.",
     "Make it with `python build.py source fingerprint`, with the archive at hand.",
 )
+FINGERPRINT_OLD = Code(
+    "fingerprint-old",
+    Area.EVIDENCE,
+    "warning",
+    "A fingerprint is of an older version, in which wrong words pass the more often the longer a paragraph is.",
+    "Have `python build.py source fingerprint` make it anew, with the archive at hand.",
+)
+PARAGRAPH_TOO_LONG = Code(
+    "paragraph-too-long",
+    Area.EVIDENCE,
+    "warning",
+    "A paragraph of a source has more than 400 words, so that its number leads nobody to a quote.",
+    "Break the archived text into its paragraphs, one a line, and add it anew, before quotes from it are published.",
+)
+VERIFICATION_MISMATCH = Code(
+    "verification-mismatch",
+    Area.EVIDENCE,
+    "error",
+    "The record of the last archive check is of another source or of another text than the source's record.",
+    "Have `python build.py verify --record` make it anew, with the archive at hand, or delete it.",
+)
 
 ReadText = Callable[[str], bytes | None]
 """Returns the bytes of a file in the archive by its name, or None."""
 
 _WRONG_LENGTH = ("too short", "too long")
+LONGEST_PARAGRAPH = 400
+"""In words; a text without spaces may have three times as many letters."""
 
 
 def check(
@@ -59,6 +83,7 @@ def check(
     `Library.quotes_stamps` whose quotes are known to be right.
     """
     yield from _orphans(library)
+    yield from foreign_verifications(library)
     for source_id in library.sources:
         yield from _fingerprint(source_id, library)
         has_text = False
@@ -122,6 +147,28 @@ def _where_hint(verdict: Verdict, evidence: Evidence, library: Library) -> str:
     return f"the nearest passage is in paragraph {verdict.nearest}, where {fits}"
 
 
+def foreign_verifications(library: Library) -> Iterator[Problem]:
+    """Yield the records of checks that are not of the text that their source's record and fingerprint are of."""
+    corpus = library.corpus
+    for source_id, record in corpus.verifications.items():
+        source, fingerprint = library.sources.get(source_id), corpus.fingerprints.get(source_id)
+        if source is None:
+            if not corpus.can_lack("source", source_id):
+                continue
+            message = f'there is no source "{source_id}" for this record of a check'
+        elif record.source != source_id:
+            message = f'this is the record of a check of "{record.source}", not of "{source_id}"'
+        elif record.text_sha256 != source.text_sha256 or (
+            fingerprint is not None and record.text_sha256 != fingerprint.text_sha256
+        ):
+            message = f'this record of a check is of another text of "{source_id}" than its record and fingerprint'
+        else:
+            continue
+        file = corpus.files.get(("verification", source_id), "")
+        hint = f"delete it, or with the archive at hand: python build.py verify --record {source_id}"
+        yield Problem(VERIFICATION_MISMATCH, message, Span(file), hint)
+
+
 def _fingerprint(source_id: str, library: Library) -> Iterator[Problem]:
     corpus = library.corpus
     if not corpus.can_lack("fingerprint", source_id):
@@ -158,6 +205,35 @@ def _fingerprint(source_id: str, library: Library) -> Iterator[Problem]:
             corpus.place("source", source_id, "text_sha256"),
             f"with the archive at hand: python build.py source fingerprint {source_id}",
         )
+    else:
+        yield from _weak(source_id, fingerprint, library)
+
+
+def _weak(source_id: str, fingerprint: Fingerprint, library: Library) -> Iterator[Problem]:
+    """Yield what makes a fingerprint worth less than it could be."""
+    file = library.corpus.files.get(("fingerprint", source_id), "")
+    if fingerprint.is_old:
+        chance = max((one.chance for one in fingerprint.paragraphs), default=0.0)
+        passes = f": a wrong word at the edge of a quote passes once in {round(1 / chance)}" if chance > 1 / 500 else ""
+        yield Problem(
+            FINGERPRINT_OLD,
+            f'the fingerprint of "{source_id}" is of version {fingerprint.version}{passes}',
+            Span(file, 1, 1, 1, 1),
+            f"with the archive at hand: python build.py source fingerprint {source_id}",
+        )
+    spaced = not is_unspaced_language(library.sources[source_id].language)
+    most = LONGEST_PARAGRAPH if spaced else LONGEST_PARAGRAPH * 3
+    for number, one in enumerate(fingerprint.paragraphs, 1):
+        # A fingerprint of version 1 does not say how many words there are; it has at most one value for each.
+        count = one.words if one.words is not None else len(one)
+        if count > most:
+            yield Problem(
+                PARAGRAPH_TOO_LONG,
+                f'paragraph {number} of "{source_id}" has {"" if one.words else "more than "}{count} '
+                f"{'words' if spaced else 'letters'}, so that nobody finds a quote in it by its number",
+                library.corpus.place("source", source_id),
+                "break the text into its paragraphs, one a line, and add it anew, before quotes from it are published",
+            )
 
 
 def _orphans(library: Library) -> Iterator[Problem]:

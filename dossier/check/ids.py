@@ -3,11 +3,13 @@
 The form of an id is left to `binding`, ids that lead nowhere to `references`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dossier.library import Library
+from dossier.library.corpus import RecordKind
 from dossier.linked import address
 from dossier.model import Brief
+from dossier.model.ids import is_reserved_name
 from dossier.problem import Area, Code, Place, Problem
 
 DUPLICATE_ID = Code(
@@ -21,7 +23,7 @@ RESERVED_ID = Code(
     "reserved-id",
     Area.CORPUS,
     "error",
-    "An id is one that the site needs for itself: `all` is the feed of everything.",
+    "An id is a name that the site needs for itself, as `all` is the feed of everything, or that Windows gives to a device, as `con`.",
     "Choose another id.",
 )
 BRIEF_YEAR = Code(
@@ -32,6 +34,8 @@ BRIEF_YEAR = Code(
     "Move the file to the folder of its year; its address does not change by that.",
 )
 
+_LONGEST_RESERVED = 7
+
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield problems of duplicate and reserved ids, and of briefs in the folder of another year."""
@@ -39,6 +43,7 @@ def check(library: Library) -> Iterator[Problem]:
     yield from _claims(library)
     yield from _updates(library)
     yield from _files(library)
+    yield from _reserved(library)
 
 
 def _duplicates(library: Library) -> Iterator[Problem]:
@@ -106,4 +111,28 @@ def _files(library: Library) -> Iterator[Problem]:
                 f"the brief is dated {brief.date} and lies in the folder {parts[-2]}",
                 Place(file, ("date",)),
                 f"if the date is right, move the file to {'/'.join((*parts[:-2], brief.date[:4], parts[-1]))}",
+            )
+
+
+def _reserved(library: Library) -> Iterator[Problem]:
+    """Yield ids that make a file or folder which cannot be on Windows."""
+    corpus = library.corpus
+    files: dict[RecordKind, Iterable[str]] = {"brief": corpus.briefs, "topic": corpus.topics, "source": corpus.sources}
+    listed: dict[RecordKind, Iterable[str]] = {
+        "party": corpus.parties,
+        "person": corpus.people,
+        "origin": corpus.origins,
+    }
+    places = [(str(kind), one, corpus.place(kind, one)) for kind, those in files.items() for one in those]
+    places += [(kind, one, corpus.place(kind, one, "id")) for kind, those in listed.items() for one in those]
+    places += [("update", one.id, one.place("id")) for one in library.updates]
+    places += [("claim", one.claim.id, one.place("id")) for one in library.claims.values()]
+    for kind, record_id, place in places:
+        # Every such name is short, and asking of each id costs much more.
+        if len(record_id) <= _LONGEST_RESERVED and is_reserved_name(record_id):
+            yield Problem(
+                RESERVED_ID,
+                f'Windows reserves the name "{record_id}", so that no file or folder of this {kind} could be there',
+                place,
+                "choose another id",
             )

@@ -240,6 +240,10 @@ def _listed(lookup: _Lookup) -> Iterator[Problem]:
         if origin.speaker and origin.speaker not in corpus.people:
             at = corpus.place("origin", origin_id, "speaker")
             yield from lookup.missing("person", origin.speaker, f"{who} was said by", at)
+    for source_id, source in corpus.sources.items():
+        if source.version_of is not None and source.version_of not in corpus.sources:
+            at = corpus.place("source", source_id, "version_of")
+            yield from lookup.missing("source", source.version_of, f'source "{source_id}" is a version of', at)
     for person_id, person in corpus.people.items():
         if person.party and person.party not in corpus.parties:
             at = corpus.place("person", person_id, "party")

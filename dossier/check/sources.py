@@ -9,8 +9,8 @@ from dossier.check.references import REPEATED_REFERENCE
 from dossier.evidence.problems import PARAGRAPH_PAST_END
 from dossier.library import Library
 from dossier.library.corpus import RecordKind
+from dossier.model.words import ends
 from dossier.problem import Area, Code, Place, Problem
-from dossier.wording import phrase
 
 UNUSED_SOURCE = Code(
     "unused-source",
@@ -104,8 +104,14 @@ def _misnamed_kinds(library: Library) -> frozenset[RecordKind]:
 
 
 def _gaps(library: Library) -> Iterator[_Unused]:
+    # Of a text that has several versions, only one need be cited.
+    versions = {source.version_of for source in library.sources.values()} | {
+        source_id for source_id, source in library.sources.items() if source.version_of is not None
+    }
     for source_id, source in library.sources.items():
         cited = {evidence.paragraph for _, evidence in library.cited_by_source[source_id]}
+        if not cited and source_id in versions:
+            continue
         if not cited:
             at = library.corpus.place("source", source_id)
             yield "source", Problem(UNUSED_SOURCE, f'no claim cites the source "{source_id}"', at)
@@ -114,7 +120,7 @@ def _gaps(library: Library) -> Iterator[_Unused]:
         # A fingerprint of another source says nothing of this one's paragraphs.
         if fingerprint is None or fingerprint.source != source_id:
             continue
-        cited.update(*(left_out.paragraphs for left_out in source.left_out))
+        cited.update(*(left_out.numbers for left_out in source.left_out))
         unread = [number for number in range(1, len(fingerprint.paragraphs) + 1) if number not in cited]
         if unread:
             which, are = ("paragraph", "is") if len(unread) == 1 else ("paragraphs", "are")
@@ -124,7 +130,7 @@ def _gaps(library: Library) -> Iterator[_Unused]:
                     PARAGRAPH_UNACCOUNTED,
                     f'{which} {_runs(unread)} of "{source_id}" {are} neither cited by a claim nor left out',
                     library.corpus.place("source", source_id, "left_out"),
-                    "cite what it says in a claim, or list it under `left_out` with the reason",
+                    f"cite what it says in a claim, or list it under `left_out` with the reason: {_listed(unread)}",
                 ),
             )
 
@@ -137,11 +143,15 @@ def _left_out(source_id: str, library: Library) -> Iterator[Problem]:
     last = len(fingerprint.paragraphs) if fingerprint and fingerprint.source == source_id else 0
     seen: set[int] = set()
     for number, left_out in enumerate(library.sources[source_id].left_out):
-        for index, paragraph in enumerate(left_out.paragraphs):
-            if paragraph in cited or paragraph in seen or (last and paragraph > last):
+        for index, named in enumerate(left_out.paragraphs):
+            first, to = ends(named)
+            paragraphs = range(first, to + 1)
+            wrong = next((one for one in paragraphs if one in cited or one in seen or (last and one > last)), None)
+            # One range that is wrong is one problem, at its first paragraph that is.
+            if wrong is not None:
                 at = library.corpus.place("source", source_id, "left_out", number, "paragraphs", index)
-                yield _left_out_problem(source_id, paragraph, cited.get(paragraph), paragraph in seen, last, at)
-            seen.add(paragraph)
+                yield _left_out_problem(source_id, wrong, cited.get(wrong), wrong in seen, last, at)
+            seen.update(paragraphs)
 
 
 def _left_out_problem(source_id: str, paragraph: int, by: str | None, again: bool, last: int, at: Place) -> Problem:
@@ -160,7 +170,7 @@ def _twice(library: Library) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for source_id, source in sorted(library.sources.items()):
         for key, value, what in (
-            ("url", source.url, "address"),
+            ("url", source.url if source.version_of is None else None, "address"),
             ("text_sha256", source.text_sha256, "text"),
             ("archive_file", source.archive_file, "file in the archive"),
         ):
@@ -196,13 +206,26 @@ def _unused(library: Library) -> Iterator[_Unused]:
             yield "person", Problem(UNUSED_PERSON, message, place("person", person_id, "id"))
 
 
+def _listed(paragraphs: Sequence[int]) -> str:
+    """Return paragraphs as `left_out` takes them, ready to paste."""
+    return f"`paragraphs: [{', '.join(_parts(paragraphs))}]`"
+
+
 def _runs(paragraphs: Sequence[int]) -> str:
+    told = _parts(paragraphs)
+    more = len(told) - _NAMED_AT_MOST
+    if more > 0:
+        return f"{', '.join(told[:_NAMED_AT_MOST])} and {more} more"
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+
+
+def _parts(paragraphs: Sequence[int]) -> list[str]:
     runs: list[list[int]] = []
     for paragraph in paragraphs:
         if runs and paragraph == runs[-1][-1] + 1:
             runs[-1].append(paragraph)
         else:
             runs.append([paragraph])
-    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
-    more = len(parts) - _NAMED_AT_MOST
-    return phrase.listed([*parts[:_NAMED_AT_MOST], f"{more} more"] if more > 0 else parts)
+    return [
+        part for run in runs for part in ([f"{run[0]}-{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
+    ]

@@ -11,11 +11,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from dossier.binding import guess_id
 from dossier.binding.values import WRONG_CLAIM_NAME, WRONG_ID
 from dossier.library import Library
 from dossier.library.linking import full_id
 from dossier.model import Origin, Party, Person, Source, Topic
+from dossier.model.ids import id_of
 from dossier.model.words import CLAIM_REF_PATTERN
 from dossier.problem import Place, Problem, suggest
 from dossier.wording import phrase
@@ -157,7 +157,7 @@ def _claim_hint(at: Place, suggester: Suggester, library: Library) -> str:
     # In an address copied from the site the claim's id comes last.
     parts = [part for part in re.split("[/#]", at.part) if part]
     parts = parts[parts.index("briefs") + 1 :] if "briefs" in parts else parts
-    guess = "/".join(guess_id(part) for part in parts)
+    guess = "/".join(id_of(part) for part in parts)
     path = PurePosixPath(at.file)
     brief_id = path.stem if path.parts[:1] == ("briefings",) and path.parent.name != "topics" else ""
     if full_id(guess, brief_id) in library.claims:
@@ -199,7 +199,7 @@ def _stem(named: str) -> str:
 
 
 def _folded(name: str) -> str:
-    return guess_id(name.removeprefix("www.")) or " ".join(name.casefold().split())
+    return id_of(name.removeprefix("www.")) or " ".join(name.casefold().split())
 
 
 def _plain_address(url: str) -> str:

@@ -13,9 +13,11 @@ from dossier.cli.environment import add_to_step_summary, folder_in_repository
 from dossier.cli.options import Basics, one_of
 from dossier.cli.paths import archive_of, root_of
 from dossier.cli.progress import reporting
+from dossier.pipeline.frame_check import frame_problems
 from dossier.pipeline.load import Loaded, load
 from dossier.problem import Problem, report
 from dossier.wording.phrase import count
+from dossier.yamlfile import resolve_places
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +37,9 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     root, archive = root_of(basics), archive_of(basics)
     with reporting(console) as reporter:
         loaded = load(root, archive, reporter)
-    print_problems(loaded.problems, loaded, options.format, console)
-    failed = loaded.problems if options.strict else has_errors(loaded.problems)
+        found = resolve_places([*loaded.problems, *frame_problems(loaded)], loaded.scan.files.get)
+    print_problems(found, loaded, options.format, console)
+    failed = found if options.strict else has_errors(found)
     return 1 if failed else 0
 
 

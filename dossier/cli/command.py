@@ -66,10 +66,11 @@ COMMANDS = {
     ),
     "source": CommandInfo(
         "source",
-        "add FILE [options], or fingerprint [ID ...]",
-        "create the record and fingerprint of a text, or renew fingerprints",
-        "python build.py source add ../texts/article.txt --archive ../texts\n"
-        "  python build.py source fingerprint --archive ../texts",
+        "add FILE|ADDRESS|- [options], or refresh [ID ...], or fingerprint [ID ...]",
+        "add a text, a page or a PDF as a source, compare sources with their pages, or renew fingerprints",
+        "python build.py source add ../pages/article.html --archive ../texts\n"
+        "  python build.py source add https://gazette.example/ferry --archive ../texts\n"
+        "  python build.py source refresh --archive ../texts",
     ),
     "quote": CommandInfo(
         "quote",

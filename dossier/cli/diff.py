@@ -11,7 +11,7 @@ from dossier.check.changes import IncomparableError, incomparable_as_markdown
 from dossier.cli.console import Console
 from dossier.cli.environment import add_to_step_summary
 from dossier.cli.options import Basics, one_of
-from dossier.cli.paths import root_of
+from dossier.cli.paths import archive_of, root_of
 from dossier.pipeline.load import load
 from dossier.pipeline.revision_diff import NoSuchRevisionError, compare_with
 
@@ -35,7 +35,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Compare and print. Returns 1 where there are errors or nothing can be compared, 2 where there is no such revision."""
     try:
-        comparison = compare_with(load(root_of(basics)), options.revision, in_todays_format)
+        loaded = load(root_of(basics), archive_of(basics))
+        comparison = compare_with(loaded, options.revision, in_todays_format)
     except IncomparableError as fault:
         markdown = incomparable_as_markdown(str(fault))
         document = {"schema": "dossier-diff/1", "revision": options.revision, "comparable": False, "why": str(fault)}

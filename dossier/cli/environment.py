@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from dossier.problem import UserError
+
 
 def archive_variable() -> str | None:
     """Return the folder of full texts in `DOSSIER_ARCHIVE`, or None."""
@@ -32,6 +34,21 @@ def can_ask() -> bool:
 def _is_terminal(stream: TextIO | None) -> bool:
     # A stream that is closed at the start is None.
     return stream is not None and stream.isatty()
+
+
+def asks_this_machine() -> bool:
+    """Return whether pages may be fetched from this machine itself, which only tests want."""
+    return os.environ.get("DOSSIER_FETCH_LOOPBACK") == "1"
+
+
+def standard_input(most: int) -> bytes:
+    """Return what comes on standard input. Raises `UserError` where nobody sends anything, or more than `most` bytes."""
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UserError("nothing comes on standard input", "send a text: … | python build.py source add -")
+    content = sys.stdin.buffer.read(most + 1)
+    if len(content) > most:
+        raise UserError(f"standard input has more than {most:,} bytes")
+    return content
 
 
 def is_workflow() -> bool:

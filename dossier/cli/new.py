@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 
 from dossier.authoring import fill_forms
-from dossier.authoring.create import Owner, add_update, create_record, find_fault, find_owner, known_update_ids, make_id
+from dossier.authoring.create import Owner, add_update, create_record, find_fault, find_owner, known_update_ids
 from dossier.authoring.init_dossier import init_dossier
 from dossier.cli.console import Console
 from dossier.cli.minting import now, random_suffixes, today
@@ -16,6 +16,7 @@ from dossier.cli.paths import root_of
 from dossier.cli.prompts import Question, complete
 from dossier.disk import WriteError
 from dossier.model import UPDATE_KINDS
+from dossier.model.ids import id_of
 from dossier.pipeline.load import Loaded, load
 from dossier.problem import UserError
 
@@ -105,7 +106,10 @@ def _record(options: argparse.Namespace, loaded: Loaded, console: Console) -> No
     for key, value in given.items():
         if fault := find_fault(key, value):
             raise UserError(f"--{key}: {fault}")
-    path = create_record(loaded, options.what, options.name or make_id(given["title"]), given)
+    new_id = options.name or id_of(given["title"])
+    if not new_id:
+        raise UserError("no id can be made of that title", f"give one: python build.py new {options.what} ID")
+    path = create_record(loaded, options.what, new_id, given)
     console.say(f"wrote {path}: fill it in, then list what is missing: python build.py check")
     if options.what == "source":
         console.remark(

@@ -38,10 +38,13 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     loaded = load(root_of(basics), archive_of(basics))
     found = search(loaded, words, options.most)
     if not found:
-        console.say("no source contains these words")
-        if loaded.archive is None:
+        if loaded.archive is not None:
+            console.say("no source contains these words")
+        else:
+            console.say("no fingerprint tells where these words stand")
             console.remark(
-                "without the archive only exact runs of words are found; with it (--archive DIR) similar passages are found, too"
+                "fingerprints know words only as they stand in a row, and a few of them fit somewhere by chance: give more of the "
+                "passage, or the archive (--archive DIR), with which similar passages are found, too"
             )
         return 1
     for number, one in enumerate(found):

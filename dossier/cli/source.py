@@ -1,57 +1,49 @@
-"""`source`: makes a record and a fingerprint of a text, and fingerprints anew.
+"""`source`: adds a text as a source, compares sources with their publishers' pages, and makes fingerprints anew.
 
-The text of a source stays outside the project, and no record is overwritten.
+Each of the three actions has a module of its own. The text of a source stays outside the project.
 """
 
 import argparse
-from pathlib import Path
 
-from dossier.authoring.add_source import add, misfit, propose_id, renew, text_of
+from dossier.authoring.add_source import renew
 from dossier.cli.console import Console
-from dossier.cli.minting import today
 from dossier.cli.options import Basics, one_of
 from dossier.cli.paths import archive_of, root_of
-from dossier.cli.prompts import Question, complete
-from dossier.disk import Archive, WriteError, read_file
-from dossier.evidence import paragraphs
+from dossier.cli.source_add import MORE, QUESTIONS, add_source
+from dossier.disk import Archive, WriteError
 from dossier.pipeline.load import Loaded, load
 from dossier.problem import UserError, suggest
-from dossier.wording.phrase import count
 
-_LARGEST = 32 << 20
-_QUESTIONS = (
-    Question("title", "--title", "Its title"),
-    Question("outlet", "--outlet", "Who published it"),
-    Question("url", "--url", "Its address on the web"),
-    Question("published", "--published", "When it was published (YYYY, YYYY-MM or YYYY-MM-DD)"),
-    Question("published_basis", "--published-basis", "How that date is known"),
-    Question("language", "--language", "Its language, as in en, uk, ar"),
-    Question("directness", "--directness", "How it came by its story (original, relay, rewrite, third-hand)"),
-    Question("grade", "--grade", "How far it can be trusted in general, from A (fully) to F (cannot be judged)"),
-    Question("reason", "--grade-reason", "Why that grade"),
-    Question("judged", "--judged", "When it was judged"),
-    Question("abstract", "--abstract", "What it says, in one or two sentences of our own"),
-)
-_MORE = {
-    "accessed": "when we read it",
-    "directness_note": "how it came by its story, in a sentence",
-    "leaning": "where it leans",
-    "rights": "link-only (default), or full-text where the text may be republished",
-}
-_LONGEST_TITLE = 200
+_WHAT = ("add", "refresh", "fingerprint")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the words and options of `source`."""
-    parser.add_argument("what", nargs="?", type=one_of("add", "fingerprint"), metavar="add|fingerprint")
+    parser.add_argument("what", nargs="?", type=one_of(*_WHAT), metavar="|".join(_WHAT))
     parser.add_argument(
-        "names", nargs="*", metavar="FILE|ID", help="the text to add; or the sources to fingerprint anew (default: all)"
+        "names",
+        nargs="*",
+        metavar="FILE|ADDRESS|-|ID",
+        help="the text to add: a file, an address on the web, or - for standard input; or the sources (default: all)",
     )
+    taking = parser.add_argument_group("how `add` takes a text")
+    taking.add_argument("--yes", action="store_true", help="take the text as it is shown, without a question")
+    taking.add_argument("--preview", action="store_true", help="show all of the text, and write nothing")
+    taking.add_argument("--encoding", metavar="NAME", help="in which the file is, where that is not found")
+    taking.add_argument(
+        "--replace", metavar="ID", help="give a source this text in place of one that was taken wrongly"
+    )
+    taking.add_argument("--keep-original", action="store_true", help="put the file itself into the archive, too")
+    taking.add_argument("--cite", metavar="FILE", help="fill the record from BibTeX, RIS or CSL-JSON")
+    taking.add_argument("--cite-key", metavar="KEY", help="which of the references in that file")
+    fetching = parser.add_argument_group("how pages are fetched, and compared by `refresh`")
+    fetching.add_argument("--file", metavar="FILE", help="compare this file instead of fetching the page")
+    fetching.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="for one page (default: 30)")
     record = parser.add_argument_group("what `add` writes into the record (it asks for what is needed and not given)")
     record.add_argument("--id", help="the source's id, its address for good (default: outlet and date)")
-    for question in _QUESTIONS:
+    for question in QUESTIONS:
         record.add_argument(question.option, dest=question.key, metavar="TEXT", help=_lower(question.words))
-    for key, words in _MORE.items():
+    for key, words in MORE.items():
         record.add_argument(f"--{key.replace('_', '-')}", metavar="TEXT", help=words)
     record.add_argument(
         "--author", action="append", dest="authors", metavar="NAME", help="who wrote it; may be repeated"
@@ -60,63 +52,24 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
-    """Make what was asked for. Returns 1 where a fingerprint could not be made."""
+    """Do what was asked for. Returns 1 where something of it could not be done, or is no longer as it was."""
     if options.what is None:
-        raise UserError("source what? add a text, or make a fingerprint anew", "python build.py source add FILE")
+        raise UserError(
+            "source what? add a text, compare sources with their pages, or make a fingerprint anew",
+            "python build.py source add FILE",
+        )
     root, archive = root_of(basics), archive_of(basics)
     loaded = load(root, archive)
     try:
         if options.what == "add":
-            return _add(options, loaded, archive, console)
+            return add_source(options, loaded, archive, console)
+        if options.what == "refresh":
+            from dossier.cli.source_refresh import refresh_sources  # noqa: PLC0415 - only it needs what fetches
+
+            return refresh_sources(options, loaded, console)
         return _fingerprint(options, loaded, console)
     except WriteError as error:
         raise UserError(str(error)) from error
-
-
-def _add(options: argparse.Namespace, loaded: Loaded, archive: Path | None, console: Console) -> int:
-    if len(options.names) != 1:
-        what = "a source is made of one text, and none is named" if not options.names else "one text at a time"
-        raise UserError(what, "python build.py source add FILE")
-    file = Path(options.names[0])
-    if archive is not None and archive.resolve().is_relative_to(loaded.root.resolve()):
-        raise UserError("the archive lies inside the dossier, and texts may not be in there", "move it out first")
-    raw = _read(file)
-    lines = paragraphs(text_of(raw, file.name))
-    given = {question.key: getattr(options, question.key) or "" for question in _QUESTIONS}
-    given |= {key: getattr(options, key) for key in _MORE if getattr(options, key)}
-    for key, value in given.items():
-        if value and (fault := misfit(key, value)):
-            raise UserError(f"{_option(key)}: {fault}")
-    proposals = {"judged": today().isoformat()}
-    if len(lines[0]) <= _LONGEST_TITLE:
-        proposals["title"] = lines[0].lstrip("# ").strip()
-    answers = complete(given, _QUESTIONS, console, misfit, proposals)
-    source_id = options.id or propose_id(answers, loaded.library.corpus.sources)
-    if not source_id:
-        raise UserError("no id can be made of the outlet's name", "give one: --id ID")
-    known: dict[str, str | tuple[str, ...]] = dict(answers)
-    if options.authors:
-        known["authors"] = tuple(options.authors)
-    added = add(loaded.root, loaded.library, source_id, raw, file.name, known, archive, options.archive_file)
-    console.say(f'"{added.id}" has {count(added.paragraphs, "paragraph")}; wrote {" and ".join(added.files)}')
-    if added.archived:
-        console.say(f"put the text into the archive as {added.archived}")
-    elif archive is None:
-        console.remark(
-            "no archive was named, so the text was put nowhere: quotes from it are checked by fingerprint alone"
-        )
-    if file.resolve().is_relative_to(loaded.root.resolve()):
-        console.complain(f"{file} lies inside the dossier: move it out before you commit, as texts may not be in there")
-    return 0
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return read_file(file, _LARGEST)
-    except OSError as error:
-        raise UserError(f'"{file}" cannot be read: {(error.strerror or "").lower()}') from error
-    except ValueError as error:
-        raise UserError(f'"{file}" cannot be read: {error}') from error
 
 
 def _fingerprint(options: argparse.Namespace, loaded: Loaded, console: Console) -> int:
@@ -132,10 +85,6 @@ def _fingerprint(options: argparse.Namespace, loaded: Loaded, console: Console) 
         said = {"made": f"wrote {one.file}", "same": f"{one.file} is as it was"}
         (console.say if one.file else console.complain)(f"{one.source}: {said.get(one.outcome, one.outcome)}")
     return 0 if all(one.file for one in found) else 1
-
-
-def _option(key: str) -> str:
-    return next((question.option for question in _QUESTIONS if question.key == key), f"--{key.replace('_', '-')}")
 
 
 def _lower(words: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from dossier.authoring.record_verification import SourceResult, record_passed, verify
-from dossier.cli.console import Console
+from dossier.cli.console import Console, has_errors
 from dossier.cli.minting import today
 from dossier.cli.options import Basics
 from dossier.cli.paths import archive_of, root_of
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     console.say(_summary(results, loaded))
     if options.record:
         _record(loaded, results, options.date or today(), console)
-    return 1 if problems else 0
+    return 1 if has_errors(problems) else 0
 
 
 def _describe(result: SourceResult, loaded: Loaded) -> str:

@@ -7,7 +7,7 @@ from dossier.evidence import fingerprint, problems, verification
 from dossier.evidence.basis import BASES, Basis, BasisKind, basis
 from dossier.evidence.coverage import Coverage, ParagraphCoverage, cover
 from dossier.evidence.finding import Match, evidence_block, find_in_fingerprints, find_in_texts, find_whole_quote
-from dossier.evidence.fingerprint import Fingerprint, decoded, paragraphs, text_sha256
+from dossier.evidence.fingerprint import Fingerprint, as_recorded, decoded, paragraphs, text_sha256
 from dossier.evidence.origins import (
     Independence,
     independence,
@@ -38,6 +38,7 @@ __all__ = [
     "Verdict",
     "Verification",
     "archived_copy",
+    "as_recorded",
     "basis",
     "check_quote",
     "check_verbatim",

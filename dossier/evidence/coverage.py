@@ -49,7 +49,7 @@ def cover(source: Source, fingerprint: Fingerprint | None, cited: Iterable[tuple
         claims.setdefault(paragraph, {})[claim] = None
     reasons: dict[int, str] = {}
     for left_out in source.left_out:
-        for paragraph in left_out.paragraphs:
+        for paragraph in left_out.numbers:
             reasons.setdefault(paragraph, left_out.reason)
     count = len(fingerprint.paragraphs) if fingerprint else 0
     return Coverage(

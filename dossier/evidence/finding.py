@@ -8,17 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dossier.evidence.fingerprint import SHINGLE, Fingerprint, shingle_values
+from dossier.evidence.fingerprint import Fingerprint
 from dossier.evidence.passage import align
-from dossier.evidence.quote import FEWEST, MOST, expected_by_chance, matching_words
+from dossier.evidence.quote import FEWEST, MAX_CHANCE, MOST, Chance, matching_words
 from dossier.evidence.verbatim import whole_passage
 from dossier.evidence.words import measure, words
 
 # So many paragraphs with the most words in common are aligned with the query.
 _MOST_ALIGNED = 60
-_MAX_CHANCE = 0.5
-_SMALL_CHANCE = 0.02
-_VALUES = 1 << 16
+# A query is not vouched for as a quote is, so chance explains more of what is found.
+_SMALL_CHANCE = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +76,17 @@ def find_in_texts(query: str, texts: Iterable[tuple[str, Sequence[str]]], most: 
 def find_in_fingerprints(query: str, fingerprints: Iterable[Fingerprint], most: int = 10) -> list[Match]:
     """Return where words stand as far as fingerprints can tell: at most `most`, the best first.
 
-    Fewer than three words cannot be found, and a wrong word hides the two words on either side of it. A match of only
-    three words is left out if chance alone would give as many.
+    Fewer than three words cannot be found, and a wrong word hides the two words on either side of it. A match that chance
+    alone would give among so many paragraphs is left out.
     """
-    query_words = words(query)
-    ranked = []
-    for at, fingerprint in enumerate(fingerprints):
-        values = shingle_values(fingerprint.source, query_words)
-        for number in range(1, len(fingerprint.paragraphs) + 1 if values else 1):
-            matching = matching_words(fingerprint.values(number), values)
-            if (
-                matching > SHINGLE
-                or matching == len(query_words)
-                or (matching == SHINGLE and expected_by_chance(fingerprint, values) < _MAX_CHANCE)
-            ):
-                ranked.append((-matching, at, number, fingerprint.source))
+    query_words, searched = words(query), list(fingerprints)
+    ranked, chance = [], Chance(searched)
+    for at, fingerprint in enumerate(searched):
+        hashes = fingerprint.hashes(query_words)
+        for number in range(1, len(fingerprint.paragraphs) + 1 if hashes else 1):
+            fits = fingerprint.fits(number, hashes)
+            if any(fits) and chance.expected(hashes, fits) < _SMALL_CHANCE:
+                ranked.append((-matching_words(fits), at, number, fingerprint.source))
     ranked.sort()
     return [Match(source, number, -matching, len(query_words)) for matching, _, number, source in ranked[:most]]
 
@@ -101,15 +96,17 @@ def find_whole_quote(quote: str, fingerprints: Iterable[Fingerprint]) -> list[Ma
 
     Empty where the quote is so short, or the paragraphs so many, that one could match by chance.
     """
-    query_words = words(quote)
-    found, by_chance = [], 0.0
-    for fingerprint in fingerprints:
-        values = shingle_values(fingerprint.source, query_words)
-        for number, packed in enumerate(fingerprint.paragraphs, 1):
-            by_chance += (len(packed) / 2 / _VALUES) ** len(values)
-            if fingerprint.values(number).issuperset(values):
-                found.append(Match(fingerprint.source, number, len(query_words), len(query_words)))
-    return found if by_chance < _SMALL_CHANCE else []
+    query_words, searched = words(quote), list(fingerprints)
+    found = [
+        (Match(fingerprint.source, number, len(query_words), len(query_words)), hashes)
+        for fingerprint in searched
+        for hashes in [fingerprint.hashes(query_words)]
+        for number in range(1, len(fingerprint.paragraphs) + 1)
+        if hashes and fingerprint.fits_all(number, hashes)
+    ]
+    if not found or Chance(searched).expected(found[0][1], [True] * len(found[0][1])) >= MAX_CHANCE:
+        return []
+    return [one for one, _ in found]
 
 
 def quotable(paragraph: str, first: int, last: int) -> str:

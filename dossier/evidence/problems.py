@@ -3,10 +3,11 @@
 Comparing them is left to `verbatim` and `fingerprint`. Of a text no more is shown than the passage nearest to a quote.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dossier.evidence.fingerprint import Fingerprint
-from dossier.evidence.verbatim import Verbatim
+from dossier.evidence.textfragment import begins_and_ends_with_words
+from dossier.evidence.verbatim import Verbatim, places
 from dossier.model import Evidence
 from dossier.problem import Area, Code, Place, Problem
 from dossier.wording import phrase
@@ -53,6 +54,20 @@ ARCHIVE_TEXT_UNREADABLE = Code(
     "An archived text is not UTF-8.",
     "Convert the text to UTF-8, then renew its record and fingerprint.",
 )
+QUOTE_NOT_UNIQUE = Code(
+    "quote-not-unique",
+    Area.EVIDENCE,
+    "warning",
+    "A quote stands in more than one place of its text, so that a link to it leads to the first of them.",
+    "Quote more of the passage, 15 words at the most.",
+)
+QUOTE_INSIDE_WORD = Code(
+    "quote-inside-word",
+    Area.EVIDENCE,
+    "warning",
+    "A quote begins or ends inside what browsers take for one word, as behind the apostrophe of l'eau, so that a link does not find it.",
+    "Quote the whole word.",
+)
 
 _OMISSIONS = ("...", "…", "[", "]")
 
@@ -91,6 +106,29 @@ def stands_in(paragraphs: Sequence[int]) -> str:
         return ""
     noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
     return f"it stands in {noun} {phrase.listed(map(str, paragraphs))}"
+
+
+def link_problems(paragraphs: Sequence[str], claim_id: str, evidence: Evidence, at: Place) -> Iterator[Problem]:
+    """Yield why a browser would not be led to a quote that stands verbatim in a text's paragraph. `at` as above."""
+    found = [
+        (number, text, start, end)
+        for number, paragraph in enumerate(paragraphs, 1)
+        for text, spans in [places(paragraph, evidence.quote)]
+        for start, end in spans
+    ]
+    who, where = f'the quote of claim "{claim_id}"', f'the archived text of "{evidence.source}"'
+    if len(found) > 1:
+        numbers = sorted({number for number, *_ in found})
+        noun = "paragraph" if len(numbers) == 1 else "paragraphs"
+        listed = f"{noun} {phrase.listed(map(str, numbers))}"
+        message = f"{who} stands {len(found)} times in {where}, in {listed}, and its link leads to the first place"
+        yield Problem(QUOTE_NOT_UNIQUE, message, _below(at, "quote"), "quote more of the passage, 15 words at the most")
+    here = [(text, start, end) for number, text, start, end in found if number == evidence.paragraph]
+    if here and not any(begins_and_ends_with_words(*one) for one in here):
+        text, start, end = here[0]
+        whole = text[:start].rpartition(" ")[2] + text[start:end].partition(" ")[0]
+        message = f"{who} begins or ends inside what browsers take for one word, so that its link does not find it"
+        yield Problem(QUOTE_INSIDE_WORD, message, _below(at, "quote"), f'take in the whole word, such as "{whole}"')
 
 
 def fingerprint_problem(fingerprint: Fingerprint, made: Fingerprint, at: Place) -> Problem | None:

@@ -4,16 +4,17 @@ A paragraph that is only near is no match: it is suggested, unless chance is a l
 is left to `verbatim`.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import comb, inf
 from typing import Literal
 
-from dossier.evidence.fingerprint import SHINGLE, Fingerprint, shingle_values
+from dossier.evidence.fingerprint import SHINGLE, Fingerprint
 from dossier.evidence.words import Measure, has_unspaced, measure, words
 
 FEWEST, MOST = 4, 15
-_VALUES = 1 << 16
-# The nearest paragraph is suggested only if chance would give fewer than one in fifty such matches.
-_MAX_CHANCE = 0.02
+# A match is told only if chance would give fewer than one in fifty such matches.
+MAX_CHANCE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,45 +52,60 @@ def check_quote(fingerprint: Fingerprint, paragraph: int, quote: str) -> Verdict
         size = measure(quote)
         if size.most < FEWEST or size.fewest > MOST:
             return _wrong_length(size)
-    values = shingle_values(fingerprint.source, found)
+    hashes = fingerprint.hashes(found)
     if not 1 <= paragraph <= len(fingerprint.paragraphs):
-        return _with_suggestion(fingerprint, paragraph, values, Verdict("past the end", total=len(found)))
-    if fingerprint.values(paragraph).issuperset(values):
+        return _with_suggestion(fingerprint, paragraph, hashes, Verdict("past the end", total=len(found)))
+    if fingerprint.fits_all(paragraph, hashes):
         return _ACCEPTED
-    return _with_suggestion(fingerprint, paragraph, values, Verdict("not there", total=len(found)))
+    return _with_suggestion(fingerprint, paragraph, hashes, Verdict("not there", total=len(found)))
 
 
 def _wrong_length(size: Measure) -> Verdict:
     return Verdict("too short", size.most) if size.most < FEWEST else Verdict("too long", size.fewest)
 
 
-def _with_suggestion(fingerprint: Fingerprint, cited: int, values: list[int], verdict: Verdict) -> Verdict:
-    numbers = range(1, len(fingerprint.paragraphs) + 1)
-    stands_in = tuple(number for number in numbers if fingerprint.values(number).issuperset(values))
-    if stands_in:
+def _with_suggestion(fingerprint: Fingerprint, cited: int, hashes: list[int], verdict: Verdict) -> Verdict:
+    chance = Chance([fingerprint])
+    fits = [fingerprint.fits(number, hashes) for number in range(1, len(fingerprint.paragraphs) + 1)]
+    stands_in = tuple(number for number, fit in enumerate(fits, 1) if all(fit))
+    if stands_in and chance.expected(hashes, [True] * len(hashes)) < MAX_CHANCE:
         return Verdict(verdict.outcome, stands_in=stands_in, total=verdict.total)
-    fits = {number: matching_words(fingerprint.values(number), values) for number in numbers}
-    best = max(fits.values(), default=0)
-    nearest = [number for number, fit in fits.items() if fit == best]
-    if best == 0 or (best == SHINGLE and expected_by_chance(fingerprint, values) > _MAX_CHANCE):
-        return verdict
+    # Where all shingles fit by chance only, nothing was found.
+    near = {
+        number: matching_words(fit) for number, fit in enumerate(fits, 1) if chance.expected(hashes, fit) < MAX_CHANCE
+    }
+    best = max(near.values(), default=0)
+    nearest = [number for number, fit in near.items() if fit == best]
     if cited in nearest:
         nearest = [cited]
-    if len(nearest) > 1:
+    if best == 0 or len(nearest) > 1:
         return verdict
     return Verdict(verdict.outcome, nearest=nearest[0], matching=best, total=verdict.total)
 
 
-def matching_words(paragraph_values: frozenset[int], values: list[int]) -> int:
-    """Return how many words of a quote are in a shingle that a paragraph has. `values` are the shingles of the quote."""
+def matching_words(fits: Sequence[bool]) -> int:
+    """Return how many words of a quote are in a shingle that fits."""
     covered: set[int] = set()
-    for at, value in enumerate(values):
-        if value in paragraph_values:
+    for at, fit in enumerate(fits):
+        if fit:
             covered.update(range(at, at + SHINGLE))
     return len(covered)
 
 
-def expected_by_chance(fingerprint: Fingerprint, values: list[int]) -> float:
-    """Return how many shingles of a quote chance alone is expected to find in some paragraph."""
-    total = sum(len(packed) // 2 for packed in fingerprint.paragraphs)
-    return len(values) * total / _VALUES
+class Chance:
+    """How many paragraphs of some fingerprints can be expected to fit some words by chance alone."""
+
+    def __init__(self, fingerprints: Iterable[Fingerprint]) -> None:
+        """Take the fingerprints whose paragraphs are searched."""
+        self._chances = [one.chance for fingerprint in fingerprints for one in fingerprint.paragraphs]
+        self._known: dict[tuple[int, int], float] = {}
+
+    def expected(self, hashes: Sequence[int], fits: Sequence[bool]) -> float:
+        """Return how many paragraphs can be expected to fit as many of the hashes as `fits` says, or more."""
+        # A hash that a quote has twice is met by one accident.
+        different, hits = len(set(hashes)), len({one for one, fit in zip(hashes, fits, strict=True) if fit})
+        if (different, hits) not in self._known:
+            ways = comb(different, hits)
+            expected = sum(min(1.0, ways * chance**hits) for chance in self._chances) if hits else inf
+            self._known[different, hits] = expected
+        return self._known[different, hits]

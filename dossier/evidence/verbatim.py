@@ -65,6 +65,14 @@ def check_verbatim(paragraphs: Sequence[str], paragraph: int, quote: str) -> Ver
     return Verbatim(outcome, reads=whole_passage(text, alignment.start, alignment.end), edits=alignment.edits)
 
 
+def places(paragraph: str, quote: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a paragraph without its typography, and where in it a quote stands verbatim, as pairs of start and end."""
+    text, sought = _normalised(paragraph), _trimmed(_normalised(quote))
+    at_words = words(sought)
+    found = [one.span(1) for one in _pattern(sought).finditer(text) if words(one[1]) == at_words] if sought else []
+    return text, [(start, end) for start, end in found if not (_cuts_start(text, start, True) or _cuts_end(text, end))]
+
+
 def stands(paragraph: str, quote: str, elision: bool = True) -> Literal["verbatim", "cut", "not there"]:
     """Return how a quote stands in a paragraph; `cut` if it begins or ends inside a word wherever it stands.
 

@@ -25,7 +25,8 @@ from dossier.evidence.fingerprint import Fingerprint
 from dossier.evidence.head import line_fault, read_head, title
 from dossier.evidence.quote import check_quote
 from dossier.model import Evidence, Source
-from dossier.model.words import ID_PATTERN, SHA256_PATTERN
+from dossier.model.ids import ID_PATTERN
+from dossier.model.words import SHA256_PATTERN
 from dossier.problem import Area, Code, Problem
 
 VERIFICATION_FORMAT = Code(

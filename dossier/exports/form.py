@@ -10,9 +10,10 @@ from typing_extensions import TypedDict  # pydantic needs this one below Python 
 
 from dossier.evidence import BasisKind
 from dossier.model.claim import ClaimKind, ClaimStatus, DriftKind, Support
+from dossier.model.ids import ID_PATTERN
 from dossier.model.origin import OriginKind
 from dossier.model.update import UpdateKind
-from dossier.model.words import CLAIM_ID_PATTERN, ID_PATTERN, SHA256_PATTERN
+from dossier.model.words import CLAIM_ID_PATTERN, SHA256_PATTERN
 
 Url = Annotated[
     str, Field(pattern="^https?://", description="An absolute address.", json_schema_extra={"format": "uri"})
@@ -134,6 +135,14 @@ class CoverageForm(TypedDict):
     unread: Annotated[list[Number], Field(description="Neither cited nor left out.")]
 
 
+class RefreshedForm(TypedDict):
+    """What came of the last comparison of the publisher's page with the archived text."""
+
+    date: Date
+    result: Literal["unchanged", "changed", "gone", "moved"]
+    missing: Annotated[list[Number], "Paragraphs that did not stand on the page any more."]
+
+
 class SourceForm(TypedDict):
     """The record of a published text, and our own abstract of it."""
 
@@ -142,9 +151,10 @@ class SourceForm(TypedDict):
     original_url: Annotated[Url, Field(description="Where the text was published.")]
     title: str
     outlet: str
+    outlet_aliases: list[str]
     authors: list[str]
     language: Annotated[str, Field(description="A BCP 47 language tag.")]
-    published: Date
+    published: Annotated[Date | None, Field(description="Null where nobody can tell.")]
     published_basis: Annotated[str, Field(description="How the date of publication is known.")]
     accessed: Date | None
     directness: Literal["original", "relay", "rewrite", "third-hand"]
@@ -155,6 +165,12 @@ class SourceForm(TypedDict):
     archive_file: str | None
     text_sha256: Annotated[str | None, Field(pattern=SHA256_PATTERN)]
     abstract: Annotated[str, Field(description="Markdown, in our own words.")]
+    status: Annotated[
+        Literal["in use", "corrected", "retracted"], Field(description="Whether its publisher still stands by it.")
+    ]
+    status_reason: str | None
+    version_of: Annotated[Id | None, Field(description="The source of which it is another version.")]
+    refreshed: RefreshedForm | None
     coverage: CoverageForm
     claims: Annotated[list[ClaimId], Field(description="Claims that cite it.")]
 

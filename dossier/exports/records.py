@@ -5,9 +5,10 @@ A source has its record and our abstract, not its text. Writing them as JSON is 
 
 from collections.abc import Iterator
 
-from dossier.exports.form import CoverageForm, OriginForm, SourceForm, TopicForm, UpdateForm
+from dossier.exports.form import CoverageForm, OriginForm, RefreshedForm, SourceForm, TopicForm, UpdateForm
 from dossier.library import Library
 from dossier.linked import address, subscription
+from dossier.model import Source
 
 
 def sources(library: Library) -> Iterator[SourceForm]:
@@ -20,9 +21,10 @@ def sources(library: Library) -> Iterator[SourceForm]:
             "original_url": source.url,
             "title": source.title,
             "outlet": source.outlet,
+            "outlet_aliases": list(source.aliases),
             "authors": list(source.authors),
             "language": source.language,
-            "published": source.published,
+            "published": source.dated or None,
             "published_basis": source.published_basis,
             "accessed": source.accessed,
             "directness": source.directness,
@@ -33,9 +35,20 @@ def sources(library: Library) -> Iterator[SourceForm]:
             "archive_file": source.archive_file,
             "text_sha256": source.text_sha256,
             "abstract": source.abstract,
+            "status": source.status,
+            "status_reason": source.status_reason,
+            "version_of": source.version_of,
+            "refreshed": _refreshed(source),
             "coverage": _coverage(library, source_id),
             "claims": list(dict.fromkeys(linked.id for linked, _ in library.cited_by_source[source_id])),
         }
+
+
+def _refreshed(source: Source) -> RefreshedForm | None:
+    if source.refreshed is None:
+        return None
+    made = source.refreshed
+    return {"date": made.date, "result": made.result, "missing": list(made.numbers)}
 
 
 def _coverage(library: Library, source_id: str) -> CoverageForm:
@@ -45,7 +58,7 @@ def _coverage(library: Library, source_id: str) -> CoverageForm:
         "paragraphs": len(coverage.paragraphs) if known else None,
         "cited": sorted({evidence.paragraph for _, evidence in library.cited_by_source[source_id]}),
         "left_out": [
-            {"paragraphs": list(left_out.paragraphs), "reason": left_out.reason}
+            {"paragraphs": list(left_out.numbers), "reason": left_out.reason}
             for left_out in library.sources[source_id].left_out
         ],
         "unread": list(coverage.unread),

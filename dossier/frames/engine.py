@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import PurePath
 from typing import Any, cast
+from urllib.parse import unquote
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -262,7 +263,8 @@ class _FramePlugin(BasePlugin[_NoConfig]):  # type: ignore[no-untyped-call]
             return output
         uri = page.file.src_uri
         if uri not in self.frame_pages:
-            self.result.handwritten[page.url] = output
+            # An address on the web is written in codes; the file that stands there is not.
+            self.result.handwritten[unquote(page.url)] = output
             return ""
         page.toc = _title_only_toc(self.tokens)
         page.meta["hide"] = [*page.meta.get("hide", []), "toc"]

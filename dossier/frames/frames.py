@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from importlib.metadata import version
 from urllib.parse import urlsplit
 
@@ -19,6 +20,13 @@ from dossier.linked.address import ROOT_MARK
 from dossier.model import Settings
 from dossier.problem import Area, Code, Place, Problem, Span
 
+PAGE_REFRESH = Code(
+    "page-refresh",
+    Area.SETTINGS,
+    "error",
+    "A hand-written page sends its readers to another page by itself.",
+    "Take the `<meta http-equiv=refresh>` out, and link to the other page.",
+)
 FRAME_BROKEN = Code(
     "frame-broken",
     Area.SETTINGS,
@@ -54,6 +62,7 @@ _FOREIGN_FILE = re.compile(
     re.IGNORECASE,
 )
 _BROKEN_LINK = re.compile(r"Doc file '(?P<file>[^']+)' contains an? .*?link '(?P<link>[^']*)'")
+_QUOTED = re.compile(r"'([^'\n]+)'|\"([^\"\n]+)\"")
 _BROKEN_NAV = re.compile(r"A reference to '(?P<path>[^']+)' is included in the 'nav' configuration, which is not found")
 # Files of the theme's own search, which no page loads, and source maps.
 _UNUSED = re.compile(r"search/search_index\.json|assets/javascripts/(?:lunr|workers)/.*|.*\.map|sitemap\.xml(?:\.gz)?")
@@ -169,7 +178,10 @@ def make_frames(
     try:
         result = render(request)
     except EngineError as error:
-        said = (Problem(FRAME_BROKEN, f"MkDocs cannot make pages: {message}", Span(file)) for message in error.messages)
+        said = (
+            Problem(FRAME_BROKEN, f"MkDocs cannot make pages: {message}", _quoted_span(message, config_text, file))
+            for message in error.messages
+        )
         return Frames({}, {}, tuple(said))
     problems = [_taken(uri, pages) for uri in result.taken]
     problems += [_warning(message, result.texts, pages, file, config_text) for message in result.warnings]
@@ -200,9 +212,25 @@ def make_frames(
         markdown = result.texts.get(name, "")
         problems += _script_problems(html, file, markdown, f"{pages}/{name}")
         problems += _foreign_problems(html, markdown, f"{pages}/{name}")
+        problems += _refresh_problems(html, markdown, f"{pages}/{name}")
         prefix = "../" * address.count("/") or "./"
         handwritten[address] = prefix, split_at_slots(_finished(html, tokens), {Slot.HEAD: tokens[Slot.HEAD]})
     return Frames(frames, handwritten, tuple(dict.fromkeys(problems)))
+
+
+def _quoted_span(message: str, text: str, file: str) -> Span:
+    """Return where in the settings stands what a message of MkDocs is about, by the names that it quotes."""
+    named = [one or other for one, other in _QUOTED.findall(message)]
+    for name in reversed(named):
+        for part in (
+            name,
+            name.removeprefix(".icons/").removesuffix(".svg"),
+            name.rpartition("/")[2].partition(".")[0],
+        ):
+            found = re.search(rf"(?<![\w.-]){re.escape(part)}(?![\w.-])", text) if len(part) > 1 else None
+            if found:
+                return _find(text, text[found.start() : found.end()], file)
+    return Span(file)
 
 
 def _file_of_key(key: str) -> str:
@@ -246,6 +274,28 @@ def _foreign_problems(html: str, text: str, page: str) -> list[Problem]:
         Problem(FOREIGN_HOST, f'this page would load a file from "{host}"', _find(text, host, page))
         for host in dict.fromkeys(_FOREIGN_FILE.findall(html))
     ]
+
+
+class _Refresh(HTMLParser):
+    """Sees whether a page sends its readers elsewhere by itself, however that is written."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Look at one tag."""
+        given = {key: value or "" for key, value in attrs}
+        self.found = self.found or (tag == "meta" and given.get("http-equiv", "").strip().lower() == "refresh")
+
+
+def _refresh_problems(html: str, text: str, page: str) -> list[Problem]:
+    if not _Refresh(html).found:
+        return []
+    at = _find(text, next((word for word in ("refresh", "Refresh", "REFRESH") if word in text), "<meta"), page)
+    message = "this page would send its readers to another one by itself, which no policy of a page can stop"
+    return [Problem(PAGE_REFRESH, message, at, "take the <meta http-equiv=refresh> out, and link to the other page")]
 
 
 def handwritten_address(uri: str) -> str:

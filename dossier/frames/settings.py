@@ -6,15 +6,19 @@ the settings of the theme is left to MkDocs.
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from importlib.metadata import distribution, entry_points
 from pathlib import PurePosixPath
 
 import yaml
 from pydantic import ValidationError
 
+from dossier.frames.settings_tree import KeyPath, SettingsTree
 from dossier.model import FORMAT, Settings
+from dossier.model.language import is_language
 from dossier.problem import Area, Code, Problem, Span, suggest
+from dossier.yamlfile import STAND_IN, clean, refused_in
 
 SETTINGS_UNREADABLE = Code(
     "settings-unreadable",
@@ -66,7 +70,6 @@ FOREIGN_HOST = Code(
     "Put the file beside the pages and name it by its path.",
 )
 
-KeyPath = tuple[str, ...]
 
 # For each field of the model: its keys in `mkdocs.yml`, and what the value must be, for messages.
 _KEYS: dict[str, tuple[KeyPath, str]] = {
@@ -85,6 +88,18 @@ _KEYS: dict[str, tuple[KeyPath, str]] = {
     "attribution_rule": (("extra", "dossier", "attribution_rule"), '"ignore", "warning" or "error"'),
 }
 OUR_HOOK = "dossier/pipeline/mkdocs_hook.py"
+_PLAIN_TAGS = {
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp")
+}
+_PLAIN_TAGS |= {"!ENV"}
+# Parts of the theme that do not work in frames.
+_UNFIT_FEATURES = {"toc.integrate"}
+_UNFIT_PLUGINS = {
+    "info": "it only asks another host for news of the theme",
+    "offline": "it makes pages that ask another host for a script",
+    "optimize": "pictures of the theme are not made anew",
+    "social": "cards of pages are drawn without it",
+}
 _SELF_CONTAINED_PLUGINS = {"search", "material/search"}
 # Extensions that open no other files. Of pymdownx, `snippets` includes files and `b64` pictures.
 _SELF_CONTAINED_EXTENSION = re.compile(
@@ -100,10 +115,11 @@ _WEB = re.compile(r"https?://[^\s<>\"'`\\^|]+")
 class SettingsFile:
     """What `mkdocs.yml` says. `settings` is None where there is an error.
 
-    `pages` and `theme` are the folders of hand-written pages and of theme overrides, `hooks` the files that MkDocs runs,
-    all relative to the root. `search` says whether the header has a search box. `environment` has the variables that the
+    `pages` and `theme` are the folders of hand-written pages and of the theme's overrides, `hooks` the files MkDocs would
+    run, all relative to the root; `search` says whether the header has a search box. `environment` has the variables that the
     file names, None where one is not set. `is_self_contained` says that MkDocs reads only these folders: all hooks,
-    plugins and extensions are known to open no other files.
+    plugins and extensions are known to open no other files. `runs_code` says that MkDocs would run what others wrote:
+    hooks, plugins, templates, or what a tag names.
     """
 
     settings: Settings | None
@@ -114,6 +130,7 @@ class SettingsFile:
     search: bool = False
     environment: Mapping[str, str | None] = field(default_factory=dict)
     is_self_contained: bool = False
+    runs_code: bool = True
 
 
 def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str, str] | None = None) -> SettingsFile:
@@ -121,6 +138,14 @@ def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str,
 
     `!ENV` is resolved from `environment` (by default that of the process) as in MkDocs; other tags are ignored.
     """
+    text, characters = clean(text, file)
+    found = _read(text, file, os.environ if environment is None else environment)
+    if any(problem.severity == "error" for problem in characters):
+        found = replace(found, settings=None)
+    return replace(found, problems=(*characters, *found.problems))
+
+
+def _read(text: str, file: str, environment: Mapping[str, str]) -> SettingsFile:
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -132,36 +157,42 @@ def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str,
         return SettingsFile(None, (Problem(SETTINGS_UNREADABLE, f"this is not YAML: {error}", Span(file)),))
     if not isinstance(root, yaml.MappingNode):
         return SettingsFile(None, (Problem(SETTINGS_UNREADABLE, "there are no settings in it", Span(file)),))
-    return _Reader(root, file, os.environ if environment is None else environment).read()
+    return _Reader(root, file, environment).read()
 
 
 class _Reader:
     def __init__(self, root: yaml.MappingNode, file: str, environment: Mapping[str, str]) -> None:
-        self.root = root
+        self.tree = SettingsTree(root, environment)
         self.file = file
-        self.environment = environment
         self.problems: list[Problem] = []
 
     def read(self) -> SettingsFile:
         settings = self._settings()
         self._check_theme()
         self._check_hosts()
+        self._check_characters()
+        self._check_parts()
         pages = self._folder(("docs_dir",), "docs") or "docs"  # MkDocs' own default
         theme = self._folder(("theme", "custom_dir"), None)
-        hooks = tuple(text for node in self._list(("hooks",)) if (text := self._scalar(node)))
-        search = any(self._plugin(node) in {"search", "material/search"} for node in self._list(("plugins",)))
-        if self._find(("plugins",)) is None:
+        hooks = tuple(text for node in self.tree.elements(("hooks",)) if (text := self.tree.scalar(node)))
+        search = any(
+            self.tree.name_of(node) in {"search", "material/search"} for node in self.tree.elements(("plugins",))
+        )
+        if self.tree.find(("plugins",)) is None:
             search = True  # MkDocs' own default
         fatal = any(problem.severity == "error" for problem in self.problems)
         usable = None if fatal else settings
-        variables = dict(sorted(self._variables(self.root, set())))
+        variables = dict(sorted(self.tree.variables()))
+        is_self_contained = self._is_self_contained(hooks)
+        foreign = bool(hooks) or theme is not None or self.tree.find(("extra_templates",)) is not None
+        runs_code = not is_self_contained or foreign or any(node.tag not in _PLAIN_TAGS for node in self.tree.nodes())
         return SettingsFile(
-            usable, tuple(self.problems), pages, theme, hooks, search, variables, self._is_self_contained(hooks)
+            usable, tuple(self.problems), pages, theme, hooks, search, variables, is_self_contained, runs_code
         )
 
     def _is_self_contained(self, hooks: Iterable[str]) -> bool:
-        plugins = {self._plugin(node) for node in self._list(("plugins",))}
-        extensions = {self._plugin(node) or "" for node in self._list(("markdown_extensions",))}
+        plugins = {self.tree.name_of(node) for node in self.tree.elements(("plugins",))}
+        extensions = {self.tree.name_of(node) or "" for node in self.tree.elements(("markdown_extensions",))}
         return (
             all(hook == OUR_HOOK for hook in hooks)
             and plugins <= _SELF_CONTAINED_PLUGINS
@@ -171,8 +202,8 @@ class _Reader:
     def _settings(self) -> Settings | None:
         values: dict[str, object] = {}
         for name, (path, form) in _KEYS.items():
-            node = self._find(path)
-            value = self._scalar(node) if node is not None else None
+            node = self.tree.find(path)
+            value = self.tree.scalar(node) if node is not None else None
             if value:
                 values[name] = value
             elif name in _REQUIRED:
@@ -193,7 +224,7 @@ class _Reader:
         except ValidationError as error:
             for name in dict.fromkeys(str(fault["loc"][0]) for fault in error.errors()):
                 path, form = _KEYS[name]
-                self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self._near(path))
+                self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self.tree.near(path))
             return None
         self._check_format(settings.format)
         return settings
@@ -202,63 +233,91 @@ class _Reader:
         if number != FORMAT:
             message = f"the dossier is written in format {number}, and this generator reads format {FORMAT}"
             hint = "run: python build.py upgrade" if number < FORMAT else "use a newer generator"
-            self._report(FORMAT_OUTDATED, message, self._near(("extra", "dossier", "format")), hint)
+            self._report(FORMAT_OUTDATED, message, self.tree.near(("extra", "dossier", "format")), hint)
 
     def _check_links(self, values: Mapping[str, object]) -> None:
         for name in ("repository", "edit"):
             value = values.get(name)
             if isinstance(value, str) and not (_WEB.fullmatch(value) and (name != "edit" or "{path}" in value)):
                 path, form = _KEYS[name]
-                self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self._near(path))
+                self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self.tree.near(path))
 
     def _check_unknown(self) -> None:
-        ours = self._find(("extra", "dossier"))
+        ours = self.tree.find(("extra", "dossier"))
         known = [path[-1] for path, _ in _KEYS.values() if path[:2] == ("extra", "dossier")]
         if isinstance(ours, yaml.MappingNode):
             for key, _ in ours.value:
-                name = self._scalar(key) or ""
+                name = self.tree.scalar(key) or ""
                 if name not in known:
                     near = suggest(name, known)
                     hint = f'did you mean "{near}"?' if near else ""
                     self._report(SETTINGS_UNKNOWN, f'there is no setting "extra.dossier.{name}"', key, hint)
 
     def _check_theme(self) -> None:
-        theme = self._find(("theme",))
-        name = self._scalar(theme) if isinstance(theme, yaml.ScalarNode) else self._text(("theme", "name"))
+        theme = self.tree.find(("theme",))
+        name = self.tree.scalar(theme) if isinstance(theme, yaml.ScalarNode) else self.tree.text(("theme", "name"))
         if name != "material":
             hint = 'write "name: material" below "theme:", and "font: false" below that'
-            self._report(SETTINGS_WRONG, 'the frames are made by the theme "material"', theme or self.root, hint)
-        font = self._find(("theme", "font"))
-        if isinstance(theme, yaml.MappingNode) and (font is None or self._scalar(font) != "false"):
+            self._report(SETTINGS_WRONG, 'the frames are made by the theme "material"', theme or self.tree.root, hint)
+        font = self.tree.find(("theme", "font"))
+        if isinstance(theme, yaml.MappingNode) and (font is None or self.tree.scalar(font) != "false"):
             message = '"theme.font" is not false. Pages would load fonts from another host, so it is treated as false'
             self._report(SETTINGS_OVERRULED, message, font or theme, 'write "font: false"')
-        inherited = self._find(("INHERIT",))
+        inherited = self.tree.find(("INHERIT",))
         if inherited is not None:
             self._report(SETTINGS_WRONG, "settings of another file are not taken in; write them here", inherited)
-        plain = self._find(("use_directory_urls",))
-        if plain is not None and self._scalar(plain) == "false":
+        plain = self.tree.find(("use_directory_urls",))
+        if plain is not None and self.tree.scalar(plain) == "false":
             message = '"use_directory_urls" would change all addresses of the site, so it is treated as true'
             self._report(SETTINGS_OVERRULED, message, plain, "take it out")
 
     def _check_hosts(self) -> None:
-        repository = self._find(("repo_url",))
+        repository = self.tree.find(("repo_url",))
         if repository is not None:
             message = '"repo_url" would make every page load numbers from the host of the repository, so it is ignored'
             self._report(SETTINGS_OVERRULED, message, repository, 'use "extra.dossier.repository"')
-        analytics = self._find(("extra", "analytics"))
+        analytics = self.tree.find(("extra", "analytics"))
         if analytics is not None:
             self._report(
                 FOREIGN_HOST, '"extra.analytics" reports every visit to another host', analytics, "take it out"
             )
         for key in (("extra_css",), ("extra_javascript",), ("extra", "polyfills")):
-            for node in self._list(key):
-                inner = dict(self._pairs(node)).get("path", node)
-                if _OTHER_HOST.match(self._scalar(inner) or ""):
+            for node in self.tree.elements(key):
+                inner = dict(self.tree.pairs(node)).get("path", node)
+                if _OTHER_HOST.match(self.tree.scalar(inner) or ""):
                     self._report(FOREIGN_HOST, f'"{".".join(key)}" loads a file from another host', inner)
 
+    def _check_characters(self) -> None:
+        """Refuse in every key and value what no text of ours may hold, however it is written."""
+        for node in self.tree.scalars():
+            known = self.tree.from_environment(node) if node.tag == "!ENV" else node.value
+            if isinstance(known, str) and (refused := refused_in(known.replace(STAND_IN, ""))):
+                code, message, hint, _ = refused
+                self._report(code, message, node, hint)
+
+    def _check_parts(self) -> None:
+        """Refuse parts of the theme and of MkDocs that are not there, or that no page can be stamped into."""
+        for node in self.tree.elements(("theme", "features")):
+            if self.tree.scalar(node) in _UNFIT_FEATURES:
+                message = f'the feature "{self.tree.scalar(node)}" leaves pages without a place for their own table of contents'
+                self._report(SETTINGS_WRONG, message, node, "take it out")
+        language = self.tree.find(("theme", "language"))
+        tag = self.tree.scalar(language) if language is not None else None
+        if tag and is_language(tag) and not _has_translation(tag):
+            self._report(SETTINGS_WRONG, f'the theme has no words in the language "{tag}"', language, "choose another")
+        for node in self.tree.elements(("plugins",)):
+            name = (self.tree.name_of(node) or "").removeprefix("material/")
+            if name in _UNFIT_PLUGINS:
+                message = f'the plugin "{name}" does not work here: {_UNFIT_PLUGINS[name]}'
+                self._report(SETTINGS_WRONG, message, node, "take it out")
+            elif name and not _is_installed("mkdocs.plugins", name, f"material/{name}"):
+                self._report(
+                    SETTINGS_WRONG, f'no plugin "{name}" is installed here', node, "take it out, or install it"
+                )
+
     def _folder(self, path: KeyPath, default: str | None) -> str | None:
-        node = self._find(path)
-        named = self._scalar(node) if node is not None else None
+        node = self.tree.find(path)
+        named = self.tree.scalar(node) if node is not None else None
         if not named:
             return default
         folder = PurePosixPath(named)
@@ -267,96 +326,33 @@ class _Reader:
             return default
         return str(folder)
 
-    def _plugin(self, node: yaml.Node) -> str | None:
-        return next((name for name, _ in self._pairs(node)), None) or self._scalar(node)
-
-    def _list(self, path: KeyPath) -> list[yaml.Node]:
-        node = self._find(path)
-        if isinstance(node, yaml.SequenceNode):
-            return list(node.value)
-        if isinstance(node, yaml.MappingNode):
-            return [key for key, _ in node.value]
-        return []
-
-    def _pairs(self, node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                name = self._scalar(key)
-                if name:
-                    yield name, value
-
-    def _find(self, path: KeyPath) -> yaml.Node | None:
-        node: yaml.Node | None = self.root
-        for name in path:
-            node = dict(self._pairs(node)).get(name) if node is not None else None
-        return node
-
-    def _near(self, path: KeyPath) -> yaml.Node:
-        for length in range(len(path), 0, -1):
-            node = self._find(path[:length])
-            if node is not None:
-                return node
-        return self.root
-
     def _misspelt(self, path: KeyPath) -> tuple[yaml.Node, str]:
         """Return the key that is probably a misspelt part of a path, with a hint; or the nearest node and no hint."""
         for length, name in enumerate(path):
-            around = self._find(path[:length])
-            if self._find(path[: length + 1]) is not None or not isinstance(around, yaml.MappingNode):
+            around = self.tree.find(path[:length])
+            if self.tree.find(path[: length + 1]) is not None or not isinstance(around, yaml.MappingNode):
                 continue
             known = {part for whole, _ in _KEYS.values() for part in whole[length : length + 1]}
             keys = {key.value: key for key, _ in around.value if isinstance(key, yaml.ScalarNode)}
             meant = suggest(name, keys.keys() - known)
             if meant is not None:
                 return keys[meant], f'did you mean "{name}"?'
-        return self._near(path), ""
-
-    def _text(self, path: KeyPath) -> str | None:
-        node = self._find(path)
-        return self._scalar(node) if node is not None else None
-
-    def _scalar(self, node: yaml.Node) -> str | None:
-        if node.tag == "!ENV":
-            return self._from_environment(node)
-        if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
-            return None
-        if node.tag == "tag:yaml.org,2002:bool":
-            return "true" if node.value.lower() in {"true", "yes", "on"} else "false"
-        return str(node.value)
-
-    def _from_environment(self, node: yaml.Node) -> str | None:
-        if isinstance(node, yaml.ScalarNode):
-            return self.environment.get(node.value)
-        if not isinstance(node, yaml.SequenceNode) or not node.value:
-            return None
-        *names, default = node.value if len(node.value) > 1 else (*node.value, None)
-        for name in names:
-            if isinstance(name, yaml.ScalarNode) and name.value in self.environment:
-                return self.environment[name.value]
-        return self._scalar(default) if default is not None else None
-
-    def _variables(self, node: yaml.Node, seen: set[int]) -> Iterator[tuple[str, str | None]]:
-        """Yield the environment variables that a node names, with their values, also in settings of others."""
-        if id(node) in seen:  # an alias may refer to a node around it
-            return
-        seen.add(id(node))
-        if node.tag == "!ENV":
-            for name in [node] if isinstance(node, yaml.ScalarNode) else node.value:
-                if isinstance(name, yaml.ScalarNode):
-                    yield name.value, self.environment.get(name.value)
-        elif isinstance(node, yaml.SequenceNode):
-            for below in node.value:
-                yield from self._variables(below, seen)
-        elif isinstance(node, yaml.MappingNode):
-            for pair in node.value:
-                for below in pair:
-                    yield from self._variables(below, seen)
+        return self.tree.near(path), ""
 
     def _report(self, code: Code, message: str, node: yaml.Node | None, hint: str = "") -> None:
         at = Span(self.file)
-        if node is not None and node is not self.root:
+        if node is not None and node is not self.tree.root:
             start, end = node.start_mark, node.end_mark
             at = Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
             if end.line > start.line:  # of a block, only the start is shown
                 at = Span(self.file, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
         self.problems.append(Problem(code, message, at, hint))
+
+
+def _has_translation(language: str) -> bool:
+    path = f"material/templates/partials/languages/{language}.html"
+    return language == "en" or any(str(file) == path for file in distribution("mkdocs-material").files or ())
+
+
+def _is_installed(group: str, *names: str) -> bool:
+    return "search" in names or any(found.name in names for found in entry_points(group=group))

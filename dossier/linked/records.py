@@ -184,8 +184,10 @@ class LinkedClaim(Stamped):
     def first_reported(self) -> str:
         """The date of the earliest of its sources that supports it; as written where there is none."""
         pairs = zip(self.claim.evidence, self.cited, strict=True)
-        days = [source.record.published for each, (source, _) in pairs if source and each.support != "denies"]
-        return earliest(days) or self.claim.reported
+        reported = self.claim.reported
+        # A source of unknown date has to be taken for as old as the claim is said to be.
+        days = [source.record.dated or reported for each, (source, _) in pairs if source and each.support != "denies"]
+        return earliest(days) or reported
 
     @property
     def sort_key(self) -> tuple[str, str, str]:

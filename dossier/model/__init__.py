@@ -10,7 +10,7 @@ from dossier.model.origin import NOBODYS, SPOKEN, Origin, Origins
 from dossier.model.overview import Overview
 from dossier.model.party import Parties, Party, People, Person
 from dossier.model.settings import FORMAT, SETTINGS_FILE, Settings
-from dossier.model.source import LeftOut, Reliability, Source
+from dossier.model.source import LeftOut, Refreshed, Reliability, Source
 from dossier.model.topic import BottomLine, InShort, Scope, Sentence, Topic
 from dossier.model.update import CORRECTIVE_KINDS, UPDATE_KINDS, Change, Update
 from dossier.model.words import Record
@@ -40,6 +40,7 @@ __all__ = [
     "People",
     "Person",
     "Record",
+    "Refreshed",
     "Reliability",
     "Scope",
     "Sentence",

@@ -36,6 +36,17 @@ Date = Annotated[
 ]
 
 
+UNKNOWN = "unknown"
+KNOWN_OR_NOT_PATTERN = DATE_PATTERN.replace("^", "^(?:").replace("$", f"|{UNKNOWN})$")
+
+DateOrUnknown = Annotated[
+    str,
+    AfterValidator(lambda text: text if text == UNKNOWN else _check(text)),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": KNOWN_OR_NOT_PATTERN, "minimum": 1000, "maximum": 9999}),
+]
+"""A date, or the word `unknown`."""
+
+
 def precision(date: str) -> Precision:
     """Return how precisely a valid date is known."""
     return ("year", "month", "day")[date.count("-")]

@@ -6,7 +6,8 @@ How many independent origins a claim has is left to `evidence`, which derives it
 from typing import Literal, get_args
 
 from dossier.model.date import Date
-from dossier.model.words import Flag, Id, Line, Record, Url
+from dossier.model.web_address import Url
+from dossier.model.words import Flag, Id, Line, Record
 
 OriginKind = Literal["report", "document", "interview", "statement", "public-record", "background", "unattributed"]
 ORIGIN_KINDS: tuple[OriginKind, ...] = get_args(OriginKind)

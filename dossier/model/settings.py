@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dossier.model.words import Language, Line, Record
+from dossier.model.language import Language
+from dossier.model.words import Line, Record
 
 SETTINGS_FILE = "mkdocs.yml"
 FORMAT = 2

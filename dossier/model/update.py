@@ -14,6 +14,8 @@ from dossier.model.words import ClaimRef, Id, Line, Prose, Record
 
 MOMENT_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$"
 _FORM = re.compile(MOMENT_PATTERN)
+# Programs that know no time write the year 1 or 1970; nothing was published on the web before this.
+_FIRST_YEAR = 1990
 
 
 def _read(at: Any) -> Any:
@@ -26,6 +28,8 @@ def _read(at: Any) -> Any:
         moment.astimezone(UTC)  # near year 1 or 9999 there may be no such time in UTC
     except (ValueError, OverflowError):
         raise PydanticCustomError("moment_unreal", "there is no such time") from None
+    if moment.year < _FIRST_YEAR:
+        raise PydanticCustomError("moment_early", "there was no web then")
     return moment
 
 

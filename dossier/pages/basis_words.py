@@ -40,7 +40,8 @@ def until(linked: LinkedClaim) -> str:
 def _disputed_since(linked: LinkedClaim) -> str:
     against = [source for each, source, _ in linked.evidence if each.support == "denies" and source]
     others = (*linked.contradicts, *linked.contradicted_by)
-    days = [phrase.known_since(source.record.published) for source in against]
+    reported = linked.claim.reported
+    days = [phrase.known_since(source.record.dated or reported) for source in against]
     days += [phrase.known_since(linked.related[each].reported) for each in others]
     return max(_first(days), phrase.known_since(linked.claim.reported))
 

@@ -37,7 +37,7 @@ def date_of(linked: LinkedClaim) -> str:
 
 def newest_evidence(claims: Iterable[LinkedClaim]) -> str:
     """Return the date of the newest source that claims cite, or an empty string."""
-    return max((source.record.published for linked in claims for source in linked.sources), default="")
+    return max((source.record.dated for linked in claims for source in linked.sources), default="")
 
 
 def claim_groups(claims: Sequence[LinkedClaim], parties: Iterable[Named]) -> tuple[ClaimGroup, ...]:

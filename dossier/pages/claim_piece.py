@@ -12,6 +12,7 @@ from urllib.parse import quote as percent_encoded
 from dossier.evidence import tainted_origins, text_fragment
 from dossier.linked import LinkedClaim, LinkedOrigin, RelatedClaim, address
 from dossier.model import Claim, Evidence, Origin, Settings
+from dossier.pages import source_state
 from dossier.pages.basis_words import Mark, basis_words, marks, name_of, until
 from dossier.pages.evidence_history import arrivals, basis_steps, evidence_steps, evidence_words
 from dossier.pages.page import Link, party_link
@@ -27,6 +28,7 @@ _SHORT = 90
 class EvidenceView:
     """One quote and where it comes from. `passage` leads to the very words on the publisher's page.
 
+    `standing` says what became of the passage at its publisher, or is empty.
     `support` is empty where the quote supports the claim in full; `since` is the day from which it could be known.
     `drift` says how the text differs from what its origin said, `drift_kind` in which way.
     """
@@ -44,6 +46,7 @@ class EvidenceView:
     drift: str
     chain: Chain | None
     inferred: bool
+    standing: str
     checked: str
     since: str
 
@@ -203,6 +206,7 @@ def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[EvidenceView]
             drift=each.drift.note if each.drift else "",
             chain=chain(origin, cited) if origin else None,
             inferred=each.origin_basis == "inferred",
+            standing=source_state.of_passage(cited.record, each.paragraph),
             checked=check_words(cited.state(each)),
             since=known[each.source],
         )

@@ -40,7 +40,8 @@ def growth(linked: LinkedClaim) -> tuple[Step, ...]:
 
 def _published(linked: LinkedClaim) -> dict[str, str]:
     sources = {source.id: source.record for source in linked.sources}
-    return {source_id: phrase.known_since(source.published) for source_id, source in sources.items()}
+    reported = linked.claim.reported
+    return {source_id: phrase.known_since(source.dated or reported) for source_id, source in sources.items()}
 
 
 def _step(linked: LinkedClaim, day: str, published: dict[str, str]) -> Step:

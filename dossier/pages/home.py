@@ -97,7 +97,7 @@ def _view(matter: HomeMatter, settings: Settings) -> HomeView:
         description=settings.description,
         state=sentence_views(matter.state, {linked.id: linked for linked in matter.named}),
         age=matter.age,
-        evidence=phrase.span(matter.published),
+        evidence=phrase.span([date for date in matter.published if date]),
         counts=_counts(matter),
         changed=phrase.day_of(newest.update.at) if newest else "",
         change_address=newest.address if newest else "",

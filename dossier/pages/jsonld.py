@@ -157,9 +157,10 @@ def text(settings: Settings, linked: LinkedSource) -> Node:
         "url": source.url,
         "headline": source.title,
         "inLanguage": source.language,
-        "datePublished": source.published,
         "publisher": {"@type": "Organization", "name": source.outlet},
     }
+    if source.dated:
+        node["datePublished"] = source.dated
     if source.authors:
         node["author"] = [{"@type": "Person", "name": name} for name in source.authors]
     return node

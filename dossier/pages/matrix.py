@@ -116,6 +116,6 @@ def known_between(claims: Iterable[LinkedClaim]) -> tuple[str, str]:
     published: set[str] = set()
     for linked in claims:
         reported.add(linked.claim.reported)
-        published.update(source.record.published for source in linked.sources)
+        published.update(source.record.dated for source in linked.sources if source.record.dated)
     known = {phrase.known_since(date) for date in reported}
     return (min(known), max(known | {phrase.known_since(date) for date in published})) if known else ("", "")

@@ -89,7 +89,7 @@ class _Grower:
         cited = [(card(each.source), each) for each in self._nodes[origin_id].sources]
         branches = []
         for source, citing in sorted(cited, key=lambda pair: (pair[0].published, pair[0].id)):
-            words = [phrase.date_words(source.published), phrase.count(citing.claims, "claim")]
+            words = [phrase.date_words(source.published) or "undated", phrase.count(citing.claims, "claim")]
             if not citing.names_it:
                 words.append("does not name it here")
             branches.append(Branch(Link(source.address, source.outlet), " · ".join(words), Tree()))

@@ -68,7 +68,7 @@ def card(linked: LinkedSource) -> SourceCard:
         outlet=source.outlet,
         title=source.title,
         url=source.url,
-        published=source.published,
+        published=source.dated,
         language=source.language,
         grade=grade,
         grade_words=phrase.GRADES[grade],

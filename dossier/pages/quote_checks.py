@@ -1,6 +1,7 @@
 """How the quotes of a source were checked, in sentences.
 
-A quote was held against the archive only where a record says when.
+It says of a check against the archive what a record in the repository says, and when: whether it took place cannot be
+shown.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,9 +20,9 @@ def checks(source: LinkedSource, cited: Iterable[Evidence]) -> Iterator[str]:
     held = sorted({state.on for state in states if state.by == "archive"})
     if held:
         number = sum(1 for state in states if state.by == "archive")
-        one = "stands" if number == 1 else "stand"
+        one = "is" if number == 1 else "are"
         dates = phrase.listed(phrase.date_words(each) for each in held)
-        yield f"{phrase.count(number, 'quote')} {one} word for word in the archived text, as checked on {dates}."
+        yield f"{phrase.count(number, 'quote')} {one} on record as standing word for word in the archived text, checked on {dates}."
     fitting = sum(1 for state in states if state.by == "fingerprint")
     if fitting:
         one = "fits" if fitting == 1 else "fit"
@@ -36,5 +37,5 @@ def checks(source: LinkedSource, cited: Iterable[Evidence]) -> Iterator[str]:
 def check_words(state: State) -> str:
     """Return how a quote was checked, as a sentence."""
     if state.by == "archive":
-        return f"Stands word for word in the archived text, as checked on {phrase.date_words(state.on)}."
+        return f"On record as standing word for word in the archived text, checked on {phrase.date_words(state.on)}."
     return "Fits the fingerprint of its paragraph." if state.by == "fingerprint" else "Not checked yet."

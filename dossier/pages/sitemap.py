@@ -5,6 +5,7 @@ The date of a page is one that an author wrote; a page without a dated change ha
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from urllib.parse import quote
 
 from dossier.model import Settings
 from dossier.pages.plan import PlannedPage
@@ -28,7 +29,7 @@ def crawlers(
     lines = [
         _line(settings.url + page.address, phrase.moment_or_empty(page.modified)) for page in pages if page.is_listed
     ]
-    lines += [_line(settings.url + where, "") for where in sorted(written)]
+    lines += [_line(settings.url + quote(where), "") for where in sorted(written)]
     parts = [lines[start : start + most] for start in range(0, len(lines), most)]
     if len(parts) <= 1:
         yield SITEMAP, _map(lines)

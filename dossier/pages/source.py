@@ -12,10 +12,11 @@ from typing import NamedTuple
 from dossier.evidence import archived_copy, cover
 from dossier.linked import LinkedClaim, LinkedOrigin, LinkedSource, Named, address
 from dossier.model import Drift, Evidence, Settings, Source
-from dossier.pages import jsonld
+from dossier.pages import jsonld, source_state
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_line import Line, line
 from dossier.pages.counts import newest_change
+from dossier.pages.drift import Difference, differences, drift_words
 from dossier.pages.page import Link, Page, Toc, feed_links
 from dossier.pages.pagination import PeriodLink
 from dossier.pages.provenance import Chain, SourceCard, card, chain
@@ -32,16 +33,6 @@ class Way:
     chain: Chain
     claims: str
     inferred: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One way in which the source differs from what an origin said, and the paragraphs where it does."""
-
-    kind: str
-    drift: str
-    paragraphs: tuple[int, ...]
-    origin: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +64,8 @@ class Passage:
 class SourceView:
     """A source record and all that hangs on it. `archived` is the address of a look-up, not of a copy known to exist.
 
+    `standing` says how it stands with its publisher; `versions` are other versions of its text.
+
     `tallies` say how many paragraphs met which fate. `passages` are empty where nobody knows how many there are, and
     nothing is cited. `parts` are further pages, if there are any.
     """
@@ -89,6 +82,8 @@ class SourceView:
     sha256: str
     abstract: str
     archived: str
+    standing: tuple[str, ...]
+    versions: tuple[Link, ...]
     ways: tuple[Way, ...]
     bends: tuple[Difference, ...]
     omissions: tuple[Difference, ...]
@@ -147,6 +142,14 @@ class PartSize(NamedTuple):
     lines: int
 
 
+class Version(NamedTuple):
+    """Another version of a source's text; `dated` is empty if nobody knows its date."""
+
+    id: str
+    title: str
+    dated: str
+
+
 @dataclass(frozen=True, slots=True)
 class SourceMatter:
     """A source with all that cites it, by paragraph, then newest first.
@@ -161,6 +164,7 @@ class SourceMatter:
     origins: Mapping[str, LinkedOrigin]
     topics: tuple[Named, ...]
     parts: tuple[PartSize, ...]
+    versions: tuple[Version, ...]
     elsewhere: Mapping[int, int]
 
     @property
@@ -261,7 +265,7 @@ def _part_links(source_id: str, parts: Iterable[PartSize]) -> tuple[PeriodLink, 
 def _view(matter: SourceMatter, settings: Settings) -> SourceView:
     source, citations = matter.source.record, matter.citations
     ways = tuple(_ways(matter))
-    drifts = tuple(_differences(matter))
+    drifts = tuple(differences((each.evidence for each in matter.citations), matter.origins))
     passages = tuple(_passages(matter))
     is_counted = matter.source.fingerprint is not None
     toc = [Toc("story", "How it came by its story")] if ways else []
@@ -286,6 +290,8 @@ def _view(matter: SourceMatter, settings: Settings) -> SourceView:
         sha256=source.text_sha256 or "",
         abstract=source.abstract,
         archived=archived_copy(source.url),
+        standing=tuple(source_state.of_source(source)),
+        versions=tuple(_versions(matter)),
         ways=ways,
         bends=tuple(shown for drift, shown in drifts if drift.is_bend),
         omissions=tuple(shown for drift, shown in drifts if drift.kind == "omits"),
@@ -299,6 +305,13 @@ def _view(matter: SourceMatter, settings: Settings) -> SourceView:
         cite=cite(settings, _title(source), matter.address, phrase.moment_or_empty(matter.modified)),
         toc=tuple(toc),
     )
+
+
+def _versions(matter: SourceMatter) -> Iterator[Link]:
+    """Yield the other versions of a source's text, the oldest first."""
+    for each in sorted(matter.versions, key=lambda version: (version.dated, version.id)):
+        when = phrase.date_words(each.dated) or "date unknown"
+        yield Link(address.source(each.id), f"{each.title}, {when}")
 
 
 def _ways(matter: SourceMatter) -> Iterator[Way]:
@@ -317,27 +330,6 @@ def _ways(matter: SourceMatter) -> Iterator[Way]:
             found = chain(origins[origin], matter.source)
             inferred = origin not in named and not found.nobodys and not found.is_own
             yield Way(found, phrase.count(len(came), "claim"), inferred)
-
-
-def _differences(matter: SourceMatter) -> Iterator[tuple[Drift, Difference]]:
-    """Yield how the source differs from its origins, each way once, in the order of the paragraphs where it first does."""
-    found: dict[tuple[Drift, str], dict[int, None]] = {}
-    for evidence in (each.evidence for each in matter.citations):
-        if evidence.drift and evidence.origin in matter.origins:
-            found.setdefault((evidence.drift, evidence.origin), {})[evidence.paragraph] = None
-    for (drift, origin), paragraphs in found.items():
-        link = Link(address.origin(origin), matter.origins[origin].record.name)
-        yield drift, Difference(phrase.DRIFT[drift.kind or ""], drift.note, tuple(paragraphs), link)
-
-
-def drift_words(drifts: Iterable[Drift]) -> str:
-    """Return how a text differs from what its origin said: "bends its origin"; empty where it does not."""
-    found = tuple(drifts)
-    if any(each.is_bend for each in found):
-        return "bends its origin"
-    if any(each.kind == "omits" for each in found):
-        return "leaves out part of what its origin said"
-    return "differs from its origin" if found else ""
 
 
 def _passages(matter: SourceMatter) -> Iterator[Passage]:

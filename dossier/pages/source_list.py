@@ -112,7 +112,7 @@ def _source_line(entry: ListedSource) -> SourceLine:
     return SourceLine(
         source=Link(address.source(entry.id), source.title),
         outlet=source.outlet,
-        published=source.published,
+        published=source.dated,
         directness=phrase.DIRECTNESS[source.directness],
         grade=f"graded {source.reliability.grade}, {phrase.GRADES[source.reliability.grade]}",
         counts=" · ".join(counts),

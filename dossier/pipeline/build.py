@@ -13,12 +13,14 @@ from dossier.disk import (
     MARKER,
     FileCounts,
     Publication,
+    PublishError,
     absolute,
     cache_dir,
     digest,
     digest_code,
     published_states,
 )
+from dossier.frames import SettingsFile
 from dossier.frames import engine_version as theme_engine
 from dossier.frames.frames import ADDRESS_TAKEN
 from dossier.linked import address
@@ -39,7 +41,7 @@ from dossier.problem import Problem, Span
 from dossier.search import FOLDER
 from dossier.search import engine_version as search_engine
 
-_OURS = (address.DOWNLOADS, address.SCHEMAS, address.FEEDS, FOLDER)
+OURS = (address.DOWNLOADS, address.SCHEMAS, address.FEEDS, FOLDER)
 """Folders of which every file is made here."""
 
 
@@ -81,6 +83,7 @@ def build(
         settings = loaded.settings_file.settings
         if settings is None or loaded.has_errors:
             return Report(target, loaded, loaded.problems, None, tuple(timer.stages))
+        refuse_inside(target, root, loaded.settings_file)
         with timer.stage("frame"):
             theme_files = read_theme_files(loaded)
             epoch = _epoch(settings, theme_files)
@@ -92,7 +95,7 @@ def build(
             pages = list(plan(loaded.library, theme_files.written, CODES))
             theme = make_theme(loaded, settings, theme_files, pages)
             cards, shown = cards_of(root, loaded.library)
-        problems = (*loaded.problems, *theme.problems, *_taken(theme, pages))
+        problems = (*loaded.problems, *theme.problems, *taken_addresses(theme, pages))
         if any(problem.severity == "error" for problem in problems):
             return Report(target, loaded, problems, None, tuple(timer.stages))
         workshop = Workshop(loaded.library, settings, theme.frames, theme_files.templates, shown, epoch)
@@ -161,6 +164,7 @@ def _staging_root(root: Path, target: Path) -> Path | None:
 
 _PACKAGES = (
     "jinja2",
+    "regex",
     "markupsafe",
     "markdown-it-py",
     "mdurl",
@@ -182,15 +186,22 @@ def _epoch(settings: Settings, theme_files: ThemeFiles) -> bytes:
     return digest(*parts)
 
 
-def _taken(theme: Theme, pages: Sequence[PlannedPage]) -> list[Problem]:
+def refuse_inside(target: Path, root: Path, settings_file: SettingsFile) -> None:
+    """Raise `PublishError` where a site would lie among what it is made from, and so become part of it."""
+    for folder in (settings_file.pages, settings_file.theme, "briefings", "sources", "templates"):
+        if folder and target.resolve().is_relative_to((root / folder).resolve()):
+            raise PublishError(f'"{target}" lies in "{folder}", which the site is made from; name another folder')
+
+
+def taken_addresses(theme: Theme, pages: Sequence[PlannedPage]) -> list[Problem]:
     """Name hand-written pages, and files beside them, that would stand where something made from the content stands."""
     theirs = {file_of(where): where for where in theme.frames.handwritten}
     theirs |= dict.fromkeys(theme.files, "") | theirs
     made = {file_of(page.address) for page in pages}
-    folders = {folder for file in made for folder in _above(file)} | {folder.rstrip("/") for folder in _OURS}
+    folders = {folder for file in made for folder in _above(file)} | {folder.rstrip("/") for folder in OURS}
     # A file and a folder of one name cannot both be there.
     hit = (theirs.keys() & (made | folders)) | {
-        file for file in theirs if file.startswith(_OURS) or not made.isdisjoint(_above(file))
+        file for file in theirs if file.startswith(OURS) or not made.isdisjoint(_above(file))
     }
     return [
         Problem(

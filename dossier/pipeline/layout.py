@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from dossier.disk.scan import FILE_NAME
 from dossier.library.corpus import RecordKind
-from dossier.model.words import ID_PATTERN, LONGEST_ID
+from dossier.model.ids import ID_WORDS, id_of, is_id
 from dossier.problem import Area, Code, Problem, Span
 
 FILE_MISPLACED = Code(
@@ -28,7 +28,6 @@ CONTENT_MISPLACED = Code(
     "Move it to the folder of its kind, and let it end in `.yaml`.",
 )
 
-_ID = re.compile(ID_PATTERN)
 _SHARED: dict[str, RecordKind] = {
     "briefings/overview.yaml": "overview",
     "briefings/parties.yaml": "party",
@@ -71,7 +70,7 @@ def classify_files(paths: Iterable[str]) -> tuple[list[ContentFile], list[Proble
             found = place.fullmatch(path)
             if found is None:
                 continue
-            if _ID.fullmatch(found[1]) and len(found[1]) <= LONGEST_ID:
+            if is_id(found[1]):
                 linked.append(ContentFile(kind, found[1], path))
             else:
                 problems.append(_misnamed(path, found[1]))
@@ -82,9 +81,9 @@ def classify_files(paths: Iterable[str]) -> tuple[list[ContentFile], list[Proble
 
 
 def _misnamed(path: str, name: str) -> Problem:
-    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_ID].rstrip("-")
+    better = id_of(name)
     hint = f'rename it "{better}{PurePosixPath(path).suffix}"' if better else "rename it"
-    return Problem(FILE_NAME, f'"{name}" cannot be an id: lower-case words joined by hyphens', Span(path), hint)
+    return Problem(FILE_NAME, f'"{name}" cannot be an id: {ID_WORDS}', Span(path), hint)
 
 
 def _belongs(lying: PurePosixPath) -> str:

@@ -154,7 +154,16 @@ def load_on(timer: StageTimer, root: Path, archive: Path | None) -> Loaded:
     return loaded(settled, counts, lambda: library)
 
 
-_READ_BY = ("pydantic", "pydantic-core", "pyyaml", "python-frontmatter")
+_READ_BY = (
+    "anyascii",
+    "confusable-homoglyphs",
+    "langcodes",
+    "pydantic",
+    "pydantic-core",
+    "python-frontmatter",
+    "pyyaml",
+    "regex",
+)
 
 
 def reading_code() -> bytes:
@@ -213,6 +222,10 @@ def _missing(root: Path, scanned: Scan, settings_file: SettingsFile) -> Iterator
     if settings_file.settings and not has_any(root, [settings_file.pages]):
         message = f'there is no folder "{settings_file.pages}" for hand-written pages, which "docs_dir" names'
         yield Problem(SETTINGS_WRONG, message, Span(SETTINGS_FILE), "make it, with a page like about.md in it")
+    for path in (settings_file.theme, *settings_file.hooks):
+        if path and not has_any(root, [path]):
+            message = f'there is no "{path}", which the settings name'
+            yield Problem(SETTINGS_WRONG, message, Span(SETTINGS_FILE), "correct the path, or take the line out")
 
 
 def _settings(scanned: Scan) -> SettingsFile:

@@ -119,6 +119,19 @@ class Comparison:
                 {"kind": one.kind, "id": one.id, "file": one.file, "fields": list(one.fields)}
                 for one in changes.records
             ],
+            "evidence_files": [
+                {
+                    "kind": one.kind,
+                    "source": one.source,
+                    "file": one.file,
+                    "proof": one.proof,
+                    "quotes": [
+                        {"claim": linked.id, "paragraph": piece.paragraph, "quote": piece.quote}
+                        for linked, piece in one.quotes
+                    ],
+                }
+                for one in changes.evidence_files
+            ],
             "updates": [linked.id for linked in changes.updates],
             "feed_items": [linked.id for linked in changes.feed_items],
             "pages": {
@@ -157,7 +170,7 @@ def compare_with(loaded: Loaded, revision: str, upgraded: _Upgrade) -> Compariso
         raise IncomparableError(f"{SETTINGS_FILE} of this revision has faults")
     with no_collection():
         base = Library(assemble(_settings(files, loaded.settings_file.settings), _readings(loaded, files)))
-        changes = compare(base, loaded.library)
+        changes = compare(base, loaded.library, loaded.archive.read if loaded.archive else None)
         problems = resolve_places(find_problems(changes), loaded.scan.files.get)
         pages = touched_pages(base, loaded.library)
     return Comparison(

@@ -22,7 +22,7 @@ from dossier.pages import PlannedPage
 from dossier.pipeline.load import CODE, HOME, Loaded, open_cache
 from dossier.pipeline.minify import lean
 from dossier.problem import Problem
-from dossier.yamlfile import decode
+from dossier.yamlfile import clean, decode
 
 _NAMESPACE = "frames"
 _FRAMES = "frames.json"
@@ -76,12 +76,14 @@ def read_theme_files(loaded: Loaded) -> ThemeFiles:
 
 def make_theme(loaded: Loaded, settings: Settings, theme_files: ThemeFiles, pages: Sequence[PlannedPage]) -> Theme:
     """Return the look of a site that has these pages."""
-    faults = _unreadable(theme_files, loaded.settings_file.pages)
-    if faults:
+    faults = page_problems(theme_files, loaded.settings_file.pages)
+    if any(problem.severity == "error" for problem in faults):
         return Theme(Frames({}, {}), {}, faults)
     keys = _frame_keys(pages, loaded.library.topics)
     topics = [(topic_id, topic.title) for topic_id, topic in loaded.library.topics.items()]
-    theme = {**theme_files.frame.files, **theme_files.ours.under(_ASSETS), **theme_files.own.files}
+    # A dossier may have a file at the path of one of the generator's, and both may be used.
+    generators = {**theme_files.frame.files, **theme_files.ours.under(_ASSETS)}
+    theme = {**{f"generator/{path}": content for path, content in generators.items()}, **theme_files.own.files}
     seed = _digest(loaded, settings, keys, topics, theme)
     with open_cache(loaded.root) as cache:
         kept = cache.get(_NAMESPACE, seed)
@@ -98,11 +100,12 @@ def make_theme(loaded: Loaded, settings: Settings, theme_files: ThemeFiles, page
     ours = {
         f"assets/{path.removeprefix(_ASSETS)}": content for path, content in theme_files.ours.under(_ASSETS).items()
     }
-    written = {content for path, content in theme_files.ours.files.items() if "/assets/" in path}
+    scanned = (theme_files.ours, theme_files.frame)
+    written = {content for each in scanned for path, content in each.files.items() if "/assets/" in path}
     files = {
         path: lean(path, content) if content in written else content for path, content in {**files, **ours}.items()
     }
-    return Theme(frames, files, (*theme_files.own.problems, *theme_files.ours.problems, *frames.problems))
+    return Theme(frames, files, (*faults, *theme_files.own.problems, *theme_files.ours.problems, *frames.problems))
 
 
 def _frame_keys(pages: Sequence[PlannedPage], topics: Iterable[str]) -> dict[str, str]:
@@ -112,10 +115,14 @@ def _frame_keys(pages: Sequence[PlannedPage], topics: Iterable[str]) -> dict[str
     return {key: by_address[key].page.title if key in by_address else "" for key in keys}
 
 
-def _unreadable(theme_files: ThemeFiles, pages: str) -> tuple[Problem, ...]:
-    """Name the hand-written pages that MkDocs would stumble over."""
-    written = {path: content for path, content in theme_files.own.under(pages).items() if path.endswith(".md")}
-    return tuple(problem for path, content in written.items() for problem in decode(content, path)[1])
+def page_problems(theme_files: ThemeFiles, pages: str) -> tuple[Problem, ...]:
+    """Name the hand-written pages that MkDocs would stumble over, and the characters in them that no page may hold."""
+    found: list[Problem] = []
+    for path, content in theme_files.own.under(pages).items():
+        if path.endswith(".md"):
+            text, problems = decode(content, path)
+            found += problems if text is None else clean(text, path)[1]
+    return tuple(found)
 
 
 def _edition(theme: Mapping[str, bytes]) -> str:

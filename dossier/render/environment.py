@@ -26,6 +26,8 @@ def href(address: str) -> Markup:
 @lru_cache(maxsize=65536)
 def time(date: str) -> Markup:
     """Return a date in words, marked as a date; the text keeps the precision that the date has."""
+    if not date:
+        return Markup("date unknown")
     return Markup('<time datetime="{}">{}</time>').format(date, phrase.date_words(date))
 
 

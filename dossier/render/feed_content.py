@@ -92,7 +92,7 @@ def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[_Evidence]:
             record=address.paragraph(each.source, each.paragraph),
             outlet=source.outlet,
             paragraph=each.paragraph,
-            published=source.published,
+            published=source.dated,
             support=support(each, origin),
             origin=Link(address.origin(each.origin), origin.record.name) if origin else None,
             inferred=each.origin_basis == "inferred",

@@ -65,3 +65,8 @@ _NAMES = {
 def name_of(tag: str) -> str:
     """Return the name of a language by its BCP 47 tag, as in "Ukrainian" for `uk`; the tag itself where none is known."""
     return _NAMES.get(tag.split("-", maxsplit=1)[0], tag)
+
+
+def tag_of(name: str) -> str:
+    """Return the tag of a language by its plain English name in any case; an empty string where none is known."""
+    return next((tag for tag, known in _NAMES.items() if known.casefold() == name.strip().casefold()), "")

@@ -126,10 +126,13 @@ def date_short(date: str) -> str:
 
 @lru_cache(maxsize=65536)
 def known_since(date: str) -> str:
-    """Return the last day that a date can mean, as `YYYY-MM-DD`: from then on it is certain to have passed."""
+    """Return the last day that a date can mean, as `YYYY-MM-DD`: from then on it is certain to have passed.
+
+    Empty for no date, which has always passed.
+    """
     from dossier.model import last_day  # noqa: PLC0415 - the model needs pydantic, and messages need words without it
 
-    return date if len(date) == 10 else last_day(date).isoformat()
+    return date if not date or len(date) == 10 else last_day(date).isoformat()
 
 
 @lru_cache(maxsize=16384)

@@ -3,7 +3,7 @@
 Types are left to the model: `no`, `1.10`, `12:30` and `2025-04` stay the text they are. Reading files is left to `disk`.
 """
 
-from dossier.yamlfile.characters import decode, split_lines
+from dossier.yamlfile.characters import STAND_IN, clean, decode, refused_in, split_lines
 from dossier.yamlfile.front_matter import BODY, read_front_matter
 from dossier.yamlfile.locations import empty_keys, locate, resolve_places
 from dossier.yamlfile.parse import Tree
@@ -11,12 +11,15 @@ from dossier.yamlfile.reading import read
 
 __all__ = [
     "BODY",
+    "STAND_IN",
     "Tree",
+    "clean",
     "decode",
     "empty_keys",
     "locate",
     "read",
     "read_front_matter",
+    "refused_in",
     "resolve_places",
     "split_lines",
 ]

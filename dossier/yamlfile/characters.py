@@ -1,6 +1,7 @@
-"""Bytes to text, and the characters that no text of ours may hold.
+"""Bytes to text, and a problem at its place for each character that no text of ours may hold.
 
-A character that is refused is named with its place.
+It gives each one a problem at its place. Which characters those are is left to `unseen`, which words mix scripts to
+`lookalikes`.
 """
 
 import html
@@ -8,11 +9,14 @@ import re
 import sys
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TypeVar
 
 from dossier.problem import Area, Code, Problem, Span
+from dossier.yamlfile.lookalikes import Mixed, mixed_words
+from dossier.yamlfile.unseen import Kind, is_needed, kind_of
 
 FILE_TOO_LARGE = Code(
     "file-too-large",
@@ -33,7 +37,7 @@ BIDI_CHARACTER = Code(
     Area.YAML,
     "error",
     "An invisible character changes the direction of the text, so that it may look different from what it says.",
-    "Delete the character; text in right-to-left scripts needs none.",
+    "Delete the character; a plain direction mark is allowed in a line that has letters written from right to left.",
 )
 INVISIBLE_CHARACTER = Code(
     "invisible-character",
@@ -77,6 +81,13 @@ MERGE_CONFLICT = Code(
     "Markers of a Git merge conflict are in the file: two versions of some lines that Git could not merge.",
     "Keep the right version and delete the markers.",
 )
+MIXED_SCRIPTS = Code(
+    "mixed-scripts",
+    Area.YAML,
+    "warning",
+    "A word has letters of two scripts that look alike, such as a Cyrillic о among Latin letters, so that search does not find it.",
+    "Type the word again with one keyboard.",
+)
 
 MOST_BYTES = 8 * 1024 * 1024
 """A larger file is refused: no brief is near it, and parsing it would hold up every build."""
@@ -85,18 +96,10 @@ STAND_IN = "\ufffd"
 """Put where a refused character stood, so that columns stay right; taken out of values again."""
 
 _MOST_NAMED = 20
+# Enough of a text to tell whether a character between is needed there.
+_AROUND = 200
+_Place = TypeVar("_Place")
 _NEEDS_A_LOOK = bytes(range(0x20, 0x7F)) + b"\n\t"
-# A joiner has a job in Arabic, Indic and other scripts of Asia and in emoji, and is invisible dirt elsewhere.
-_JOINED = "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe0f\ufe70-\ufefc\u2600-\u27bf\U0001f000-\U0001faff"
-_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = "\u00ad\u115f\u1160\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e0fff"
-_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
-_DAMAGED = "\ud800-\udfff\ufffc\ufffd"
-_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff"
-REFUSED = re.compile(
-    f"(?P<bidi>[{_BIDI}])|(?P<invisible>[{_INVISIBLE}]|(?<![{_JOINED}])[\u200c\u200d])|(?P<private>[{_PRIVATE}])"
-    f"|(?P<damaged>[{_DAMAGED}])|(?P<control>[{_CONTROL}]|\r(?!\n))"
-)
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # A space of another kind is harmless between words, but YAML does not see it as indentation or as the end of a key.
 _ODD_INDENT = re.compile(
@@ -106,7 +109,7 @@ _ODD_INDENT = re.compile(
 _ANY_ODD = re.compile(f"[{_ODD_SPACES}]")
 _ENTITY = re.compile(r"&(?:#[xX](?P<hex>[0-9a-fA-F]{1,9})|#(?P<decimal>[0-9]{1,9})|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONFLICT = re.compile(r"^(<{7}) .*", re.MULTILINE)
-_WORDS = {
+_WORDS: dict[Kind, tuple[Code, str]] = {
     "bidi": (BIDI_CHARACTER, "turns the direction of the text around it and can make it read as something else"),
     "invisible": (INVISIBLE_CHARACTER, "cannot be seen"),
     "private": (PRIVATE_CHARACTER, "means nothing outside the program that wrote it"),
@@ -186,6 +189,8 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
     text, problems = _cleaned(text, file)
     if "&" in text:
         problems += _coded(text, file)
+    if not text.isascii():
+        problems += _mixed(text, file)
     return text, problems
 
 
@@ -195,16 +200,47 @@ def _cleaned(text: str, file: str) -> tuple[str, list[Problem]]:
     if not odd and not conflict:
         return text, []
     lone = odd.count("\r") != text.count("\r\n")
-    if not conflict and not lone and not REFUSED.search(odd.replace("\r", "")) and not _ANY_ODD.search(odd):
+    suspects = "".join(char for char in set(odd) if kind_of(char))
+    if not conflict and not lone and not suspects and not _ANY_ODD.search(odd):
         return text, []
     lines = Lines(text)
     problems = [_conflict(lines.span(file, *found.span()), found.group(1)) for found in _CONFLICT.finditer(text)]
-    problems += _first_few(REFUSED, text, lambda found: _refused(found, _one(lines, file, found.start())))
-    # A carriage return ends a line for YAML as it does for our count of lines.
-    text = REFUSED.sub(lambda found: "\n" if found.group() == "\r" else STAND_IN, text)
-    problems += _first_few(_ODD_INDENT, text, lambda found: _odd_space(found, lines, file))
+    refused = _refused_at(text, suspects + "\r" * lone)
+    problems += _first_few(refused, lambda at: _refused(text[at], _one(lines, file, at)))
+    if refused:
+        made = list(text)
+        for at in refused:
+            # A carriage return ends a line for YAML as it does for our count of lines.
+            made[at] = "\n" if text[at] == "\r" else STAND_IN
+        text = "".join(made)
+    odd_spaces = list(_ODD_INDENT.finditer(text))
+    problems += _first_few(odd_spaces, lambda found: _odd_space(found, lines, file))
     text = _ODD_INDENT.sub(lambda found: re.sub(f"[{_ODD_SPACES}]", " ", found.group()), text)
     return text, problems
+
+
+def _refused_at(text: str, suspects: str) -> list[int]:
+    """Return where characters stand that are among the suspects and are not needed there; of CR, the lone ones."""
+    if not suspects:
+        return []
+    form = re.compile("|".join(rf"{re.escape(char)}(?!\n)" if char == "\r" else re.escape(char) for char in suspects))
+    return [found.start() for found in form.finditer(text) if not is_needed(text, found.start())]
+
+
+def _mixed(text: str, file: str) -> list[Problem]:
+    lines: Lines | None = None
+    problems = []
+    for found in islice(mixed_words(text), _MOST_NAMED):
+        lines = lines or Lines(text)
+        problems.append(_of_two_scripts(found, lines.span(file, found.start, found.start + len(found.word))))
+    return problems
+
+
+def _of_two_scripts(found: Mixed, at: Span) -> Problem:
+    message = (
+        f'in "{found.word}" the letter {name(found.letter)} stands among those of another script and looks like one'
+    )
+    return Problem(MIXED_SCRIPTS, message, at, f'write "{found.meant}" if that is the word')
 
 
 def _coded(text: str, file: str) -> Iterator[Problem]:
@@ -216,28 +252,38 @@ def _coded(text: str, file: str) -> Iterator[Problem]:
             yield _refused(refused, lines.span(file, *found.span()))
 
 
-def _refused_by(entity: re.Match[str]) -> re.Match[str] | None:
+def _refused_by(entity: re.Match[str]) -> str | None:
+    """Return the refused character that a code stands for, where what stands around it does not need it."""
     number = entity["hex"] or entity["decimal"]
     if number is None:
-        return REFUSED.search(html.unescape(entity[0]))
-    value = int(number, 16 if entity["hex"] else 10)
-    # What is no number of a character is shown as one that was lost.
-    return REFUSED.search(chr(value) if value <= sys.maxunicode else STAND_IN)
+        made = html.unescape(entity[0])
+    else:
+        value = int(number, 16 if entity["hex"] else 10)
+        # What is no number of a character is shown as one that was lost.
+        made = chr(value) if value <= sys.maxunicode else STAND_IN
+    before, behind = entity.string[: entity.start()], entity.string[entity.end() :]
+    around = before[-_AROUND:] + made + behind[:_AROUND]
+    start = min(len(before), _AROUND)
+    wrong = (at for at in range(start, start + len(made)) if kind_of(around[at]) and not is_needed(around, at))
+    return next((around[at] for at in wrong), None)
 
 
 def refused_in(value: str) -> tuple[Code, str, str, str] | None:
     """Return code, message, hint and the character for the first refused character of a value, or None."""
-    found = REFUSED.search(value)
-    if not found:
+    if value.isascii() and value.isprintable():
         return None
-    problem = _refused(found, Span(""))
-    return problem.code, problem.message, problem.hint, found.group()
+    for at, char in enumerate(value):
+        if kind_of(char) and not is_needed(value, at):
+            problem = _refused(char, Span(""))
+            return problem.code, problem.message, problem.hint, char
+    return None
 
 
-def _refused(found: re.Match[str], at: Span) -> Problem:
-    group = found.lastgroup or "control"
-    code, why = _WORDS[group]
-    return Problem(code, f"the character {name(found.group())} {why}", at, _MENDING.get(group, "delete it"))
+def _refused(character: str, at: Span) -> Problem:
+    kind = kind_of(character) or "control"
+    code, why = _WORDS[kind]
+    hint = "type a space in its place" if character in "\u2028\u2029" else _MENDING.get(kind, "delete it")
+    return Problem(code, f"the character {name(character)} {why}", at, hint)
 
 
 def name(character: str) -> str:
@@ -268,11 +314,10 @@ def _one(lines: Lines, file: str, index: int) -> Span:
     return Span(file, line, column, line, column + 1)
 
 
-def _first_few(form: re.Pattern[str], text: str, problem: Callable[[re.Match[str]], Problem]) -> list[Problem]:
-    matches = form.finditer(text)
-    problems = [problem(found) for found in islice(matches, _MOST_NAMED)]
-    more = sum(1 for _ in matches)
-    if more:
+def _first_few(every: Sequence[_Place], problem: Callable[[_Place], Problem]) -> list[Problem]:
+    problems = [problem(found) for found in every[:_MOST_NAMED]]
+    more = len(every) - _MOST_NAMED
+    if more > 0:
         last = problems[-1]
         problems[-1] = replace(last, message=f"{last.message}; {more} more such places follow")
     return problems

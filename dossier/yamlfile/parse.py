@@ -22,8 +22,8 @@ from dossier.yamlfile.recorder import Recorder
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 MAX_DEPTH = 32
-CLOSING_QUOTES = frozenset('"”“»’')
-"""What ends a plain scalar and may be no part of the text: only a recorder looks whether it is."""
+OUTER_QUOTES = frozenset('"”“„‟»«’‹›「」『』')
+"""What begins or ends a plain scalar and may be no part of the text: only a recorder looks whether it is."""
 
 
 class NeedsRecorderError(Exception):
@@ -75,7 +75,7 @@ def parse(text: str, recorder: Recorder | None = None) -> Tree | None:  # noqa: 
                 if event.style == "":
                     if value == "":
                         empty_values.append((top, key))
-                    elif recorder is None and value[-1] in CLOSING_QUOTES:
+                    elif recorder is None and (value[-1] in OUTER_QUOTES or value[0] in OUTER_QUOTES):
                         raise NeedsRecorderError
                 if key is not Recorder.IGNORED:
                     top[key] = value
@@ -84,7 +84,12 @@ def parse(text: str, recorder: Recorder | None = None) -> Tree | None:  # noqa: 
                 if recorder is not None:
                     value = recorder.scalar(event)
                 if value != "" or event.style != "":
-                    if recorder is None and value != "" and event.style == "" and value[-1] in CLOSING_QUOTES:
+                    if (
+                        recorder is None
+                        and value != ""
+                        and event.style == ""
+                        and (value[-1] in OUTER_QUOTES or value[0] in OUTER_QUOTES)
+                    ):
                         raise NeedsRecorderError
                     top.append(value)
                 elif event.value == "":

@@ -36,6 +36,7 @@ STRAY_QUOTE = Code(
 
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 _SHOWN = re.compile(r"^[ \t]*(#[ \t].*\S)", re.MULTILINE)
+_MARK = re.compile("[“”„‟«»‹›「」『』]")
 _AROUND = re.compile("[“„]([^“”„]+)[”“]|«([^«»]+)»|‘([^‘]+)’")
 
 
@@ -82,6 +83,22 @@ def stray_quote(extent: Extent, value: str) -> TextProblem | None:
         message = "a quote closes here that nothing opens, so readers would see it behind the text"
         bare = quoted(value[:-1].lstrip("“„”"))
         hint = f"write {bare}" if bare else "open it in front of the text too, or delete it"
+    elif alone := _alone(value):
+        where = "begins" if value[0] == alone else "ends"
+        message = (
+            f"the text {where} with {alone}, which has no counterpart and is no quote to YAML: readers would see it"
+        )
+        bare, kept = quoted(value.removeprefix(alone).removesuffix(alone).strip()), quoted(value)
+        hint = f"write {bare}" if bare else "delete it"
+        hint += f", or {kept} if it belongs to the text" if kept else ""
+        start = extent.start if where == "begins" else extent.end - 1
+        return TextProblem(STRAY_QUOTE, message, start, start + 1, hint)
     else:
         return None
     return TextProblem(STRAY_QUOTE, message, extent.start if marks else extent.end - 1, extent.end, hint)
+
+
+def _alone(value: str) -> str:
+    """Return the quotation mark at one end of a value that is the only one in it, or nothing."""
+    found = _MARK.findall(value)
+    return found[0] if len(found) == 1 and found[0] in (value[:1], value[-1:]) and len(value) > 1 else ""

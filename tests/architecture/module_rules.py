@@ -38,18 +38,27 @@ ROOMS = (
 
 PACKAGES = {
     "PIL": {"render"},
+    "anyascii": {"model"},
+    "charset_normalizer": {"authoring"},
+    "confusable_homoglyphs": {"yamlfile"},
     "feedgen": {"feeds"},
     "frontmatter": {"yamlfile"},
+    "ftfy": {"authoring"},
     "jinja2": {"render"},
-    "lxml": {"feeds"},
-    "markdown_it": {"render"},
+    "lxml": {"feeds", "authoring"},
+    "langcodes": {"model"},
+    "markdown_it": {"render", "wording", "authoring"},
     "markupsafe": {"render"},
     "mkdocs": {"frames"},
     "pagefind": {"search"},
     "pydantic": {"model", "binding", "exports"},
     "pydantic_core": {"model", "binding", "exports"},
+    "pybtex": {"authoring"},
+    "pypdf": {"authoring"},
+    "regex": {"yamlfile", "evidence"},
     "rich": {"cli"},
     "ruamel": {"authoring"},
+    "trafilatura": {"authoring"},
     "typing_extensions": {"exports"},
     "yaml": {"yamlfile", "frames"},
 }
@@ -60,6 +69,8 @@ PART_OF = {"markupsafe": "jinja2", "pydantic_core": "pydantic", "typing_extensio
 
 DISTRIBUTION = {
     "PIL": "pillow",
+    "charset_normalizer": "charset-normalizer",
+    "confusable_homoglyphs": "confusable-homoglyphs",
     "frontmatter": "python-frontmatter",
     "markdown_it": "markdown-it-py",
     "ruamel": "ruamel-yaml",

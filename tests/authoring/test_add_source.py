@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from dossier.authoring.add_source import Added, add, misfit, propose_id, renew, text_of
+from dossier.authoring.add_source import (
+    Added,
+    add,
+    archived_form,
+    find_fault,
+    propose_id,
+    renew,
+    same_address,
+    text_of,
+)
+from dossier.authoring.extraction import extract
+from dossier.authoring.replace_text import replace_text
 from dossier.disk import Archive
 from dossier.pipeline.load import Loaded, load
 from dossier.problem import UserError
@@ -124,7 +135,7 @@ def test_a_byte_order_mark_is_no_fault() -> None:
 
 @pytest.mark.parametrize("key", GIVEN)
 def test_a_good_answer_is_taken(key: str) -> None:
-    assert misfit(key, GIVEN[key]) == ""
+    assert find_fault(key, GIVEN[key]) == ""
 
 
 @pytest.mark.parametrize(
@@ -139,13 +150,87 @@ def test_a_good_answer_is_taken(key: str) -> None:
     ],
 )
 def test_a_bad_answer_is_told_why(key: str, value: str) -> None:
-    assert value in misfit(key, value) or "one of" in misfit(key, value)
+    assert value in find_fault(key, value) or "one of" in find_fault(key, value)
 
 
 def test_an_id_is_proposed_of_outlet_and_date() -> None:
     assert propose_id(GIVEN, []) == "tide-2031-05-20"
     assert propose_id(GIVEN, ["tide-2031-05-20"]) == "tide-2031-05-20-2"
-    assert propose_id(GIVEN | {"outlet": "Київ"}, []) == ""
+    assert propose_id(GIVEN | {"outlet": "The Київ"}, []) == "kiiv-2031-05-20"
+    assert propose_id(GIVEN | {"outlet": "The Étoile", "published": "unknown"}, []) == "etoile-undated"
+    assert propose_id(GIVEN | {"outlet": "?"}, []) == ""
+
+
+def test_an_address_that_is_there_needs_a_word_on_why(tram: Loaded, texts: Path) -> None:
+    added(tram, texts)
+    library = load(tram.root).library
+    with pytest.raises(UserError, match='"tide-2031" already has this address') as refused:
+        add(tram.root, library, "later", b"Another text.\n", "b.txt", GIVEN, None)
+    assert "--version-of tide-2031" in refused.value.hint
+    add(tram.root, library, "later", b"Another text.\n", "b.txt", GIVEN | {"version_of": "tide-2031"}, None)
+    told = load(tram.root)
+    assert told.library.sources["later"].version_of == "tide-2031"
+    assert [one for one in told.problems if "later" in one.message] == []
+    with pytest.raises(UserError, match='no source "tide-2013"'):
+        add(tram.root, library, "third", b"A third.\n", "c.txt", GIVEN | {"version_of": "tide-2013"}, None)
+
+
+def test_one_address_is_known_in_all_its_forms(tram: Loaded, texts: Path) -> None:
+    added(tram, texts)
+    library = load(tram.root).library
+    for form in ("http://tide.example/bench", "https://www.tide.example/bench/#top"):
+        assert same_address(library, form) == "tide-2031"
+    assert same_address(library, "https://tide.example/benches") == ""
+
+
+def test_a_text_in_order_is_archived_as_it_is_and_another_a_paragraph_a_line() -> None:
+    raw = TEXT.encode()
+    assert archived_form(raw, extract(raw, "a.txt")) is raw
+    wrapped = b"The town will set up a bench at the quay\nbefore the first tram runs.\n"
+    assert archived_form(wrapped, extract(wrapped, "a.txt")) == (
+        b"The town will set up a bench at the quay before the first tram runs.\n"
+    )
+    other = TEXT.encode("utf-16")
+    assert archived_form(other, extract(other, "a.txt")) == TEXT.replace("\n\n", "\n").encode()
+
+
+class TestReplace:
+    QUOTED = "quay-post-2031-05-13"
+
+    def test_it_says_how_each_quote_stands(self, tram: Loaded, texts: Path) -> None:
+        file = tram.root / f"sources/{self.QUOTED}.md"
+        old = (tram.root / f"archive/{self.QUOTED}.txt").read_text()
+        cited = tram.library.cited_by_source[self.QUOTED]
+        number, quote = cited[0][1].paragraph, cited[0][1].quote
+        lines = [line for line in old.splitlines() if line.strip()]
+        lost = [line for line in lines if quote not in line]
+        made = replace_text(tram, self.QUOTED, ("\n".join(["A line more.", *lost]) + "\n").encode(), texts)
+        by_quote = {(one.claim, one.paragraph): one for one in made.quotes}
+        assert by_quote[cited[0][0].id, number].stands_in == ()
+        rest = [one for one in made.quotes if one.stands_in]
+        assert rest
+        assert all(one.at.startswith("briefings/") and one.at.rpartition(":")[2].isdigit() for one in made.quotes)
+        assert rest[0].at.startswith("briefings/")
+        source = load(tram.root, texts).library.sources[self.QUOTED]
+        assert source.archive_file == f"{self.QUOTED}.txt"
+        assert (texts / f"{self.QUOTED}.txt").read_text().startswith("A line more.\n")
+        before, after = tram.scan.files[f"sources/{self.QUOTED}.md"].decode(), file.read_text()
+        changed = [line for line in after.splitlines() if line not in before.splitlines()]
+        assert [line.split(":")[0] for line in changed] == ["text_sha256"]
+
+    def test_the_old_text_stays_in_the_archive(self, tram: Loaded) -> None:
+        archive = tram.root / "archive"
+        old = (archive / f"{self.QUOTED}.txt").read_bytes()
+        made = replace_text(tram, self.QUOTED, old + b"A line more.\n", archive)
+        assert (archive / f"{self.QUOTED}.txt").read_bytes() == old
+        assert made.archived == f"{self.QUOTED}-2.txt"
+        assert all(one.is_kept for one in made.quotes)
+        assert [one for one in load(tram.root, archive).problems if one.severity == "error"] == []
+
+    def test_the_same_text_is_refused(self, tram: Loaded) -> None:
+        archive = tram.root / "archive"
+        with pytest.raises(UserError, match="this very text already"):
+            replace_text(tram, self.QUOTED, (archive / f"{self.QUOTED}.txt").read_bytes(), archive)
 
 
 class TestRenew:

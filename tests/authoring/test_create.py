@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.authoring.create import add_update, create_record, find_fault, find_owner, known_update_ids, make_id
+from dossier.authoring.create import RecordKind, add_update, create_record, find_fault, find_owner, known_update_ids
 from dossier.pipeline.load import Loaded, load
 from dossier.problem import UserError
 from tests.cases.cases import lay_out
@@ -48,10 +48,10 @@ def test_a_file_that_cannot_be_read_is_not_overwritten(tram: Loaded) -> None:
         create_record(load(tram.root), "topic", "hill", {})
 
 
-def test_an_id_is_made_from_a_title() -> None:
-    assert make_id("A quarrel: the pier, Nº 4!") == "a-quarrel-the-pier-n-4"
-    assert make_id("Київ") == ""
-    assert len(make_id("word " * 40)) <= 80
+@pytest.mark.parametrize(("what", "name"), [("topic", "aux"), ("brief", "con"), ("source", "lpt1")])
+def test_a_name_that_windows_reserves_is_refused(tram: Loaded, what: RecordKind, name: str) -> None:
+    with pytest.raises(UserError, match="Windows reserves"):
+        create_record(tram, what, name, {"date": "2031-05-01"})
 
 
 def test_a_date_is_checked_like_that_of_a_brief() -> None:

@@ -30,7 +30,7 @@ def keys(tree: object) -> set[str]:
     [
         (forms.BRIEF, (Brief, Claim, Evidence, Confidence, Drift), set()),
         (forms.TOPIC, (Topic, Scope, InShort, BottomLine, Sentence), set()),
-        (forms.SOURCE.split("---\n")[1], (Source, Reliability), {"abstract"}),
+        (forms.SOURCE.split("---\n")[1], (Source, Reliability), {"abstract", "refreshed"}),
         (forms.UPDATE, (Update, Change), set()),
     ],
     ids=["brief", "topic", "source", "update"],

@@ -53,6 +53,7 @@ def test_an_upgraded_dossier_is_in_todays_format_and_can_be_checked(tmp_path: Pa
     loaded = load(root)
     assert {problem.code.name for problem in loaded.problems} <= {
         "drift-without-kind",
+        "fingerprint-old",
         "unattributed-claim",
         "one-sided",
     }

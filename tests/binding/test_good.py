@@ -50,7 +50,7 @@ def test_the_abstract_is_the_body() -> None:
     source = shaped("source", GOOD["source"])[0]
     assert isinstance(source, Source)
     assert source.abstract == "The council picked the harbour."
-    assert source.left_out[0].paragraphs == (1, 2)
+    assert source.left_out[0].numbers == (1, 2)
 
 
 @pytest.mark.parametrize("kind", SHAPES)
@@ -76,3 +76,28 @@ def assert_plain(problems: list[Problem]) -> None:
         assert "None" not in words
         assert "\n" not in words
         assert not problem.message.endswith(".")
+
+
+@pytest.mark.parametrize("written", ["[1-3, 7]", "[1–3, 7]", '["1 - 3", 7]', "[1, 2, 3, 7]"])
+def test_paragraphs_may_be_named_by_ranges(written: str) -> None:
+    source, problems = shaped("source", GOOD["source"].replace("[1, 2]", written))
+    assert problems == []
+    assert source.left_out[0].numbers == (1, 2, 3, 7)
+
+
+def test_a_source_may_be_undated() -> None:
+    source, problems = shaped("source", GOOD["source"].replace("published: 2031-05-07", "published: unknown"))
+    assert (problems, source.published, source.dated) == ([], "unknown", "")
+
+
+def test_a_source_says_how_it_stands() -> None:
+    more = """status: retracted
+status_reason: Its publisher took it back.
+version_of: other-source
+aliases: [The Courier]
+refreshed: {date: 2031-06-01, result: changed, missing: [3, 5-6]}
+left_out:"""
+    source, problems = shaped("source", GOOD["source"].replace("left_out:", more))
+    assert problems == []
+    assert (source.status, source.version_of, source.aliases) == ("retracted", "other-source", ("The Courier",))
+    assert source.refreshed.numbers == (3, 5, 6)

@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.binding.guesses import guess_both_dates, guess_date, guess_id, guess_moment
+from dossier.binding.guesses import guess_both_dates, guess_date, guess_moment
 
 
 @pytest.mark.parametrize(
@@ -56,19 +56,3 @@ def test_two_possible_dates_are_both_returned() -> None:
 )
 def test_moments(text: str, moment: str, stated: bool) -> None:
     assert guess_moment(text) == (moment, stated)
-
-
-@pytest.mark.parametrize(
-    ("text", "meant"),
-    [
-        ("Harbour Route", "harbour-route"),
-        ("harbour_route", "harbour-route"),
-        ("  The Mayor’s Café! ", "the-mayors-cafe"),
-        ("a--b", "a-b"),
-        ("порт", ""),
-        ("a порт", ""),
-        ("?!", ""),
-    ],
-)
-def test_ids(text: str, meant: str) -> None:
-    assert guess_id(text) == meant

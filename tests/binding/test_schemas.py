@@ -6,12 +6,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from dossier.binding.schemas import schemas
-from tests.binding import test_structure, test_values
+from tests.binding import test_numbers, test_structure, test_values
 from tests.binding.samples import BRIEF, GOOD, ORIGINS, changed, shaped
 
 SCHEMAS = dict(schemas())
-BAD = test_structure.BAD | test_values.BAD
-# A calendar is beyond a schema, an abstract outside of it, and 1.0 is a whole number to JSON.
+BAD = test_structure.BAD | test_values.BAD | test_numbers.BAD
+# A calendar and sums are beyond a schema, an abstract outside of it, and 1.0 is a whole number to JSON.
 UNSEEN = {
     "date off the calendar",
     "month off the calendar",
@@ -22,6 +22,12 @@ UNSEEN = {
     "time off the calendar",
     "missing abstract",
     "point in a number",
+    "address with a password",
+    "address with a wrong port",
+    "country for a language",
+    "old tag of a language",
+    "more paragraphs than any text has",
+    "range that runs backwards",
 }
 
 

@@ -27,6 +27,12 @@ def test_a_text_that_is_not_there(lake: Dossier) -> None:
     ]
 
 
+def test_a_text_with_other_line_ends_is_held_all_the_same(lake: Dossier) -> None:
+    archive = {name: text.replace(b"\n", b"\r\n") for name, text in ARCHIVE.items()}
+    assert lake.problems(archive) == []
+    assert check_archive("gazette", lake.library(), archive["gazette.txt"]).text == "compared"
+
+
 def test_a_text_that_was_changed_vouches_for_nothing(lake: Dossier) -> None:
     archive = ARCHIVE | {"gazette.txt": GAZETTE.replace("autumn", "winter").encode()}
     told = lake.problems(archive)
@@ -34,6 +40,12 @@ def test_a_text_that_was_changed_vouches_for_nothing(lake: Dossier) -> None:
         ("archive-text-changed", Place("sources/gazette.md", ("text_sha256",)))
     ]
     assert check_archive("gazette", lake.library(), archive["gazette.txt"]).passed == ()
+
+
+def test_other_line_ends_are_no_other_text(lake: Dossier) -> None:
+    windows = ARCHIVE | {"gazette.txt": ARCHIVE["gazette.txt"].replace(b"\n", b"\r\n")}
+    assert lake.problems(windows) == []
+    assert len(check_archive("gazette", lake.library(), windows["gazette.txt"]).passed) == 3
 
 
 def test_a_text_that_is_no_text(lake: Dossier) -> None:

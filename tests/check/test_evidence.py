@@ -88,7 +88,48 @@ def test_a_paragraph_past_the_end(lake: Dossier) -> None:
     assert told.hint == "it stands in paragraph 3"
 
 
+def test_a_quote_that_fits_elsewhere_by_luck_alone_is_not_said_to_stand_there(lake: Dossier) -> None:
+    # One in forty quotes of four words fits this paragraph of the old version by luck.
+    words = " ".join(f"word{number}" for number in range(10_000))
+    lake.texts["gazette"] += words
+    old = fingerprint.make("gazette", lake.texts["gazette"], version=1)
+    lake.unreadable.append(Reading("fingerprint", "gazette", "sources/fingerprints/gazette.txt", old))
+    for number in range(200):
+        lake.claim("line-keeps-pier")["evidence"][0]["quote"] = f"no such words{number} anywhere"
+        told = [one.hint for one in lake.problems() if one.code.name == "quote-not-in-paragraph"]
+        assert told == [""]
+
+
 class TestFingerprint:
+    def test_one_of_the_version_before_is_to_be_renewed(self, lake: Dossier) -> None:
+        old = fingerprint.make("gazette", GAZETTE, version=1)
+        lake.unreadable.append(Reading("fingerprint", "gazette", "sources/fingerprints/gazette.txt", old))
+        told = lake.only("fingerprint-old")
+        assert told.message == 'the fingerprint of "gazette" is of version 1'
+        assert told.at == Span("sources/fingerprints/gazette.txt", 1, 1, 1, 1)
+        assert told.severity == "warning"
+
+    def test_how_often_a_wrong_word_passes_is_said_where_it_is_often(self, lake: Dossier) -> None:
+        lake.texts["gazette"] += " ".join(f"word{number}" for number in range(656))
+        old = fingerprint.make("gazette", lake.texts["gazette"], version=1)
+        lake.unreadable.append(Reading("fingerprint", "gazette", "sources/fingerprints/gazette.txt", old))
+        told = {one.code.name: one for one in lake.problems()}
+        assert told["fingerprint-old"].message.endswith(
+            "is of version 1: a wrong word at the edge of a quote passes once in 100"
+        )
+        assert "has more than 65" in told["paragraph-too-long"].message
+
+    @pytest.mark.parametrize(
+        ("language", "word", "count", "long"),
+        [("en", "pier ", 400, False), ("en", "pier ", 401, True), ("zh", "港", 1200, False), ("th", "ท", 1201, True)],
+    )
+    def test_a_paragraph_has_400_words(self, lake: Dossier, language: str, word: str, count: int, long: bool) -> None:
+        lake.texts["gazette"] += word * count + "\n"
+        lake.sources["gazette"]["language"] = language
+        told = [one for one in lake.problems() if one.code.name == "paragraph-too-long"]
+        assert bool(told) == long
+        assert not told or told[0].at == Place("sources/gazette.md")
+
     def test_a_cited_source_needs_one(self, lake: Dossier) -> None:
         del lake.texts["courier"]
         told = lake.only("fingerprint-missing")

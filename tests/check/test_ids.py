@@ -3,7 +3,7 @@
 from copy import deepcopy
 
 from dossier.problem import Place
-from tests.check.lake import BRIEF_FILE, TOPIC_FILE, Dossier
+from tests.check.lake import BRIEF_FILE, TOPIC_FILE, Dossier, path_of
 
 
 def test_two_briefs_of_one_id_in_two_years() -> None:
@@ -14,6 +14,17 @@ def test_two_briefs_of_one_id_in_two_years() -> None:
     assert told.message == f'the id "pier-dispute" belongs to another brief in {BRIEF_FILE}'
     assert told.at == Place("briefings/2030/pier-dispute.yaml")
     assert told.related == (("the other one", Place(BRIEF_FILE)),)
+
+
+def test_ids_that_windows_gives_to_devices() -> None:
+    lake = Dossier()
+    lake.files.append(("briefings/2031/nul.yaml", deepcopy(lake.brief) | {"updates": []}))
+    lake.parties.append({"id": "prn", "name": "Printers"})
+    told = {(one.at.file, path_of(one)) for one in lake.problems() if one.code.name == "reserved-id"}
+    assert told == {
+        ("briefings/2031/nul.yaml", ()),
+        ("briefings/parties.yaml", ("parties", len(lake.parties) - 1, "id")),
+    }
 
 
 def test_two_claims_of_one_id_in_a_brief() -> None:

@@ -17,7 +17,7 @@ def lake() -> Dossier:
 def test_paragraphs_neither_cited_nor_left_out_are_reported(lake: Dossier) -> None:
     lake.texts["gazette"] += "".join(f"A further line of words, numbered {number}.\n" for number in range(5))
     told = lake.only("paragraph-unaccounted")
-    assert told.message == 'paragraphs 5–9 of "gazette" are neither cited by a claim nor left out'
+    assert told.message == 'paragraphs 5-9 of "gazette" are neither cited by a claim nor left out'
     lake.sources["gazette"]["left_out"].append({"paragraphs": [6, 7, 8], "reason": "Weather"})
     assert lake.only("paragraph-unaccounted").message.startswith("paragraphs 5 and 9 of")
     lake.sources["gazette"]["left_out"].append({"paragraphs": [5], "reason": "Weather"})

@@ -58,7 +58,11 @@ def test_a_process_prints_and_ends_as_the_function_does(tram: Path, words: list[
             "name what to create: a brief, a topic, a source, an update or a dossier",
             "python build.py new brief|topic|source|update|dossier ID",
         ),
-        (["source"], "source what? add a text, or make a fingerprint anew", "python build.py source add FILE"),
+        (
+            ["source"],
+            "source what? add a text, compare sources with their pages, or make a fingerprint anew",
+            "python build.py source add FILE",
+        ),
         (["quote"], "WORDS is missing", 'usage: python build.py quote "WORDS" [options]'),
         (["diff"], "REVISION is missing", "usage: python build.py diff REVISION [options]"),
         (
@@ -131,6 +135,8 @@ def test_any_encoding_of_the_terminal_works(own: Path) -> None:
     "words", [["check"], ["verify"], ["quote", "whatever the council decides"], ["new", "topic", "hill"]]
 )
 def test_a_check_does_not_import_packages_that_only_a_build_needs(own: Path, words: list[str]) -> None:
+    # The first check makes the frames.
+    assert typed_as_process(own, "check").code == 0
     heavy = {"mkdocs", "jinja2", "feedgen", "lxml", "pagefind", "PIL", "markdown_it", "rich", "material"}
     look = f"import sys; from dossier.cli import main; main({words!r}); print(*sorted({heavy!r} & set(sys.modules)), file=sys.stderr)"
     done = subprocess.run(

@@ -58,6 +58,8 @@ def test_the_origin_of_other_evidence_is_proposed(tram: Path) -> None:
 
 def test_words_in_no_source_are_reported(tram: Path) -> None:
     seen = typed(tram, "quote", "nobody ever wrote such a thing")
+    assert (seen.code, seen.out.splitlines()[0]) == (1, "no fingerprint tells where these words stand")
+    seen = typed(tram, "quote", "nobody ever wrote such a thing", "--archive", "archive")
     assert (seen.code, seen.out.splitlines()[0]) == (1, "no source contains these words")
 
 

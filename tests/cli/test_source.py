@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from dossier.pipeline.load import load
+from tests.authoring import printers
+from tests.authoring.newsroom import article
 from tests.cli.typed import BUILD, environment, typed
 
 TEXT = "A bench for the quay\n\nThe town will set up a bench at the quay before the first tram runs.\n"
@@ -48,6 +50,9 @@ def test_a_text_becomes_a_source_that_can_be_cited(own: Path, text: Path, texts:
     )
     assert (seen.code, seen.err) == (0, "")
     assert seen.out == (
+        "bench.txt: plain text in utf-8, 2 paragraphs, 20 words\n"
+        "  1       5  A bench for the quay\n"
+        "  2      15  The town will set up a bench at the quay before the first tram runs.\n"
         '"tide-2031-05-20" has 2 paragraphs; wrote sources/fingerprints/tide-2031-05-20.txt and '
         "sources/tide-2031-05-20.md\nput the text into the archive as bench.txt\n"
     )
@@ -72,7 +77,7 @@ def test_without_an_archive_it_says_what_that_means(own: Path, text: Path) -> No
         (["source", "add", "a.txt", "b.txt"], "one text at a time"),
         (["source", "add", "gone.txt"], '"gone.txt" cannot be read: no such file or directory'),
         (["source", "add", "."], '"." cannot be read: it is not a file'),
-        (["source", "ad", "a.txt"], '"ad" is not one of add, fingerprint; did you mean "add"?'),
+        (["source", "ad", "a.txt"], '"ad" is not one of add, refresh, fingerprint; did you mean "add"?'),
         (["source", "fingerprint"], "a fingerprint is made of a text, and no archive is named"),
         (
             ["source", "fingerprint", "quay-pots-2031-05-13", "--archive", "archive"],
@@ -152,7 +157,7 @@ def answer(where: Path, words: list[str], answers: list[str]) -> tuple[int, str]
 
 
 def test_on_a_terminal_it_asks_for_what_is_missing(own: Path, text: Path) -> None:
-    answers = ["", "The Tide", "tide.example", "https://tide.example/bench", "2031-05-20", "stated", "en"]
+    answers = ["y", "", "The Tide", "tide.example", "https://tide.example/bench", "2031-05-20", "stated", "en"]
     answers += ["own", "original", "B", "names its speakers", "2031-05-21", "Tells of a bench."]
     code, seen = answer(own, ["source", "add", str(text)], answers)
     assert code == 0, seen
@@ -165,11 +170,110 @@ def test_on_a_terminal_it_asks_for_what_is_missing(own: Path, text: Path) -> Non
 
 
 def test_who_leaves_half_way_leaves_nothing_behind(own: Path, text: Path) -> None:
-    code, seen = answer(own, ["source", "add", str(text)], ["", "The Tide", "\x04"])
+    code, seen = answer(own, ["source", "add", str(text)], ["n"])
+    assert code == 2, seen
+    assert "nothing was written" in seen
+    code, seen = answer(own, ["source", "add", str(text)], ["y", "", "The Tide", "\x04"])
     assert code == 2, seen
     assert "there was no answer, so nothing was written" in seen
-    code, seen = answer(own, ["source", "add", str(text)], ["", "\x03"])
+    code, seen = answer(own, ["source", "add", str(text)], ["y", "", "\x03"])
     assert code == 130, seen
     assert seen.rstrip().endswith("stopped")
     assert "Traceback" not in seen
     assert len(list((own / "sources").glob("*.md"))) == 3
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    file = tmp_path / "saved page.htm"
+    file.write_text(printers.walled_page(article("de")))
+    return file
+
+
+JUDGED = [word for key in ("--directness", "--grade", "--grade-reason", "--abstract") for word in (key, OPTIONS[key])]
+
+
+def test_a_page_fills_its_record_and_is_kept_beside_its_text(own: Path, page: Path, texts: Path) -> None:
+    words = ["source", "add", str(page), *JUDGED, "--archive", str(texts), "--yes", "--keep-original"]
+    seen = typed(own, *words)
+    assert seen.code == 0, seen
+    source = load(own).library.sources["pier-gazette-2026-05-08"]
+    assert (source.title, source.outlet) == ("Die alte Fähre bleibt bis zur neuen Brücke", "The Pier Gazette")
+    assert (source.language, source.url) == ("de", "https://gazette.example/de/ferry")
+    assert source.published_basis == "stated in the page's data for search engines"
+    assert source.authors == ("Staff of the Gazette",)
+    assert (texts / "pier-gazette-2026-05-08.txt").read_text().splitlines() == list(article("de").whole)
+    assert (texts / "pier-gazette-2026-05-08.html").read_bytes() == page.read_bytes()
+    assert "not taken: " in seen.out
+
+
+def test_what_a_page_states_gives_way_to_what_is_typed(own: Path, page: Path) -> None:
+    seen = typed(own, "source", "add", str(page), *JUDGED, "--yes", "--title", "Another title", "--author", "Ada Holm")
+    assert seen.code == 0
+    source = load(own).library.sources["pier-gazette-2026-05-08"]
+    assert (source.title, source.authors) == ("Another title", ("Ada Holm",))
+
+
+def test_a_script_has_to_say_yes_where_there_is_a_doubt(own: Path, text: Path) -> None:
+    text.write_text("The mayor said it was\u00e2\u20ac\u2122nt her bridge.\n")
+    seen = typed(own, "source", "add", str(text), *ALL)
+    assert seen.code == 2
+    assert "there is 1 doubt about the text, so nothing was written" in seen.err
+    assert "paragraph 1: read in a wrong encoding" in seen.err
+    assert len(list((own / "sources").glob("*.md"))) == 3
+    assert typed(own, "source", "add", str(text), *ALL, "--yes").code == 0
+
+
+def test_a_preview_shows_all_and_writes_nothing(own: Path, tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("".join(f"Sitting number {number} was about the pier.\n" for number in range(1, 41)))
+    seen = typed(own, "source", "add", str(long), "--preview")
+    assert (seen.code, seen.err) == (0, "")
+    assert "Sitting number 20 was" in seen.out
+    assert len(list((own / "sources").glob("*.md"))) == 3
+    short = typed(own, "source", "add", str(long), *ALL)
+    assert "Sitting number 20 was" not in short.out
+    assert "… 25 paragraphs" in short.out
+
+
+def test_a_text_comes_on_standard_input(own: Path, texts: Path) -> None:
+    seen = typed(own, "source", "add", "-", *ALL, "--archive", str(texts), given=TEXT)
+    assert seen.code == 0, seen
+    assert (texts / "tide-2031-05-20.txt").read_text() == TEXT
+
+
+def test_a_reference_fills_the_record(own: Path, text: Path, tmp_path: Path) -> None:
+    cited = tmp_path / "refs.bib"
+    cited.write_text(
+        "@article{holm, title={A {B}ench}, author={Holm, Ada}, journal={The Tide}, date={2031-05-20},"
+        " url={https://tide.example/bench}, urldate={2031-06-02}, langid={english}}"
+    )
+    seen = typed(own, "source", "add", str(text), *JUDGED, "--judged", "2031-06-02", "--cite", str(cited))
+    assert seen.code == 0, seen
+    source = load(own).library.sources["tide-2031-05-20"]
+    assert (source.title, source.authors, source.accessed) == ("A Bench", ("Ada Holm",), "2031-06-02")
+
+
+def test_an_address_that_is_there_is_told_before_the_text_is_read(own: Path, text: Path) -> None:
+    url = load(own).library.sources["quay-post-2031-05-13"].url
+    seen = typed(own, "source", "add", str(text), *ALL, "--url", url)
+    assert (seen.code, seen.out) == (2, "")
+    assert 'the source "quay-post-2031-05-13" already has this address' in seen.err
+
+
+def test_a_text_is_replaced_and_its_quotes_are_told_of(own: Path, tmp_path: Path) -> None:
+    better = tmp_path / "better.txt"
+    old = (own / "archive/quay-post-2031-05-13.txt").read_text()
+    better.write_text(f"A line that was missing.\n{old}")
+    archive = tmp_path / "outside"
+    (own / "archive").rename(archive)
+    words = ["source", "add", str(better), "--replace", "quay-post-2031-05-13", "--archive", str(archive)]
+    assert "is for a new source" in typed(own, *words, "--title", "A").err
+    seen = typed(own, *words)
+    assert seen.code == 1, seen
+    assert "0 of" in seen.out
+    assert "now, not in" in seen.err
+    assert "left_out names paragraphs of the old text" in seen.err
+    assert (archive / "quay-post-2031-05-13.txt").read_text() == old
+    found = typed(own, "quote", "the summer of 2034 now looks too early", "--archive", str(archive))
+    assert "paragraph: 8" in found.out

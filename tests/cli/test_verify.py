@@ -1,5 +1,7 @@
 """`verify` prints for each source what was checked, how, and what failed."""
 
+import hashlib
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -152,3 +154,20 @@ def test_wrong_use(tram: Path, words: list[str], said: str) -> None:
     seen = typed(tram, "verify", *words)
     assert (seen.code, seen.out) == (2, "")
     assert said in seen.err
+
+
+def test_a_quote_that_stands_twice_is_asked_to_be_longer(own: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    shutil.copytree(own / "archive", archive)
+    text = archive / "quay-post-2031-05-13.txt"
+    before = text.read_bytes()
+    twice = before + b"Again: the summer of 2034 now looks too early to us.\n"
+    text.write_bytes(twice)
+    record = own / "sources/quay-post-2031-05-13.md"
+    sums = [hashlib.sha256(raw).hexdigest() for raw in (before, twice)]
+    record.write_text(record.read_text().replace(sums[0], sums[1]))
+    typed(own, "source", "fingerprint", "--archive", str(archive))
+    seen = typed(own, "verify", "quay-post-2031-05-13", "--archive", str(archive))
+    assert seen.code == 0, seen.out
+    assert "warning[quote-not-unique]" in seen.out + seen.err
+    assert "stands 2 times" in seen.out + seen.err

@@ -7,7 +7,7 @@ FINGERPRINT = make("gull-rock", "one\ntwo\nthree\nfour\nfive\n")
 
 
 def test_each_paragraph_is_accounted_for() -> None:
-    record = source(LeftOut(paragraphs=(1, 4), reason="title"), LeftOut(paragraphs=(4, 3), reason="repeats 2"))
+    record = source(LeftOut(paragraphs=("1", "4"), reason="title"), LeftOut(paragraphs=("4", "3"), reason="repeats 2"))
     coverage = cover(record, FINGERPRINT, [(2, "b/x"), (3, "b/y"), (2, "b/z"), (2, "b/x")])
     assert coverage.paragraphs == (
         ParagraphCoverage(1, (), "title"),
@@ -21,7 +21,7 @@ def test_each_paragraph_is_accounted_for() -> None:
 
 
 def test_what_is_past_the_end_is_no_paragraph() -> None:
-    coverage = cover(source(LeftOut(paragraphs=(6,), reason="title")), FINGERPRINT, [(9, "b/x")])
+    coverage = cover(source(LeftOut(paragraphs=("6",), reason="title")), FINGERPRINT, [(9, "b/x")])
     assert len(coverage.paragraphs) == 5
     assert coverage.unread == (1, 2, 3, 4, 5)
 

@@ -1,3 +1,5 @@
+import random
+
 import pytest
 import yaml
 from hypothesis import given
@@ -133,3 +135,28 @@ def test_only_a_whole_quote_is_found_and_not_by_luck() -> None:
     # Among so many paragraphs, three words in a row that look like these stand somewhere by chance.
     assert find_whole_quote("fog signal should", FINGERPRINTS * 100) == []
     assert find_whole_quote("the fog signal should go", FINGERPRINTS * 2) == [Match("lighthouse", 4, 5, 5)] * 2
+
+
+def test_what_luck_explains_is_not_found() -> None:
+    chance = random.Random(3)
+    rows = [" ".join(f"word{chance.randrange(5000)}" for _ in range(120)) for _ in range(600)]
+    for version in (1, 2):
+        many = [make("many", "\n".join(rows), version)]
+        for number in range(60):
+            invented = f"goblin{number} umbrella{number} teapot{number} walnut{number} meteor{number}"
+            assert find_in_fingerprints(invented, many) == []
+            assert find_whole_quote(invented, many) == []
+            assert find_in_fingerprints(" ".join(invented.split()[:3]), many) == []
+        # What stands there is found all the same, but for three words, which would be found anywhere.
+        run = rows[400].split()[10:16]
+        assert find_in_fingerprints(" ".join(run), many) == [Match("many", 401, 6, 6)]
+        assert find_in_fingerprints(" ".join(run[:3]), many) == []
+
+
+def test_a_paragraph_of_ten_thousand_words_holds_no_invented_quote() -> None:
+    words_of = random.Random(4)
+    text = " ".join(f"word{words_of.randrange(900)}" for _ in range(10_000))
+    fingerprint = make("talk", text)
+    invented = [f"goblin{n} umbrella{n} teapot{n} walnut{n}" for n in range(500)]
+    assert not any(check_quote(fingerprint, 1, quote).accepted for quote in invented)
+    assert find_in_fingerprints(" ".join(text.split()[5000:5006]), [fingerprint]) == [Match("talk", 1, 6, 6)]

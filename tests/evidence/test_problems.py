@@ -1,3 +1,5 @@
+import pytest
+
 from dossier.evidence import problems
 from dossier.evidence.fingerprint import decoded, make, paragraphs
 from dossier.evidence.verbatim import check_verbatim
@@ -85,3 +87,22 @@ def test_faults_of_archived_texts_stand_at_the_key_they_break() -> None:
         problem = problems.unreadable_text("gull-rock", error, RECORD)
         assert told(problem)[:2] == ("archive-text-unreadable", "archive_file")
         assert "byte 1" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("texts", "quote", "codes"),
+    [
+        (["The old pier stays open.", "No more."], "old pier stays open", []),
+        (["The old pier stays open.", "The old pier stays open."], "old pier stays open", ["quote-not-unique"]),
+        (["The old pier stays open; the old pier stays open."], "The old pier stays open", ["quote-not-unique"]),
+        (["La vie de l’eau du vieux quai"], "eau du vieux quai", ["quote-inside-word"]),
+        (["La vie de l’eau du vieux quai"], "l'eau du vieux quai", []),
+        (["新线沿港口运行"], "沿港口运", []),
+    ],
+)
+def test_a_quote_to_which_no_browser_is_led_is_told(texts: list[str], quote: str, codes: list[str]) -> None:
+    piece = evidence(paragraph=1, quote=quote)
+    found = list(problems.link_problems(texts, "pier", piece, Place("a.yaml", ("claims", 0, "evidence", 0))))
+    assert [one.code.name for one in found] == codes
+    assert all(one.severity == "warning" and isinstance(one.at, Place) and one.at.path[-1] == "quote" for one in found)
+    assert "quote-inside-word" not in codes or "l'eau" in found[0].hint

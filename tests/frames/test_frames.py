@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from dossier.frames import Frames, frame_keys
+from dossier.frames import Frames, frame_keys, make_frames
 from dossier.frames.frames import frame_key, is_unused
 from dossier.frames.slot import Slot, make_tokens
 from dossier.problem import Problem, Span
-from tests.frames.folder import ABOUT, NAV, SETTINGS, Heading, filled, folder, frames_of
+from tests.frames.folder import ABOUT, NAV, SETTINGS, THEME, Heading, filled, folder, frames_of, settings_of
 
 
 @pytest.mark.parametrize(
@@ -200,3 +200,44 @@ def test_scripts_and_files_of_other_hosts_in_a_hand_written_page_are_problems(tm
 )
 def test_files_of_the_theme_that_no_page_needs_are_unused(address: str, unused: bool) -> None:
     assert is_unused(address) is unused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<meta http-equiv=refresh content='0;url=https://elsewhere.example/'>",
+        "<META content='0' HTTP-EQUIV=' Refresh '>",
+        "Words <meta a='>' http-equiv=\"refresh\"> words",
+    ],
+)
+def test_a_page_that_sends_its_readers_away_is_refused(tmp_path: Path, text: str) -> None:
+    made = frames_of(folder(tmp_path / "x", pages={"about.md": f"# About\n\n{text}\n"}))
+    assert [code for code, *_ in places(made.problems)] == ["page-refresh"]
+    shown = frames_of(folder(tmp_path / "y", pages={"about.md": f"# About\n\n`{text}`\n"}))
+    assert shown.problems == ()
+
+
+def test_a_page_may_have_any_name(tmp_path: Path) -> None:
+    names = ("über uns", "про-нас", "c++", "100%")
+    made = frames_of(folder(tmp_path / "x", pages={f"{name}.md": "# A\n" for name in names}))
+    assert set(made.handwritten) == {f"{name}/" for name in names}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("material/weather-night", "material/nosuch", "material/nosuch"),
+        ("attr_list", "no_such_extension", "no_such_extension"),
+        ("docs_dir: pages", "docs_dir: pages\ndev_addr: nonsense", "dev_addr"),
+    ],
+)
+def test_what_mkdocs_complains_of_is_told_where_it_stands(tmp_path: Path, old: str, new: str, named: str) -> None:
+    text = (SETTINGS + NAV).replace(old, new, 1)
+    root = folder(tmp_path / "x", text)
+    keys = dict.fromkeys(frame_keys([""], []), "Home")
+    (root / "made").mkdir()
+    made = make_frames(
+        str(root / "mkdocs.yml"), str(root / "made"), THEME, settings_of(root), keys, [], b"seed", config_text=text
+    )
+    line = 1 + text[: text.index(named)].count("\n")
+    assert {(code, at) for code, _, at, _ in places(made.problems)} == {("frame-broken", line)}

@@ -112,7 +112,7 @@ def test_a_setting_that_is_null_counts_as_missing(value: str) -> None:
 def test_text_without_settings_is_a_problem(text: str) -> None:
     found = read(text)
     assert found.settings is None
-    assert next(problem.code.name for problem in found.problems) in {"settings-unreadable", "settings-missing"}
+    assert {problem.code.name for problem in found.problems} & {"settings-unreadable", "settings-missing"}
 
 
 def test_environment_variables_and_defaults_work_as_in_mkdocs() -> None:
@@ -172,3 +172,52 @@ def test_settings_show_whether_mkdocs_may_read_other_files(more: str, closed: bo
 def _without(settings: str) -> str:
     """Leave out blocks that a case gives itself."""
     return re.sub(r"(?m)^(?:plugins|markdown_extensions|hooks):.*\n(?:[ -].*\n)*", "", settings)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "named"),
+    [
+        ("navigation.tabs,", "navigation.tabs, toc.integrate,", "settings-wrong", "toc.integrate"),
+        ("plugins: [search]", "plugins: [search, offline]", "settings-wrong", "offline"),
+        ("plugins: [search]", "plugins: [search, nosuch]", "settings-wrong", "nosuch"),
+        ("  font: false", "  font: false\n  language: tlh", "settings-wrong", "tlh"),
+        ("Harbour Dossier", '"Harbour \\u0008Dossier"', "control-character", "U+0008"),
+        ("Harbour Dossier", '"Harbour \\u202eDossier"', "bidi-character", "U+202E"),
+        ("Harbour Dossier", "Harbour \u202eDossier", "bidi-character", "U+202E"),
+        ("Harbour Dossier", "Harbour \x08Dossier", "control-character", "U+0008"),
+        ("What the harbour", "What\u200b the harbour", "invisible-character", "U+200B"),
+        ("- About: about.md", "- Ab\u2060out: about.md", "invisible-character", "U+2060"),
+    ],
+)
+def test_what_would_break_a_build_or_a_page_is_told_at_its_line(old: str, new: str, code: str, named: str) -> None:
+    text = GOOD.replace(old, new, 1)
+    (problem,) = read(text).problems
+    assert problem.code.name == code
+    assert named in problem.message
+    assert isinstance(problem.at, Span)
+    line = next(number for number, row in enumerate(text.split("\n"), 1) if row not in GOOD.split("\n"))
+    assert problem.at.line == line
+    assert read(text).settings is None
+
+
+def test_a_character_from_the_environment_is_told_too() -> None:
+    text = GOOD.replace("Harbour Dossier", "!ENV NAME")
+    assert [one.code.name for one in read(text, NAME="Harbour \x08").problems] == ["control-character"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "runs"),
+    [
+        ("", "", False),
+        ("plugins: [search]", "plugins: [search, tags]", True),
+        ("markdown_extensions: [", "markdown_extensions: [pymdownx.snippets, ", True),
+        ("markdown_extensions: [", "markdown_extensions: [pymdownx.emoji, ", False),
+        ("docs_dir: pages", "docs_dir: pages\nhooks: [hook.py]", True),
+        ("  name: material", "  name: material\n  custom_dir: mine", True),
+        ("docs_dir: pages", "docs_dir: pages\nextra_templates: [a.xml]", True),
+        ("  scope: /", "  scope: !!python/name:os.getcwd", True),
+        ("  scope: /", "  scope: !ENV SCOPE", False),
+    ],
+)
+def test_whether_mkdocs_would_run_what_others_wrote_is_known(old: str, new: str, runs: bool) -> None:
+    assert read(GOOD.replace(old, new, 1)).runs_code == runs

@@ -5,11 +5,10 @@ import re
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from dossier.model.ids import ID_PATTERN, LONGEST_ID
 from dossier.model.words import (
     CLAIM_ID_PATTERN,
     CLAIM_REF_PATTERN,
-    ID_PATTERN,
-    LONGEST_ID,
     ClaimRef,
     Id,
     Number,

@@ -236,7 +236,7 @@ def test_a_quote_says_how_it_was_checked() -> None:
     world = _world()
     assert _piece(world).evidence[0].pairs["Quote"] == "Fits the fingerprint of its paragraph."
     world.check_quotes("gazette", "2031-06-01")
-    checked = "Stands word for word in the archived text, as checked on 1 June 2031."
+    checked = "On record as standing word for word in the archived text, checked on 1 June 2031."
     assert _piece(world).evidence[0].pairs["Quote"] == checked
     world = World()
     world.source("gazette", text=None)

@@ -248,7 +248,9 @@ def test_the_state_of_checks_is_told_with_its_date() -> None:
         "2 quotes fit the fingerprint of the paragraph; none is on record as held against the archived text."
     ]
     world.check_quotes("gazette", "2031-07-01")
-    assert _checks(world) == ["2 quotes stand word for word in the archived text, as checked on 1 July 2031."]
+    assert _checks(world) == [
+        "2 quotes are on record as standing word for word in the archived text, checked on 1 July 2031."
+    ]
 
 
 def test_quotes_are_counted_apart_by_how_they_were_checked() -> None:
@@ -257,7 +259,7 @@ def test_quotes_are_counted_apart_by_how_they_were_checked() -> None:
     del world.texts["gazette"], world.sources["gazette"]["left_out"]
     world.check_quotes("gazette", "2031-07-01", other)
     assert _checks(world) == [
-        "1 quote stands word for word in the archived text, as checked on 1 July 2031.",
+        "1 quote is on record as standing word for word in the archived text, checked on 1 July 2031.",
         "1 quote fits the fingerprint of the paragraph; not yet on record as held against the archived text.",
     ]
 
@@ -311,3 +313,15 @@ def test_what_others_are_told_of_it() -> None:
         "“Gazette: Trams are back”. Harbour File. Version of 1 May 2031. https://harbour.example/file/sources/gazette/"
     )
     assert cited in page.section("Cite this page").blocks
+
+
+def test_a_source_says_how_it_stands_and_which_versions_there_are() -> None:
+    world = _world(claim("a", evidence=[evidence("gazette", paragraph=2), evidence("gazette", paragraph=3)]))
+    world.sources["gazette"]["refreshed"] = {"date": "2031-06-01", "result": "changed", "missing": ["3"]}
+    world.source("later", outlet="Gazette", title="Trams are back again", published="unknown", version_of="gazette")
+    page = world.page(SOURCE)
+    assert "On 1 June 2031 paragraph 3 no longer stood on the page as archived." in page.text
+    assert "Other versions of this text: Trams are back again, date unknown" in page.text
+    assert "Other versions of this text: Trams are back, " in world.page("sources/later/").text
+    shown = world.page("briefs/spring/").text
+    assert shown.count("On 1 June 2031 this paragraph no longer stood on the page as archived.") == 1

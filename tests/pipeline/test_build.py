@@ -201,8 +201,17 @@ def test_nothing_from_outside_comes_in_by_a_link_or_an_editors_leavings(root: Pa
 
 
 def test_a_folder_of_somebody_elses_is_refused(root: Path) -> None:
+    (root / "notes").mkdir()
+    (root / "notes/plan.txt").write_text("kept", "utf-8")
     with pytest.raises(PublishError, match="Dossier did not make"):
-        build(root, root / "briefings")
+        build(root, root / "notes")
+    assert (root / "notes/plan.txt").is_file()
+
+
+@pytest.mark.parametrize("folder", ["briefings", "sources/site", "pages/site", "templates/frame/site"])
+def test_a_site_among_what_it_is_made_from_is_refused(root: Path, folder: str) -> None:
+    with pytest.raises(PublishError, match="which the site is made from"):
+        build(root, root / folder)
     assert (root / BRIEF).is_file()
 
 

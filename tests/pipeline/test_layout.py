@@ -42,7 +42,7 @@ def test_a_note_to_contributors_is_passed_over(path: str) -> None:
     ("path", "better"),
     [
         ("briefings/2031/Toll_Rise.yaml", "toll-rise.yaml"),
-        ("briefings/topics/tøll.yaml", "t-ll.yaml"),
+        ("briefings/topics/tøll.yaml", "toll.yaml"),
         ("sources/Gazette 1.md", "gazette-1.md"),
         (f"briefings/2031/{'x' * 81}.yaml", f"{'x' * 80}.yaml"),
     ],
@@ -52,8 +52,12 @@ def test_a_name_that_cannot_be_an_id_gets_a_better_one(path: str, better: str) -
     assert [(one.code.name, one.at, one.hint) for one in found] == [("file-name", Span(path), f'rename it "{better}"')]
 
 
+def test_a_name_in_another_script_is_written_in_latin_letters() -> None:
+    assert [one.hint for one in problems("briefings/2031/Ж.yaml")] == ['rename it "zh.yaml"']
+
+
 def test_a_name_of_which_nothing_can_be_kept_gets_no_suggestion() -> None:
-    assert [one.hint for one in problems("briefings/2031/Ж.yaml")] == ["rename it"]
+    assert [one.hint for one in problems("briefings/2031/!.yaml")] == ["rename it"]
 
 
 @pytest.mark.parametrize(

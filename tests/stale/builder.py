@@ -149,6 +149,7 @@ def _done(order: Order) -> Answer:
         del os.environ[name]
     os.environ.update(order.environment)
     _set("HOME", order.home)
+    _set("CODE", order.home / "dossier")
     _set("_WORTH_A_FORK", 1 if order.forks else sys.maxsize)
     archive = order.root / "archive" if order.archive else None
     checked = as_json(load(order.root, archive).problems)

@@ -61,9 +61,40 @@ def test_remarks_that_are_plainly_remarks_are_let_pass() -> None:
     }
 
 
-def test_joiners_are_let_pass_in_scripts_that_need_them() -> None:
-    text = "fa: می\u200cخواهم\nemoji: 👩\u200d🚀\n"
-    assert mended(text) == {"fa": "می\u200cخواهم", "emoji": "👩\u200d🚀"}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",
+        "PDF\u200cهای بندر",
+        "5\u200cگانه",
+        "क्\u200dष",
+        "ක්\u200dෂ",
+        "👩\u200d🚀",
+        "👨\u200d👩\u200d👧 on the quay",
+        "🏳\ufe0f\u200d🌈",
+        "👩🏽\u200d🚒",
+        "1\ufe0f\u20e3",
+        "\u845b\U000e0100城",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f Over the hill",
+        "រដ្ឋ\u200bផ្លូវ",
+        "ท่า\u200bเรือ 5",
+        "שפת C++\u200f היא",
+        "لغة C++\u200f هي",
+        "۵\u200f ریال \u061cبندر",
+        "ᠠ\u180b ᠨ\u180eᠠ",
+        "ᄀ\u1160ᆨ",
+        "a\u0301\u034f\u0323",
+    ],
+)
+def test_what_cannot_be_seen_is_let_pass_where_writing_needs_it(text: str) -> None:
+    assert mended(f"a: {text}\n") == {"a": text}
+
+
+@pytest.mark.parametrize(
+    "text", ["Порт, said the traders", "5G-мережа", "Pythonом", "Tシャツ", "iPhoneів", "µm", "ЄС/EU"]
+)
+def test_words_of_two_scripts_that_no_eye_confuses_are_let_pass(text: str) -> None:
+    assert mended(f"a: {text}\n") == {"a": text}
 
 
 def test_a_tree_is_returned_beside_problems_that_leave_it_usable() -> None:

@@ -15,6 +15,7 @@ from dossier.check.changes.difference import (
     PublicKind,
     Vanished,
 )
+from dossier.check.changes.evidence_files import ReadText, changed_evidence_files
 from dossier.library import Library, feed_updates, subscriptions
 from dossier.library.corpus import RecordKind
 from dossier.library.linking import full_id
@@ -30,8 +31,11 @@ class IncomparableError(Exception):
     """Two revisions cannot be compared; the message says why."""
 
 
-def compare(base: Library, head: Library) -> Changes:
-    """Return what differs. Raises `IncomparableError` where some file of either library could not be read."""
+def compare(base: Library, head: Library, read_text: ReadText | None = None) -> Changes:
+    """Return what differs. Raises `IncomparableError` where some file of either library could not be read.
+
+    With `read_text`, changed fingerprints and records of checks are compared with the archived texts.
+    """
     for library, name in ((base, "the base revision"), (head, "this revision")):
         unread = sorted(library.corpus.unread)
         if unread:
@@ -60,6 +64,7 @@ def compare(base: Library, head: Library) -> Changes:
         updates=updates,
         edited=edited,
         rewritten=tuple(_rewritten(base, head)),
+        evidence_files=tuple(changed_evidence_files(base, head, read_text)),
     )
 
 

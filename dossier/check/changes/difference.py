@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from dossier.check.changes.evidence_files import ChangedEvidenceFile
 from dossier.library import Library
 from dossier.linked import LinkedClaim, LinkedUpdate
 from dossier.linked.records import reaches_feeds
@@ -171,6 +172,7 @@ class Changes:
     updates: tuple[LinkedUpdate, ...]
     edited: tuple[tuple[LinkedUpdate, LinkedUpdate], ...]
     rewritten: tuple[tuple[str, LinkedUpdate | None], ...]
+    evidence_files: tuple[ChangedEvidenceFile, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -184,6 +186,7 @@ class Changes:
             or self.updates
             or self.edited
             or self.rewritten
+            or self.evidence_files
         )
 
     @property

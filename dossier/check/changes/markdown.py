@@ -6,6 +6,7 @@ Words of the pull request are shown only through `markup`, so that none of them 
 from collections.abc import Iterator, Sequence
 
 from dossier.check.changes.difference import ChangedClaim, ChangedRecord, Changes, TouchedPages
+from dossier.check.changes.evidence_files import ChangedEvidenceFile
 from dossier.check.changes.highlights import highlights
 from dossier.check.changes.links import Links, UrlOf
 from dossier.check.changes.markup import MOST, announced, block, code, evidence, section, truncated, value
@@ -15,6 +16,12 @@ from dossier.problem import Problem, Span
 from dossier.wording.phrase import count
 
 _NO_PAGES = TouchedPages()
+_PROOFS = {
+    "refuted": "**the archived text does not bear it out**",
+    "not verified": "**not verified here**, as the archived text is not at hand",
+    "verified": "the archived text bears it out",
+    "harmless": "it vouches for nothing new",
+}
 
 
 def as_markdown(
@@ -36,6 +43,7 @@ def as_markdown(
     blocks = [
         "## What this does to the dossier",
         *([note] if note else []),
+        *page.evidence_files(changes),
         _verdict(changes, problems, other_files, pages),
         *page.problems(problems),
         *section("Outside the content: read these before you build", (f"- {code(path)}" for path in other_files)),
@@ -63,6 +71,7 @@ def _verdict(
         count(len(changes.changed), "claim changed", "claims changed"),
         count(len(changes.really_added), "added", "added"),
         count(len(changes.really_removed), "removed", "removed"),
+        *([_evidence_files(changes)] if changes.evidence_files else []),
         *([count(len(changes.renamed), "renamed", "renamed")] if changes.renamed else []),
         count(len(changes.feed_items), "feed item results", "feed items result"),
     ]
@@ -76,9 +85,32 @@ def _verdict(
     return said
 
 
+def _evidence_files(changes: Changes) -> str:
+    return count(len(changes.evidence_files), "evidence file changed", "evidence files changed")
+
+
+def _gravity(one: ChangedEvidenceFile) -> tuple[int, str, str]:
+    """Order what is refused before what is not, and the files of one source together."""
+    return (list(_PROOFS).index(one.proof), one.source, one.kind)
+
+
 class _Page:
     def __init__(self, url_of: UrlOf) -> None:
         self.links = Links(url_of)
+
+    def evidence_files(self, changes: Changes) -> Iterator[str]:
+        """Yield what changed in the files that quotes are checked against, with all quotes that rest on it."""
+        lines = [self._evidence_file(one) for one in sorted(changes.evidence_files, key=_gravity)]
+        yield from section("Evidence files: what quotes are checked against", lines, len(lines))
+
+    def _evidence_file(self, one: ChangedEvidenceFile) -> str:
+        kind = "Fingerprint" if one.kind == "fingerprint" else "Record of the last check against the archive"
+        shown = self.links.to(one.file, Span(one.file))
+        lines = [f"- **{kind}** {shown} {one.what}: {_PROOFS[one.proof]}"]
+        lines += [
+            f"  - {code(linked.id)} rests on it: ¶{piece.paragraph} {code(piece.quote)}" for linked, piece in one.quotes
+        ]
+        return "\n".join(lines)
 
     def problems(self, problems: Sequence[Problem]) -> Iterator[str]:
         ranked = sorted(problems, key=lambda one: (one.severity != "error", one.at.file, one.code.name, one.message))

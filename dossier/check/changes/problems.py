@@ -6,7 +6,7 @@ Any change is allowed as long as readers are told of it. Finding what changed is
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from dossier.check import updates
+from dossier.check import evidence, updates
 from dossier.check.changes.difference import ATTRIBUTION, CONTEXT, STANDING, ChangedClaim, Changes, Vanished
 from dossier.evidence import lineage
 from dossier.linked import LinkedUpdate
@@ -84,6 +84,20 @@ FEED_IDENTITY_CHANGED = Code(
     "The authority that names updates in feeds changed, so that every subscriber would get every update anew.",
     "Put `authority` and `authority_year` back; they stay even when the site moves to another address.",
 )
+FINGERPRINT_CHANGED = Code(
+    "fingerprint-changed",
+    Area.CHANGES,
+    "error",
+    "The fingerprint of a published source changed, and nobody compared the new one with the archived text here.",
+    "Run `diff` with the archive at hand, or put the fingerprint back.",
+)
+VERIFICATION_CHANGED = Code(
+    "verification-changed",
+    Area.CHANGES,
+    "error",
+    "A record of the last archive check vouches for more than before, and nobody compared it with the archived text here.",
+    "Run `diff` with the archive at hand, or put the record back.",
+)
 
 # Problems of the head alone that are shown with a change, too. Their rules are in `check.updates`.
 _SHOWN_TOO = (updates.CORRECTION_WITHOUT_WORDING, updates.UPDATE_ORDER)
@@ -95,11 +109,18 @@ _FIELD_NAMES = {
     **{name: f"`{name}` relation" for name in RELATIONS},
 }
 
+_EVIDENCE_FILES = {
+    "fingerprint": (FINGERPRINT_CHANGED, "fingerprint"),
+    "verification": (VERIFICATION_CHANGED, "record of the last check"),
+}
+
 
 def find_problems(changes: Changes) -> list[Problem]:
     """Return the problems of a change, errors and warnings, in no particular order."""
     return [
         *_identity(changes),
+        *_evidence_files(changes),
+        *evidence.foreign_verifications(changes.head),
         *(problem for changed in changes.changed for problem in _claim(changed)),
         *_origins(changes),
         *_vanished(changes),
@@ -123,6 +144,22 @@ def _identity(changes: Changes) -> Iterator[Problem]:
             Place(SETTINGS_FILE, ("extra", "dossier", "authority")),
             "put the old authority and year back",
         )
+
+
+def _evidence_files(changes: Changes) -> Iterator[Problem]:
+    for one in changes.evidence_files:
+        if not one.is_refused:
+            continue
+        code, record = _EVIDENCE_FILES[one.kind]
+        message = f'the {record} of "{one.source}" {one.what}'
+        if one.proof == "refuted":
+            message += ", and the archived text does not bear it out"
+            command = "source fingerprint" if one.kind == "fingerprint" else "verify --record"
+            hint = f"make it anew from the archived text: python build.py {command} {one.source}"
+        else:
+            message += "; it was not verified here, as its text is not at hand"
+            hint = "put it back, or have somebody who has the archive run this with --archive DIR"
+        yield Problem(code, message, Span(one.file), hint)
 
 
 def _claim(changed: ChangedClaim) -> Iterator[Problem]:

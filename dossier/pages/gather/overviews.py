@@ -43,7 +43,7 @@ def home(library: Library, written: Collection[str]) -> Iterator[HomeMatter]:
         updates=tuple(major[:CHANGES]),
         all_updates=len(library.updates),
         published=tuple(
-            source.published for source_id, source in library.sources.items() if library.cited_by_source[source_id]
+            source.dated for source_id, source in library.sources.items() if library.cited_by_source[source_id]
         ),
         claims=len(library.claims),
         newsrooms=len({independence_key(root) for root in newsrooms}),

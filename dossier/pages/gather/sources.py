@@ -11,7 +11,7 @@ from dossier.model import Evidence
 from dossier.pages.counts import newest_change
 from dossier.pages.listing import listings
 from dossier.pages.pagination import LINES
-from dossier.pages.source import Cell, Citation, PartSize, SourceMatter, SourcePartMatter, cells
+from dossier.pages.source import Cell, Citation, PartSize, SourceMatter, SourcePartMatter, Version, cells
 from dossier.pages.source_list import ListedSource, SourcesMatter
 
 
@@ -31,6 +31,7 @@ def sources(library: Library) -> Iterator[SourceMatter | SourcePartMatter]:
             origins={each.origin: origins[each.origin] for _, each in cited if each.origin in origins},
             topics=tuple(topic for topic in library.all_topics if topic.id in named),
             parts=sizes,
+            versions=tuple(_versions(library, source_id)),
             elsewhere={
                 cell.paragraph: number for number, part in reversed(list(enumerate(parts, start=1))) for cell in part
             },
@@ -45,7 +46,7 @@ def sources_lists(library: Library, written: Collection[str]) -> Iterator[Source
     for listing in listings(
         address.SOURCES,
         entries,
-        lambda entry: entry.source.published,
+        lambda entry: entry.source.dated,
         lambda entry: entry.changed,
         library.newest_change,
     ):
@@ -56,8 +57,17 @@ def _number(linked: LinkedClaim, evidence: Evidence) -> int:
     return next(number for number, each in enumerate(linked.claim.evidence) if each is evidence)
 
 
+def _versions(library: Library, source_id: str) -> Iterator[Version]:
+    """Yield the other versions of a source's text."""
+    sources = library.sources
+    oldest = sources[source_id].version_of or source_id
+    for each, source in sources.items():
+        if each != source_id and oldest in (each, source.version_of):
+            yield Version(each, source.title, source.dated)
+
+
 def _newest_first(library: Library) -> list[str]:
-    return sorted(library.sources, key=lambda each: (library.sources[each].published, each), reverse=True)
+    return sorted(library.sources, key=lambda each: (library.sources[each].dated, each), reverse=True)
 
 
 def _parts(found: Sequence[Cell]) -> list[Sequence[Cell]]:

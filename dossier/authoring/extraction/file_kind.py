@@ -1,0 +1,112 @@
+"""Tells what kind of file some bytes are, by what is in them, and what to do about kinds that are not read.
+
+The name of a file is never asked. Reading is left to the reader of each kind.
+"""
+
+import re
+
+from dossier.authoring.extraction.extracted import Kind
+from dossier.problem import UserError
+
+_WORDS_OUT = "open it in the program that made it, and save it as plain text, as a web page or as PDF"
+_PICTURE = "a picture holds no text: type its words into a text file, or let a program for text recognition do so"
+_REFUSED: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "an RTF file", _WORDS_OUT),
+    (b"\xd0\xcf\x11\xe0", "a file of an old word processor", _WORDS_OUT),
+    (b"PK\x03\x04", "a packed file, such as DOCX, ODT or EPUB", _WORDS_OUT),
+    (b"\x1f\x8b", "a packed file", "unpack it first"),
+    (b"BZh", "a packed file", "unpack it first"),
+    (b"\xfd7zXZ\x00", "a packed file", "unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a packed file", "unpack it first"),
+    (b"\x89PNG", "a picture", _PICTURE),
+    (b"\xff\xd8\xff", "a picture", _PICTURE),
+    (b"GIF8", "a picture", _PICTURE),
+    (b"II*\x00", "a picture", _PICTURE),
+    (b"MM\x00*", "a picture", _PICTURE),
+    (b"%!PS", "a PostScript file", "convert it to PDF first"),
+    (b"ID3", "a sound recording", "write down what is said in it, a paragraph a line"),
+    (b"OggS", "a recording", "write down what is said in it, a paragraph a line"),
+)
+# Some writers put a few bytes ahead of a PDF's first line.
+_PDF_WITHIN = 1024
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_ELEMENTS = re.compile(
+    r"<(?:/(?:p|div|article|section|main|ul|table|script|style|h[1-6])\s*>|(?:p|div|article|section)\b[^<>]*>)",
+    re.IGNORECASE,
+)
+_MAIL_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]?(.*)")
+_MAIL_NAMES = frozenset(
+    "from to cc date subject message-id mime-version received return-path content-type reply-to delivered-to".split()
+)
+_SUBTITLES = re.compile(r"\s*(?:WEBVTT\b|\d+\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> )")
+_FENCE = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_HEADING = re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE)
+_TITLE = re.compile(r"\s*#{1,2} \S.*\n[ \t]*\n")
+_LINK = re.compile(
+    r"\[[^\]\n]+\]\((?:https?://|/|#|mailto:)[^)\s]*\)|\[[^\]\n]+\]\[[^\]\n]*\]|^\[[^\]\n]+\]: *http", re.MULTILINE
+)
+_CODE_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+_BOLD = re.compile(r"(?<![\w*])\*\*[^*\n]+\*\*(?![\w*])")
+
+
+def kind_of_bytes(raw: bytes, name: str) -> Kind | None:
+    """Return the kind where the bytes alone tell it, None where the text has to be looked at.
+
+    Raises `UserError`, with the remedy, where it is a kind that is not read. `name` is what the file is called.
+    """
+    for mark, what, remedy in _REFUSED:
+        if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(mark):
+            raise UserError(f'"{name}" is {what}, which is not read here', remedy)
+    if b"%PDF-" in raw[:_PDF_WITHIN]:
+        return "pdf"
+    if b"\0" in raw[:4096] and raw[:2] not in (b"\xff\xfe", b"\xfe\xff") and raw[:4] != b"\0\0\xfe\xff":
+        raise UserError(
+            f'"{name}" is not a text', "take the words out of it and save them as plain text, a paragraph a line"
+        )
+    return None
+
+
+def kind_of_text(text: str, name: str) -> Kind:
+    """Return the kind of file that a text is. Raises `UserError` for subtitles, which have no paragraphs."""
+    if _SUBTITLES.match(text):
+        raise UserError(
+            f'"{name}" holds subtitles, whose lines are no paragraphs',
+            "take the times out and write what is said as paragraphs, one a line",
+        )
+    if is_mail(text):
+        return "mail"
+    if _HTML.match(text) or len(_ELEMENTS.findall(text)) >= 4:
+        return "html"
+    return "markdown" if is_markdown(text) else "text"
+
+
+def is_mail(text: str) -> bool:
+    """Return whether a text begins with the head of a mail: a sender, and another of the well-known lines."""
+    names: list[str] = []
+    for line in text.lstrip("\r\n").splitlines():
+        found = _MAIL_LINE.fullmatch(line)
+        if found:
+            names.append(found[1].casefold())
+        elif not line.strip():
+            break
+        # Mailboxes part their mails by a line "From …", and a long line of a head goes on in one that is indented.
+        elif not (line[0] in " \t" if names else line.startswith("From ")):
+            return False
+    return "from" in names and len(_MAIL_NAMES.intersection(names)) > 1
+
+
+def is_markdown(text: str) -> bool:
+    """Return whether a text has front matter, or marks that nobody writes who does not write Markdown."""
+    if front_matter(text):
+        return True
+    headings, links = len(_HEADING.findall(text)), len(_LINK.findall(text))
+    marks = headings + links + len(_CODE_FENCE.findall(text)) + len(_BOLD.findall(text))
+    return marks >= 2 or (headings == 1 and _TITLE.match(text) is not None)
+
+
+def front_matter(text: str) -> str:
+    """Return the front matter of a text with its two fences, or nothing where it has none with a key in it."""
+    found = _FENCE.match(text)
+    return found[0] if found and re.search(r"^[\w-]+:(?: |$)", found[0], re.MULTILINE) else ""
