@@ -1,4 +1,4 @@
-"""Times the generator on a synthetic dossier of any size, beside plain Material for MkDocs in the same run.
+"""Benchmarks the generator on a synthetic dossier of any size, compared with plain Material for MkDocs.
 
-Never ships with the generator, and never puts a word into the dossier that means anything.
+It is not part of the installed package. The words of the dossier are invented and mean nothing.
 """

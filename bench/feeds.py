@@ -1,10 +1,10 @@
-"""Times all feeds of a synthetic dossier beside plain feedgen: `python -m bench.feeds --updates 10000`.
+"""Times all feeds of a synthetic dossier, compared with plain feedgen: `python -m bench.feeds --updates 10000`.
 
-Never counts the time of other programs, nor what comes before: making up the dossier, linking it, and the words of each update, which are the same for all.
+Only the CPU time of writing feeds is counted. Making up the dossier is left to `synthesis`.
 
-Each way runs in a process of its own and gives the same documents: for everything and for each topic RSS, Atom and JSON
-Feed, the newest updates in the live feed and all others in archive pages. Plain feedgen is used as its manual has it:
-an entry is made for every document it stands in. "One file a feed" is plain feedgen without archives.
+Each way runs in a process of its own and gives the same documents: for all updates and for each topic RSS, Atom and JSON
+Feed, with the newest updates in the live feed and the others in archive pages. Plain feedgen is used as in its manual: an
+entry is made for each document that it is in. "One file a feed" is plain feedgen without archive pages.
 """
 
 import argparse
@@ -35,7 +35,7 @@ _SETTINGS = Settings(
 
 
 def library(updates: int, seed: int) -> Library:
-    """Return a dossier with one update a brief, so many briefs, and one a topic."""
+    """Return a dossier with this many briefs, and one update for each brief and each topic."""
     made = Synthesis(updates, seed)
     readings = [
         Reading("brief", brief_id, f"{brief_id}.yaml", Brief.model_validate(record))
@@ -67,7 +67,7 @@ def ours(whole: Library, content: dict[str, str]) -> Iterator[Document]:
 
 
 def plain(whole: Library, content: dict[str, str]) -> Iterator[Document]:
-    """Write the same documents with feedgen alone, an entry for each document it stands in."""
+    """Write the same documents with feedgen alone, an entry for each document that it is in."""
     size = whole.settings.feed_size
     for scope in subscriptions(whole):
         told = feed_updates(whole, scope)
@@ -79,7 +79,7 @@ def plain(whole: Library, content: dict[str, str]) -> Iterator[Document]:
 
 
 def one_file(whole: Library, content: dict[str, str]) -> Iterator[Document]:
-    """Write with feedgen alone, and everything of a feed into one file."""
+    """Write with feedgen alone, and all updates of a feed into one file."""
     for scope in subscriptions(whole):
         yield from _plainly(whole, scope, feed_updates(whole, scope), content)
 
@@ -128,12 +128,12 @@ WAYS: dict[str, Callable[[Library, dict[str, str]], Iterator[Document]]] = {
 
 
 def peak() -> float:
-    """Return the most memory that this process has held so far, in MiB."""
+    """Return the peak memory of this process so far, in MiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 10 if sys.platform == "linux" else 1 << 20)
 
 
 def measure(way: str, updates: int, seed: int) -> None:
-    """Time one way in this process and print what it took as JSON."""
+    """Measure one way in this process and print the result as JSON."""
     whole = library(updates, seed)
     content = words(whole)
     told = sum(linked.is_major for linked in whole.updates)
@@ -157,11 +157,11 @@ def measure(way: str, updates: int, seed: int) -> None:
 
 def main() -> None:
     """Time every way and print a table."""
-    wanted = argparse.ArgumentParser(prog="python -m bench.feeds", description=main.__doc__)
-    wanted.add_argument("--updates", type=int, default=10_000, metavar="N")
-    wanted.add_argument("--seed", type=int, default=1)
-    wanted.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
-    options = wanted.parse_args()
+    parser = argparse.ArgumentParser(prog="python -m bench.feeds", description=main.__doc__)
+    parser.add_argument("--updates", type=int, default=10_000, metavar="N")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
+    options = parser.parse_args()
     if options.way:
         measure(options.way, options.updates, options.seed)
         return

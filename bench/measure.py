@@ -1,6 +1,6 @@
-"""Runs one command as a process of its own, and measures its time and memory.
+"""Runs a command as a process of its own and measures its time and memory.
 
-Never measures its own process: a child starts cold, as a reader's command does.
+What is run, and how often, is left to the caller.
 """
 
 import os
@@ -14,7 +14,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Measure:
-    """What one run took: seconds of wall clock and of processors, MiB of memory, and what it printed."""
+    """Time (s), CPU time (s), memory (MiB) and output of one run."""
 
     seconds: float
     processor_seconds: float
@@ -25,7 +25,7 @@ class Measure:
     output: str
 
 
-def _family(root: int) -> list[int]:
+def _process_tree(root: int) -> list[int]:
     found = [root]
     for pid in found:
         try:
@@ -43,6 +43,11 @@ def _resident(pid: int) -> int:
         return 0
 
 
+def environment() -> dict[str, str]:
+    """Return the environment variables without those that change what the generator or Python does."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("DOSSIER_", "PYTHON"))}
+
+
 def run(command: Sequence[str | Path], folder: Path, log: Path) -> Measure:
     """Run a command in a folder. Raises `RuntimeError` with the end of what it printed when it fails."""
     peak, over = 0, threading.Event()
@@ -50,13 +55,12 @@ def run(command: Sequence[str | Path], folder: Path, log: Path) -> Measure:
     def watch(pid: int) -> None:
         nonlocal peak
         while not over.wait(0.05):
-            peak = max(peak, sum(map(_resident, _family(pid))))
+            peak = max(peak, sum(map(_resident, _process_tree(pid))))
 
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DOSSIER_", "PYTHON"))}
     with log.open("wb") as sink:
         start = time.perf_counter()
         child = subprocess.Popen(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink
+            command, cwd=folder, env=environment(), stdin=subprocess.DEVNULL, stdout=sink, stderr=sink
         )
         watcher = threading.Thread(target=watch, args=(child.pid,), daemon=True)
         watcher.start()

@@ -1,6 +1,7 @@
 """Turns a built site back into Markdown: the same pages with the same text, for plain Material for MkDocs to build.
 
-Never gives the plain site work that ours does not have: no plugin, no search, no link that has to be looked for.
+The plain site has no plugins, no search and no links to resolve, so that it is not slower than needed. Building it is
+left to MkDocs.
 """
 
 import os
@@ -32,7 +33,7 @@ nav:
 """
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-_UNSEEN = {"script", "style", "template", "svg", "noscript", "button", "form", "nav"}
+_HIDDEN = {"script", "style", "template", "svg", "noscript", "button", "form", "nav"}
 _BLOCKS = {"p", "div", "section", "article", "header", "footer", "figure", "figcaption", "details", "summary", "aside"}
 _BLOCKS |= {"ul", "ol", "dl", "dt", "dd", "li", "blockquote", "table", "tr", "pre", "main", "address", "hr"}
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
@@ -40,10 +41,8 @@ _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 
 
 def write(site: Path, folder: Path) -> int:
-    """Write the pages of the built site in `site` as a plain MkDocs project into `folder`. Returns how many there are."""
-    pages = {
-        path.parent.relative_to(site).as_posix().removeprefix(".").strip("/"): path for path in site.rglob("index.html")
-    }
+    """Write the pages of a built site as a plain MkDocs project into `folder`, and return their number."""
+    pages = pages_of(site)
     for address, path in pages.items():
         target = folder / "docs" / address / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -52,6 +51,13 @@ def write(site: Path, folder: Path) -> int:
     nav = ["  - index.md", "  - Topics:", *(f"      - {address}/index.md" for address in topics)]
     (folder / "mkdocs.yml").write_text(_SETTINGS + "\n".join(nav) + "\n", "utf-8")
     return len(pages)
+
+
+def pages_of(site: Path) -> dict[str, Path]:
+    """Return the pages of a built site by address, without a slash at the end."""
+    return {
+        path.parent.relative_to(site).as_posix().removeprefix(".").strip("/"): path for path in site.rglob("index.html")
+    }
 
 
 def markdown(page: str, address: str, known: set[str]) -> str:
@@ -65,7 +71,7 @@ def markdown(page: str, address: str, known: set[str]) -> str:
 
 
 class _Reader:
-    """Gathers the text of `<article>`, block by block; blocks in blocks stand in a row, list points keep their depth."""
+    """Collects the text of `<article>` block by block. Nested blocks become a sequence; list items keep their depth."""
 
     def __init__(self, address: str, known: set[str]) -> None:
         self._address = address
@@ -83,9 +89,9 @@ class _Reader:
         self._end_block()
 
     def _step(self, tag: str, by: int) -> None:
-        # Counted, as a look through all open tags at every tag would take most of the time.
+        # Counted, as searching all open tags at each tag would take most of the time.
         self._articles += by * (tag == "article")
-        self._hidden += by * (tag in _UNSEEN)
+        self._hidden += by * (tag in _HIDDEN)
         self._lists += by * (tag in ("ul", "ol"))
         self._quotes += by * (tag == "blockquote")
 
@@ -151,7 +157,7 @@ class _Reader:
         pass
 
     def _target(self, href: str) -> str:
-        """Return a link as an author of the plain site would write it: to the other page's file."""
+        """Return a link as an author of the plain site would write it: to the file of the other page."""
         if not href or href.startswith("mailto:"):
             return ""
         if href.startswith("http"):

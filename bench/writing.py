@@ -1,6 +1,6 @@
-"""Writes a synthetic dossier as the files that contributors would have written.
+"""Writes a synthetic dossier as files, in the style of contributors.
 
-Never writes outside the folder it is given.
+What the dossier contains is left to `synthesis`.
 """
 
 import hashlib
@@ -31,12 +31,12 @@ extra:
     authority: bench.example
     authority_year: 2016
 """
-_ABOUT = "# About\n\nWords without a meaning, to time a program with.\n"
+_ABOUT = "# About\n\nWords without a meaning, for a benchmark.\n"
 
 
 @dataclass(frozen=True)
 class Written:
-    """How much was written."""
+    """How many records were written."""
 
     briefs: int
     claims: int
@@ -46,44 +46,47 @@ class Written:
     newest_brief: Path
 
 
-def write(root: Path, size: int, seed: int) -> Written:
-    """Write a dossier of `size` briefs into the empty folder `root`, and the texts behind it into `root/archive`."""
+def write(root: Path, size: int, seed: int, *, search: bool = False) -> Written:
+    """Write a dossier of `size` briefs into the empty folder `root`, and the texts behind it into `root/archive`.
+
+    With `search` its pages offer search.
+    """
     synthesis = Synthesis(size, seed)
     claims = evidence = 0
     newest = root
     for year, brief_id, brief in synthesis.briefs():
-        newest = _put(root / f"briefings/{year}/{brief_id}.yaml", "\n".join(_block(brief)) + "\n")
-        held = cast("list[dict[str, list[Record]]]", brief["claims"])
-        claims += len(held)
-        evidence += sum(len(claim["evidence"]) for claim in held)
+        newest = _write(root / f"briefings/{year}/{brief_id}.yaml", "\n".join(_block(brief)) + "\n")
+        claims_of_brief = cast("list[dict[str, list[Record]]]", brief["claims"])
+        claims += len(claims_of_brief)
+        evidence += sum(len(claim["evidence"]) for claim in claims_of_brief)
     for topic_id, topic in synthesis.topics():
-        _put(root / f"briefings/topics/{topic_id}.yaml", "\n".join(_block(topic)) + "\n")
+        _write(root / f"briefings/topics/{topic_id}.yaml", "\n".join(_block(topic)) + "\n")
     shared: dict[str, object] = {
         "parties": synthesis.parties(),
         "people": synthesis.people(),
         "origins": synthesis.origins(),
     }
     for name, records in shared.items():
-        _put(root / f"briefings/{name}.yaml", "\n".join(_block({name: records})) + "\n")
+        _write(root / f"briefings/{name}.yaml", "\n".join(_block({name: records})) + "\n")
     for text in synthesis.texts:
         full = "\n\n".join(text.paragraphs) + "\n"
         front, abstract = synthesis.source(text, hashlib.sha256(full.encode()).hexdigest())
-        _put(root / f"sources/{text.id}.md", "\n".join(["---", *_block(front), "---", "", abstract, ""]))
-        _put(root / f"sources/fingerprints/{text.id}.txt", fingerprint.write(fingerprint.make(text.id, full)))
-        _put(root / f"archive/{text.id}.txt", full)
-    _put(root / "mkdocs.yml", _SETTINGS)
-    _put(root / "pages/about.md", _ABOUT)
+        _write(root / f"sources/{text.id}.md", "\n".join(["---", *_block(front), "---", "", abstract, ""]))
+        _write(root / f"sources/fingerprints/{text.id}.txt", fingerprint.write(fingerprint.make(text.id, full)))
+        _write(root / f"archive/{text.id}.txt", full)
+    _write(root / "mkdocs.yml", _SETTINGS.replace("plugins: []", "plugins: [search]") if search else _SETTINGS)
+    _write(root / "pages/about.md", _ABOUT)
     return Written(size, claims, evidence, len(synthesis.texts), len(synthesis.topic_ids), newest)
 
 
-def _put(path: Path, text: str) -> Path:
+def _write(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     return path
 
 
 def _block(mapping: Record, indent: str = "") -> Iterator[str]:
-    """Yield the lines of a mapping as people write YAML: in blocks, plain words where they are safe."""
+    """Yield the lines of a mapping as block-style YAML, with plain scalars where they are safe."""
     for key, value in mapping.items():
         if isinstance(value, dict):
             yield f"{indent}{key}:"

@@ -1,9 +1,9 @@
 """Counts how many wrong quotes pass, over the texts of an archive: `python -m bench.wrong_quotes --archive DIR`.
 
-Never prints a word of a text, only counts.
+It prints counts and no word of a text. The check itself is left to `dossier.evidence`.
 
-A wrong quote is a genuine run of 4 to 15 words of a paragraph in which one word was changed into another word of the same
-text. Runs that stand in the paragraph all the same are not wrong and do not count.
+A wrong quote is a run of 4 to 15 words of a paragraph in which one word was replaced by another word of the same text.
+Runs that are in the paragraph all the same are not wrong and do not count.
 """
 
 import argparse
@@ -18,12 +18,12 @@ from pathlib import Path
 from dossier.evidence import check_quote, decoded, paragraphs, words
 from dossier.evidence.fingerprint import Fingerprint, make
 from dossier.evidence.passage import extent
-from dossier.evidence.verbatim import stands as stands_verbatim
+from dossier.evidence.verbatim import stands as verbatim_state
 
 
 @dataclass(frozen=True)
 class Text:
-    """One text: its fingerprint, its paragraphs, and for each word of each paragraph the word and where it stands."""
+    """One text: its fingerprint, its paragraphs, and each word of each paragraph with its place."""
 
     fingerprint: Fingerprint
     paragraphs: Sequence[str]
@@ -32,7 +32,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Wrong:
-    """A wrong quote: the text and the paragraph (from 1) of the genuine run, and how far from an edge the change is."""
+    """A wrong quote: the text and the paragraph (from 1) of the real run, and the distance of the change from an edge."""
 
     text: Text
     paragraph: int
@@ -55,36 +55,36 @@ def prepared(source: str, raw: bytes) -> Text:
     return Text(make(source, raw), found, located)
 
 
-def wrong_quotes(texts: Sequence[Text], tries: int, chance: random.Random) -> Iterator[Wrong]:
-    """Yield so many wrong quotes, each set as the text sets the run but for the changed word."""
+def wrong_quotes(texts: Sequence[Text], tries: int, rng: random.Random) -> Iterator[Wrong]:
+    """Yield this many wrong quotes, with the punctuation of the text except for the changed word."""
     made = 0
     while made < tries:
-        text = chance.choice(texts)
-        number = chance.randrange(len(text.words))
-        located, length = text.words[number], chance.randint(4, 15)
+        text = rng.choice(texts)
+        number = rng.randrange(len(text.words))
+        located, length = text.words[number], rng.randint(4, 15)
         if len(located) < length:
             continue
-        first = chance.randrange(len(located) - length + 1)
-        changed = first + chance.randrange(length)
-        donor = chance.randrange(len(text.words))
-        word, start, end = chance.choice(text.words[donor])
+        first = rng.randrange(len(located) - length + 1)
+        changed = first + rng.randrange(length)
+        donor = rng.randrange(len(text.words))
+        word, start, end = rng.choice(text.words[donor])
         run = [each[0] for each in located[first : first + length]]
         run[changed - first] = word
-        if stands(run, located):
+        if is_in(run, located):
             continue
         paragraph = text.paragraphs[number]
         before = paragraph[located[first][1] : located[changed][1]]
         behind = paragraph[located[changed][2] : located[first + length - 1][2]]
         quote = before + text.paragraphs[donor][start:end] + behind
-        # A word may melt into its neighbours ("1" into ",000"), and stand there after all.
-        if stands(words(quote), located):
+        # A word may merge with its neighbours ("1" with ",000"), so that the run is in the paragraph after all.
+        if is_in(words(quote), located):
             continue
         made += 1
         yield Wrong(text, number + 1, quote, min(changed - first, first + length - 1 - changed))
 
 
-def stands(run: Sequence[str], located: Sequence[tuple[str, int, int]]) -> bool:
-    """Return whether words stand in a paragraph, in a row and in order."""
+def is_in(run: Sequence[str], located: Sequence[tuple[str, int, int]]) -> bool:
+    """Return whether a paragraph has these words in a row and in order."""
     had = [each[0] for each in located]
     return any(had[at : at + len(run)] == run for at in range(len(had) - len(run) + 1))
 
@@ -107,7 +107,7 @@ def main() -> None:
         tried[edge] += 1
         if check_quote(wrong.text.fingerprint, wrong.paragraph, wrong.quote).accepted:
             passed[edge] += 1
-        verbatim += stands_verbatim(wrong.text.paragraphs[wrong.paragraph - 1], wrong.quote) == "verbatim"
+        verbatim += verbatim_state(wrong.text.paragraphs[wrong.paragraph - 1], wrong.quote) == "verbatim"
     print(f"{options.tries:,} wrong quotes in {time.perf_counter() - started:.0f} s")
     for edge, where in enumerate(("first or last word changed", "second word from an edge", "further inside")):
         share = passed[edge] / max(tried[edge], 1)

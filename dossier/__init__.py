@@ -1,6 +1,6 @@
 """Turns curated YAML briefs into a static briefing site whose every claim can be checked.
 
-Never knows the subject of a site: all of that stands in the content it is given.
+The subject of a site is left to its content.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

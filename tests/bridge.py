@@ -1,6 +1,6 @@
 """An invented dossier about the toll on an invented bridge, made in code for tests of several rooms.
 
-Never touches a file, and never names the subject of a real dossier.
+It is built in memory, from invented words. What is asserted of it is left to the tests.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

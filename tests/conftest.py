@@ -1,8 +1,7 @@
 """What the tests of all rooms share: the built site, a static server, a real browser, a feed reader, the archive.
 
-Never lets a test reach another host, and never skips what the run demands: under `DOSSIER_REQUIRE_BROWSER=1` and
-`DOSSIER_REQUIRE_CLIENTS=1` a missing tool is a failure, and so is a path in `DOSSIER_ARCHIVE` or `DOSSIER_ATOM_RNG`
-that leads nowhere.
+No page may contact another host. A test is skipped where its tool is missing; with `DOSSIER_REQUIRE_BROWSER=1` and
+`DOSSIER_REQUIRE_CLIENTS=1` it fails, and so it does where `DOSSIER_ARCHIVE` or `DOSSIER_ATOM_RNG` is a wrong path.
 """
 
 import fcntl
@@ -27,43 +26,57 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGS = (
     "--no-sandbox",
     "--disable-gpu",
-    # Left to itself Chromium calls home at every start.
+    # By default Chromium contacts its maker at each start.
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
 )
-MARKED_BY_FIXTURE = {"archive": "archive", "browser": "browser", "newsboat": "clients"}
+SLOW = {
+    *("bench/test_synthesis", "cases/test_build", "cli/test_build", "cli/test_serve", "disk/test_kill"),
+    *("feeds/test_shallow_clone", "yamlfile/test_properties"),
+    *(f"frames/test_{name}" for name in ("engine", "equivalence", "frames", "policy", "theme_fixes")),
+    *(f"pipeline/test_{name}" for name in ("build", "mkdocs_hook", "published", "repetition", "social_cards", "theme")),
+    *(f"render/test_{name}" for name in ("card", "counts", "escaping", "head", "pages", "sizes")),
+    "evidence/test_quote::test_ten_thousand_quotes_take_less_than_two_seconds",
+    "evidence/test_quote::test_the_share_of_wrong_words_that_pass_is_what_the_arithmetic_says",
+    "yamlfile/test_read::test_elements_without_dashes_do_not_take_minutes",
+}
+"""Modules and tests that build whole sites, run MkDocs, draw cards or try thousands of examples."""
+MARKED_BY_FIXTURE = {"archive": "archive", "browser": "browser", "newsboat": "clients", "built_site": "slow"}
 
-# A failure that only some runs show helps nobody who reviews a pull request.
-hypothesis.settings.register_profile("house", derandomize=True, deadline=None, database=None)
-hypothesis.settings.load_profile("house")
+# The same examples in each run, so that a failure can be repeated.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("repeatable")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by what they ask for, so that `-m "not browser"` needs no mark by hand."""
+    """Mark tests by their modules and fixtures, so that `-m "not browser"` works without marks by hand."""
     for item in items:
+        module = item.path.relative_to(ROOT / "tests").with_suffix("").as_posix()
+        if SLOW & {module, f"{module}::{item.name}"}:
+            item.add_marker("slow")
         for fixture in getattr(item, "fixturenames", ()):
             if fixture in MARKED_BY_FIXTURE:
                 item.add_marker(MARKED_BY_FIXTURE[fixture])
 
 
-def unavailable(what: str, demanded_by: str) -> None:
-    """Skip the test that needs `what`, or fail it where the environment variable `demanded_by` is 1."""
-    if os.environ.get(demanded_by) == "1":
-        pytest.fail(f"{what} is missing, and {demanded_by}=1 demands it", pytrace=False)
+def unavailable(what: str, required_by: str) -> None:
+    """Skip the test that needs `what`, or fail it where the environment variable `required_by` is 1."""
+    if os.environ.get(required_by) == "1":
+        pytest.fail(f"{what} is missing, and {required_by}=1 requires it", pytrace=False)
     pytest.skip(f"{what} is missing")
 
 
 def path_from(variable: str) -> Path:
-    """Return the existing path in an environment variable. Skips where it is not set, fails where it leads nowhere."""
+    """Return the path in an environment variable. Skips where it is not set, fails where it does not exist."""
     value = os.environ.get(variable)
     if not value:
         pytest.skip(f"{variable} is not set")
     path = Path(value)
     if not path.exists():
-        pytest.fail(f"{variable} leads nowhere", pytrace=False)
+        pytest.fail(f"{variable} is a path that does not exist", pytrace=False)
     return path
 
 
@@ -90,7 +103,7 @@ def newsboat() -> str:
 
 
 class Build(Protocol):
-    """Runs `build.py` with the words it is given, in a process of its own."""
+    """Runs `build.py` with these arguments, in a process of its own."""
 
     def __call__(
         self, *words: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None
@@ -114,7 +127,7 @@ def build() -> Build:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
-    """Return a folder with the site of this repository, built once a run, also by several workers."""
+    """Return the site of this repository, built once in a run, also with several workers."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     site, done = shared / "built-site", shared / "built-site.done"
@@ -136,7 +149,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
-    """Return a function that serves a folder as a plain static server does, and returns its address (`http://…/`)."""
+    """Return a function that serves a folder and returns its address (`http://…/`)."""
     servers: dict[Path, ThreadingHTTPServer] = {}
 
     def start(folder: Path) -> str:
@@ -154,7 +167,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Return a headless Chromium of the system, never one that was downloaded."""
+    """Return the headless Chromium of the system."""
     names = (os.environ.get("DOSSIER_CHROMIUM"), *CHROMIUM_NAMES)
     path = next((found for name in names if name and (found := shutil.which(name))), None)
     if path is None:
@@ -167,7 +180,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Return a fresh browser profile. A request to another host is stopped, and fails the test at its end."""
+    """Return a new browser profile. A request to another host is stopped and fails the test."""
     foreign: list[str] = []
 
     def guard(route: Route) -> None:
@@ -181,10 +194,10 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.route("**/*", guard)
     yield context
     context.close()
-    assert not foreign, "the page asked another host"
+    assert not foreign, "the page contacted another host"
 
 
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
-    """Return a fresh page in a fresh profile."""
+    """Return a new page in a new profile."""
     return context.new_page()

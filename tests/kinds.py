@@ -1,4 +1,4 @@
-"""Which pages of a built site stand for all of them."""
+"""Chooses one page of each kind from a built site."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -7,8 +7,8 @@ from pathlib import Path
 def one_of_each(site: Path) -> list[str]:
     """Return the address of one page of each kind, relative to the site.
 
-    Pages at the top are a kind each; below, those in one part of the site and at one depth are of one kind, and the
-    one of middling size stands for them.
+    Each page at the top is a kind. Below, pages in the same part of the site and at the same depth are a kind, and the
+    page of median size is chosen.
     """
     kinds = defaultdict(list)
     for file in sorted(site.rglob("*.html")):

@@ -1,7 +1,7 @@
 """No running text of a source is in the project or in the site built from it. Needs the archive.
 
-Never prints a word of a source. Words are counted strictly here, each run of letters and digits as one, so a quote whose
-words are joined ("U.S.-led", "won't") may be found though the check lets it pass: it wants to be shorter.
+No word of a source is printed. Each run of letters and digits counts as a word here, so a quote with joined words
+("U.S.-led", "won't") may be too long here although `check` accepts it.
 """
 
 import gzip
@@ -27,26 +27,26 @@ def words(text: str) -> list[str]:
 
 
 def runs_of(texts: Iterable[str]) -> Runs:
-    """Return all runs of 16 words, by the two that they begin with."""
+    """Return all runs of 16 words, by their first two words."""
     found: Runs = {}
     for text in texts:
-        told = words(text)
-        for at in range(len(told) - RUN + 1):
-            run = tuple(told[at : at + RUN])
+        found_words = words(text)
+        for at in range(len(found_words) - RUN + 1):
+            run = tuple(found_words[at : at + RUN])
             found.setdefault((run[0], run[1]), set()).add(run)
     return found
 
 
 def has_run(text: str, runs: Runs) -> bool:
-    told = words(text)
-    for at, start in enumerate(itertools.pairwise(told)):
-        if start in runs and tuple(told[at : at + RUN]) in runs[start]:
+    found = words(text)
+    for at, start in enumerate(itertools.pairwise(found)):
+        if start in runs and tuple(found[at : at + RUN]) in runs[start]:
             return True
     return False
 
 
 def readings(raw: bytes) -> list[str]:
-    """Return the ways in which a file may hold text: as it is, without markup, without the escapes of JSON; unpacked."""
+    """Return the text of a file as it is, without markup, and without escapes of JSON; compressed files are unpacked."""
     if raw.startswith(b"\x1f\x8b"):
         try:
             raw = gzip.decompress(raw)
@@ -65,7 +65,7 @@ def readings(raw: bytes) -> list[str]:
 
 
 def copies(paths: Iterable[Path], below: Path, runs: Runs) -> list[str]:
-    """Return the names of the files that hold a run."""
+    """Return the names of the files that contain a run."""
     return [
         path.relative_to(below).as_posix()
         for path in paths
@@ -80,7 +80,7 @@ def runs(archive: Path) -> Runs:
     return found
 
 
-def test_no_committed_file_holds_running_text(runs: Runs) -> None:
+def test_no_committed_file_contains_running_text(runs: Runs) -> None:
     if not (ROOT / ".git").exists() or shutil.which("git") is None:
         pytest.skip("this is no clone")
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
@@ -90,7 +90,7 @@ def test_no_committed_file_holds_running_text(runs: Runs) -> None:
     assert copies((ROOT / name for name in names), ROOT, runs) == []
 
 
-def test_no_built_file_holds_running_text(runs: Runs, built_site: Path) -> None:
+def test_no_built_file_contains_running_text(runs: Runs, built_site: Path) -> None:
     built = sorted(path for path in built_site.rglob("*") if path.is_file())
     assert len(built) > 50
     assert copies(built, built_site, runs) == []
@@ -108,7 +108,7 @@ COPIES = {
 
 
 @pytest.mark.parametrize("name", COPIES)
-def test_a_copy_is_seen(name: str, tmp_path: Path) -> None:
+def test_a_copy_is_found(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(COPIES[name])
     (tmp_path / "short.md").write_text(" ".join(TEXT.split()[:12]), "utf-8")
     assert copies(sorted(tmp_path.iterdir()), tmp_path, runs_of([TEXT])) == [name]

@@ -1,6 +1,6 @@
 """Makes source records and fingerprints out of texts.
 
-Never puts a source's text into the project: only what is known of it, and what lets its quotes be checked. Never changes a
+The project gets what is known of a source and what lets its quotes be checked, not its text. It does not change a
 record that somebody wrote.
 """
 

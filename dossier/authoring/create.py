@@ -12,7 +12,7 @@ from typing import Literal
 from dossier.authoring import fill_forms
 from dossier.authoring.fill_forms import FieldValues
 from dossier.binding import bind
-from dossier.disk import write_file
+from dossier.disk import has_any, write_file
 from dossier.linked.address import ALL_FEED
 from dossier.model import Brief
 from dossier.model.words import ID_PATTERN
@@ -76,7 +76,10 @@ def create_record(loaded: Loaded, kind: RecordKind, new_id: str, values: FieldVa
             path, text = f"briefings/topics/{new_id}.yaml", fill_forms.topic(new_id, values)
         case _:
             path, text = f"sources/{new_id}.md", fill_forms.source(values, "")
-    write_file(loaded.root, path, text)
+    # A dossier in a clone is built by its `build.py`, any other one by the installed command.
+    write_file(
+        loaded.root, path, text if has_any(loaded.root, ["build.py"]) else text.replace("python build.py", "dossier")
+    )
     return path
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable
 
 from dossier.check import claims, dates, evidence, ids, origins, references, relations, sources, topics, updates
 from dossier.check.archive import ArchiveResult, check_archive
-from dossier.check.evidence import quotes_stamp
 from dossier.check.suggestions import add_hints
 from dossier.library import Library
 from dossier.problem import Problem
@@ -31,10 +30,10 @@ def check(
     """Return every fault that the corpus as a whole shows, in no particular order, at a `Place` or a `Span`.
 
     With `read_text`, which gives the bytes of a file in the archive by its name, quotes are also held against the texts.
-    `sound` are stamps of `quotes_stamp` of sources whose quotes were right before: they are not checked again.
+    `sound` are those of `Library.quotes_stamps` whose quotes were right before: they are not checked again.
     A rule that compares two things says nothing where one of them is missing: that is a problem of its own.
     """
     return [*(problem for rules in RULES for problem in rules(library)), *evidence.check(library, read_text, sound)]
 
 
-__all__ = ["RULES", "ArchiveResult", "add_hints", "check", "check_archive", "quotes_stamp"]
+__all__ = ["RULES", "ArchiveResult", "add_hints", "check", "check_archive"]

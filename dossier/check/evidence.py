@@ -11,7 +11,6 @@ from dossier.evidence import problems as evidence_problems
 from dossier.evidence.problems import FINGERPRINT_MISMATCH, PARAGRAPH_PAST_END
 from dossier.library import Library
 from dossier.library.library import Cited
-from dossier.linked import stamp
 from dossier.model import Evidence
 from dossier.problem import Area, Code, Place, Problem, Span
 from dossier.wording import phrase
@@ -56,8 +55,8 @@ def check(
 ) -> Iterator[Problem]:
     """Yield quotes that do not stand where they should, and fingerprints that are missing or not their record's.
 
-    With `read_text` quotes have to stand verbatim in the archived texts, too. `sound` are stamps of `quotes_stamp` of
-    sources whose quotes are known to be right.
+    With `read_text` quotes have to stand verbatim in the archived texts, too. `sound` are those of
+    `Library.quotes_stamps` whose quotes are known to be right.
     """
     yield from _orphans(library)
     for source_id in library.sources:
@@ -68,14 +67,8 @@ def check(
             result = check_archive(source_id, library, read_text(file) if file else None)
             has_text = result.text == "compared"
             yield from result.problems
-        if not sound or quotes_stamp(source_id, library) not in sound:
+        if not sound or library.quotes_stamps[source_id] not in sound:
             yield from quotes(source_id, library, has_text=has_text)
-
-
-def quotes_stamp(source_id: str, library: Library) -> bytes:
-    """Return a digest of a source with its fingerprint and all quotes from it: of all that tells whether they are right."""
-    cited = [(evidence.paragraph, evidence.quote) for _, evidence in library.cited_by_source[source_id]]
-    return stamp(library.linked_sources[source_id], cited)
 
 
 def quotes(source_id: str, library: Library, *, has_text: bool = False) -> Iterator[Problem]:

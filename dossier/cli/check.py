@@ -5,6 +5,7 @@ The rules are left to the room `check`, the layout of the report to `problem.rep
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from dossier.cli.console import Console, has_errors
@@ -41,6 +42,7 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
 
 def print_problems(problems: Sequence[Problem], loaded: Loaded, form: str, console: Console) -> None:
     """Print the problems of a dossier as `text`, `json` or `github`, or that there are none."""
+    problems = [replace(problem, hint=console.as_typed(problem.hint)) for problem in problems]
     if form == "json":
         console.say(report.as_json(problems).rstrip())
     elif form == "github":

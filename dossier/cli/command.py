@@ -139,16 +139,22 @@ def _run(arguments: list[str], console: Console) -> int:
     if name is None and "--version" in rest:
         console.say(__version__)
         return CLEAN
-    name = name or "build"
+    command, parser = load_command(name or "build")
+    options = parser.read(rest)
+    basics = basics_of(options, archive_variable())
+    console.quiet = basics.quiet
+    console.root = basics.root
+    return command.run(options, basics, console)
+
+
+def load_command(name: str) -> tuple[Command, Parser]:
+    """Import the module of a command and return it with the parser of its arguments."""
     info = COMMANDS[name]
     command = cast(Command, importlib.import_module(f"dossier.cli.{info.module}"))
     parser = Parser(name, info.arguments, info.summary, info.example)
     command.add_options(parser)
     add_basics(parser)
-    options = parser.read(rest)
-    basics = basics_of(options, archive_variable())
-    console.quiet = basics.quiet
-    return command.run(options, basics, console)
+    return command, parser
 
 
 def _split(arguments: list[str]) -> tuple[str | None, list[str]]:

@@ -1,6 +1,6 @@
 """Prints: results to standard output, complaints to standard error, colours only for whoever sees them.
 
-Never prints anything nobody asked for when told to be quiet.
+When it is told to be quiet, it prints only results and problems.
 """
 
 import sys
@@ -9,6 +9,7 @@ from contextlib import suppress
 from io import TextIOBase
 
 from dossier.cli.environment import is_workflow, wants_colour
+from dossier.cli.program import program_name, typed
 from dossier.problem import Problem, UserError
 from dossier.problem.report import Piece, Style
 
@@ -22,6 +23,8 @@ class Console:
     def __init__(self) -> None:
         """Make both streams take any text, whatever their encoding."""
         self.quiet = False
+        self.root = "."
+        self._program = program_name()
         self._colour = wants_colour()
         self._is_workflow = is_workflow()
         for stream in (sys.stdout, sys.stderr):
@@ -34,7 +37,7 @@ class Console:
 
     def say(self, text: str) -> None:
         """Print a result."""
-        print(self._harmless(text))
+        print(self._harmless(self.as_typed(text)))
 
     def instruct(self, commands: str) -> None:
         """Print commands for GitHub's runner."""
@@ -43,7 +46,7 @@ class Console:
     def remark(self, text: str) -> None:
         """Print what is good to know, unless told to be quiet."""
         if not self.quiet:
-            print(self._harmless(text))
+            print(self._harmless(self.as_typed(text)))
 
     def complain(self, text: str) -> None:
         """Print to standard error."""
@@ -52,7 +55,7 @@ class Console:
         # A stream that was closed before the start is None, and one that takes nothing leaves nobody to tell.
         if isinstance(sys.stderr, TextIOBase):
             with suppress(OSError):
-                print(self._harmless(text), file=sys.stderr)
+                print(self._harmless(self.as_typed(text)), file=sys.stderr)
 
     def refuse(self, refusal: UserError) -> None:
         """Say why something was not done, and what to do instead."""
@@ -69,6 +72,10 @@ class Console:
     def report(self, pieces: Iterable[Piece]) -> None:
         """Print a report of problems, with colours where they are seen."""
         print(self._harmless("".join(self._styled(piece) for piece in pieces)), end="")
+
+    def as_typed(self, message: str) -> str:
+        """Return a message in which commands stand as they can be typed here."""
+        return typed(message, self._program, self.root)
 
     def flush(self) -> None:
         """Let everything that was printed go out now. Raises `BrokenPipeError` where nobody takes it."""

@@ -85,9 +85,8 @@ def _dossier(options: argparse.Namespace, console: Console) -> None:
     folder = Path(options.name)
     files = init_dossier(folder, given["title"], given["about"], today().year)
     console.say(f"wrote {', '.join(files)} in {folder}/")
-    console.remark(
-        f"set its address in mkdocs.yml, then create a topic: python build.py new topic ID --root {options.name}"
-    )
+    console.root = options.name
+    console.remark("set its address in mkdocs.yml, then create a topic: python build.py new topic ID")
 
 
 def _refuse_foreign(options: argparse.Namespace, keys: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
+from dossier.cli.program import program_name, typed
 from dossier.problem import UserError, suggest
 
 
@@ -28,7 +29,9 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, arguments: str, summary: str, example: str = "") -> None:
         """Make the parser of a command, with what its help says."""
-        program = f"python build.py {command}".rstrip()
+        name = program_name()
+        program = f"{name} {command}".rstrip()
+        example = typed(example, name)
         super().__init__(
             prog=program,
             usage=f"{program} {arguments}",

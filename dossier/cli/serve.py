@@ -23,7 +23,7 @@ from dossier.problem import UserError
 
 _PORT = 8000
 _PORTS_TRIED = 10
-_POLL_SECONDS = 0.5
+_POLL_SECONDS = 0.2
 _SETTINGS_LIMIT = 1 << 20
 _WATCHED = (Path(SETTINGS_FILE), Path("briefings"), Path("sources"), Path("templates"))
 
@@ -103,7 +103,7 @@ def _wait_until_stable(
     root: Path, now: dict[str, tuple[int, int]], stop: threading.Event
 ) -> dict[str, tuple[int, int]]:
     # An editor or a checkout may write several files; build once, after the last of them.
-    while not stop.wait(_POLL_SECONDS / 5):
+    while not stop.wait(_POLL_SECONDS / 4):
         later = _watched_files(root)
         if later == now:
             break

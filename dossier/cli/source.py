@@ -1,6 +1,6 @@
 """`source`: makes a record and a fingerprint of a text, and fingerprints anew.
 
-Never puts a text into the project, and never overwrites a record.
+The text of a source stays outside the project, and no record is overwritten.
 """
 
 import argparse

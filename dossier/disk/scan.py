@@ -157,7 +157,7 @@ def _walk_folder(root: str, path: str, problems: list[Problem]) -> Iterator[str]
             continue
         if not name.isprintable():
             shown = f"{path}/{repr(os.fsencode(name))[2:-1]}"
-            message = "the name of the file holds what no text holds, or what cannot be seen"
+            message = "the name of the file contains characters that cannot be shown"
             problems.append(Problem(FILE_NAME, message, Span(shown), "rename it: lower-case words joined by hyphens"))
         elif entry.is_symlink():
             yield from _walk_link(root, f"{path}/{name}", problems)

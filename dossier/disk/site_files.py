@@ -19,10 +19,12 @@ class FileState(NamedTuple):
     inode: int
 
 
-def published_states(site: Path) -> dict[str, FileState]:
-    """Return the state of every plain file of a published site by address; empty where there is no such site."""
-    states = ((address, state_of(f"{site}/{address}")) for address in files_below(str(site)))
-    return {address: state for address, state in states if state is not None}
+def published_states(site: Path) -> dict[str, FileState | None]:
+    """Return the state of every file of a published site by address; empty where there is no such site.
+
+    It is None for a link and whatever else is no plain file: nothing of that sort is ever published.
+    """
+    return {address: state_of(f"{site}/{address}") for address in files_below(str(site))}
 
 
 def state_of(path: str) -> FileState | None:

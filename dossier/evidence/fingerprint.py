@@ -1,6 +1,6 @@
 """The fingerprint of a source: what lets a quote be checked against a text that is not there.
 
-Never holds a word of the text, and never passes for encryption. The order of a text is gone from it, and each value in
+It holds no word of the text, but it is no encryption. The order of a text is gone from it, and each value in
 it stands for countless phrases, so that nothing can be read off; but whoever guesses a passage can confirm the guess, as
 that is what a fingerprint is for, and somebody with a good model of the language could guess on from there.
 

@@ -17,6 +17,7 @@ two reports of one newsroom are one origin.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from dossier.evidence.words import words
 from dossier.model import Evidence, Origin
@@ -83,6 +84,7 @@ def _counts(origin: Origin) -> bool:
     return origin.kind != "bucket" and origin.status != "withdrawn" and bool(origin.publisher)
 
 
+@cache
 def publisher_key(publisher: str) -> str:
     """Return a key that is equal for spellings of one publisher: its words without case, typography and leading article.
 

@@ -1,6 +1,6 @@
 """Addresses that lead to a passage on its publisher's page, and to archived copies of that page.
 
-Never promises that the passage is there: the page may have changed, and a browser that does not know text fragments
+Whether the passage is still there is not known: the page may have changed, and a browser that does not know text fragments
 opens the page at its top.
 """
 

@@ -1,6 +1,6 @@
 """Says what a word is, in any script, and when two ways of setting a text are the same text.
 
-Never changes what a text says, only how it is set: quotation marks, dashes, spaces, invisible signs, vowel points.
+What a text says stays; how it is set goes: quotation marks, dashes, spaces, invisible signs, vowel points.
 
 Two steps. `plain` takes away typography and keeps case and punctuation: NFKC; every quotation mark and apostrophe (also
 the letter U+02BC of Ukrainian, the prime and the back-tick) becomes ASCII; a dash that parts clauses becomes a hyphen

@@ -1,6 +1,6 @@
 """The form of the downloads, version 1: every record with its keys in their order. The schemas are made from it.
 
-Never drops, renames or reuses a key within a version; a key may be added.
+Within a version no key is dropped, renamed or reused; a key may be added.
 """
 
 from typing import Annotated, Literal

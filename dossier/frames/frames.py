@@ -123,9 +123,8 @@ def frame_keys(addresses: Iterable[str], topics: Iterable[str]) -> list[str]:
 
 def engine_version() -> str:
     """Return the versions of the packages that make frames, for the keys of the cache."""
-    return " ".join(
-        f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
-    )
+    packages = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "pygments", "jinja2", "markupsafe")
+    return " ".join(f"{name} {version(name)}" for name in packages)
 
 
 def is_unused(address: str) -> bool:

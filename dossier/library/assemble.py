@@ -1,6 +1,6 @@
 """Gathers what was read from single files into one corpus, and keeps count of duplicates and of what could not be read.
 
-Never picks the better of two records of one id: the first is kept and the second is named.
+Of two records with one id the first is kept and the second is named. Judging them is left to `check`.
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """The shaped content of one dossier, file by file, before anything is linked.
 
-Never holds a file's text; only what was read from it and where it came from.
+The text of files is left to `pipeline`.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
 """The library: a corpus with everything derived from it, built once and then only read.
 
-Never renders and never checks; it holds up where references are broken, so that `check` can walk it.
+Rendering is left to `render`, judging to `check`. References may be broken here: `check` has to read them.
 """
 
 from collections.abc import Mapping
@@ -152,6 +152,14 @@ class Library:
                 if evidence.source in groups:
                     groups[evidence.source].append((linked, evidence))
         return {source: tuple(sorted(group, key=lambda cited: cited[1].paragraph)) for source, group in groups.items()}
+
+    @cached_property
+    def quotes_stamps(self) -> Mapping[str, bytes]:
+        """For each source the digest of all that tells whether the quotes from it are right: its fingerprint and they."""
+        return {
+            source_id: stamp(self.linked_sources[source_id], [(each.paragraph, each.quote) for _, each in cited])
+            for source_id, cited in self.cited_by_source.items()
+        }
 
     @cached_property
     def cited_by_origin(self) -> Mapping[str, tuple[Cited, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from dossier.evidence import independence, lineage
+from dossier.evidence import lineage
 from dossier.library.corpus import Corpus
 from dossier.linked import address
 from dossier.linked.records import (
@@ -77,7 +77,6 @@ def link_claims(
             for target in known:
                 incoming.setdefault(target, {}).setdefault(relation, []).append(claim_id)
 
-    topics = name_topics(corpus)
     parties = {party_id: Named(party_id, party.name) for party_id, party in corpus.parties.items()}
     first, newest = _times(corpus, claims)
 
@@ -104,9 +103,7 @@ def link_claims(
             index=index,
             party=parties.get(claim.party) if claim.party else None,
             person=corpus.people.get(claim.said_by) if claim.said_by else None,
-            topics=tuple([topics[each] for each in claim.topics if each in topics]),
             cited=tuple([(sources.get(each.source), origins.get(each.origin)) for each in claim.evidence]),
-            independence=independence(claim.evidence, corpus.origins),
             supersedes=to.get("supersedes", ()),
             superseded_by=_sorted(by.get("supersedes")),
             contradicts=to.get("contradicts", ()),

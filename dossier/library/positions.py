@@ -1,6 +1,6 @@
 """What a party wants on a topic, and which claims dispute each other: both derived from claims.
 
-Never fills a gap: a party without a position claim on a topic has no position there.
+A party without a position claim on a topic has no position there.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
 """The addresses of the site, each relative to its root and without a slash in front.
 
-Never changes an address that was public: links, feeds and readers' bookmarks rely on them.
+An address that was public does not change: links, feeds and bookmarks rely on it.
 """
 
 ROOT_MARK = "\ue000"

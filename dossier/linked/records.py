@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from dossier.evidence import Fingerprint, Independence, State, Verdict, Verification, check_quote, state_of
+from dossier.evidence import (
+    Fingerprint,
+    Independence,
+    State,
+    Verdict,
+    Verification,
+    check_quote,
+    independence,
+    state_of,
+)
 from dossier.linked import address
 from dossier.linked.stamps import Stamped, unstamped
 from dossier.model import CORRECTIVE_KINDS, Claim, Evidence, Origin, Person, Source, Update
@@ -118,9 +127,7 @@ class LinkedClaim(Stamped):
     index: int = field(metadata=unstamped)
     party: Named | None
     person: Person | None
-    topics: tuple[Named, ...]
     cited: tuple[tuple[LinkedSource | None, LinkedOrigin | None], ...]
-    independence: Independence = field(metadata=unstamped)
     supersedes: tuple[str, ...]
     superseded_by: tuple[str, ...]
     contradicts: tuple[str, ...]
@@ -168,6 +175,11 @@ class LinkedClaim(Stamped):
             if origin is not None:
                 found |= origin.lineage
         return found
+
+    @property
+    def independence(self) -> Independence:
+        """Its independent origins. They are counted each time, as few claims of a large dossier are looked at in a run."""
+        return independence(self.claim.evidence, self.origins)
 
     def place(self, *path: str | int) -> Place:
         """Return the place of the claim, or of what `path` leads to inside it."""

@@ -1,6 +1,6 @@
 """The small types all records share: ids, lines, prose, links.
 
-Never cleans a value up in silence: what does not fit is refused.
+A value that does not fit is refused; nothing is changed to make it fit.
 """
 
 import re

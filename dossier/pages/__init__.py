@@ -1,6 +1,6 @@
 """The plan of the site: which pages there are and what each one shows, ready for its template.
 
-Never renders, and never decides how anything looks.
+How pages look is left to `render` and the templates.
 """
 
 from dossier.pages.page import FeedLink, Link, Page, Toc, View

@@ -1,6 +1,6 @@
 """Pages of briefs: what happened, the claims it comes to, and its history.
 
-Never orders claims other than as their author did: a brief is read from top to bottom.
+Claims stand in the order in which their author wrote them.
 """
 
 from dataclasses import dataclass

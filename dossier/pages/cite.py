@@ -1,6 +1,6 @@
 """How to cite a page or a claim: in a line of text, as BibTeX and as CSL-JSON, which reference managers read.
 
-Never dates a page by its build: the date of a page is that of its newest authored change. Never trusts a title: what
+The date of a page is that of its newest authored change, not that of the build. Titles are not trusted: what
 means something to TeX or to JSON is written so that it means nothing.
 """
 

@@ -1,6 +1,6 @@
 """Claims grouped so that a reader can scan them: by party, or month by month.
 
-Never leaves a claim out of its list: a claim without a party has a group of its own.
+Every claim is in a group: claims without a party have a group of their own.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,6 +1,6 @@
 """A claim as one line of a list: what it says, whose it is, when, and how it stands.
 
-Never repeats evidence: a line leads to the claim piece, which has it.
+The evidence is left to the claim piece, to which a line leads.
 """
 
 from collections.abc import Callable, Collection

@@ -1,6 +1,6 @@
 """The claim piece: one claim with everything a reader can open beneath it.
 
-Never states in the site's voice what a source asserts: who says it and how well it is borne out stand beside each claim.
+Who says a thing and how well it is borne out stand beside each claim.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from dossier.evidence import is_inferred, tainted_origins, text_fragment
 from dossier.linked import LinkedClaim, LinkedOrigin, RelatedClaim, address
 from dossier.model import Claim, Evidence, Origin, Settings
 from dossier.pages.evidence_history import arrivals, evidence_steps, sourcing_steps
-from dossier.pages.page import Link, party_link, topic_links
+from dossier.pages.page import Link, party_link
 from dossier.pages.provenance import Chain, SourceCard, card, chain
 from dossier.pages.quote_checks import check_words
 from dossier.wording import phrase
@@ -97,7 +97,6 @@ class ClaimView:
     evidence_steps: str
     relations: tuple[RelationView, ...]
     tainted: tuple[Link, ...]
-    topics: tuple[Link, ...]
     since: str
     until: str
     changed: str
@@ -139,7 +138,6 @@ def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
             Link(address.origin(origin), f"{record.name} ({record.status})")
             for origin, record in sorted(_tainted(linked).items())
         ),
-        topics=topic_links(linked.topics),
         since=phrase.known_since(claim.reported),
         until=until(linked),
         changed=changed(linked),

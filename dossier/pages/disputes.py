@@ -1,6 +1,6 @@
 """What is disputed: claims side by side, each told once where one of them stands against several.
 
-Never says who is right, and never sets claims against each other that no record does.
+It sets only those claims against each other that a record does, and does not judge them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

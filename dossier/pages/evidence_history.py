@@ -1,6 +1,6 @@
 """How the evidence of a claim came in: what could be said of it from each day on.
 
-Never counts what nobody had read: a source counts from the day on which it is certain to have been published.
+A source counts from the day on which it is certain to have been published.
 """
 
 from collections.abc import Iterable

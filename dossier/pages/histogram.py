@@ -1,6 +1,6 @@
 """A compact picture of when things happened: one column a month, quarter or year, one mark a claim.
 
-Never carries anything the list below it does not say in words, and holds no link.
+All that it shows is told in words by the list below it. It has no links.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """The first page: what the site covers, how fresh it is, what changed, and where each topic stands.
 
-Never greets and never advertises: a reader is one line away from what they came for.
+Details are left to the pages that it leads to.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """The lists of topics, briefs and parties.
 
-Never leaves one out: what is in the library stands in its list.
+A list has everything of its kind that is in the library.
 """
 
 from dataclasses import dataclass

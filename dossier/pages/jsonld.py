@@ -1,6 +1,6 @@
 """What structured-data parsers read of a page (schema.org): the page, the way to it, and the claims or files on it.
 
-Never rates a claim: a claim is told with who makes it and where it appears, and no verdict of ours.
+Claims are not rated: a claim is told with who makes it and where it appears.
 """
 
 from collections.abc import Collection, Iterable, Iterator

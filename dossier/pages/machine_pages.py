@@ -1,6 +1,6 @@
 """What the site gives to programs and to those who write for it: feeds, downloads, schemas, and the list of problems.
 
-Never explains a format at length: a sentence says what it is good for, a link leads to the file.
+A sentence says what a format is good for, and a link leads to the file.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

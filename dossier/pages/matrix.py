@@ -1,6 +1,6 @@
 """The matrix of positions: topics down, parties across.
 
-Never shows a cell as neutral where nothing was found: such a cell says so.
+A cell for which nothing was found says so: it is not neutral.
 """
 
 from collections.abc import Iterable

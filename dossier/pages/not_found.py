@@ -1,6 +1,6 @@
 """The page for addresses that lead nowhere: what may have happened, and where to go on.
 
-Never guesses which page was meant: it lists what there is.
+It lists what there is and does not guess which page was meant.
 """
 
 from dataclasses import dataclass

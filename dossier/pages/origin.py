@@ -1,6 +1,6 @@
 """Pages of origins: what each is and rests on, who passed it on, and what falls with it if it is wrong.
 
-Never counts a relay as a second origin: the tree shows who repeats whom.
+A relay is no second origin: the tree shows who repeats whom.
 """
 
 from collections.abc import Mapping, Sequence

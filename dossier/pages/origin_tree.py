@@ -1,6 +1,6 @@
 """Who passed an origin on, and who passed it on from there: a tree that is small enough to be read.
 
-Never draws a branch twice: where two ways lead to one report, the second time it is only named.
+Where two ways lead to one report, its branch is drawn once, and the second time it is only named.
 """
 
 from collections.abc import Mapping

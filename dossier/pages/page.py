@@ -1,6 +1,6 @@
 """A page as planned: where it goes, which template shows it, and how its view is made.
 
-Never holds HTML, and makes no view before one is asked for: a worker that renders some of the pages makes only their views.
+HTML is left to `render`. Views are made when they are asked for, so that a process makes only those of its own pages.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,6 +1,6 @@
 """Splits long lists into periods that each make a page of bearable length.
 
-Never splits what fits on one page, and never numbers parts where a date can name them: addresses should survive growth.
+What fits on one page is not split. Parts are named by dates where that is possible, as such addresses stay when a list grows.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -1,6 +1,6 @@
 """Pages of parties: what each wants on each topic, what changed, and what it has said and done.
 
-Never speaks for a party: each line is a claim, with its sourcing beside it.
+Each line is a claim of the party or about it, with its sourcing beside it.
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """What a party wants on a topic: its latest word, what else it asks, and what went before.
 
-Never fills a gap: where no position was found, that is said, and said differently from a neutral one.
+Where no position was found, the page says so; that is not the same as a neutral position.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,6 +1,6 @@
 """The page of positions: every topic against every party that holds a position.
 
-Never carries a position that no claim states.
+Each position is one that a claim states.
 """
 
 from dataclasses import dataclass

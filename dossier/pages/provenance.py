@@ -1,6 +1,6 @@
 """How a text came by its story: the source as evidence shows it, and the chain of origins behind it.
 
-Never draws a link that no record states: a bucket is named as what it is, and a source's own report has no chain.
+It draws only links that a record states. A source's own report has no chain.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """How the quotes of a source were checked, in sentences.
 
-Never says that a quote was held against the archive unless a record says when.
+A quote was held against the archive only where a record says when.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,6 +1,6 @@
 """What crawlers read first: the map of the site, and that they are welcome.
 
-Never gives a page a date that no author wrote: one without a dated change has none here.
+The date of a page is one that an author wrote; a page without a dated change has none.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,6 +1,6 @@
 """What the card of a topic says, and that of the site: the picture shown where somebody shares a link.
 
-Never says what ages by itself: a card is kept by those who fetch it, so it has dates where a page would have "new".
+Others keep a card for long, so it has dates and no word like "new".
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Pages of sources: the record, how it came by its story, where it bends it, and what became of each paragraph.
 
-Never shows a source's text; it shows what our record, our claims and the fingerprint know of it.
+It shows our record of a source, our claims and the fingerprint, and no text of the source but short quotes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

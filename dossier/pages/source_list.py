@@ -1,6 +1,6 @@
 """The lists of sources: each with its grade, how it came by its story and how much of it is accounted for.
 
-Never sorts by grade: the newest comes first, and a grade is told in words beside it.
+The newest source comes first; a grade is told in words beside it.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """The timeline: everything that happened or was said, by its own date.
 
-Never orders anything by the day of its report: what came out late stands where it belongs.
+Things stand in the order of their own dates, not of the dates of their reports.
 """
 
 from dataclasses import dataclass

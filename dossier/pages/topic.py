@@ -1,6 +1,6 @@
 """Topic pages: the state of a standing subject in a minute, and what each line of it rests on.
 
-Never derives a bottom line: that is authored, dated, and tied to claims; everything else here is derived from claims.
+The bottom line is authored, dated, and tied to claims; everything else is derived from claims.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,6 +1,6 @@
 """A topic in a few lines, for lists of topics.
 
-Never sums a topic up in words of its own: the first sentence of its authored bottom line stands for it.
+The first sentence of the authored bottom line stands for a topic.
 """
 
 from dataclasses import dataclass

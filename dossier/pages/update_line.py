@@ -1,6 +1,6 @@
 """Change notes as histories and lists show them.
 
-Never orders or dates a change by anything but the time its author wrote.
+Changes are ordered and dated by the time that their author wrote.
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """The change log by day, and a page for each update: what changed, what it said before, and the claims concerned.
 
-Never hides what was wrong: a correction shows the old words beside the new ones for good.
+A correction shows the old words beside the new ones.
 """
 
 from dataclasses import dataclass

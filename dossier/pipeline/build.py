@@ -1,8 +1,9 @@
 """One run from files to a published site: load, frame, render and stamp, tell, index, publish.
 
-Never publishes anything while there is an error, and never tracks what changed: it makes everything and compares.
+Nothing is published while there is an error. Which files are made again is left to `write_site`.
 """
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -25,7 +26,7 @@ from dossier.model import SETTINGS_FILE, Settings
 from dossier.pages import PlannedPage, plan
 from dossier.pipeline.catalogue import CODES
 from dossier.pipeline.link_check import broken_links
-from dossier.pipeline.load import HOME, Loaded, load_on, open_cache
+from dossier.pipeline.load import CODE, Loaded, load_on, open_cache
 from dossier.pipeline.manifest import Manifest, read_manifest, write_manifest
 from dossier.pipeline.parallel import no_collection
 from dossier.pipeline.products import Batch, Workshop, file_of, files
@@ -158,13 +159,23 @@ def _staging_root(root: Path, target: Path) -> Path | None:
     return cache_dir(root) if target.is_relative_to(root) else None
 
 
-_PACKAGES = ("jinja2", "markupsafe", "markdown-it-py", "pydantic", "feedgen", "lxml", "pillow", "font-source-serif-pro")
+_PACKAGES = (
+    "jinja2",
+    "markupsafe",
+    "markdown-it-py",
+    "mdurl",
+    "pydantic",
+    "feedgen",
+    "lxml",
+    "pillow",
+    "font-source-serif-pro",
+)
 """Packages that make the content of products; those that make frames and the search index are digested apart."""
 
 
 def _epoch(settings: Settings, theme_files: ThemeFiles) -> bytes:
-    """Return a digest of what is in every product: code, packages, templates and settings."""
-    parts: list[bytes | str] = [digest_code(HOME / "dossier"), repr(settings)]
+    """Return a digest of what is in every product: code, Python, packages, templates and settings."""
+    parts: list[bytes | str] = [digest_code(CODE), sys.version, repr(settings)]
     parts += [f"{name} {version(name)}" for name in _PACKAGES]
     for path, content in theme_files.templates_used.items():
         parts += [path, content]

@@ -1,6 +1,6 @@
 """What each file of a dossier is, told by where it lies.
 
-Never opens one: a path is all it needs.
+Files are not opened here: the path is enough.
 """
 
 import re

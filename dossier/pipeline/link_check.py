@@ -1,6 +1,6 @@
 """Links of hand-written pages to pages of the site, held against what is about to be published.
 
-Never asks another host whether it is there.
+Links to other hosts are not checked.
 """
 
 import re

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.check import add_hints, check, quotes_stamp
+from dossier.check import add_hints, check
 from dossier.disk import Archive, Cache, Folder, Scan, cache_dir, digest, digest_code, has_any, scan
 from dossier.frames import SettingsFile, read_settings
 from dossier.frames.settings import SETTINGS_UNREADABLE, SETTINGS_WRONG
@@ -35,8 +35,13 @@ BRIEFINGS_MISSING = Code(
     "Put it back, or begin with a topic.",
 )
 
-HOME = Path(__file__).resolve().parents[2]
-"""Where the generator lies: its templates serve a dossier that has none of its own."""
+CODE = Path(__file__).resolve().parents[1]
+"""The folder of the generator's code."""
+HOME = CODE if has_any(CODE, ["templates"]) else CODE.parent
+"""The folder with the generator's `templates`, which serve a dossier that has none of its own.
+
+They lie beside the code in a clone, and inside the package when it is installed.
+"""
 SETTINGS = "mkdocs.yml"
 _SOUND = "sound quotes"
 _CLEAN = "clean"
@@ -147,7 +152,7 @@ _READ_BY = ("pydantic", "pydantic-core", "pyyaml", "python-frontmatter")
 
 def reading_code() -> bytes:
     """Return a digest of the code that reads and checks: what other code made of a file is not used."""
-    return digest(digest_code(HOME / "dossier"), sys.version, *(version(name) for name in _READ_BY))
+    return digest(digest_code(CODE), sys.version, *(version(name) for name in _READ_BY))
 
 
 def _sound_quotes(root: Path) -> frozenset[bytes]:
@@ -160,7 +165,7 @@ def _sound_quotes(root: Path) -> frozenset[bytes]:
 def _keep_sound_quotes(cache: Cache, library: Library, problems: Iterable[Problem], known: Collection[bytes]) -> None:
     faulty = {problem.at.file for problem in problems}
     sound = {
-        quotes_stamp(source_id, library)
+        library.quotes_stamps[source_id]
         for source_id, cited in library.cited_by_source.items()
         if faulty.isdisjoint(linked.file for linked, _ in cited)
     }

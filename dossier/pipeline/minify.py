@@ -1,6 +1,6 @@
 """Our own style sheets and scripts as they are published: without what only their authors read.
 
-Never takes out more than comments and indentation, and leaves a script alone in which a line may mean something else
+It takes out comments and indentation only, and leaves a script alone in which a line may mean something else
 than it looks like, so that nothing here has to know the languages better than that.
 """
 

@@ -1,6 +1,6 @@
 """What `mkdocs build` and `mkdocs serve` call, so that both give the site that `python build.py` gives.
 
-Never builds anything itself, and keeps still while our own pipeline runs MkDocs for its frames.
+The build is left to `build`. The hook does nothing while our own pipeline runs MkDocs for its frames.
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Shares work between two processes where that pays and the system allows it.
 
-Never lets the number of processes show in a result: parts come back in the order in which they were given.
+The number of processes does not change a result: parts come back in the order in which they were given.
 """
 
 import gc

@@ -1,6 +1,6 @@
 """Compares the dossier with itself at an earlier revision.
 
-Never takes what cannot be compared for unchanged: it raises `IncomparableError`.
+What cannot be compared raises `IncomparableError`: it does not pass for unchanged.
 """
 
 import json

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.disk import Publication, digest, digest_code, pack, read_folder, scratch, unpack
-from dossier.pipeline.load import HOME, open_cache
+from dossier.pipeline.load import CODE, open_cache
 from dossier.pipeline.manifest import PublishedFile
 from dossier.search import FOLDER, engine_version, make_index
 
@@ -32,7 +32,7 @@ def write_index(
     In a `hurry`, where making it would take seconds, the published index stays instead, and the result is None.
     Raises `SearchError` where Pagefind fails.
     """
-    key = digest(digest_code(HOME / "dossier" / "search"), engine_version(), *(part for page in pages for part in page))
+    key = digest(digest_code(CODE / "search"), engine_version(), *(part for page in pages for part in page))
     published = {where: entry for where, entry in known.items() if where.startswith(FOLDER) and entry.stamp == key}
     if published and all(publication.keep(where, entry.state) for where, entry in published.items()):
         return published

@@ -1,6 +1,6 @@
 """Has the cards of a site drawn, and keeps them: a card changes less often than the pages that show it.
 
-Never draws one again whose words are as they were.
+A card whose words are as before is not drawn again.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from pathlib import Path
 from dossier.disk import digest, digest_code
 from dossier.library import Library
 from dossier.pages.social_card import Card, cards
-from dossier.pipeline.load import HOME, open_cache
+from dossier.pipeline.load import CODE, open_cache
 from dossier.pipeline.parallel import halves, share
 
 _NAMESPACE = "cards"
@@ -19,7 +19,7 @@ _WORTH_A_FORK = 6
 
 def cards_of(root: Path, library: Library) -> tuple[dict[str, bytes], dict[str, str]]:
     """Return the pictures of all cards that can be drawn, by address, and what they show."""
-    made_by = digest(digest_code(HOME / "dossier"), version("pillow"), version("font-source-serif-pro"))
+    made_by = digest(digest_code(CODE), version("pillow"), version("font-source-serif-pro"))
     wanted = {
         digest(made_by, card.address, card.name, card.title, card.text, card.facts): card for card in cards(library)
     }

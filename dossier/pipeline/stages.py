@@ -1,6 +1,6 @@
 """The stages of a run, and whoever wants to hear of them.
 
-Never prints, and never lets a reading of the clock near anything that is published.
+Printing is left to `cli`. No time that is measured here reaches the site.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,9 @@
 """The look of a site: its frames, the files that come with them, and its templates; made once and kept.
 
-Never lets MkDocs be imported while nothing that frames depend on has changed.
+MkDocs is imported only if something that frames depend on has changed.
 """
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from dossier.frames import (
 )
 from dossier.model import SETTINGS_FILE, Settings
 from dossier.pages import PlannedPage
-from dossier.pipeline.load import HOME, Loaded, open_cache
+from dossier.pipeline.load import CODE, HOME, Loaded, open_cache
 from dossier.pipeline.minify import lean
 from dossier.problem import Problem
 from dossier.yamlfile import decode
@@ -80,7 +81,9 @@ def make_theme(loaded: Loaded, settings: Settings, theme_files: ThemeFiles, page
         return Theme(Frames({}, {}), {}, faults)
     keys = _frame_keys(pages, loaded.library.topics)
     topics = [(topic_id, topic.title) for topic_id, topic in loaded.library.topics.items()]
-    theme = {**theme_files.frame.files, **theme_files.ours.under(_ASSETS), **theme_files.own.files}
+    # A dossier may have a file at the path of one of the generator's, and both may be used.
+    generators = {**theme_files.frame.files, **theme_files.ours.under(_ASSETS)}
+    theme = {**{f"generator/{path}": content for path, content in generators.items()}, **theme_files.own.files}
     seed = _digest(loaded, settings, keys, topics, theme)
     with open_cache(loaded.root) as cache:
         kept = cache.get(_NAMESPACE, seed)
@@ -97,7 +100,8 @@ def make_theme(loaded: Loaded, settings: Settings, theme_files: ThemeFiles, page
     ours = {
         f"assets/{path.removeprefix(_ASSETS)}": content for path, content in theme_files.ours.under(_ASSETS).items()
     }
-    written = {content for path, content in theme_files.ours.files.items() if "/assets/" in path}
+    scanned = (theme_files.ours, theme_files.frame)
+    written = {content for each in scanned for path, content in each.files.items() if "/assets/" in path}
     files = {
         path: lean(path, content) if content in written else content for path, content in {**files, **ours}.items()
     }
@@ -129,7 +133,9 @@ def _digest(
     topics: Sequence[tuple[str, str]],
     theme: Mapping[str, bytes],
 ) -> bytes:
-    parts: list[str | bytes] = [digest_code(HOME / "dossier" / "frames"), engine_version(), repr(settings), repr(keys)]
+    # All of the code: what is told to the room of frames is made elsewhere.
+    made_by = digest(digest_code(CODE), sys.version, engine_version())
+    parts: list[str | bytes] = [made_by, repr(settings), repr(keys)]
     parts += [repr(topics), repr(loaded.settings_file.environment), loaded.scan.files[SETTINGS_FILE]]
     for path, content in sorted(theme.items()):
         parts += [path, content]

@@ -1,6 +1,6 @@
 """Planned pages to HTML, by our own templates.
 
-Never knows what a page is stamped into.
+The frame around a page is left to `frames`.
 """
 
 from dossier.render.renderer import CONTENT, Body, Renderer

@@ -1,6 +1,6 @@
 """Draws cards: a topic's title, its question and what there is on it, in type alone.
 
-Never draws a text of which a letter is missing in the font, or that runs from right to left: it would be shown wrong.
+A text with letters that the font lacks, or that runs from right to left, is not drawn: it would be shown wrong.
 """
 
 import unicodedata

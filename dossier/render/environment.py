@@ -1,6 +1,6 @@
 """The Jinja2 environment of the site: templates from one folder, escaping always on, a missing name always an error.
 
-Never renders what an author wrote as a template: templates come from the folder, values from views.
+Templates come from the folder of templates, values from views: no value is rendered as a template.
 """
 
 from collections.abc import Callable

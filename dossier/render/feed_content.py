@@ -1,6 +1,6 @@
 """What subscribers read of an update: the note, the claims with their evidence and links, before and after.
 
-Never shows what is derived from other records (counts, inverse relations, checks): an update that was told would change
+What is derived from other records (counts, inverse relations, checks) is left out: an update that was told would change
 whenever something else does.
 """
 

@@ -1,6 +1,6 @@
 """Markdown fields to HTML: paragraphs, lists, emphasis, links; nothing else.
 
-Never lets raw HTML, an image, a heading or a link other than http, https and mailto through.
+Raw HTML, images, headings and links other than http, https and mailto do not get through.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Renders planned pages: a claim's piece once, however many pages show it, and each page from its pieces.
 
-Never writes a file and never sees a frame; every link of this site stands behind the mark `ROOT_MARK`.
+Files are left to `pipeline` and frames to `frames`; every link of this site stands behind the mark `ROOT_MARK`.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
 """JSON inside a page, for programs that read it.
 
-Never lets what an author wrote end the element that it stands in, or be taken for a line of script.
+What an author wrote cannot end the element that it stands in, or pass for a line of script.
 """
 
 import json

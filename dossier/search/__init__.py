@@ -1,6 +1,6 @@
 """The search index, made by Pagefind from finished pages.
 
-Never lets anything of Pagefind out of this room but the files that readers' browsers ask for.
+Only this room knows Pagefind; what is published are the files that browsers load. Caching the index is left to `pipeline`.
 """
 
 from dossier.search.pagefind import FOLDER, SearchError, engine_version, make_index

@@ -1,6 +1,6 @@
-"""One run of Pagefind over a folder of pages.
+"""Runs Pagefind over a folder of pages and returns the files of the index that pages load.
 
-Never publishes what no page of ours loads: Pagefind's ready-made interfaces stay behind.
+Pagefind's own user interfaces are left out; ours is in the templates.
 """
 
 import os
@@ -10,20 +10,20 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import version
 
 FOLDER = "pagefind/"
-"""Where the index lies on the site."""
+"""The folder of the index on the site."""
 _WANTED = re.compile(
     r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+\.pagefind|[^/]+\.pf_meta|(?:index|fragment|filter)/.+"
 )
-# The sign behind a heading that links to it is not part of what the heading says.
-_NOT_SAID = ".headerlink"
+# The link sign after a heading is not part of its text.
+_EXCLUDED = ".headerlink"
 
 
 class SearchError(Exception):
-    """Pagefind failed. Says how, in its own words."""
+    """Pagefind failed. The message has its output."""
 
 
 def engine_version() -> str:
-    """Return what an index depends on beside the pages."""
+    """Return the version of Pagefind, for the keys of the cache."""
     return f"pagefind {version('pagefind')}"
 
 
@@ -40,13 +40,13 @@ def make_index(pages: str, folder: str, read: Callable[[str], Mapping[str, bytes
     if program is None:
         raise SearchError("Pagefind is not installed; build without search, or install the package pagefind[bin]")
     done = subprocess.run(  # noqa: S603 - no shell, and no word of it comes from the content
-        [str(program), "--site", pages, "--output-path", folder, "--exclude-selectors", _NOT_SAID],
+        [str(program), "--site", pages, "--output-path", folder, "--exclude-selectors", _EXCLUDED],
         capture_output=True,
         check=False,
         text=True,
         encoding="utf-8",
         errors="replace",
-        # A settings file of Pagefind's lies where somebody stands; ours are all above.
+        # Pagefind reads a settings file in the current folder, and variables; all settings are given above.
         cwd=folder,
         env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
     )

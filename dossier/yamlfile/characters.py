@@ -1,6 +1,6 @@
 """Bytes to text, and the characters that no text of ours may hold.
 
-Never drops a character in silence: what is refused is named with its place.
+A character that is refused is named with its place.
 """
 
 import html

@@ -93,6 +93,10 @@ class Module:
     def tree(self) -> ast.Module:
         return ast.parse(self.source, self.path)
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        return tuple(ast.walk(self.tree))
+
     @property
     def room(self) -> str:
         """The room that it is in, or an empty text for a file outside the rooms."""
@@ -102,7 +106,7 @@ class Module:
     def imports(self) -> Iterator[tuple[int, str]]:
         """Yield line and full name of every import, also inside functions; `from a import b` is `a.b`."""
         package = Path(self.path).with_suffix("").parts
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 yield from ((node.lineno, alias.name) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -112,7 +116,7 @@ class Module:
 
     def calls(self) -> Iterator[tuple[ast.Call, str, bool]]:
         """Yield every call with the last part of the name that is called, and whether that is an attribute."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Call):
                 if isinstance(node.func, ast.Attribute):
                     yield node, node.func.attr, True
@@ -176,7 +180,7 @@ def nondeterminism(module: Module) -> list[str]:
         for line, name in module.imports()
         if name.startswith("time.") and name.removeprefix("time.") not in DURATIONS
     ]
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "time":
             found += [(node.lineno, f"asks time.{node.attr}")] if node.attr not in DURATIONS else []
     found += [
@@ -192,7 +196,7 @@ def prints(module: Module) -> list[str]:
     written = [call.lineno for call, name, attribute in module.calls() if name == "print" and not attribute]
     streams = [
         node.lineno
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Attribute) and node.attr in {"stdout", "stderr", "__stdout__", "__stderr__"}
         if isinstance(node.value, ast.Name) and node.value.id == "sys"
     ]

@@ -45,7 +45,7 @@ def test_no_module_has_a_vague_name() -> None:
 
 def test_no_class_has_a_vague_name() -> None:
     for module in GENERATOR:
-        for node in ast.walk(module.tree):
+        for node in module.nodes:
             if isinstance(node, ast.ClassDef):
                 words = {word.lower() for word in re.findall(r"[A-Z][a-z]+", node.name)}
                 # A subclass of somebody else's FeedEntry or RequestHandler may say so.

@@ -1,4 +1,4 @@
-"""New files and updates in a dossier that is there."""
+"""New briefs, topics and sources are written from forms, and updates are added to existing files."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ def tram(tmp_path: Path) -> Loaded:
     return load(lay_out(tmp_path / "dossier"))
 
 
-def test_a_brief_lies_in_the_folder_of_its_year(tram: Loaded) -> None:
+def test_a_brief_is_in_the_folder_of_its_year(tram: Loaded) -> None:
     path = create_record(tram, "brief", "tunnel", {"date": "2031-06", "title": "A tunnel: maybe"})
     assert path == "briefings/2031/tunnel.yaml"
     told = load(tram.root).problems
@@ -24,7 +24,7 @@ def test_a_brief_lies_in_the_folder_of_its_year(tram: Loaded) -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "new_id", "said"),
+    ("kind", "new_id", "said"),
     [
         ("brief", "harbour-vote", "there already is a brief"),
         ("topic", "route", "there already is a topic"),
@@ -35,26 +35,26 @@ def test_a_brief_lies_in_the_folder_of_its_year(tram: Loaded) -> None:
         ("topic", "x" * 81, "cannot be an id"),
     ],
 )
-def test_nothing_is_overwritten_and_no_id_is_bad(tram: Loaded, what: str, new_id: str, said: str) -> None:
+def test_a_taken_or_invalid_id_is_refused(tram: Loaded, kind: str, new_id: str, said: str) -> None:
     before = {path: path.read_bytes() for path in tram.root.rglob("*.*") if path.is_file()}
     with pytest.raises(UserError, match=said):
-        create_record(tram, what, new_id, {"date": "2031"})  # type: ignore[arg-type]
+        create_record(tram, kind, new_id, {"date": "2031"})  # type: ignore[arg-type]
     assert {path: path.read_bytes() for path in tram.root.rglob("*.*") if path.is_file()} == before
 
 
-def test_what_could_not_be_read_is_not_overwritten(tram: Loaded) -> None:
+def test_a_file_that_cannot_be_read_is_not_overwritten(tram: Loaded) -> None:
     (tram.root / "briefings/topics/hill.yaml").write_text("title: [\n")
     with pytest.raises(UserError, match="there already is a topic"):
         create_record(load(tram.root), "topic", "hill", {})
 
 
-def test_an_id_is_made_of_words() -> None:
+def test_an_id_is_made_from_a_title() -> None:
     assert make_id("A quarrel: the pier, Nº 4!") == "a-quarrel-the-pier-n-4"
     assert make_id("Київ") == ""
     assert len(make_id("word " * 40)) <= 80
 
 
-def test_a_date_is_judged_as_a_brief_s() -> None:
+def test_a_date_is_checked_like_that_of_a_brief() -> None:
     assert find_fault("date", "2031-05") == ""
     assert '"date" of the brief' in find_fault("date", "May")
 
@@ -62,32 +62,34 @@ def test_a_date_is_judged_as_a_brief_s() -> None:
 @pytest.mark.parametrize(
     "named", ["harbour-vote", "briefings/2031/harbour-vote.yaml", "./briefings/2031/harbour-vote.yaml"]
 )
-def test_an_update_is_added_to_what_is_named(tram: Loaded, named: str) -> None:
-    to = find_owner(tram, named)
+def test_an_update_is_added_at_the_end_of_its_owner(tram: Loaded, named: str) -> None:
+    owner = find_owner(tram, named)
     given = {"id": "20310520-abc234", "at": "2031-05-20T12:00:00+00:00", "kind": "development", "significance": "minor"}
-    line = add_update(tram, to, given | {"note": "A: b", "claims": ("harbour-chosen", "cost-240")})
-    text = (tram.root / to.file).read_text()
+    line = add_update(tram, owner, given | {"note": "A: b", "claims": ("harbour-chosen", "cost-240")})
+    text = (tram.root / owner.file).read_text()
     assert "20310520-abc234" in text.splitlines()[line - 1]
     again = load(tram.root)
     assert again.problems == ()
     assert again.library.updates[0].id == "20310520-abc234"
     assert known_update_ids(again) == known_update_ids(tram) | {"20310520-abc234"}
-    assert text.startswith((tram.scan.files[to.file]).decode().rstrip("\n"))
+    assert text.startswith((tram.scan.files[owner.file]).decode().rstrip("\n"))
 
 
-def test_an_id_that_looks_like_a_number_is_found_where_it_was_put(tram: Loaded) -> None:
-    to = next(find_owner(tram, brief) for brief in tram.library.briefs)
+def test_an_id_that_looks_like_a_number_has_the_right_line(tram: Loaded) -> None:
+    owner = next(find_owner(tram, brief) for brief in tram.library.briefs)
     given = {"id": "20310520-234567", "at": "2031-05-20T12:00:00+00:00", "kind": "development", "significance": "minor"}
-    line = add_update(tram, to, given | {"note": "A.", "claims": to.claims[:1]})
-    assert (tram.root / to.file).read_text().splitlines()[line - 1].endswith('id: "20310520-234567"')
+    line = add_update(tram, owner, given | {"note": "A.", "claims": owner.claims[:1]})
+    assert (tram.root / owner.file).read_text().splitlines()[line - 1].endswith('id: "20310520-234567"')
     assert load(tram.root).library.updates[0].id == "20310520-234567"
 
 
-def test_an_update_is_added_to_a_topic_that_has_none(tram: Loaded) -> None:
-    to = find_owner(tram, "route")
-    assert (to.kind, to.has_updates) == ("topic", False)
+def test_a_topic_without_updates_gets_its_first(tram: Loaded) -> None:
+    owner = find_owner(tram, "route")
+    assert (owner.kind, owner.has_updates) == ("topic", False)
     add_update(
-        tram, to, {"id": "u1", "at": "2031-05-20T12:00:00+00:00", "kind": "new", "significance": "major", "note": "x"}
+        tram,
+        owner,
+        {"id": "u1", "at": "2031-05-20T12:00:00+00:00", "kind": "new", "significance": "major", "note": "x"},
     )
     assert load(tram.root).problems == ()
 
@@ -99,20 +101,20 @@ def test_an_update_is_added_to_a_topic_that_has_none(tram: Loaded) -> None:
         ("weather", "no brief and no topic", "name it by its id or by its file"),
     ],
 )
-def test_who_is_not_there_gets_no_update(tram: Loaded, named: str, said: str, hint: str) -> None:
+def test_an_unknown_owner_is_refused(tram: Loaded, named: str, said: str, hint: str) -> None:
     with pytest.raises(UserError, match=said) as refused:
         find_owner(tram, named)
     assert refused.value.hint == hint
 
 
-def test_what_has_faults_gets_no_update(tram: Loaded) -> None:
+def test_an_owner_with_errors_is_refused(tram: Loaded) -> None:
     file = tram.root / "briefings/topics/route.yaml"
     file.write_text(file.read_text().replace("question:", "qestion:"))
     with pytest.raises(UserError, match="has errors"):
         find_owner(load(tram.root), "route")
 
 
-def test_a_brief_and_a_topic_of_one_name_are_told_apart_by_file(tram: Loaded) -> None:
+def test_a_brief_and_a_topic_of_one_name_are_named_by_file(tram: Loaded) -> None:
     root = tram.root
     (root / "briefings/topics/harbour-vote.yaml").write_bytes((root / "briefings/topics/route.yaml").read_bytes())
     with pytest.raises(UserError, match="a brief and a topic"):
@@ -120,7 +122,7 @@ def test_a_brief_and_a_topic_of_one_name_are_told_apart_by_file(tram: Loaded) ->
     assert find_owner(load(root), "briefings/topics/harbour-vote.yaml").kind == "topic"
 
 
-def test_a_form_that_cannot_be_added_to_is_left_alone(tram: Loaded) -> None:
+def test_a_list_in_brackets_is_not_changed(tram: Loaded) -> None:
     file = tram.root / "briefings/topics/route.yaml"
     written = (
         file.read_text()

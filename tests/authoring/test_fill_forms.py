@@ -1,6 +1,5 @@
-"""Blank forms tell of every field, and updates are added without disturbing anything."""
+"""Forms explain every field, and updates are added without changing anything else."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from itertools import chain, repeat
@@ -8,10 +7,7 @@ from itertools import chain, repeat
 import pytest
 import yaml
 
-from dossier.authoring import fill_forms, forms
-from dossier.model import Brief, Claim, Confidence, Evidence, Reliability, Source, Topic, Update
-from dossier.model.topic import BottomLine, Scope, Sentence
-from dossier.model.words import Record
+from dossier.authoring import fill_forms
 from dossier.problem import UserError
 
 GIVEN = {
@@ -24,50 +20,7 @@ GIVEN = {
 ELEMENT = fill_forms.update(GIVEN)
 
 
-def switched_on(blank: str) -> str:
-    """Return a form with all fields that may be left out taken in."""
-    return re.sub(r"^( *)#(?=(?:- )?\w+:)", r"\1", blank, flags=re.MULTILINE)
-
-
-def keys(tree: object) -> set[str]:
-    if isinstance(tree, dict):
-        return set(tree).union(*map(keys, tree.values()))
-    if isinstance(tree, list):
-        return set().union(*map(keys, tree)) if tree else set()
-    return set()
-
-
-@pytest.mark.parametrize(
-    ("blank", "models", "apart"),
-    [
-        (forms.BRIEF, (Brief, Claim, Evidence, Confidence), set()),
-        (forms.TOPIC, (Topic, Scope, BottomLine, Sentence), set()),
-        (forms.SOURCE.split("---\n")[1], (Source, Reliability), {"abstract"}),
-        (forms.UPDATE, (Update,), set()),
-    ],
-    ids=["brief", "topic", "source", "update"],
-)
-def test_a_form_has_every_field_of_the_model_and_no_other(
-    blank: str, models: tuple[type[Record], ...], apart: set[str]
-) -> None:
-    fields = set(chain.from_iterable(model.model_fields for model in models)) - apart
-    found = keys(yaml.safe_load(switched_on(blank)))
-    assert found - {"paragraphs"} == fields - {"paragraphs"}
-
-
-@pytest.mark.parametrize("blank", [forms.BRIEF, forms.TOPIC, forms.SOURCE, forms.UPDATE])
-def test_every_field_of_a_form_is_explained_above_it(blank: str) -> None:
-    explained = False
-    for line in blank.splitlines():
-        if line.strip().startswith("# "):
-            explained = True
-        elif not line.strip():
-            explained = False
-        elif re.match(r" *#?(- )?\w+:", line):
-            assert explained, line
-
-
-def test_what_is_given_is_filled_in_and_switched_on() -> None:
+def test_values_are_filled_in_and_uncommented() -> None:
     made = fill_forms.source({"title": "A: b", "leaning": "None known", "authors": ("Ada Holm",)}, "What it says.")
     front, _, body = made.removeprefix("---\n").partition("---\n")
     tree = yaml.safe_load(front)
@@ -76,14 +29,14 @@ def test_what_is_given_is_filled_in_and_switched_on() -> None:
     assert "#directness_note:" in front
 
 
-def test_a_key_that_a_form_does_not_have_is_a_fault_of_ours() -> None:
+def test_a_key_that_a_form_does_not_have_is_an_error() -> None:
     with pytest.raises(KeyError):
         fill_forms.update({"heading": "x"})
 
 
-def test_an_id_is_the_day_and_the_first_tail_that_is_free() -> None:
-    tails = chain(["aaa", "bbb"], repeat("ccc"))
-    assert fill_forms.mint_id(date(2031, 5, 6), {"20310506-aaa"}, tails) == "20310506-bbb"
+def test_an_id_is_the_day_and_the_first_free_suffix() -> None:
+    suffixes = chain(["aaa", "bbb"], repeat("ccc"))
+    assert fill_forms.mint_id(date(2031, 5, 6), {"20310506-aaa"}, suffixes) == "20310506-bbb"
 
 
 WITHOUT = "title: A\nclaims:\n  - id: x\n    note: |\n      updates: none\n"
@@ -110,7 +63,7 @@ FORMS: dict[str, str] = {
 
 @pytest.mark.parametrize("text", FORMS.values(), ids=FORMS)
 @pytest.mark.parametrize("ends", [lambda text: text, lambda text: text.replace("\n", "\r\n")], ids=["unix", "windows"])
-def test_an_update_is_added_and_nothing_is_disturbed(text: str, ends: Callable[[str], str]) -> None:
+def test_an_update_is_added_and_nothing_else_changes(text: str, ends: Callable[[str], str]) -> None:
     before = ends(text)
     after = fill_forms.append_update(before, ELEMENT)
     old, new = yaml.safe_load(before), yaml.safe_load(after)
@@ -125,7 +78,7 @@ def test_an_update_is_added_and_nothing_is_disturbed(text: str, ends: Callable[[
     assert all(line in left or line.startswith("updates: [") for line in kept)
 
 
-def test_a_second_update_stands_below_the_first() -> None:
+def test_a_second_update_comes_after_the_first() -> None:
     once = fill_forms.append_update(WITHOUT, ELEMENT)
     twice = fill_forms.append_update(once, fill_forms.update(GIVEN | {"id": "20310507-abc234"}))
     assert [update["id"] for update in yaml.safe_load(twice)["updates"]] == ["20310506-abc234", "20310507-abc234"]

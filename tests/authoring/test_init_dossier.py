@@ -1,4 +1,4 @@
-"""A dossier that was just founded: it checks, it builds, and it says nothing of any subject."""
+"""A new dossier has no problems and can be built."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from dossier.pipeline.load import load
 from dossier.problem import UserError
 
 
-def test_a_new_dossier_has_no_fault_and_can_be_built(tmp_path: Path) -> None:
+def test_a_new_dossier_has_no_problems_and_can_be_built(tmp_path: Path) -> None:
     root = tmp_path / "deep" / "quay"
     files = init_dossier(root, 'The "quay": a file', "Who wants what of the quay.", 2031)
     assert {path for path in files if path.startswith("briefings/")} == {
@@ -32,7 +32,7 @@ def test_a_new_dossier_has_no_fault_and_can_be_built(tmp_path: Path) -> None:
         assert f'href="#{anchor}"' not in home
 
 
-def test_nothing_that_is_there_is_written_over(tmp_path: Path) -> None:
+def test_existing_files_are_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("mine\n", "utf-8")
     (tmp_path / "README.md").write_text("mine\n", "utf-8")
     assert ".gitignore" not in init_dossier(tmp_path, "Quay", "The quay.", 2031)

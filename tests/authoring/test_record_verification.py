@@ -1,4 +1,4 @@
-"""What was checked of each source, how, and what is kept of it."""
+"""Evidence is checked source by source, and what passed is recorded."""
 
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ def root(tmp_path: Path) -> Path:
     return lay_out(tmp_path / "dossier")
 
 
-def test_without_an_archive_fingerprints_are_all_there_is(root: Path) -> None:
+def test_without_an_archive_quotes_are_checked_by_fingerprint(root: Path) -> None:
     found = verify(load(root))
     assert [(one.source, one.quotes, one.matching, one.archived) for one in found] == [
         ("alder-courier-2031-05-07", 8, 8, None),
@@ -26,11 +26,27 @@ def test_without_an_archive_fingerprints_are_all_there_is(root: Path) -> None:
     ]
 
 
-def test_with_an_archive_every_quote_is_held_against_its_text(root: Path) -> None:
+def test_with_an_archive_every_quote_is_compared_with_its_text(root: Path) -> None:
     found = verify(load(root, root / "archive"), [QUAY])
     assert [(one.source, one.archived.text, len(one.archived.passed)) for one in found if one.archived] == [
         (QUAY, "compared", 7)
     ]
+
+
+def test_a_source_without_a_fingerprint_has_no_matching_quotes(root: Path) -> None:
+    (root / f"sources/fingerprints/{QUAY}.txt").unlink()
+    (alone,) = verify(load(root), [QUAY])
+    assert (alone.quotes, alone.matching, alone.problems) == (7, None, ())
+    (result,) = verify(load(root, root / "archive"), [QUAY])
+    assert result.archived is not None
+    assert (result.matching, len(result.archived.passed)) == (None, 7)
+
+
+def test_the_fingerprint_of_another_source_does_not_count(root: Path) -> None:
+    other = (root / "sources/fingerprints/alder-courier-2031-05-07.txt").read_bytes()
+    (root / f"sources/fingerprints/{QUAY}.txt").write_bytes(other)
+    (result,) = verify(load(root), [QUAY])
+    assert result.matching is None
 
 
 def spoil(root: Path) -> None:
@@ -40,7 +56,7 @@ def spoil(root: Path) -> None:
     )
 
 
-def test_what_fails_is_told_at_its_place(root: Path) -> None:
+def test_a_failure_has_its_place(root: Path) -> None:
     spoil(root)
     (one,) = verify(load(root, root / "archive"), [QUAY])
     assert one.archived is not None
@@ -48,7 +64,7 @@ def test_what_fails_is_told_at_its_place(root: Path) -> None:
     assert [(problem.code.name, problem.at.line) for problem in one.problems] == [("quote-not-verbatim", 58)]  # type: ignore[union-attr]
 
 
-def test_what_passed_is_kept_and_readers_are_told(root: Path) -> None:
+def test_what_passed_is_recorded_and_counts_as_checked(root: Path) -> None:
     spoil(root)
     loaded = load(root, root / "archive")
     changed = record_passed(loaded, verify(loaded), date(2031, 6, 1))
@@ -67,13 +83,13 @@ def test_what_passed_is_kept_and_readers_are_told(root: Path) -> None:
     assert [state.by for quote, state in states.items() if "320" in quote] == [None]
 
 
-def test_the_same_check_on_the_same_day_changes_nothing(root: Path) -> None:
+def test_a_repeated_check_on_the_same_day_changes_nothing(root: Path) -> None:
     loaded = load(root, root / "archive")
     assert len(record_passed(loaded, verify(loaded), date(2031, 6, 1))) == 3
     assert record_passed(loaded, verify(loaded), date(2031, 6, 1)) == []
 
 
-def test_a_text_that_is_not_the_one_of_the_record_vouches_for_nothing(root: Path) -> None:
+def test_a_text_that_is_not_the_one_of_the_record_is_not_used(root: Path) -> None:
     text = root / f"archive/{QUAY}.txt"
     text.write_text(text.read_text() + "A line more.\n")
     loaded = load(root, root / "archive")

@@ -1,4 +1,4 @@
-"""Values that are written for people read back as they were, and look alike to every reader of YAML."""
+"""Values are read back as they were written."""
 
 import pytest
 import yaml
@@ -53,18 +53,18 @@ def read(written: str) -> object:
         "x" * 300,
     ],
 )
-def test_a_value_reads_back_as_it_was(text: str) -> None:
+def test_a_value_is_read_back_as_it_was(text: str) -> None:
     assert read(scalar(text)) == text
 
 
 @given(PRINTABLE)
-def test_any_text_reads_back_without_the_white_space_around_it(text: str) -> None:
+def test_any_text_is_read_back_without_surrounding_white_space(text: str) -> None:
     found = read(scalar(text))
     assert ("" if found is None else str(found)) == text.strip() or text.strip() == ""
 
 
 @pytest.mark.parametrize("text", ["2031-05", "2031-05-06", "Ferry to stop", "lake-council"])
-def test_what_needs_no_quotes_has_none(text: str) -> None:
+def test_a_value_is_quoted_only_if_needed(text: str) -> None:
     assert scalar(text) == text
 
 
@@ -75,5 +75,5 @@ def test_long_text_is_folded_below_its_key() -> None:
 
 
 @pytest.mark.parametrize("words", [[], ["one"], ["no", "2", "a, b", "brief/claim", 'say "so"']])
-def test_a_list_reads_back_as_it_was(words: list[str]) -> None:
+def test_a_list_is_read_back_as_it_was(words: list[str]) -> None:
     assert yaml.safe_load(flow(words)) == words

@@ -1,7 +1,4 @@
-"""What plain Material for MkDocs is given to build: the text of our pages, and nothing that makes it slower.
-
-Never needs MkDocs itself.
-"""
+"""The plain site has the same text as ours."""
 
 from pathlib import Path
 
@@ -32,7 +29,7 @@ def test_text_and_order_are_kept() -> None:
     ]
 
 
-def test_every_page_is_there_and_topics_stand_in_the_navigation(tmp_path: Path) -> None:
+def test_every_page_exists_and_topics_are_in_the_navigation(tmp_path: Path) -> None:
     site, folder = tmp_path / "site", tmp_path / "plain"
     for address in ("", "topics/toll", "topics", "briefs/rise"):
         (site / address).mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,4 @@
-"""The dossier that the benchmark makes up: its size, its sameness, its soundness.
-
-Never times anything.
-"""
+"""The synthetic dossier has the wanted size and no problems, and depends only on its seed."""
 
 from pathlib import Path
 
@@ -13,14 +10,14 @@ def contents(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
-def test_one_seed_is_one_dossier(tmp_path: Path) -> None:
+def test_a_seed_gives_the_same_dossier(tmp_path: Path) -> None:
     for name, seed in (("one", 1), ("again", 1), ("other", 2)):
         writing.write(tmp_path / name, 20, seed)
     assert contents(tmp_path / "one") == contents(tmp_path / "again")
     assert contents(tmp_path / "one") != contents(tmp_path / "other")
 
 
-def test_it_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
+def test_it_has_the_wanted_size(tmp_path: Path) -> None:
     written = writing.write(tmp_path, 200, 1)
     assert written.briefs == len(list(tmp_path.glob("briefings/2*/*.yaml"))) == 200
     assert written.sources == len(list(tmp_path.glob("sources/*.md"))) == 100
@@ -30,7 +27,7 @@ def test_it_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
     assert written.newest_brief.is_file()
 
 
-def test_the_check_has_nothing_to_say(tmp_path: Path, build: Build) -> None:
+def test_the_check_finds_no_problem(tmp_path: Path, build: Build) -> None:
     writing.write(tmp_path, 60, 1)
     run = build("--root", tmp_path, "check", "--archive", tmp_path / "archive")
     assert run.returncode == 0, run.stdout + run.stderr

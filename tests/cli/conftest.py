@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from dossier.cli import progress
 from tests.cases.cases import lay_out
+
+
+@pytest.fixture(autouse=True)
+def no_slow_stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no stage count as slow, so that the output does not depend on the machine."""
+    monkeypatch.setattr(progress, "_SLOW_STAGE", 1000.0)
 
 
 @pytest.fixture(scope="session")

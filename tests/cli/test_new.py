@@ -41,7 +41,7 @@ def test_a_whole_dossier_is_created(tmp_path: Path) -> None:
     assert (seen.code, seen.err) == (0, "")
     assert seen.out.startswith("wrote mkdocs.yml, briefings/parties.yaml,")
     assert seen.out.endswith(
-        "set its address in mkdocs.yml, then create a topic: python build.py new topic ID --root quay\n"
+        "set its address in mkdocs.yml, then create a topic: python build.py --root quay new topic ID\n"
     )
     assert typed(tmp_path, "check", "--root", "quay").code == 0
     assert typed(tmp_path, "new", "topic", "crane", "--root", "quay").code == 0

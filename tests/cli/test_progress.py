@@ -42,10 +42,13 @@ def test_a_long_run_shows_its_stage_and_leaves_nothing(terminal: io.StringIO) ->
     assert last.replace("\x1b[?25h", "").strip() == ""
 
 
-def test_without_a_terminal_only_slow_stages_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_terminal_only_slow_stages_are_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_SLOW_STAGE", 5.0)
     with progress.reporting(Console()) as reporter:
         reporter.begin("read", None)
-        reporter.end(Stage("read", 0.1))
+        reporter.end(Stage("read", 4.9))
         reporter.end(Stage("search", 12.34))
     assert capsys.readouterr().err == "indexing for search: 12.3 s\n"
 

@@ -40,7 +40,11 @@ class Serving:
                 stdout=log,
                 stderr=log,
             )
-        self.port = int(self.until(lambda: re.search(r"127\.0\.0\.1:(\d+)/", self.log_text()))[1])
+        try:
+            self.port = int(self.until(lambda: re.search(r"127\.0\.0\.1:(\d+)/", self.log_text()))[1])
+        except BaseException:
+            self.end()
+            raise
 
     def end(self) -> None:
         self.process.kill()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.wrong_quotes import Text, read, stands, wrong_quotes
+from bench.wrong_quotes import Text, is_in, read, wrong_quotes
 from dossier.evidence import check_quote, check_verbatim, find_in_texts, measure, words
 from dossier.evidence.fingerprint import write
 from dossier.evidence.passage import passage
@@ -126,7 +126,7 @@ def test_a_changed_number_name_or_not_is_refused(texts: list[Text]) -> None:
             "not": re.sub(r"\b(not|no) ", "", run) if re.search(r"\w (not|no) \w", run) else run,
         }
         for kind, wrong in changes.items():
-            if wrong == run or stands(words(wrong), text.words[number - 1]) or measure(wrong).most < 6:
+            if wrong == run or is_in(words(wrong), text.words[number - 1]) or measure(wrong).most < 6:
                 continue
             if chance.random() < 0.5 or kind == "not":
                 tried[kind] += 1

@@ -57,7 +57,7 @@ def test_what_readers_ask_for_is_there(built: Path) -> None:
     for gone in ("sitemap.xml.gz", "search/search_index.json", "assets/javascripts/lunr", "made"):
         assert not (site / gone).exists(), gone
     pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
-    assert not [path for path, page in pages.items() if re.search("[\ue000-\ue002]|gap[0-9a-f]{24}", page)]
+    assert not [path for path, page in pages.items() if re.search("[\ue000-\ue002]|slot[0-9a-f]{24}", page)]
     assert not [path for path, page in pages.items() if 'type="application/atom+xml"' not in page]
 
 
@@ -102,6 +102,14 @@ def test_a_second_run_writes_nothing_and_one_edit_writes_what_it_changes(root: P
     assert "briefs/harbour-vote/index.html" in changed
     assert "assets/search.js" not in changed
     assert len(changed) < len(after) / 2
+
+
+@pytest.mark.parametrize("leads_to", ["mkdocs.yml", "briefings"])
+def test_a_link_that_somebody_puts_into_the_site_goes(leads_to: str, root: Path) -> None:
+    build(root)
+    (root / "site/topics/own").symlink_to(root / leads_to)
+    build(root)
+    assert not (root / "site/topics/own").is_symlink()
 
 
 def test_a_page_that_is_no_longer_wanted_goes(root: Path) -> None:

@@ -38,3 +38,19 @@ def test_what_the_generator_adds_to_the_theme_reaches_a_dossier_with_templates_o
     )
     build(root)
     assert "quincunx" in (root / "site/topics/route/index.html").read_text("utf-8")
+
+
+def test_a_file_of_the_generator_counts_even_if_the_dossier_has_one_of_its_path(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(ROOT / "templates", home / "templates")
+    shutil.copytree(ROOT / "templates", root / "templates")
+    monkeypatch.setattr(theme, "HOME", home)
+    build(root, search=False)
+    styles = home / "templates/frame/assets/frame.css"
+    styles.write_text(styles.read_text("utf-8") + "\n/* our own */ .lantern {}\n", "utf-8")
+    build(root, search=False)
+    published = (root / "site/assets/frame.css").read_text("utf-8")
+    assert ".lantern {}" in published
+    assert "our own" not in published

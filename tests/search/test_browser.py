@@ -13,7 +13,7 @@ from tests.pipeline.harbour import copy, edit
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in which the invented site lies below `dossier/`."""
+    """Return a folder with the invented site below `dossier/`."""
     top = tmp_path_factory.mktemp("served")
     root = copy(tmp_path_factory.mktemp("content") / "root")
     edit(
@@ -33,17 +33,17 @@ def site(folder: Path, serve: Callable[[Path], str]) -> str:
 
 
 @pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """Return what the browser complains of: faults in scripts, and what the policy blocks."""
-    said: list[str] = []
+def messages(page: Page) -> list[str]:
+    """Return the errors and warnings of the browser: faults of scripts, and what the policy blocks."""
+    seen: list[str] = []
 
-    def hear(message: ConsoleMessage) -> None:
+    def listen(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
-            said.append(message.text)
+            seen.append(message.text)
 
-    page.on("console", hear)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    return said
+    page.on("console", listen)
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    return seen
 
 
 def ask(page: Page, words: str) -> None:
@@ -56,7 +56,7 @@ def found(page: Page) -> int:
     return int(number[0]) if number else 0
 
 
-def test_slash_opens_search_and_a_claim_is_found_under_its_page(page: Page, site: str, complaints: list[str]) -> None:
+def test_slash_opens_search_and_a_claim_is_found_under_its_page(page: Page, site: str, messages: list[str]) -> None:
     page.goto(f"{site}topics/route/")
     page.keyboard.press("/")
     expect(page.get_by_role("dialog", name="Search")).to_be_visible()
@@ -71,7 +71,7 @@ def test_slash_opens_search_and_a_claim_is_found_under_its_page(page: Page, site
     page.wait_for_url(lambda url: url.endswith(address))
     anchor = address.partition("#")[2]
     expect(page.locator(f'[id="{anchor}"]')).to_be_attached()
-    assert complaints == []
+    assert messages == []
 
 
 @pytest.mark.parametrize("keys", ["Control+k", "Meta+k", "/"])
@@ -258,7 +258,7 @@ def test_what_was_searched_is_there_again_after_a_result(page: Page, site: str) 
     expect(page.get_by_role("searchbox")).to_have_value("court")
 
 
-def test_search_works_where_nothing_may_be_kept(page: Page, site: str, complaints: list[str]) -> None:
+def test_search_works_where_nothing_may_be_kept(page: Page, site: str, messages: list[str]) -> None:
     page.add_init_script(
         "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
     )
@@ -266,10 +266,10 @@ def test_search_works_where_nothing_may_be_kept(page: Page, site: str, complaint
     page.keyboard.press("/")
     ask(page, "court")
     assert found(page)
-    assert complaints == []
+    assert messages == []
 
 
-def test_what_comes_out_of_the_index_is_text(page: Page, site: str, complaints: list[str]) -> None:
+def test_what_comes_out_of_the_index_is_text(page: Page, site: str, messages: list[str]) -> None:
     hostile = '<img src=x onerror="window.ran=1">'
     fake = f"""
         export const options = async () => {{}};
@@ -288,7 +288,7 @@ def test_what_comes_out_of_the_index_is_text(page: Page, site: str, complaints: 
     assert page.evaluate("window.ran") is None
     expect(page.locator(".find__title span")).to_have_text(hostile)
     expect(page.locator(".find__claim mark")).to_have_text(hostile)
-    assert complaints == []
+    assert messages == []
 
 
 def test_without_an_index_that_is_said(page: Page, site: str) -> None:
@@ -316,11 +316,11 @@ def test_without_scripts_there_is_no_dead_button(browser: Browser, site: str) ->
     context.close()
 
 
-def test_the_policy_blocks_nothing_of_ours_and_everything_else(page: Page, site: str, complaints: list[str]) -> None:
+def test_the_policy_blocks_nothing_of_ours_and_everything_else(page: Page, site: str, messages: list[str]) -> None:
     for address in ("", "topics/route/", "briefs/harbour-vote/", "positions/", "about/", "data/", "feeds/"):
         page.goto(site + address)
         page.wait_for_load_state("networkidle")
-    assert complaints == []
+    assert messages == []
     ran = page.evaluate(
         """() => {
             const script = document.createElement("script");
@@ -330,7 +330,7 @@ def test_the_policy_blocks_nothing_of_ours_and_everything_else(page: Page, site:
         }"""
     )
     assert ran is None
-    assert any("Content Security Policy" in text for text in complaints)
+    assert any("Content Security Policy" in text for text in messages)
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
