@@ -36,6 +36,7 @@ _EXPLAIN: dict[str, Callable[[Mismatch], Explanation]] = {
     "moment_form": values.moment_form,
     "moment_unreal": values.moment_unreal,
     "number_form": values.number_form,
+    "flag_form": values.flag_form,
     "greater_than_equal": values.number_small,
 }
 

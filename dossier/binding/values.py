@@ -48,6 +48,13 @@ WRONG_WORD = Code(
     "A word is not one of those that are allowed here.",
     "Use one of the words that the problem lists.",
 )
+FORMER_WORD = Code(
+    "former-word",
+    Area.VALUES,
+    "error",
+    "A word is one that an earlier format had.",
+    "Do what the problem says; `python build.py upgrade` rewrites a whole dossier.",
+)
 WRONG_ID = Code(
     "wrong-id",
     Area.VALUES,
@@ -126,6 +133,17 @@ WRONG_LANGUAGE = Code(
     "Use the tag of BCP 47: the two or three letters of the language.",
 )
 
+_DERIVED = "delete the line: how a claim is known is now derived from its evidence"
+_FORMER = {
+    ("status", "confirmed"): _DERIVED,
+    ("status", "reported"): _DERIVED,
+    (
+        "kind",
+        "bucket",
+    ): 'write "public-record" for what any reference work has, "background" for what an outlet says in '
+    'its own voice, or "unattributed" where the source gives no origin',
+}
+
 ONE_PARAGRAPH = "write the one that the quote stands in; what stands in two is two pieces of evidence"
 
 
@@ -145,6 +163,9 @@ def too_long(mismatch: Mismatch) -> Explanation:
 
 def wrong_word(mismatch: Mismatch) -> Explanation:
     """A word that is not among the allowed ones."""
+    if former := _FORMER.get((mismatch.key, mismatch.value.strip())):
+        message = f'{mismatch.subject} is "{mismatch.value.strip()}", a word of an earlier format'
+        return Explanation(FORMER_WORD, message, former)
     words = allowed_words(mismatch.expected_type)
     guess = suggest(mismatch.value, words) or next(
         (word for word in words if word == mismatch.value.strip().casefold()), None
@@ -304,6 +325,16 @@ def _number_hint(mismatch: Mismatch) -> str:
     if not found or not isinstance(mismatch.path[-1], int) or not 0 < int(found[2]) - int(found[1]) < 30:
         return ""
     return f"write {', '.join(str(number) for number in range(int(found[1]), int(found[2]) + 1))}"
+
+
+def flag_form(mismatch: Mismatch) -> Explanation:
+    """Something other than `true` or `false`."""
+    value = str(mismatch.value).strip().casefold()
+    guess = {"yes": "true", "no": "false"}.get(value, value)
+    hint = f"write {guess}" if guess in {"true", "false"} else "write true or false"
+    return Explanation(
+        WRONG_WORD, f'{mismatch.subject} is "{cut(str(mismatch.value))}", but true or false is expected', hint
+    )
 
 
 def number_small(mismatch: Mismatch) -> Explanation:

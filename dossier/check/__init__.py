@@ -5,7 +5,22 @@ Rules between two revisions are left to `check.changes`, rules for one record to
 
 from collections.abc import Callable, Collection, Iterable
 
-from dossier.check import claims, dates, evidence, ids, origins, references, relations, sources, topics, updates
+from dossier.check import (
+    attribution,
+    claims,
+    dates,
+    evidence,
+    ids,
+    origins,
+    overview,
+    passages,
+    references,
+    relations,
+    sides,
+    sources,
+    topics,
+    updates,
+)
 from dossier.check.archive import ArchiveResult, check_archive
 from dossier.check.suggestions import add_hints
 from dossier.library import Library
@@ -20,7 +35,11 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     origins.check,
     sources.check,
     topics.check,
+    overview.check,
     updates.check,
+    passages.check,
+    attribution.check,
+    sides.check,
 )
 
 

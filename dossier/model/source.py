@@ -38,6 +38,8 @@ class Source(Record):
     """The title of the text."""
     outlet: Line
     """Who published it."""
+    aliases: tuple[Line, ...] = ()
+    """Other names of the outlet."""
     url: Url
     """Where it was published."""
     published: Date

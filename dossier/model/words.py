@@ -6,7 +6,7 @@ A value that does not fit is refused; nothing is changed to make it fit.
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -26,6 +26,14 @@ def _digits(value: Any) -> Any:
     if isinstance(value, str) and not _DIGITS.fullmatch(value.strip()):
         raise PydanticCustomError("number_form", "a number is written in digits alone")
     return value
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip() in {"true", "false"}:
+        return value.strip() == "true"
+    raise PydanticCustomError("flag_form", "write true or false")
 
 
 class Record(BaseModel):
@@ -53,3 +61,6 @@ Number = Annotated[int, Field(ge=0), BeforeValidator(_digits)]
 """A whole number from 0."""
 Ordinal = Annotated[int, Field(ge=1), BeforeValidator(_digits)]
 """A whole number from 1."""
+# All YAML is read as text, so the text `true` is as good as the truth value.
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+"""True or false."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dossier.evidence import archived_copy, cover
 from dossier.linked import LinkedClaim, LinkedOrigin, LinkedSource, Named, address
-from dossier.model import Evidence, Settings, Source
+from dossier.model import Drift, Evidence, Settings, Source
 from dossier.pages import jsonld
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_line import Line, line
@@ -35,9 +35,10 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Bent:
-    """One way in which the source bends what an origin said, and the paragraphs where it does."""
+class Difference:
+    """One way in which the source differs from what an origin said, and the paragraphs where it does."""
 
+    kind: str
     drift: str
     paragraphs: tuple[int, ...]
     origin: Link
@@ -45,9 +46,10 @@ class Bent:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A claim that rests on a paragraph. `bends` says that the paragraph bends what its origin said."""
+    """A claim that rests on a paragraph, and how the paragraph differs from what its origin said, in words or empty."""
 
     line: Line
+    drift: str
     bends: bool
 
 
@@ -55,13 +57,14 @@ class Cited:
 class Passage:
     """One paragraph. `state` is "cited", "left out" or "not read"; `words` say it in full.
 
-    `claims` rest on it. Where a source has more of them than one page bears, they stand on another page, at `elsewhere`.
+    `drift` says how it differs from what its origin said, in words or empty; `bends` that it bends it. `claims` rest on it. Where a source has more of them than one page bears, they stand on another page, at `elsewhere`.
     """
 
     number: int
     state: str
     words: str
     bends: bool
+    drift: str
     claims: tuple[Cited, ...]
     elsewhere: str
 
@@ -87,7 +90,9 @@ class SourceView:
     abstract: str
     archived: str
     ways: tuple[Way, ...]
-    bends: tuple[Bent, ...]
+    bends: tuple[Difference, ...]
+    omissions: tuple[Difference, ...]
+    differences: tuple[Difference, ...]
     is_counted: bool
     passages: tuple[Passage, ...]
     tallies: str
@@ -206,7 +211,7 @@ def source_page(matter: SourceMatter, settings: Settings) -> Page:
         template="pages/source.html",
         title=_title(source),
         description=phrase.clipped(
-            f"How {source.outlet} came by its story, what rests on it, and where it bends. {plain(source.abstract)}",
+            f"How {source.outlet} came by its story, what rests on it, and how it differs from its origins. {plain(source.abstract)}",
             200,
         ),
         build=partial(_view, matter, settings),
@@ -256,13 +261,13 @@ def _part_links(source_id: str, parts: Iterable[PartSize]) -> tuple[PeriodLink, 
 def _view(matter: SourceMatter, settings: Settings) -> SourceView:
     source, citations = matter.source.record, matter.citations
     ways = tuple(_ways(matter))
-    bends = tuple(_bends(matter))
+    drifts = tuple(_differences(matter))
     passages = tuple(_passages(matter))
     is_counted = matter.source.fingerprint is not None
     toc = [Toc("story", "How it came by its story")] if ways else []
     toc.append(Toc("record", "The record"))
-    if bends:
-        toc.append(Toc("drift", "Where it bends what its origin said"))
+    if drifts:
+        toc.append(Toc("drift", "How it differs from what its origin said"))
     toc += [
         Toc("coverage", "Paragraph by paragraph"),
         Toc("checks", "How its quotes were checked"),
@@ -282,7 +287,9 @@ def _view(matter: SourceMatter, settings: Settings) -> SourceView:
         abstract=source.abstract,
         archived=archived_copy(source.url),
         ways=ways,
-        bends=bends,
+        bends=tuple(shown for drift, shown in drifts if drift.is_bend),
+        omissions=tuple(shown for drift, shown in drifts if drift.kind == "omits"),
+        differences=tuple(shown for drift, shown in drifts if drift.kind is None),
         is_counted=is_counted,
         passages=passages,
         tallies=_tallies(passages, is_counted=is_counted),
@@ -304,22 +311,33 @@ def _ways(matter: SourceMatter) -> Iterator[Way]:
         if evidence.origin_basis == "stated":
             named.add(evidence.origin)
     origins = matter.origins
-    buckets = {each for each in claims if each in origins and origins[each].record.kind == "bucket"}
-    for origin, came in sorted(claims.items(), key=lambda pair: (pair[0] in buckets, -len(pair[1]), pair[0])):
+    last = {each for each in claims if each in origins and origins[each].record.is_nobodys}
+    for origin, came in sorted(claims.items(), key=lambda pair: (pair[0] in last, -len(pair[1]), pair[0])):
         if origin in origins:
             found = chain(origins[origin], matter.source)
-            inferred = origin not in named and not found.is_bucket and not found.is_own
+            inferred = origin not in named and not found.nobodys and not found.is_own
             yield Way(found, phrase.count(len(came), "claim"), inferred)
 
 
-def _bends(matter: SourceMatter) -> Iterator[Bent]:
-    """Yield what the source bends, each way once, in the order of the paragraphs where it first does."""
-    found: dict[tuple[str, str], dict[int, None]] = {}
+def _differences(matter: SourceMatter) -> Iterator[tuple[Drift, Difference]]:
+    """Yield how the source differs from its origins, each way once, in the order of the paragraphs where it first does."""
+    found: dict[tuple[Drift, str], dict[int, None]] = {}
     for evidence in (each.evidence for each in matter.citations):
         if evidence.drift and evidence.origin in matter.origins:
             found.setdefault((evidence.drift, evidence.origin), {})[evidence.paragraph] = None
     for (drift, origin), paragraphs in found.items():
-        yield Bent(drift, tuple(paragraphs), Link(address.origin(origin), matter.origins[origin].record.name))
+        link = Link(address.origin(origin), matter.origins[origin].record.name)
+        yield drift, Difference(phrase.DRIFT[drift.kind or ""], drift.note, tuple(paragraphs), link)
+
+
+def drift_words(drifts: Iterable[Drift]) -> str:
+    """Return how a text differs from what its origin said: "bends its origin"; empty where it does not."""
+    found = tuple(drifts)
+    if any(each.is_bend for each in found):
+        return "bends its origin"
+    if any(each.kind == "omits" for each in found):
+        return "leaves out part of what its origin said"
+    return "differs from its origin" if found else ""
 
 
 def _passages(matter: SourceMatter) -> Iterator[Passage]:
@@ -330,7 +348,10 @@ def _passages(matter: SourceMatter) -> Iterator[Passage]:
         claims.setdefault(paragraph, []).append(linked)
     base = _base(source_id)
     elsewhere = {paragraph: f"{base}{part}/#p{paragraph}" for paragraph, part in matter.elsewhere.items()}
-    bent = {each.evidence.paragraph for each in matter.citations if each.evidence.drift}
+    drifts: dict[int, list[Drift]] = {}
+    for each in matter.citations:
+        if each.evidence.drift:
+            drifts.setdefault(each.evidence.paragraph, []).append(each.evidence.drift)
     cited = [(each.evidence.paragraph, each.claim.id) for each in matter.citations]
     coverage = cover(matter.source.record, matter.source.fingerprint, cited)
     reasons = {each.paragraph: (each.state, each.left_out) for each in coverage.paragraphs}
@@ -339,13 +360,16 @@ def _passages(matter: SourceMatter) -> Iterator[Passage]:
         here = claims.get(number, [])
         words = f"cited by {phrase.count(len(here), 'claim')}" if here else reason or "not yet read"
         shown = () if elsewhere else tuple(_cited(source_id, number, here))
-        yield Passage(number, state, words, number in bent, shown, elsewhere.get(number, ""))
+        drift = drifts.get(number, [])
+        bends = any(each.is_bend for each in drift)
+        yield Passage(number, state, words, bends, drift_words(drift), shown, elsewhere.get(number, ""))
 
 
 def _cited(source_id: str, number: int, claims: Iterable[LinkedClaim]) -> Iterator[Cited]:
     for linked in claims:
         here = (each for each in linked.claim.evidence if each.source == source_id and each.paragraph == number)
-        yield Cited(line(linked), any(each.drift for each in here))
+        drifts = [each.drift for each in here if each.drift]
+        yield Cited(line(linked), drift_words(drifts), any(drift.is_bend for drift in drifts))
 
 
 def _tallies(passages: Sequence[Passage], *, is_counted: bool) -> str:
@@ -368,7 +392,7 @@ def _part_view(matter: SourcePartMatter) -> SourcePartView:
     return SourcePartView(
         source=Link(matter.source.address, _title(matter.source.record)),
         passages=tuple(
-            Passage(number, "cited", "", any(each.bends for each in members), members, "")
+            Passage(number, "cited", "", any(each.bends for each in members), "", members, "")
             for number, members in shown.items()
         ),
         parts=_part_links(source_id, matter.parts),

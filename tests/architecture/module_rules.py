@@ -49,6 +49,7 @@ PACKAGES = {
     "pydantic": {"model", "binding", "exports"},
     "pydantic_core": {"model", "binding", "exports"},
     "rich": {"cli"},
+    "ruamel": {"authoring"},
     "typing_extensions": {"exports"},
     "yaml": {"yamlfile", "frames"},
 }
@@ -61,6 +62,7 @@ DISTRIBUTION = {
     "PIL": "pillow",
     "frontmatter": "python-frontmatter",
     "markdown_it": "markdown-it-py",
+    "ruamel": "ruamel-yaml",
     "yaml": "pyyaml",
 }
 """The name by which a package is installed, where it differs from the one that is imported."""
