@@ -172,11 +172,13 @@ def _is_nameless(origin: LinkedOrigin) -> bool:
 
 
 def _carriers(deciding: Iterable[LinkedEvidence]) -> str:
-    """Return through whom passages reach us, each with its grade; those that are the origin itself are left out."""
+    """Return through whom passages reach us, each with its grade; empty where one of them is the origin itself."""
     found: dict[str, LinkedSource] = {}
     for each in deciding:
         publisher = (each.origin.record.publisher or "") if each.origin else ""
-        if each.source and publisher_key(each.source.record.outlet) != publisher_key(publisher):
+        if each.source and publisher_key(each.source.record.outlet) == publisher_key(publisher):
+            return ""
+        if each.source:
             found.setdefault(each.source.record.outlet, each.source)
     return phrase.listed(f"{outlet} (grade {source.record.reliability.grade})" for outlet, source in found.items())
 

@@ -113,9 +113,10 @@ def test_a_replaced_claim_is_called_so_beside_its_paragraph_too() -> None:
     ("cited", "words"),
     [
         ([evidence()], "One report: The Gazette"),
+        ([evidence(), evidence("courier", origin="gazette-report")], "One report: The Gazette"),
         (
-            [evidence(), evidence("courier", origin="gazette-report")],
-            "One report: The Gazette; here through The Courier (grade B)",
+            [evidence("courier", origin="wire-report"), evidence("mill", origin="wire-report")],
+            "One report: The Wire report; here through The Courier (grade B) and The Mill (grade B)",
         ),
         ([evidence(), evidence("courier", origin="courier-report")], "2 independent origins"),
         ([evidence(), evidence("courier", origin="courier-report", support="partial")], "One report: The Gazette"),

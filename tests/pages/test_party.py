@@ -195,4 +195,4 @@ def test_a_party_that_said_nothing_has_a_page_too() -> None:
 def test_how_it_is_known_is_told_beside_each_position() -> None:
     cited = [evidence(), evidence("courier", origin="gazette-report")]
     section = _page(_position("t", evidence=cited)).section("What it wants")
-    assert section.lines[0].endswith("· One report: The Gazette; here through The Courier (grade B)")
+    assert section.lines[0].endswith("· One report: The Gazette")
