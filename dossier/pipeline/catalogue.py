@@ -39,6 +39,7 @@ _MODULES = (
     "dossier.frames.frames",
     "dossier.disk.scan",
     "dossier.pipeline.layout",
+    "dossier.pipeline.renamed",
     "dossier.pipeline.load",
 )
 

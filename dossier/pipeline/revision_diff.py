@@ -161,7 +161,7 @@ def compare_with(loaded: Loaded, revision: str) -> Comparison:
 
 
 def _readings(loaded: Loaded, files: Mapping[str, bytes]) -> list[Reading]:
-    content, _ = classify_files(path for path in files if path != SETTINGS_FILE)
+    content, _ = classify_files({path: text for path, text in files.items() if path != SETTINGS_FILE})
     with open_cache(loaded.root) as cache:
         readings, _ = read_all(content, files, record_keys(content, files, reading_code()), cache)
     return readings

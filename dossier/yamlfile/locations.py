@@ -15,6 +15,8 @@ from dossier.yamlfile.front_matter import BODY, Parts, split
 from dossier.yamlfile.parse import parse
 from dossier.yamlfile.recorder import Recorder
 
+_RECORD = re.compile(r"\.(?:ya?ml|md|markdown)(?:\.txt)?$", re.IGNORECASE)
+
 
 def locate(source: str | bytes, file: str, places: Iterable[Place]) -> dict[Place, Span]:
     """Return the span of each place in a file's text or bytes; a `.md` file is read as front matter and body.
@@ -57,7 +59,7 @@ def _recorded(source: str | bytes, file: str) -> tuple[Recorder, str, Parts | No
         return None
     text, _ = clean(text, file)
     yaml, parts = text, None
-    if file.endswith(".md"):
+    if _is_front_matter(file, text):
         found = split(text)
         if isinstance(found, Code):
             return None
@@ -80,8 +82,11 @@ def resolve_places(problems: Iterable[Problem], source: Callable[[str], str | by
                 by_file.setdefault(at.file, set()).add(at)
     found: dict[Place, Span] = {}
     for file, places in by_file.items():
-        text = source(file) if file.endswith((".yaml", ".yml", ".md")) else None
-        found.update({place: Span(file) for place in places} if text is None else locate(text, file, places))
+        text = source(file) if _RECORD.search(file) or file.endswith(".txt") else None
+        if text is None or (not _RECORD.search(file) and text[:3] not in ("---", b"---")):
+            found.update({place: Span(file) for place in places})
+        else:
+            found.update(locate(text, file, places))
 
     def span(at: Span | Place) -> Span:
         return found[at] if isinstance(at, Place) else at
@@ -90,6 +95,11 @@ def resolve_places(problems: Iterable[Problem], source: Callable[[str], str | by
         replace(problem, at=span(problem.at), related=tuple((words, span(at)) for words, at in problem.related))
         for problem in problems
     ]
+
+
+def _is_front_matter(file: str, text: str) -> bool:
+    # A record that somebody saved as `.txt` is read, too.
+    return file.lower().endswith((".md", ".md.txt", ".markdown")) or (file.endswith(".txt") and text.startswith("---"))
 
 
 class _PlaceFinder:
