@@ -15,6 +15,7 @@ _MODULES = (
     "dossier.yamlfile.reading",
     "dossier.yamlfile.list_dashes",
     "dossier.yamlfile.quote_errors",
+    "dossier.yamlfile.repairs",
     "dossier.yamlfile.syntax",
     "dossier.yamlfile.recorder",
     "dossier.yamlfile.scalars",

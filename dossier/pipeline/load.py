@@ -95,7 +95,13 @@ class Loaded:
 
     def lines(self, file: str) -> Sequence[str]:
         """Return the lines of a file that was read, for showing where a problem stands; none for any other file."""
-        return split_lines(self.scan.files.get(file, b"").decode("utf-8-sig", "replace"))
+        if file not in self._lines:
+            self._lines[file] = split_lines(self.scan.files.get(file, b"").decode("utf-8-sig", "replace"))
+        return self._lines[file]
+
+    @cached_property
+    def _lines(self) -> dict[str, Sequence[str]]:
+        return {}
 
 
 def load(root: Path, archive: Path | None = None, reporter: Reporter | None = None) -> Loaded:

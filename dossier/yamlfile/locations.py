@@ -107,6 +107,9 @@ class _PlaceFinder:
         self._trace = recorder
         self._text = text
         self._body = body
+        self._first_keys: dict[KeyPath, KeyPath] = {}
+        for key in recorder.keys:
+            self._first_keys.setdefault(key[:-1], key)
 
     def find(self, place: Place) -> tuple[int, int] | None:
         path = place.path
@@ -132,7 +135,7 @@ class _PlaceFinder:
         if extent is None:
             return None
         if extent.style == ":":
-            first = next((key for key in self._trace.keys if key[:-1] == path), None)
+            first = self._first_keys.get(path)
             if first is None:
                 return extent.start, extent.start
             first_key, value = self._trace.keys[first], self._trace.values.get(first)
