@@ -288,7 +288,7 @@ def refused_in(value: str) -> tuple[Code, str, str, str] | None:
 def _refused(character: str, at: Span) -> Problem:
     kind = kind_of(character) or "control"
     code, why = _WORDS[kind]
-    hint = "type a space in its place" if character in "\u2028\u2029" else _MENDING.get(kind, "delete it")
+    hint = "type a space in its place" if character in _LINE_SEPARATORS else _MENDING.get(kind, "delete it")
     if character == "\r":
         hint = "end the line as the others are ended: type a line end in its place"
     return Problem(code, f"the character {name(character)} {why}", at, hint)
