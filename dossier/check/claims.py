@@ -94,8 +94,9 @@ def check(library: Library) -> Iterator[Problem]:
                 linked.place("kind"),
                 "name the party: `party: <id>`",
             )
-        person = linked.person if claim.kind == "position" and claim.party else None
-        if person and person.party and person.party != claim.party:
+        person = linked.person if claim.kind == "position" and linked.party else None
+        # An id that leads nowhere is a problem of its own.
+        if person and person.party in library.parties and person.party != claim.party:
             yield Problem(
                 SPEAKER_OF_ANOTHER_PARTY,
                 f'claim "{claim.id}" is a position of "{claim.party}", but "{claim.said_by}" is of "{person.party}"',
