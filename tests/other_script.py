@@ -18,7 +18,7 @@ _NOT_WORDS = re.compile(r"(%\(\w+\)s|<[^>]*>)")
 _CONTENT = frozenset(
     "title question aliases spellings includes excludes text gaps note name about role outlet abstract published_basis "
     "directness_note leaning reason status_reason authors rests_on caveats publisher quote summary before after drift short "
-    "description rights".split()
+    "description rights translation seen_by".split()
 )
 """The fields that people write in words."""
 
@@ -50,6 +50,7 @@ def in_greek(trees: seam.Trees) -> seam.Trees:
     made = deepcopy(trees)
     for tree in (made.settings, made.briefs, made.topics, made.sources, made.parties, made.people, made.origins):
         _rewrite(tree)
+    _rewrite(made.overview or {})
     texts = {source: text.translate(_GREEK) for source, text in made.texts.items()}
     checked = {
         source: (day, tuple(quote.translate(_GREEK) for quote in quotes))
@@ -58,17 +59,10 @@ def in_greek(trees: seam.Trees) -> seam.Trees:
     return replace(made, texts=texts, checked=checked)
 
 
-def _rewrite(tree: Any) -> None:
+def _rewrite(tree: Any, is_content: bool = False) -> None:
     for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
-        if isinstance(value, dict | list) and key not in _CONTENT:
-            _rewrite(value)
-        elif key in _CONTENT:
-            tree[key] = _greek(value)
-
-
-def _greek(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _greek(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_greek(each) for each in value]
-    return value.translate(_GREEK) if isinstance(value, str) else value
+        written = key in _CONTENT if isinstance(tree, dict) else is_content
+        if isinstance(value, dict | list):
+            _rewrite(value, written)
+        elif written and isinstance(value, str):
+            tree[key] = value.translate(_GREEK)

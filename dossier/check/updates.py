@@ -35,6 +35,13 @@ UPDATE_FAR_FROM_ID = Code(
     "The time of an update is a year or so away from the day at the start of its id.",
     "Correct `at`: feeds sort by it.",
 )
+UPDATE_IN_FUTURE = Code(
+    "update-in-future",
+    Area.CORPUS,
+    "warning",
+    "An update is dated years after everything else in the dossier, so it would stay on top of every feed.",
+    "Correct `at`.",
+)
 UPDATE_BEFORE_BRIEF = Code(
     "update-before-brief",
     Area.CORPUS,
@@ -68,7 +75,7 @@ CORRECTION_WITHOUT_WORDING = Code(
     Area.CORPUS,
     "error",
     "A correction does not show the wrong and the right wording.",
-    "Write both, as `before` and `after`.",
+    "Write both: in `changes` for each claim, as `before` and `after` for anything else.",
 )
 CORRECTION_CHANGES_NOTHING = Code(
     "correction-changes-nothing",
@@ -109,6 +116,7 @@ CORRECTS_MISPLACED = Code(
 _ONE_DAY = datetime.timedelta(days=1)
 # A mistyped year is about a year off; nobody writes an update so long before it is published.
 _TOO_FAR = datetime.timedelta(days=300)
+_YEARS_AHEAD = 3
 _DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:-|$)")
 _NEEDS_CLAIMS = ("development", *CORRECTIVE_KINDS)
 
@@ -123,6 +131,7 @@ def check(library: Library) -> Iterator[Problem]:
             yield from _retraction(linked, library)
         yield from _far_from_id(linked)
         yield from _times(linked, library)
+    yield from _in_future(library)
     yield from _order(library)
     for brief_id, brief in library.corpus.briefs.items():
         rejected = library.corpus.rejected.get(("brief", brief_id), ())
@@ -156,7 +165,7 @@ def _retraction(linked: LinkedUpdate, library: Library) -> Iterator[Problem]:
         if claim is not None and claim.claim.status != "withdrawn":
             yield Problem(
                 RETRACTED_NOT_WITHDRAWN,
-                f'retraction "{linked.id}" names "{ref}", which is not withdrawn: its status is {claim.claim.status}',
+                f'retraction "{linked.id}" names "{ref}", which is not withdrawn: its status is {claim.claim.status or "not set"}',
                 linked.place("claims", number),
                 "write `status: withdrawn` there, and why in `status_reason`; of a claim that stands in other words, tell in a correction",
             )
@@ -165,15 +174,19 @@ def _retraction(linked: LinkedUpdate, library: Library) -> Iterator[Problem]:
 def _correction(linked: LinkedUpdate, by_id: dict[str, LinkedUpdate]) -> Iterator[Problem]:
     update = linked.update
     who = f'{update.kind} "{linked.id}"'
-    if update.kind == "correction" and not (update.before and update.after):
+    if update.kind == "correction" and not (update.before and update.after) and not update.changes:
         lacks = [key for key in ("before", "after") if not getattr(update, key)]
         which = "neither the wrong nor the right wording" if len(lacks) == 2 else f"no `{lacks[0]}`"
         yield Problem(
             CORRECTION_WITHOUT_WORDING,
             f"{who} shows {which}",
             linked.place(),
-            f"add {english.listed(f'`{key}`' for key in lacks)}",
+            f"add {english.listed(f'`{key}`' for key in lacks)}, or `changes` with the claims that it changed",
         )
+    for number, change in enumerate(update.changes):
+        if change.before.split() == change.after.split():
+            at = linked.place("changes", number, "after")
+            yield Problem(CORRECTION_CHANGES_NOTHING, f"{who} has the same wording before and after", at)
     if update.before and update.after and update.before.split() == update.after.split():
         yield Problem(CORRECTION_CHANGES_NOTHING, f"{who} has the same wording before and after", linked.place("after"))
     if update.kind in CORRECTIVE_KINDS and update.significance == "minor":
@@ -211,6 +224,22 @@ def _far_from_id(linked: LinkedUpdate) -> Iterator[Problem]:
             UPDATE_FAR_FROM_ID,
             f'update "{linked.id}" is of {day}, far from the day in its id, {day_in_id}',
             linked.place("at"),
+            "correct `at`",
+        )
+
+
+def _in_future(library: Library) -> Iterator[Problem]:
+    """Tell of an update far behind all others and all sources: what day it is today, no check may depend on."""
+    if len(library.updates) < 2:
+        return
+    newest, before = library.updates[:2]
+    accessed = max((linked.accessed or "" for linked in library.sources.values()), default="")
+    last = max(before.update.at.date().isoformat(), accessed)
+    if newest.update.at.year - int(last[:4]) >= _YEARS_AHEAD:
+        yield Problem(
+            UPDATE_IN_FUTURE,
+            f'update "{newest.id}" is of {newest.update.at.date()}, years after everything else, {last}',
+            newest.place("at"),
             "correct `at`",
         )
 

@@ -20,7 +20,8 @@ from dossier.linked.records import (
     RelatedUpdate,
     reaches_feeds,
 )
-from dossier.model import CORRECTIVE_KINDS, RELATIONS, Claim, Update
+from dossier.model import CORRECTIVE_KINDS, RELATIONS, Change, Claim, Update
+from dossier.problem import Place
 
 
 def full_id(ref: str, brief_id: str) -> str:
@@ -45,6 +46,7 @@ def link_origins(corpus: Corpus) -> dict[str, LinkedOrigin]:
         origin_id: LinkedOrigin(
             origin_id,
             origin,
+            corpus.people.get(origin.speaker) if origin.speaker else None,
             {each: origins[each] for each in lineage(origin_id, origins)} if origin.depends_on else {origin_id: origin},
         )
         for origin_id, origin in origins.items()
@@ -103,9 +105,12 @@ def link_claims(
             index=index,
             party=parties.get(claim.party) if claim.party else None,
             person=corpus.people.get(claim.said_by) if claim.said_by else None,
+            about=tuple([corpus.people[each] for each in claim.about if each in corpus.people]),
             cited=tuple([(sources.get(each.source), origins.get(each.origin)) for each in claim.evidence]),
             supersedes=to.get("supersedes", ()),
             superseded_by=_sorted(by.get("supersedes")),
+            follows=to.get("follows", ()),
+            followed_by=_sorted(by.get("follows")),
             contradicts=to.get("contradicts", ()),
             contradicted_by=_sorted(by.get("contradicts")),
             opposes=tuple(dict.fromkeys((*to.get("opposes", ()), *_sorted(by.get("opposes"))))),
@@ -114,7 +119,6 @@ def link_claims(
             qualifies=to.get("qualifies", ()),
             qualified_by=_sorted(by.get("qualifies")),
             related=related(claim_id) if to or by else none_related,
-            is_disputed=_is_denied(claim) or bool(to.get("contradicts") or by.get("contradicts")),
             changed=newest.get(claim_id) or newest.get(brief_id),
             published=min((first[name] for name in (claim_id, brief_id) if name in first), default=None),
         )
@@ -125,7 +129,7 @@ def _times(corpus: Corpus, claims: Mapping[str, object]) -> tuple[dict[str, date
     """Return when the oldest and when the newest update of each claim was published, and of each brief that it was new."""
     first: dict[str, datetime] = {}
     newest: dict[str, datetime] = {}
-    for written in (*_brief_updates(corpus), *_topic_updates(corpus)):
+    for written in _originals(corpus).values():
         update = written.update
         told: Iterable[str] = written.claims_in(claims)
         if not told and written.kind == "brief" and update.kind == "new":
@@ -136,17 +140,13 @@ def _times(corpus: Corpus, claims: Mapping[str, object]) -> tuple[dict[str, date
     return first, newest
 
 
-def _is_denied(claim: Claim) -> bool:
-    return claim.status in ("disputed", "denied") or any(each.support == "denies" for each in claim.evidence)
-
-
 def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[LinkedUpdate]:
-    """Return every update with its owner, topics and claims, in no particular order.
+    """Return every update with its owner, topics and claims, in no particular order; of two with one id, the original.
 
     A correction or retraction that names no update mends the newest earlier one that names one of its claims, of
     those that subscribers were told if there are any.
     """
-    written = [*_brief_updates(corpus), *_topic_updates(corpus)]
+    written = list(_originals(corpus).values())
     named = {each.update.id: each.claims_in(claims) for each in written}
     by_claim: dict[str, list[Update]] = {}
     for update in sorted((each.update for each in written), key=lambda update: (update.at, update.id)):
@@ -189,6 +189,7 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
             topics=(found := _with_mended(each.update.id, topics, mends)),
             named_topics=tuple(titles[topic] for topic in found),
             claims=named[each.update.id],
+            changes=each.changes_in(claims),
             corrects=mends.get(each.update.id),
             corrected_by=_sorted(mended.get(each.update.id)),
             related=related(each.update.id),
@@ -214,12 +215,27 @@ class _Written:
         return self.owner_id if self.kind == "brief" else ""
 
     @property
+    def is_named_in_id(self) -> bool:
+        """Whether the id of the update begins with that of its brief or topic."""
+        return self.update.id.startswith(f"{self.owner_id}-")
+
+    @property
+    def place(self) -> Place:
+        return Place(self.file, ("updates", self.index, "id"))
+
+    @property
     def title(self) -> str:
         return self.update.title or self.owner_title
 
     def claims_in(self, claims: Mapping[str, object]) -> tuple[str, ...]:
         """Return the full ids of the claims that it names, as far as there are such claims."""
-        return _known((full_id(ref, self.brief_id) for ref in self.update.claims), claims, "")
+        refs = (*self.update.claims, *(change.claim for change in self.update.changes))
+        return _known((full_id(ref, self.brief_id) for ref in refs), claims, "")
+
+    def changes_in(self, claims: Mapping[str, object]) -> tuple[tuple[str, Change], ...]:
+        """Return what it changed in claims, as far as there are such claims, each with the claim's full id."""
+        pairs = ((full_id(change.claim, self.brief_id), change) for change in self.update.changes)
+        return tuple((claim_id, change) for claim_id, change in pairs if claim_id in claims)
 
 
 def _brief_updates(corpus: Corpus) -> Iterator[_Written]:
@@ -232,6 +248,30 @@ def _topic_updates(corpus: Corpus) -> Iterator[_Written]:
     for topic_id, topic in corpus.topics.items():
         for index, update in corpus.numbered("topic", topic_id, "updates", topic.updates):
             yield _Written("topic", topic_id, topic.title, corpus.files.get(("topic", topic_id), ""), index, update)
+
+
+def _written(corpus: Corpus) -> Iterator[_Written]:
+    yield from _brief_updates(corpus)
+    yield from _topic_updates(corpus)
+
+
+def _originals(corpus: Corpus) -> dict[str, _Written]:
+    """Return the updates by id. Of two with one id, that is the one whose brief or topic the id names, or the first."""
+    found: dict[str, _Written] = {}
+    for each in _written(corpus):
+        other = found.setdefault(each.update.id, each)
+        if other is not each and each.is_named_in_id and not other.is_named_in_id:
+            found[each.update.id] = each
+    return found
+
+
+def doubled_updates(corpus: Corpus) -> Iterator[tuple[str, Place, Place]]:
+    """Yield each id that an update has of another one, with the place of the original id and that of the copy."""
+    originals = _originals(corpus)
+    for each in _written(corpus):
+        original = originals[each.update.id]
+        if (each.file, each.index) != (original.file, original.index):
+            yield each.update.id, original.place, each.place
 
 
 def _topics(

@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from dossier.linked import LinkedClaim
-from dossier.pages.claim_piece import changed, sourcing, title, until
-from dossier.pages.evidence_history import sourcing_steps
+from dossier.pages.basis_words import Mark, basis_words, marks, until
+from dossier.pages.claim_piece import changed, title
+from dossier.pages.evidence_history import basis_steps
 from dossier.pages.page import Link, party_link
 from dossier.wording import phrase
-from dossier.wording.labels import KIND, MARK
+from dossier.wording.labels import KIND
 
 Addresser = Callable[[LinkedClaim], str]
 
@@ -20,10 +21,9 @@ Addresser = Callable[[LinkedClaim], str]
 class Line:
     """One claim in a list. `address` starts with a hash where the claim's piece stands on the same page.
 
-    `mark` is what sets a claim apart ("replaced", "denied", …) or empty for one that is merely reported, and
-    `mark_words` is the same for readers.
-    `steps` say for the reader's script how well it was sourced on earlier days, where that changed.
-    `since` and `until` bound the days on which it was the latest word; `until` is empty while it still is.
+    `marks` are the words that set a claim apart ("Replaced", "Denied", …), `basis` says how it is known, and `steps` for
+    the reader's script how it was known on earlier days, where that changed. `reported` is since when it is in these
+    sources. `since` and `until` bound the days on which it was the latest word; `until` is empty while it still is.
     """
 
     id: str
@@ -31,14 +31,14 @@ class Line:
     text: str
     short: str
     kind: str
-    mark: str
-    mark_words: str
+    marks: tuple[Mark, ...]
     party: Link | None
     party_id: str
     person: str
     topics: tuple[str, ...]
     date: str
-    sourcing: str
+    reported: str
+    basis: str
     steps: str
     since: str
     until: str
@@ -55,31 +55,24 @@ def on_page(ids: Collection[str]) -> Addresser:
     return lambda linked: f"#{linked.id}" if linked.id in ids else linked.address
 
 
-def mark(linked: LinkedClaim) -> str:
-    """Return what sets a claim apart, or an empty string for one that is reported and stands."""
-    if linked.superseded_by and linked.claim.status != "withdrawn":
-        return "replaced"
-    return "" if linked.claim.status == "reported" else linked.claim.status
-
-
 def line(linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
     """Return a claim as one line of a list."""
-    claim, apart = linked.claim, mark(linked)
+    claim = linked.claim
     return Line(
         id=linked.id,
         address=addressed(linked),
         text=claim.text,
         short=title(linked.claim),
         kind=KIND[claim.kind],
-        mark=apart,
-        mark_words=MARK[apart] if apart else "",
+        marks=marks(linked),
         party=party_link(linked.party),
         party_id=claim.party or "",
         person=linked.person.name if linked.person else "",
         topics=claim.topics,
         date=claim.date,
-        sourcing=sourcing(linked),
-        steps=sourcing_steps(linked),
+        reported=claim.reported,
+        basis=basis_words(linked),
+        steps=basis_steps(linked),
         since=phrase.known_since(claim.reported),
         until=until(linked),
         changed=changed(linked),

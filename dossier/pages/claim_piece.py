@@ -9,16 +9,17 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote as percent_encoded
 
-from dossier.evidence import is_inferred, tainted_origins, text_fragment
+from dossier.evidence import tainted_origins, text_fragment
 from dossier.linked import LinkedClaim, LinkedOrigin, RelatedClaim, address
 from dossier.model import Claim, Evidence, Origin, Settings
 from dossier.pages import source_state
-from dossier.pages.evidence_history import arrivals, evidence_steps, sourcing_steps
+from dossier.pages.basis_words import Mark, basis_words, marks, name_of, until
+from dossier.pages.evidence_history import arrivals, basis_steps, evidence_steps, evidence_words
 from dossier.pages.page import Link, party_link
 from dossier.pages.provenance import Chain, SourceCard, card, chain
 from dossier.pages.quote_checks import check_words
-from dossier.wording import basis, counted, phrase
-from dossier.wording.labels import CONFIDENCE, KIND, STATUS, SUPPORT
+from dossier.wording import phrase, remarks
+from dossier.wording.labels import CONFIDENCE, DRIFT, KIND, SPEECH, STATUS
 from dossier.wording.spellings import Spelling, other_names
 from dossier.wording.translation import cached
 
@@ -30,16 +31,20 @@ class EvidenceView:
     """One quote and where it comes from. `passage` leads to the very words on the publisher's page.
 
     `standing` says what became of the passage at its publisher, or is empty.
-    `support` is empty where the quote bears the claim out in full; `since` is the day from which it could be known.
+    `support` is empty where the quote supports the claim in full; `since` is the day from which it could be known.
+    `drift` says how the text differs from what its origin said, `drift_kind` in which way.
     """
 
     quote: str
     language: str
+    translation: str
     passage: str
     source: SourceCard
     paragraph: int
     record: str
     support: str
+    speech: str
+    drift_kind: str
     drift: str
     chain: Chain | None
     inferred: bool
@@ -72,7 +77,7 @@ class ClaimView:
 
     `names` are what else `person` is called, where no page of a party says it. `since` is the day from which it could
     be known, `until` the day from which something replaced it, or empty; `changed` the authored time of the newest change to it.
-    What ends in `_steps` says for the reader's script what stood in its place on earlier days.
+    `steps`, and what ends in `_steps`, say for the reader's script what stood in its place on earlier days.
     """
 
     id: str
@@ -81,20 +86,21 @@ class ClaimView:
     brief: Link
     text: str
     kind: str
-    status: str
+    marks: tuple[Mark, ...]
     status_words: str
+    status_since: str
     status_reason: str
-    replaced: bool
     confidence: str
     confidence_reason: str
     party: Link | None
     person: str
     role: str
     names: tuple[Spelling, ...]
+    about: tuple[str, ...]
     date: str
     reported: str
-    sourcing: str
-    sourcing_steps: str
+    basis: str
+    steps: str
     caution: str
     note: str
     evidence: tuple[EvidenceView, ...]
@@ -119,28 +125,29 @@ def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
         brief=Link(address.brief(linked.brief_id), linked.brief_title),
         text=claim.text,
         kind=KIND[claim.kind],
-        status=claim.status,
-        status_words=STATUS[claim.status],
+        marks=marks(linked),
+        status_words=STATUS[claim.status] if claim.status else "",
+        status_since=max((mark.since for mark in marks(linked) if mark.name == claim.status), default=""),
         status_reason=claim.status_reason or "",
-        replaced=bool(linked.superseded_by),
         confidence=CONFIDENCE[confidence.level] if confidence else "",
         confidence_reason=confidence.reason if confidence else "",
         party=party_link(linked.party),
         person=person.name if person else "",
         role=(person.role or "") if person else "",
         names=other_names(person.name, person.aliases, person.spellings) if person and not person.party else (),
+        about=tuple(each.name for each in linked.about),
         date=claim.date,
-        reported=claim.reported if claim.reported != claim.date else "",
-        sourcing=sourcing(linked),
-        sourcing_steps=sourcing_steps(linked),
+        reported=claim.reported,
+        basis=basis_words(linked),
+        steps=basis_steps(linked),
         caution=caution(linked),
         note=claim.note or "",
         evidence=tuple(_evidence(linked, settings)),
-        evidence_words=counted.quotes(len(claim.evidence), len({each.source for each in claim.evidence})),
+        evidence_words=evidence_words(linked.evidence),
         evidence_steps=evidence_steps(linked),
         relations=tuple(relations(linked)),
         tainted=tuple(
-            Link(address.origin(origin), basis.tainted(record.name, record.status))
+            Link(address.origin(origin), remarks.tainted(record.name, record.status))
             for origin, record in sorted(_tainted(linked).items())
         ),
         since=phrase.known_since(claim.reported),
@@ -160,32 +167,10 @@ def changed(linked: LinkedClaim) -> str:
     return phrase.moment_or_empty(linked.changed)
 
 
-def until(linked: LinkedClaim) -> str:
-    """Return the first day on which something that replaces the claim was known, or an empty string."""
-    if not linked.superseded_by:
-        return ""
-    return min(phrase.known_since(linked.related[each].reported) for each in linked.superseded_by)
-
-
-def sourcing(linked: LinkedClaim) -> str:
-    """Return how well a claim is sourced, in words: "1 origin, 2 reports"."""
-    return counted.sourcing(linked.independence.count, len({each.source for each in supporting(linked.claim)}))
-
-
-def supporting(claim: Claim) -> list[Evidence]:
-    """Return the evidence that bears a claim out, in full or in part."""
-    return [each for each in claim.evidence if each.support != "denies"]
-
-
 def caution(linked: LinkedClaim) -> str:
     """Return what a reader must know of the evidence as a whole, or an empty string."""
-    borne_out = supporting(linked.claim)
-    if not borne_out:
-        return basis.CAUTION["unsupported"]
-    if not linked.independence.count:
-        return basis.CAUTION["untraceable"]
-    if is_inferred(borne_out, {origin.id: origin.record for _, origin in linked.cited if origin}):
-        return basis.CAUTION["inferred"]
+    if linked.basis is None and linked.claim.evidence:
+        return remarks.CAUTION["unsupported"]
     return ""
 
 
@@ -212,18 +197,33 @@ def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[EvidenceView]
         yield EvidenceView(
             quote=each.quote,
             language=source.language if source.language != settings.language else "",
+            translation=each.translation or "",
             passage=text_fragment(source.url, each.quote),
             source=source,
             paragraph=each.paragraph,
             record=address.paragraph(each.source, each.paragraph),
-            support=SUPPORT[each.support],
-            drift=each.drift or "",
+            support=support(each, origin),
+            speech=SPEECH[each.speech] if each.speech else "",
+            drift_kind=DRIFT[each.drift.kind or ""] if each.drift else "",
+            drift=each.drift.note if each.drift else "",
             chain=chain(origin, cited) if origin else None,
             inferred=each.origin_basis == "inferred",
             standing=source_state.of_passage(cited.record, each.paragraph),
             checked=check_words(cited.state(each)),
             since=known[each.source],
         )
+
+
+def dates(claim: Claim) -> str:
+    """Return of when a claim is and since when it is in these sources: "of April 2025; in these sources from 24 April 2025"."""
+    return phrase.dates(claim.date, claim.reported)
+
+
+def support(evidence: Evidence, origin: LinkedOrigin | None) -> str:
+    """Return how a passage stands to its claim, empty where it supports it in full. A denial names who denies."""
+    if evidence.support == "denies":
+        return remarks.denied(name_of(origin) if origin and not origin.record.is_nobodys else "")
+    return remarks.partial() if evidence.support == "partial" else ""
 
 
 def relations(linked: LinkedClaim) -> Iterator[RelationView]:
@@ -235,6 +235,8 @@ def relations(linked: LinkedClaim) -> Iterator[RelationView]:
         ("", linked.contradicts),
         ("", linked.contradicted_by),
         ("opposes", linked.opposes),
+        ("follows", linked.follows),
+        ("followed_by", linked.followed_by),
         ("responds_to", linked.responds_to),
         ("answered_by", linked.answered_by),
         ("qualifies", linked.qualifies),
@@ -246,11 +248,12 @@ def relations(linked: LinkedClaim) -> Iterator[RelationView]:
             other = linked.related[other_id]
             shown = tie
             if not shown:
-                shown = "denies" if is_denial else "denied_by" if other.kind == "denial" else "contradicts"
+                is_other = other.kind == "denial"
+                shown = "contradicts" if is_denial == is_other else "denies" if is_denial else "denied_by"
             known = phrase.known_since(other.reported)
             tied.setdefault(shown, {})[other_id] = Other(address.claim(other_id), title(other), other.date, known)
     for tie, found in tied.items():
-        yield RelationView(basis.RELATION[tie], tuple(found.values()), min(other.since for other in found.values()))
+        yield RelationView(remarks.RELATION[tie], tuple(found.values()), min(other.since for other in found.values()))
 
 
 def report_address(settings: Settings, linked: LinkedClaim) -> str:
@@ -265,7 +268,7 @@ def report_address(settings: Settings, linked: LinkedClaim) -> str:
 @cached(16)
 def _report_form(repository: str, url: str) -> str:
     site = percent_encoded(url, safe="")
-    asked = percent_encoded(f"\n\n{basis.problem_question()}\n", safe="")
-    title = percent_encoded(basis.problem_title("{claim}"), safe="{}")
+    asked = percent_encoded(f"\n\n{remarks.problem_question()}\n", safe="")
+    title = percent_encoded(remarks.problem_title("{claim}"), safe="{}")
     form = f"{repository.rstrip('/')}/issues/new".replace("{", "%7B").replace("}", "%7D")
     return f"{form}?title={title}&body={site}{{where}}{asked}"

@@ -12,22 +12,29 @@ from dossier.wording import counted
 
 
 class Counts(NamedTuple):
-    """A number of claims, and of those among them that are in a conflict of fact, denied or marked as disputed."""
+    """A number of claims, and of those among them that are marked as disputed or as denied."""
 
     claims: int
     disputed: int
+    denied: int = 0
 
     @property
     def words(self) -> str:
-        """As readers see it: "12 claims, 3 disputed"."""
-        return counted.disputed_claims(self.claims, self.disputed)
+        """As readers see it: "12 claims, 3 disputed, 1 denied"."""
+        return ", ".join((counted.claims(self.claims), *self.doubts))
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """How many are marked as disputed, and how many as denied, where there are any."""
+        pairs = ((self.disputed, counted.disputed), (self.denied, counted.denied))
+        return tuple(words(number) for number, words in pairs if number)
 
 
 def count(claims: Iterable[LinkedClaim]) -> Counts:
-    """Count claims. A withdrawn claim is not disputed any more."""
+    """Count claims. What is counted as disputed is what is marked so."""
     members = tuple(claims)
-    disputed = sum(1 for linked in members if linked.is_disputed and linked.claim.status != "withdrawn")
-    return Counts(len(members), disputed)
+    denied = sum(1 for linked in members if linked.claim.status == "denied")
+    return Counts(len(members), sum(1 for linked in members if linked.is_disputed) - denied, denied)
 
 
 def newest_change(claims: Iterable[LinkedClaim]) -> datetime | None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from dossier.linked import LinkedUpdate, address
-from dossier.model import Settings
+from dossier.linked import LinkedClaim, LinkedUpdate, address
+from dossier.model import Sentence, Settings
+from dossier.pages.age import Age
 from dossier.pages.matrix import Matrix, MatrixMatter, matrix
 from dossier.pages.page import Page, Toc, feed_links, sections
+from dossier.pages.sentences import SentenceView, sentence_views
 from dossier.pages.topic_summary import Teaser, TeaserMatter, teaser
 from dossier.pages.update_line import Change, change
 from dossier.wording import counted, phrase
@@ -26,6 +28,8 @@ class HomeView:
 
     name: str
     description: str
+    state: tuple[SentenceView, ...]
+    age: Age | None
     evidence: str
     counts: str
     changed: str
@@ -44,19 +48,25 @@ class HomeView:
 class HomeMatter:
     """What the first page shows. `published` are the dates of the sources that claims cite.
 
-    `updates` are the newest major ones, one more than have room; `all_updates` counts every update. `newest_major` is
-    the newest of those that subscribers were told. `publishers` counts those that stand behind claims independently.
+    `state` is the overview, `named` are the claims that it rests on, in the order of its sentences. `age` is that of the
+    overview, or of the topics. `updates` are the newest major ones, one more than have room; `all_updates` counts every update. `newest_major` is
+    the newest of those that subscribers were told. `newsrooms`, `documents` and `people` count what stands behind
+    claims independently: newsrooms by publisher, people by who speaks.
     `written` are the addresses of hand-written pages.
     """
 
+    state: tuple[Sentence, ...]
+    named: tuple[LinkedClaim, ...]
+    age: Age | None
     topics: tuple[TeaserMatter, ...]
     matrix: MatrixMatter
     updates: tuple[LinkedUpdate, ...]
     all_updates: int
     published: tuple[str, ...]
     claims: int
-    origins: int
-    publishers: int
+    newsrooms: int
+    documents: int
+    people: int
     modified: datetime | None
     written: frozenset[str]
 
@@ -86,8 +96,10 @@ def _view(matter: HomeMatter, settings: Settings) -> HomeView:
     return HomeView(
         name=settings.name,
         description=settings.description,
+        state=sentence_views(matter.state, {linked.id: linked for linked in matter.named}),
+        age=matter.age,
         evidence=phrase.span([date for date in matter.published if date]),
-        counts=counted.corpus(matter.claims, len(matter.published), matter.origins, matter.publishers),
+        counts=counted.corpus(matter.claims, len(matter.published), matter.newsrooms, matter.documents, matter.people),
         changed=phrase.day_of(newest.update.at) if newest else "",
         change_address=newest.address if newest else "",
         changes=tuple(change(linked) for linked in matter.updates[:CHANGES]),
@@ -97,10 +109,10 @@ def _view(matter: HomeMatter, settings: Settings) -> HomeView:
         more_rows=len(matter.topics) > len(rows),
         written=matter.written,
         repository=settings.repository or "",
-        toc=sections(HOME_SECTIONS, *_anchors(has_changes=bool(matter.updates), has_positions=bool(rows))),
+        toc=sections(HOME_SECTIONS, *_anchors(matter)),
     )
 
 
-def _anchors(*, has_changes: bool, has_positions: bool) -> tuple[str, ...]:
-    there = {"changes": has_changes, "topics": True, "positions": has_positions, "more": True}
-    return tuple(anchor for anchor, is_there in there.items() if is_there)
+def _anchors(matter: HomeMatter) -> list[str]:
+    left_out = {"state": not matter.state, "positions": not matter.matrix.topics, "changes": not matter.updates}
+    return [anchor for anchor in HOME_SECTIONS if not left_out.get(anchor)]

@@ -90,6 +90,7 @@ class ProblemsView:
 _WRITTEN = (
     ("brief", "briefings/<year>/<brief>.yaml"),
     ("topic", "briefings/topics/<topic>.yaml"),
+    ("overview", "briefings/overview.yaml"),
     ("parties", "briefings/parties.yaml"),
     ("people", "briefings/people.yaml"),
     ("origins", "briefings/origins.yaml"),
@@ -119,10 +120,10 @@ class FeedsMatter:
 
 @dataclass(frozen=True, slots=True)
 class DownloadsMatter:
-    """How many records each download holds, by its name, and how many origins are buckets."""
+    """How many records each download holds, by its name, and how many origins are nobody's report."""
 
     counts: Mapping[str, int]
-    buckets: int
+    nobodys: int
     modified: datetime | None
 
     @property
@@ -235,7 +236,7 @@ def _feed_line(entry: CountedFeed) -> FeedLine:
 
 
 def _downloads(matter: DownloadsMatter, settings: Settings) -> DownloadsView:
-    notes = {"origins": f"; {machines.buckets(matter.buckets)}"} if matter.buckets else {}
+    notes = {"origins": f"; {machines.nobodys(matter.nobodys)}"} if matter.nobodys else {}
     return DownloadsView(
         downloads=tuple(
             Download(

@@ -20,7 +20,7 @@ from dossier.pages.origin_tree import Tree, TreeNode, tree
 from dossier.pages.page import Link, Page, Toc, feed_links, sections
 from dossier.pages.pagination import PeriodLink, Periods, links
 from dossier.wording import counted, phrase, titles
-from dossier.wording.labels import ORIGIN_KIND, ORIGIN_STATUS, PAGE_KIND
+from dossier.wording.labels import NOBODYS, ORIGIN_KIND, ORIGIN_STATUS, PAGE_KIND
 
 _FEW = 60
 
@@ -31,7 +31,10 @@ class OriginView:
 
     name: str
     kind: str
-    is_bucket: bool
+    nobodys: str
+    speaker: str
+    seen_by: str
+    unnamed_sources: bool
     publisher: str
     date: str
     url: str
@@ -77,10 +80,10 @@ class OriginLine:
 
 @dataclass(frozen=True, slots=True)
 class OriginsView:
-    """All origins: those that count, newest first, then the buckets, which never do."""
+    """All origins: those that count, newest first, then what is nobody's report and never does."""
 
     origins: tuple[OriginLine, ...]
-    buckets: tuple[OriginLine, ...]
+    nobodys: tuple[OriginLine, ...]
     words: str
     title: str
     cut: str
@@ -101,10 +104,10 @@ class ListedOrigin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OriginsMatter:
-    """A page of the list of origins that count. `buckets` are all the others; pages of periods leave them out."""
+    """A page of the list of origins that count. `nobodys` are all the others; pages of periods leave them out."""
 
     listing: Listing[ListedOrigin]
-    buckets: tuple[ListedOrigin, ...]
+    nobodys: tuple[ListedOrigin, ...]
 
     @property
     def address(self) -> str:
@@ -126,6 +129,7 @@ class OriginMatter:
 
     id: str
     origin: Origin
+    speaker: str
     behind: tuple[Named, ...]
     claims: tuple[LinkedClaim, ...]
     nodes: Mapping[str, TreeNode]
@@ -208,7 +212,7 @@ def _list_view(matter: OriginsMatter) -> OriginsView:
     listing = matter.listing
     return OriginsView(
         origins=tuple(_origin_line(each) for each in listing.shown),
-        buckets=tuple(_origin_line(each) for each in matter.buckets),
+        nobodys=tuple(_origin_line(each) for each in matter.nobodys),
         words=counted.origins(listing.total),
         title=listing.title,
         cut=listing.cut,
@@ -236,7 +240,10 @@ def _view(matter: OriginMatter, settings: Settings) -> OriginView:
     return OriginView(
         name=origin.name,
         kind=ORIGIN_KIND[origin.kind],
-        is_bucket=origin.kind == "bucket",
+        nobodys=NOBODYS.get(origin.kind, ""),
+        speaker=matter.speaker,
+        seen_by=origin.seen_by or "",
+        unnamed_sources=origin.unnamed_sources,
         publisher=origin.publisher or "",
         date=origin.date or "",
         url=origin.url or "",

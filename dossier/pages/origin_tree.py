@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dossier.linked import LinkedSource, Stamped, address
 from dossier.pages.page import Link
 from dossier.pages.provenance import card
-from dossier.wording import basis, counted, phrase
+from dossier.wording import counted, phrase, remarks
 from dossier.wording.labels import ORIGIN_KIND_INSIDE
 
 _WIDEST = 40
@@ -82,7 +82,7 @@ class _Grower:
         node = self._nodes[origin_id]
         link = Link(address.origin(origin_id), node.name)
         if origin_id in self._drawn:
-            return Branch(link, basis.above(), Tree())
+            return Branch(link, remarks.above(), Tree())
         words = ORIGIN_KIND_INSIDE[node.kind]
         return Branch(link, words, self.grow(origin_id, depth + 1) if depth < _DEEPEST else Tree())
 
@@ -92,6 +92,6 @@ class _Grower:
         for source, citing in sorted(cited, key=lambda pair: (pair[0].published, pair[0].id)):
             words = [phrase.date_words(source.published) or phrase.undated(), counted.claims(citing.claims)]
             if not citing.names_it:
-                words.append(basis.not_named())
+                words.append(remarks.not_named())
             branches.append(Branch(Link(source.address, source.outlet), " · ".join(words), Tree()))
         return branches

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from dossier.linked import LinkedOrigin, LinkedSource, address
 from dossier.model import Origin, Source
 from dossier.pages.page import Link
-from dossier.wording import basis
-from dossier.wording.labels import GRADES
+from dossier.wording import remarks
+from dossier.wording.labels import GRADES, NOBODYS
 from dossier.wording.translation import cached
 
 
@@ -46,14 +46,14 @@ class Step:
 class Chain:
     """How a story reached a source, first origin first and the source last.
 
-    `is_own` says that the source is its own origin; `is_bucket` that nobody can be named behind it. `rests_on` is what
+    `is_own` says that the source is its own origin; `nobodys` says what it is that is nobody's report, or is empty. `rests_on` is what
     the origin itself rests on, in its record's words, and `status` what became of it, or empty.
     """
 
     key: str
     steps: tuple[Step, ...]
     is_own: bool
-    is_bucket: bool
+    nobodys: str
     rests_on: str
     status: str
 
@@ -93,12 +93,12 @@ def chain(linked: LinkedOrigin, cited: LinkedSource) -> Chain:
         steps.append(Step((Link(address.source(source_id), source.outlet),)))
     status = ""
     if origin.status != "current":
-        status = basis.origin_became(origin.name, origin.status, origin.status_reason)
+        status = remarks.origin_became(origin.name, origin.status, origin.status_reason)
     return Chain(
         key=f"{origin_id} {source_id}",
         steps=tuple(steps),
         is_own=is_own,
-        is_bucket=origin.kind == "bucket",
+        nobodys=NOBODYS.get(origin.kind, ""),
         rests_on=origin.rests_on or "",
         status=status,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dossier.evidence import State
 from dossier.linked import LinkedSource
 from dossier.model import Evidence
-from dossier.wording import basis
+from dossier.wording import remarks
 from dossier.wording.translation import cached
 
 
@@ -19,18 +19,18 @@ def checks(source: LinkedSource, cited: Iterable[Evidence]) -> Iterator[str]:
     states = [source.state(each) for each in quotes.values()]
     held = sorted({state.on for state in states if state.by == "archive"})
     if held:
-        yield basis.quotes_held(sum(1 for state in states if state.by == "archive"), held)
+        yield remarks.quotes_held(sum(1 for state in states if state.by == "archive"), held)
     fitting = sum(1 for state in states if state.by == "fingerprint")
     if fitting:
-        yield basis.quotes_fitting(fitting, some_held=bool(held))
+        yield remarks.quotes_fitting(fitting, some_held=bool(held))
     unchecked = sum(1 for state in states if state.by is None)
     if unchecked:
-        yield basis.quotes_unchecked(unchecked)
+        yield remarks.quotes_unchecked(unchecked)
 
 
 @cached(1024)
 def check_words(state: State) -> str:
     """Return how a quote was checked, as a sentence."""
     if state.by == "archive":
-        return basis.quote_held(state.on)
-    return basis.quote_fits() if state.by == "fingerprint" else basis.quote_unchecked()
+        return remarks.quote_held(state.on)
+    return remarks.quote_fits() if state.by == "fingerprint" else remarks.quote_unchecked()

@@ -12,7 +12,7 @@ from dossier.model import Settings, Source
 from dossier.pages.listing import Listing, listing_page
 from dossier.pages.page import Link, Page, Toc
 from dossier.pages.pagination import PeriodLink
-from dossier.wording import basis, counted
+from dossier.wording import counted, remarks
 from dossier.wording.labels import DIRECTNESS, GRADES
 
 
@@ -49,7 +49,8 @@ class SourcesView:
 class ListedSource(NamedTuple):
     """A source in a list, with what cites it.
 
-    `bends` counts the pieces of evidence in which it bends its origin, `unread` the paragraphs that nobody has read yet;
+    `bends` counts the pieces of evidence in which it bends what its origin said, `omissions` those in which it leaves
+    something out, `unread` the paragraphs that nobody has read yet;
     `verified` is the date of the newest check against the archive, or empty.
     """
 
@@ -57,6 +58,7 @@ class ListedSource(NamedTuple):
     source: Source
     claims: int
     bends: int
+    omissions: int
     unread: int
     verified: str
     changed: datetime | None
@@ -100,9 +102,11 @@ def _list_view(matter: SourcesMatter) -> SourcesView:
 
 def _source_line(entry: ListedSource) -> SourceLine:
     source = entry.source
-    counts = [counted.cited_by(entry.claims) if entry.claims else basis.not_cited()]
+    counts = [counted.cited_by(entry.claims) if entry.claims else remarks.not_cited()]
     if entry.bends:
         counts.append(counted.bends(entry.bends))
+    if entry.omissions:
+        counts.append(counted.omissions(entry.omissions))
     if entry.unread:
         counts.append(counted.unread(entry.unread))
     return SourceLine(
@@ -110,7 +114,7 @@ def _source_line(entry: ListedSource) -> SourceLine:
         outlet=source.outlet,
         published=source.dated,
         directness=DIRECTNESS[source.directness],
-        grade=basis.graded(source.reliability.grade, GRADES[source.reliability.grade]),
+        grade=remarks.graded(source.reliability.grade, GRADES[source.reliability.grade]),
         counts=" · ".join(counts),
         verified=entry.verified,
     )

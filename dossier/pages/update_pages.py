@@ -136,7 +136,7 @@ def _log_view(matter: Listing[LinkedUpdate], _: Settings) -> UpdatesView:
 def _view(matter: UpdateMatter, settings: Settings) -> UpdateView:
     linked, claims = matter.update, matter.claims
     at = phrase.moment(linked.update.at)
-    there = {"wording": linked.update.before or linked.update.after, "claims": claims}
+    there = {"wording": linked.update.before or linked.update.after or linked.changes, "claims": claims}
     anchors = [anchor for anchor, shown_there in there.items() if shown_there]
     shown = change(linked)
     return UpdateView(

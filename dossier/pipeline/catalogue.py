@@ -15,6 +15,7 @@ _MODULES = (
     "dossier.yamlfile.reading",
     "dossier.yamlfile.list_dashes",
     "dossier.yamlfile.quote_errors",
+    "dossier.yamlfile.repairs",
     "dossier.yamlfile.syntax",
     "dossier.yamlfile.recorder",
     "dossier.yamlfile.scalars",
@@ -32,6 +33,10 @@ _MODULES = (
     "dossier.check.claims",
     "dossier.check.dates",
     "dossier.check.relations",
+    "dossier.check.overview",
+    "dossier.check.attribution",
+    "dossier.check.sides",
+    "dossier.check.passages",
     "dossier.check.evidence",
     "dossier.check.source_state",
     "dossier.check.origins",
@@ -41,6 +46,7 @@ _MODULES = (
     "dossier.frames.frames",
     "dossier.disk.scan",
     "dossier.pipeline.layout",
+    "dossier.pipeline.renamed",
     "dossier.pipeline.load",
 )
 

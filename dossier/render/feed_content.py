@@ -1,7 +1,7 @@
 """What subscribers read of an update: the note, the claims with their evidence and links, before and after.
 
-What is derived from other records (counts, inverse relations, checks) is left out: an update that was told would change
-whenever something else does.
+Beside what its claims hold it shows only how they are known. What is derived from other records (counts, inverse relations,
+checks) is left out: an update that was told would change whenever something else does.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,10 +10,12 @@ from pathlib import Path
 
 from dossier.linked import LinkedClaim, LinkedUpdate, address
 from dossier.model import Settings
+from dossier.pages.basis_words import basis_words
+from dossier.pages.claim_piece import dates, support
 from dossier.pages.page import Link, topic_links
 from dossier.render.environment import make_environment
-from dossier.wording import machines, phrase
-from dossier.wording.labels import KIND, STATUS, SUPPORT
+from dossier.wording import machines
+from dossier.wording.labels import DRIFT, KIND, STATUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class _Evidence:
     support: str
     origin: Link | None
     inferred: bool
+    drift_kind: str
     drift: str
 
 
@@ -48,6 +51,7 @@ def feed_content(templates: Path, settings: Settings) -> Callable[[LinkedUpdate,
             note=linked.update.note,
             before=linked.update.before,
             after=linked.update.after,
+            changes=[change for _, change in linked.changes],
             claims=[_claim(each, settings) for each in claims],
             owner=Link(linked.owner_address, linked.owner_title),
             topics=[link for link in topic_links(linked.named_topics) if link.address != linked.owner_address],
@@ -62,20 +66,20 @@ def _claim(linked: LinkedClaim, settings: Settings) -> _Claim:
         address=linked.address,
         text=claim.text,
         facts=tuple(_facts(linked)),
-        reason=f"{STATUS[claim.status]}: {claim.status_reason}" if claim.status_reason else "",
+        reason=f"{STATUS[claim.status]}: {claim.status_reason}" if claim.status and claim.status_reason else "",
         evidence=tuple(_evidence(linked, settings)),
     )
 
 
 def _facts(linked: LinkedClaim) -> Iterator[str]:
     claim, party, person = linked.claim, linked.party, linked.person
-    yield STATUS[claim.status]
+    if linked.is_disputed or claim.status:
+        yield STATUS[claim.status or "disputed"]
+    yield basis_words(linked)
     yield machines.of_party(KIND[claim.kind], party.name) if party else KIND[claim.kind]
     if person:
         yield f"{person.name}, {person.role}" if person.role else person.name
-    yield phrase.date_words(claim.date)
-    if claim.reported != claim.date:
-        yield machines.reported(claim.reported)
+    yield dates(claim)
 
 
 def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[_Evidence]:
@@ -90,8 +94,9 @@ def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[_Evidence]:
             outlet=source.outlet,
             paragraph=each.paragraph,
             published=source.dated,
-            support=SUPPORT[each.support],
+            support=support(each, origin),
             origin=Link(address.origin(each.origin), origin.record.name) if origin else None,
             inferred=each.origin_basis == "inferred",
-            drift=each.drift or "",
+            drift_kind=DRIFT[each.drift.kind or ""] if each.drift else "",
+            drift=each.drift.note if each.drift else "",
         )

@@ -1,194 +1,102 @@
-"""Sentences on what claims rest on: how a quote was checked, what a reader must know, how claims are tied together.
+"""How a claim is known, in words: by independent origins, on the record, by a party's account, from one report.
 
-Which of them holds is left to `pages`.
+Which of these holds is left to `evidence`, and whose names stand in the words to `pages`.
 """
 
-from collections.abc import Sequence
-
-from dossier.wording import phrase
-from dossier.wording.labels import ORIGIN_STATUS
-from dossier.wording.translation import Labels, gettext, gettext_noop, ngettext
-
-CAUTION = Labels(
-    {
-        "unsupported": gettext_noop("No evidence here supports this claim; all of it denies it."),
-        "untraceable": gettext_noop(
-            "Nobody can be named as the origin: these sources give it as background or without attribution."
-        ),
-        "inferred": gettext_noop("No source names an origin for this; the editors inferred where it comes from."),
-    }
-)
-RELATION = Labels(
-    {
-        "superseded_by": gettext_noop("Replaced by"),
-        "supersedes": gettext_noop("Replaces"),
-        "denies": gettext_noop("Denies"),
-        "denied_by": gettext_noop("Denied by"),
-        "contradicts": gettext_noop("Conflicts with"),
-        "opposes": gettext_noop("Opposed to"),
-        "responds_to": gettext_noop("Answers"),
-        "answered_by": gettext_noop("Answered by"),
-        "qualifies": gettext_noop("In tension with"),
-    }
-)
-DISPUTE = Labels(
-    {
-        "fact": gettext_noop("These conflict in fact: not both can be true."),
-        "positions": gettext_noop("These are opposed positions: each side wants something else."),
-    }
-)
-TALLY = Labels(
-    {
-        "cited": gettext_noop("%(number)s cited"),
-        "left out": gettext_noop("%(number)s left out, with a reason"),
-        "not read": gettext_noop("%(number)s not yet read"),
-    }
-)
-"""How many paragraphs of a source met which fate."""
+from dossier.wording.labels import BASIS
+from dossier.wording.translation import gettext, ngettext
 
 
-def not_read() -> str:
-    """Return what is said of a paragraph that nobody has read yet."""
-    return gettext("not yet read")
+def none() -> str:
+    """Return what is said of a claim that nothing supports."""
+    return gettext("Nothing here supports it")
 
 
-def not_cited() -> str:
-    """Return what is said of a source that no claim cites."""
-    return gettext("not cited")
+def independent(number: int) -> str:
+    """Return "2 independent origins"."""
+    return ngettext("%(num)s independent origin", "%(num)s independent origins", number)
 
 
-def graded(grade: str, words: str) -> str:
-    """Return the grade of a source in a list."""
-    return gettext("graded %(grade)s, %(words)s", grade=grade, words=words)
+def on_record(speaker: str, *, is_inferred: bool) -> str:
+    """Return that somebody said it on the record."""
+    if is_inferred:
+        return gettext("On the record, by our reading: %(speaker)s", speaker=speaker)
+    return gettext("On the record: %(speaker)s", speaker=speaker)
 
 
-def tainted(name: str, status: str) -> str:
-    """Return the name of a corrected or withdrawn origin that a claim rests on."""
-    return f"{name} ({ORIGIN_STATUS[status]})"
+def quoted(said: str) -> str:
+    """Return words on who said something, and that it is quoted."""
+    return gettext("%(words)s, quoted", words=said)
 
 
-_ORIGIN_BECAME = Labels(
-    {
-        "corrected": gettext_noop("%(origin)s was corrected: %(reason)s"),
-        "withdrawn": gettext_noop("%(origin)s was withdrawn: %(reason)s"),
-    }
-)
+def paraphrased(said: str, carriers: str) -> str:
+    """Return words on who said something, and who paraphrased it."""
+    return gettext("%(words)s, paraphrased by %(outlets)s", words=said, outlets=carriers)
 
 
-def origin_became(name: str, status: str, reason: str | None) -> str:
-    """Return what became of an origin that is not current."""
-    return _ORIGIN_BECAME.filled(status, origin=name, reason=reason or gettext("no reason is recorded"))
+def document(seen_by: str) -> str:
+    """Return that a document says it, which somebody saw; `seen_by` may be empty."""
+    return gettext("Document, seen by %(names)s", names=seen_by) if seen_by else BASIS["document"]
 
 
-_SOURCE_BECAME = Labels(
-    {
-        "corrected": gettext_noop("Corrected by its publisher: %(reason)s"),
-        "retracted": gettext_noop("Retracted by its publisher: %(reason)s"),
-    }
-)
-PAGE_WAS = Labels(
-    {
-        "gone": gettext_noop("%(on_date)s the page was no longer there."),
-        "unchanged": gettext_noop("%(on_date)s everything stood on the page as it was archived."),
-        "moved": gettext_noop("%(on_date)s the page had moved to another address."),
-    }
-)
-"""What was found where a source's page was looked at again. "On 3 May 2025" stands in the place of `on_date`."""
+def said_in(names: str) -> str:
+    """Return that it was said at some occasion."""
+    return gettext("By what was said in %(names)s", names=names)
 
 
-def source_became(status: str, reason: str | None) -> str:
-    """Return what a source's publisher did with it."""
-    return _SOURCE_BECAME.filled(status, reason=reason or gettext("no reason is recorded"))
+def account(name: str) -> str:
+    """Return that one party says so."""
+    return gettext("By %(name)s’s account", name=name)
 
 
-def page_was(result: str, date: str) -> str:
-    """Return what was found where a source's page was looked at again."""
-    return PAGE_WAS.filled(result, on_date=_on(date))
+def accounts(names: str) -> str:
+    """Return that several parties say so."""
+    return gettext("By the accounts of %(names)s", names=names)
 
 
-def paragraphs_gone(numbers: Sequence[str], how_many: int, date: str) -> str:
-    """Return which paragraphs a source's page no longer has; `numbers` may be ranges."""
-    return ngettext(
-        "%(on_date)s paragraph %(numbers)s no longer stood on the page as archived.",
-        "%(on_date)s paragraphs %(numbers)s no longer stood on the page as archived.",
-        how_many,
-        numbers=phrase.listed(numbers),
-        on_date=_on(date),
-    )
+def one_report(names: str, *, is_inferred: bool) -> str:
+    """Return that it is known from one report."""
+    if is_inferred:
+        return gettext("One report, by our reading of %(names)s", names=names)
+    return gettext("One report: %(names)s", names=names)
 
 
-def paragraph_gone(date: str) -> str:
-    """Return that a source's page no longer has the paragraph of a quote."""
-    return gettext("%(on_date)s this paragraph no longer stood on the page as archived.", on_date=_on(date))
+def unnamed_sources(said: str) -> str:
+    """Return words on a report, and that it rests on people whom it does not name."""
+    return gettext("%(words)s, unnamed sources", words=said)
 
 
-def _on(date: str) -> str:
-    words = phrase.span([date])
-    return words[:1].upper() + words[1:]
+def own_account(outlets: str) -> str:
+    """Return that an outlet says it in its own voice."""
+    return gettext("%(outlets)s’s own account", outlets=outlets)
 
 
-def above() -> str:
-    """Return what stands in place of a branch that was drawn before."""
-    return gettext("see above")
+def no_origin(outlets: str) -> str:
+    """Return that an outlet does not say where it has it from."""
+    return gettext("No origin given by %(outlets)s", outlets=outlets)
 
 
-def not_named() -> str:
-    """Return what is said of a source that does not name its origin."""
-    return gettext("does not name it here")
+def by_our_reading(said: str) -> str:
+    """Return words on an origin, and that the editors inferred it."""
+    return gettext("%(words)s, by our reading", words=said)
 
 
-def quotes_held(number: int, dates: Sequence[str]) -> str:
-    """Return how many quotes of a source are on record as standing in the archived text, checked on some dates."""
-    return ngettext(
-        "%(num)s quote is on record as standing word for word in the archived text, checked on %(dates)s.",
-        "%(num)s quotes are on record as standing word for word in the archived text, checked on %(dates)s.",
-        number,
-        dates=phrase.listed(phrase.date_words(each) for each in dates),
-    )
+def through(said: str, carriers: str) -> str:
+    """Return words on an origin, and through whom its words reach us; `carriers` may be empty."""
+    return gettext("%(words)s; here through %(outlets)s", words=said, outlets=carriers) if carriers else said
 
 
-def quotes_fitting(number: int, *, some_held: bool) -> str:
-    """Return how many quotes of a source fit a fingerprint; `some_held` says that others are on record as held."""
-    if some_held:
-        return ngettext(
-            "%(num)s quote fits the fingerprint of the paragraph; not yet on record as held against the archived text.",
-            "%(num)s quotes fit the fingerprint of the paragraph; not yet on record as held against the archived text.",
-            number,
-        )
-    return ngettext(
-        "%(num)s quote fits the fingerprint of the paragraph; none is on record as held against the archived text.",
-        "%(num)s quotes fit the fingerprint of the paragraph; none is on record as held against the archived text.",
-        number,
-    )
+def known_through(said: str, carriers: str) -> str:
+    """Return words on a document, and through whom we know of it; `carriers` may be empty."""
+    return gettext("%(words)s; known here through %(outlets)s", words=said, outlets=carriers) if carriers else said
 
 
-def quotes_unchecked(number: int) -> str:
-    """Return how many quotes of a source could not be checked."""
-    return ngettext("%(num)s quote could not be checked.", "%(num)s quotes could not be checked.", number)
+def carrier(outlet: str, grade: str) -> str:
+    """Return an outlet with its grade."""
+    return gettext("%(outlet)s (grade %(grade)s)", outlet=outlet, grade=grade)
 
 
-def quote_held(date: str) -> str:
-    """Return that a quote is on record as standing in the archived text."""
-    return gettext(
-        "On record as standing word for word in the archived text, checked on %(date)s.", date=phrase.date_words(date)
-    )
-
-
-def quote_fits() -> str:
-    """Return that a quote fits a fingerprint."""
-    return gettext("Fits the fingerprint of its paragraph.")
-
-
-def quote_unchecked() -> str:
-    """Return that nobody has checked a quote."""
-    return gettext("Not checked yet.")
-
-
-def problem_title(claim_id: str) -> str:
-    """Return the title of a report of a problem with a claim."""
-    return gettext("Problem with claim %(claim)s", claim=claim_id)
-
-
-def problem_question() -> str:
-    """Return what is asked of somebody who reports a problem."""
-    return gettext("What is wrong, and how do you know?")
+def inside(name: str) -> str:
+    """Return a name as it stands inside a sentence: "the Pier Board". Names in other languages stay as they are."""
+    article, space, rest = name.partition(" ")
+    return f"the {rest}" if space and article == "The" else name

@@ -3,7 +3,7 @@
 What is counted is left to the rooms that speak.
 """
 
-from dossier.wording.translation import gettext, ngettext
+from dossier.wording.translation import gettext, ngettext, number_words
 
 
 def briefs(number: int) -> str:
@@ -41,11 +41,6 @@ def problems(number: int) -> str:
     return ngettext("%(num)s problem", "%(num)s problems", number)
 
 
-def reports(number: int) -> str:
-    """Return "2 reports"."""
-    return ngettext("%(num)s report", "%(num)s reports", number)
-
-
 def sources(number: int) -> str:
     """Return "2 sources"."""
     return ngettext("%(num)s source", "%(num)s sources", number)
@@ -66,36 +61,56 @@ def more_topics(number: int) -> str:
     return ngettext("%(num)s more topic", "%(num)s more topics", number)
 
 
-def disputed_claims(number: int, disputed: int) -> str:
-    """Return "12 claims, 3 disputed"."""
-    if not disputed:
-        return claims(number)
-    return ngettext("%(claims)s, %(num)s disputed", "%(claims)s, %(num)s disputed", disputed, claims=claims(number))
+def disputed(number: int) -> str:
+    """Return "3 disputed", of claims."""
+    return ngettext("%(num)s disputed", "%(num)s disputed", number)
 
 
-def sourcing(origin_count: int, report_count: int) -> str:
-    """Return how well something is sourced: "1 origin, 2 reports"."""
-    told = origins(origin_count) if origin_count else gettext("no traceable origin")
-    return f"{told}, {reports(report_count)}"
+def denied(number: int) -> str:
+    """Return "3 denied", of claims."""
+    return ngettext("%(num)s denied", "%(num)s denied", number)
 
 
-def quotes(number: int, source_count: int) -> str:
-    """Return "2 quotes from 1 source"."""
-    return ngettext(
+def quotes(number: int, source_count: int, against: int) -> str:
+    """Return "2 quotes from 1 source", or "3 quotes from 2 sources, 1 for and 2 against" where some deny what others say."""
+    words = ngettext(
         "%(num)s quote from %(sources)s", "%(num)s quotes from %(sources)s", number, sources=sources(source_count)
     )
+    if not against:
+        return words
+    counts = {"supporting": number_words(number - against), "denying": number_words(against)}
+    return gettext("%(quotes)s, %(supporting)s for and %(denying)s against", quotes=words, **counts)
 
 
-def corpus(claim_count: int, source_count: int, origin_count: int, publishers: int) -> str:
-    """Return what a dossier comes to: "9 claims on 4 sources, 3 origins with 2 independent publishers behind them"."""
+def corpus(claim_count: int, source_count: int, newsrooms: int, documents: int, people: int) -> str:
+    """Return what a dossier comes to: "9 claims on 4 sources; behind them 2 newsrooms, 1 document"."""
+    told = [
+        words(number)
+        for number, words in ((newsrooms, _newsrooms), (documents, _documents), (people, _people))
+        if number
+    ]
+    counts = {"claims": claims(claim_count), "sources": sources(source_count)}
+    if not told:
+        return gettext("%(claims)s on %(sources)s", **counts)
     return ngettext(
-        "%(claims)s on %(sources)s, %(num)s origin with %(publishers)s behind it",
-        "%(claims)s on %(sources)s, %(num)s origins with %(publishers)s behind them",
-        origin_count,
-        claims=claims(claim_count),
-        sources=sources(source_count),
-        publishers=ngettext("%(num)s independent publisher", "%(num)s independent publishers", publishers),
+        "%(claims)s on %(sources)s; behind it %(origins)s",
+        "%(claims)s on %(sources)s; behind them %(origins)s",
+        source_count,
+        origins=", ".join(told),
+        **counts,
     )
+
+
+def _newsrooms(number: int) -> str:
+    return ngettext("%(num)s newsroom", "%(num)s newsrooms", number)
+
+
+def _documents(number: int) -> str:
+    return ngettext("%(num)s document", "%(num)s documents", number)
+
+
+def _people(number: int) -> str:
+    return ngettext("%(num)s person on the record", "%(num)s people on the record", number)
 
 
 def positions_held(topic_count: int) -> str:
@@ -120,6 +135,11 @@ def resting(claim_count: int, source_count: int) -> str:
 def cited_by(claim_count: int) -> str:
     """Return how many claims cite a paragraph or a source."""
     return ngettext("cited by %(num)s claim", "cited by %(num)s claims", claim_count)
+
+
+def omissions(places: int) -> str:
+    """Return in how many places a source leaves something out."""
+    return ngettext("leaves something out in %(num)s place", "leaves something out in %(num)s places", places)
 
 
 def bends(places: int) -> str:

@@ -7,8 +7,6 @@ from dossier.wording.translation import Labels, gettext_noop
 
 STATUS = Labels(
     {
-        "reported": gettext_noop("Reported"),
-        "confirmed": gettext_noop("Confirmed"),
         "denied": gettext_noop("Denied"),
         "disputed": gettext_noop("Disputed"),
         "withdrawn": gettext_noop("Withdrawn"),
@@ -17,7 +15,6 @@ STATUS = Labels(
 MARK = Labels(
     {
         "replaced": gettext_noop("Replaced"),
-        "confirmed": gettext_noop("Confirmed"),
         "denied": gettext_noop("Denied"),
         "disputed": gettext_noop("Disputed"),
         "withdrawn": gettext_noop("Withdrawn"),
@@ -73,7 +70,9 @@ ORIGIN_KIND = Labels(
         "document": gettext_noop("Document"),
         "interview": gettext_noop("Interview"),
         "statement": gettext_noop("Statement"),
-        "bucket": gettext_noop("No traceable origin"),
+        "public-record": gettext_noop("Public record"),
+        "background": gettext_noop("An outlet’s own voice"),
+        "unattributed": gettext_noop("No origin given"),
     }
 )
 ORIGIN_KIND_INSIDE = Labels(
@@ -82,22 +81,55 @@ ORIGIN_KIND_INSIDE = Labels(
         "document": gettext_noop("document"),
         "interview": gettext_noop("interview"),
         "statement": gettext_noop("statement"),
-        "bucket": gettext_noop("no traceable origin"),
+        "public-record": gettext_noop("public record"),
+        "background": gettext_noop("an outlet’s own voice"),
+        "unattributed": gettext_noop("no origin given"),
     }
 )
 """The same after something else in a line."""
+NOBODYS = Labels(
+    {
+        "public-record": gettext_noop("common knowledge"),
+        "background": gettext_noop("the outlet’s own voice"),
+        "unattributed": gettext_noop("the text names no origin"),
+    }
+)
+"""Kinds of origins behind which nobody stands."""
+BASIS = Labels(
+    {
+        "independent": gettext_noop("Independent origins"),
+        "on-record": gettext_noop("On the record"),
+        "document": gettext_noop("Document"),
+        "party-account": gettext_noop("A party’s account"),
+        "public-record": gettext_noop("Public record"),
+        "one-report": gettext_noop("One report"),
+        "outlet": gettext_noop("The outlet’s own account"),
+        "unattributed": gettext_noop("No origin given"),
+    }
+)
+"""How a claim is known."""
+SPEECH = Labels(
+    {
+        "quoted": gettext_noop("quoted in this text"),
+        "paraphrased": gettext_noop("paraphrased in this text"),
+    }
+)
+DRIFT = Labels(
+    {
+        "omits": gettext_noop("What it leaves out"),
+        "adds": gettext_noop("What it adds"),
+        "sharpens": gettext_noop("What it makes stronger"),
+        "softens": gettext_noop("What it makes weaker"),
+        "misattributes": gettext_noop("What it gives to somebody else"),
+        "": gettext_noop("How it differs"),
+    }
+)
+"""How a text differs from what its origin said."""
 ORIGIN_STATUS = Labels(
     {
         "current": "",
         "corrected": gettext_noop("corrected"),
         "withdrawn": gettext_noop("withdrawn"),
-    }
-)
-SUPPORT = Labels(
-    {
-        "full": "",
-        "partial": gettext_noop("Bears the claim out in part"),
-        "denies": gettext_noop("Denies the claim"),
     }
 )
 RIGHTS = Labels(

@@ -18,7 +18,7 @@ DOWNLOAD_NAME = Labels(
 )
 DOWNLOAD = Labels(
     {
-        "claims": gettext_noop("Every claim with its evidence, status, independent origins and relations"),
+        "claims": gettext_noop("Every claim with its evidence, how it is known, what disputes it, and its relations"),
         "sources": gettext_noop("Every source record, with what became of each paragraph"),
         "origins": gettext_noop("Who first reported or said what, and what each goes back to"),
         "topics": gettext_noop("Every topic with its bottom line, scope and gaps"),
@@ -37,13 +37,14 @@ _MENDING = Labels(
 )
 
 
-def buckets(number: int) -> str:
-    """Return how many of the origins in a download are none that anybody could name."""
-    return ngettext(
-        "%(num)s of them stands for what has no traceable origin",
-        "%(num)s of them stand for what has no traceable origin",
-        number,
-    )
+def nobodys(number: int) -> str:
+    """Return how many of the origins in a download are nobody's report."""
+    return ngettext("%(num)s of them is nobody’s report", "%(num)s of them are nobody’s report", number)
+
+
+def the_claim() -> str:
+    """Return the words of a link to the claim that a correction changed."""
+    return gettext("The claim")
 
 
 def schema() -> str:
@@ -96,8 +97,3 @@ def said_now(text: str) -> str:
 def of_party(kind: str, party: str) -> str:
     """Return what kind of claim it is and whose, as in "Position of Orla"."""
     return gettext("%(kind)s of %(party)s", kind=kind, party=party)
-
-
-def reported(date: str) -> str:
-    """Return when a claim was reported, where that is another day."""
-    return gettext("reported %(date)s", date=phrase.date_words(date))

@@ -49,6 +49,15 @@ def date_words(date: str) -> str:
     return _date(date, _MONTHS)
 
 
+def dates(date: str, reported: str) -> str:
+    """Return "of 17 April 2025; in these sources from 24 April 2025", or "of 17 April 2025" where both are the same."""
+    if date == reported:
+        return gettext("of %(date)s", date=date_words(date))
+    return gettext(
+        "of %(date)s; in these sources from %(reported)s", date=date_words(date), reported=date_words(reported)
+    )
+
+
 @cached(65536)
 def date_short(date: str) -> str:
     """Return a model date for narrow columns: `2025-04-24` is "24 Apr 2025", `2025-04` "Apr 2025"."""

@@ -46,9 +46,10 @@ ABOUT = Labels(
 
 HOME_SECTIONS = Labels(
     {
-        "changes": gettext_noop("What changed"),
+        "state": gettext_noop("State of play"),
         "topics": gettext_noop("Topics"),
         "positions": gettext_noop("Positions"),
+        "changes": gettext_noop("What changed"),
         "more": gettext_noop("How to use this site"),
     }
 )
@@ -87,7 +88,7 @@ SOURCE_SECTIONS = Labels(
     {
         "story": gettext_noop("How it came by its story"),
         "record": gettext_noop("The record"),
-        "drift": gettext_noop("Where it bends what its origin said"),
+        "drift": gettext_noop("How it differs from what its origin said"),
         "coverage": gettext_noop("Paragraph by paragraph"),
         "checks": gettext_noop("How its quotes were checked"),
         "cite": gettext_noop("Cite this page"),
@@ -198,7 +199,9 @@ def about_origin_period(name: str, period_words: str) -> str:
 
 def about_source(outlet: str) -> str:
     """Return the description of a source's page."""
-    return gettext("How %(outlet)s came by its story, what rests on it, and where it bends.", outlet=outlet)
+    return gettext(
+        "How %(outlet)s came by its story, what rests on it, and how it differs from its origins.", outlet=outlet
+    )
 
 
 def about_source_part(paragraph_words: str) -> str:
@@ -208,4 +211,4 @@ def about_source_part(paragraph_words: str) -> str:
 
 def card_facts(claims: str, newest: str) -> str:
     """Return the last line of a topic's card."""
-    return gettext("%(claims)s · newest report %(date)s", claims=claims, date=phrase.date_words(newest))
+    return gettext("%(claims)s · newest evidence %(date)s", claims=claims, date=phrase.date_words(newest))

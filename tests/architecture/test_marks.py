@@ -26,8 +26,20 @@ FOR_PROGRAMS = frozenset(
         *("Organization", "Article", "Thing", "Claim", "Person", "Dataset"),
         # Crawlers, browsers and feed readers.
         *("User-agent: *\nAllow: /\n\nSitemap: ", "noindex", ' rel="nofollow"', "Dossier"),
-        # Values of the model, names of fonts, keys, classes and selectors.
-        *("in use", "left out", "not read", "Bold", "Regular", "Escape", "Enter", "mark mark--new", "use strict"),
+        # Values of the model, an article in English names, fonts, keys, classes and selectors.
+        *(
+            "in use",
+            "left out",
+            "not read",
+            "The",
+            "the ",
+            "Bold",
+            "Regular",
+            "Escape",
+            "Enter",
+            "mark mark--new",
+            "use strict",
+        ),
         *("alternate feed", ".periods a, [data-elsewhere] a", ".claim__tools a:first-child"),
         *(".md-sidebar--primary :is(a, label[tabindex])", "`find ${base.pathname}`"),
     }

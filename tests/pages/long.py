@@ -39,7 +39,7 @@ def world() -> World:
     made.party("city", "The city")
     made.source("gazette", "All of it", outlet="Gazette", published="2017")
     made.origin("minutes", "Minutes of the council", "document", date="2014-12-31")
-    made.origin("rumour", "Background", "bucket")
+    made.origin("rumour", "Background", "background")
     for place, name in enumerate(names()):
         date = _date(YEARS[place // DAYS], place % DAYS)
         cited = [evidence("gazette", paragraph=place + 1, origin=name), evidence(name, origin=name)]

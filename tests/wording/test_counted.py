@@ -13,14 +13,9 @@ def test_a_number_has_the_form_that_fits_it_and_digits_in_groups() -> None:
     assert [counted.parties(number) for number in (1, 2)] == ["1 party", "2 parties"]
 
 
-def test_disputed_claims_are_told_where_there_are_any() -> None:
-    assert counted.disputed_claims(12, 0) == "12 claims"
-    assert counted.disputed_claims(12, 3) == "12 claims, 3 disputed"
-
-
-def test_sourcing_names_what_has_no_origin() -> None:
-    assert counted.sourcing(1, 2) == "1 origin, 2 reports"
-    assert counted.sourcing(0, 1) == "no traceable origin, 1 report"
+def test_quotes_that_deny_are_told_apart() -> None:
+    assert counted.quotes(1, 1, 0) == "1 quote from 1 source"
+    assert counted.quotes(3, 2, 2) == "3 quotes from 2 sources, 1 for and 2 against"
 
 
 def test_what_rests_on_an_origin() -> None:
@@ -30,5 +25,8 @@ def test_what_rests_on_an_origin() -> None:
 
 
 def test_what_a_dossier_comes_to() -> None:
-    assert counted.corpus(9, 4, 1, 1) == "9 claims on 4 sources, 1 origin with 1 independent publisher behind it"
-    assert counted.corpus(9, 4, 3, 2) == "9 claims on 4 sources, 3 origins with 2 independent publishers behind them"
+    assert counted.corpus(9, 4, 0, 0, 0) == "9 claims on 4 sources"
+    assert counted.corpus(9, 1, 1, 0, 0) == "9 claims on 1 source; behind it 1 newsroom"
+    assert counted.corpus(9, 4, 2, 1, 2) == (
+        "9 claims on 4 sources; behind them 2 newsrooms, 1 document, 2 people on the record"
+    )

@@ -26,7 +26,7 @@ def test_without_a_catalogue_everything_is_english() -> None:
 
 def test_a_message_is_translated_and_one_that_is_missing_is_english() -> None:
     with translation.use(translation.read_translations([UKRAINIAN])):
-        assert (STATUS["denied"], STATUS["reported"], name_of("de")) == ("Заперечено", "Reported", "німецька")
+        assert (STATUS["denied"], STATUS["disputed"], name_of("de")) == ("Заперечено", "Disputed", "німецька")
 
 
 def test_a_number_has_the_form_that_its_language_wants() -> None:
