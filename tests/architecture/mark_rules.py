@@ -33,8 +33,26 @@ def is_prose(text: str) -> bool:
 
 
 def unmarked_in_module(module: Module) -> list[tuple[int, str]]:
-    """Return the words in a module's strings that are in no mark, with their lines."""
-    return [(line, text) for line, text in _strings(module.tree, marks=True) if is_prose(text)]
+    """Return the words in a module's strings that are in no mark, with their lines.
+
+    A single word is one, too, where it is what a function returns or a table holds.
+    """
+    found = {(line, text) for line, text in _strings(module.tree, marks=True) if is_prose(text)}
+    return sorted(found | {(line, text) for line, text in _given(module.tree) if _LETTER.search(text)})
+
+
+def _given(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield the strings that functions return and that are values of tables."""
+    for node in ast.walk(tree):
+        values = [node.value] if isinstance(node, ast.Return) else node.values if isinstance(node, ast.Dict) else []
+        while values:
+            match values.pop():
+                case ast.Constant(value=str(text), lineno=line):
+                    yield line, text
+                case ast.IfExp(body=one, orelse=other):
+                    values += [one, other]
+                case ast.BoolOp(values=several):
+                    values += several
 
 
 def words_in_module(module: Module) -> list[tuple[int, str]]:

@@ -137,9 +137,21 @@ def test_what_is_marked_or_no_word_passes_in_a_template(source: str) -> None:
         "words = f'{words} {gettext(\"Not collected\")}'",
     ],
 )
-def test_an_unmarked_word_in_a_module_is_found(source: str) -> None:
+def test_unmarked_words_in_a_module_are_found(source: str) -> None:
     assert mark_rules.unmarked_in_module(Module("dossier/wording/x.py", source))
     assert mark_rules.words_in_module(Module("dossier/pages/x.py", source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'def f():\n    return "earlier"',
+        'def f():\n    return gettext("x") if y else "earlier"',
+        'WORDS = {"key": "earlier"}',
+    ],
+)
+def test_a_single_word_that_wording_gives_away_is_found(source: str) -> None:
+    assert [text for _, text in mark_rules.unmarked_in_module(Module("dossier/wording/x.py", source))] == ["earlier"]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from dossier.pipeline.build import build
 from dossier.pipeline.load import load
 from dossier.pipeline.theme import read_theme_files
 from tests.architecture.module_rules import ROOT
+from tests.catalogues import compiled
 from tests.pipeline.harbour import BRIEF, copy, digests, edit
 
 Change = Callable[[Path, pytest.MonkeyPatch], object]
@@ -99,6 +100,12 @@ def _other_python(_: Path, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(module, "sys", SimpleNamespace(version="4.0"))
 
 
+def _translated(folder: Path, _: pytest.MonkeyPatch) -> None:
+    file = folder / "home/templates/locale/en/LC_MESSAGES/dossier.mo"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(compiled("en", {"Topics": "Subjects"}))
+
+
 PACKAGES = {f"package {name}": _other_version(name) for name in building._PACKAGES}
 
 
@@ -116,6 +123,7 @@ CHANGES: dict[str, Change] = {
     "template that is gone": lambda folder, _: (folder / _templates(folder) / "pieces/jump.html").unlink(),
     "style sheet": _edited("TEMPLATES/assets/dossier.css", "/*", "/* New."),
     "addition to the theme": _edited("home/templates/frame/main.html", "{%", " {%"),
+    "catalogue": _translated,
     "code": lambda _, patch: patch.setattr(building, "digest_code", lambda _: b"other code"),
     "code that reads": lambda _, patch: patch.setattr(loading, "digest_code", lambda _: b"other code"),
     "Python": _other_python,
@@ -154,7 +162,7 @@ def _epoch(root: Path) -> bytes:
     return building._epoch(loaded.settings_file.settings, read_theme_files(loaded))
 
 
-IN_EVERY_PRODUCT = ("template", "new template", "template that is gone", "code", "Python", *PACKAGES)
+IN_EVERY_PRODUCT = ("catalogue", "template", "new template", "template that is gone", "code", "Python", *PACKAGES)
 ELSEWHERE = ("brief", "source", "hand-written page", "style sheet", "packages of search")
 
 

@@ -11,7 +11,13 @@ from dossier.problem import UserError
 from tests.catalogues import compiled
 from tests.pipeline.harbour import copy, edit
 
-WORDS = {"Every claim": "Jede These", "Copied": "Kopiert", "Show more": "Mehr zeigen", "Bottom line": "Fazit"}
+WORDS = {
+    "Every claim": "Jede These",
+    "Copied": "Kopiert",
+    "Show more": "Mehr zeigen",
+    "Bottom line": "Fazit",
+    "From": "Aus",
+}
 CATALOGUE = "templates/locale/de/LC_MESSAGES/dossier.mo"
 
 
@@ -47,13 +53,15 @@ def test_a_catalogue_reaches_pages_their_contents_scripts_and_the_theme(root: Pa
     assert '"Kopiert"' in _read(root, "assets/dossier.js")
 
 
-def test_another_catalogue_makes_every_page_anew_and_a_script_with_another_address(root: Path) -> None:
+def test_another_catalogue_makes_every_page_and_feed_anew_and_a_script_with_another_address(root: Path) -> None:
     _build(root)
     before = _read(root, "topics/route/index.html")
     assert _build(root).written == 0
-    _write(root, {**WORDS, "Copied": "Ist kopiert"})
+    assert "Aus:" in _read(root, "feeds/all/atom.xml")
+    _write(root, {**WORDS, "Copied": "Ist kopiert", "From": "Von"})
     assert _build(root).written >= len([*(root / "site").rglob("*.html")])
     assert '"Ist kopiert"' in _read(root, "assets/dossier.js")
+    assert "Von:" in _read(root, "feeds/all/atom.xml")
     # Nothing of the page itself changed but the address of the script.
     after = _read(root, "topics/route/index.html")
     assert before != after
