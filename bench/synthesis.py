@@ -147,8 +147,8 @@ class Synthesis:
         }
         if rng.random() < 0.2:
             evidence["origin_basis"] = "inferred"
-        if rng.random() < 0.1:
-            evidence["drift"] = self._vocabulary.phrase(8, 16) + "."
+        if rng.random() < 0.1 and evidence["origin"] != "public-record":
+            evidence["drift"] = {"kind": "omits", "note": self._vocabulary.phrase(8, 16) + "."}
         return evidence
 
     def _relations(self, full_id: str, kind: str, party: str, topic: str, date: datetime.date) -> Record:
@@ -224,7 +224,7 @@ class Synthesis:
 
     def origins(self) -> list[Record]:
         """Return the origins: each third one goes back to the one before it."""
-        found: list[Record] = [{"id": "public-record", "name": self._vocabulary.name(), "kind": "bucket"}]
+        found: list[Record] = [{"id": "public-record", "name": self._vocabulary.name(), "kind": "public-record"}]
         for number, origin_id in enumerate(self.origin_ids):
             text = self.texts[number * 2]
             origin: Record = {"id": origin_id, "name": self._vocabulary.name(3), "publisher": text.outlet}

@@ -30,6 +30,9 @@ extra:
   dossier:
     authority: bench.example
     authority_year: 2016
+    format: 2
+    attribution_rule: ignore
+    sides_rule: ignore
 """
 _ABOUT = "# About\n\nWords without a meaning, for a benchmark.\n"
 

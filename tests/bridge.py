@@ -14,6 +14,7 @@ from dossier.model import (
     BottomLine,
     Brief,
     Claim,
+    Drift,
     Evidence,
     Origin,
     Party,
@@ -26,6 +27,7 @@ from dossier.model import (
     Topic,
     Update,
 )
+from dossier.model.claim import DriftKind
 
 SITE = "https://bridge.example/dossier/"
 START = datetime(2031, 3, 1, 9, 30, tzinfo=UTC)
@@ -52,6 +54,10 @@ def evidence(**changes: Any) -> Evidence:
         "origin": "board-minutes",
     }
     return Evidence(**(values | changes))
+
+
+def drift(note: str, kind: DriftKind | None = "adds") -> Drift:
+    return Drift(kind=kind, note=note)
 
 
 def claim(claim_id: str, **changes: Any) -> Claim:

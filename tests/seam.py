@@ -17,7 +17,7 @@ from dossier.check import check
 from dossier.evidence import fingerprint, text_sha256, verification
 from dossier.library import Corpus, Library, Reading, assemble
 from dossier.linked import address
-from dossier.model import Brief, Origins, Parties, People, Settings, Source, Topic
+from dossier.model import FORMAT, Brief, Origins, Overview, Parties, People, Settings, Source, Topic
 from dossier.pages import PlannedPage
 from dossier.pages import plan as plan_pages
 from dossier.pages.sitemap import crawlers
@@ -29,6 +29,8 @@ from dossier.render import Renderer
 from dossier.render.feed_content import feed_content
 
 __all__ = [
+    "FORMAT",
+    "OVERVIEW",
     "Dropped",
     "Library",
     "Planned",
@@ -59,6 +61,7 @@ __all__ = [
 
 Tree = dict[str, Any]
 Planned = PlannedPage
+OVERVIEW = "briefings/overview.yaml"
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
@@ -79,6 +82,7 @@ class Trees:
     origins: Sequence[Tree]
     texts: Mapping[str, str]
     checked: Mapping[str, tuple[str, tuple[str, ...]]]
+    overview: Tree | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,8 @@ def readings(trees: Trees) -> list[Reading]:
         Reading("person", "", "briefings/people.yaml", People.model_validate({"people": trees.people})),
         Reading("origin", "", "briefings/origins.yaml", Origins.model_validate({"origins": trees.origins})),
     ]
+    if trees.overview is not None:
+        found.append(Reading("overview", "", OVERVIEW, Overview.model_validate(trees.overview)))
     found += [Reading("fingerprint", key, _fingerprint_file(key), one) for key, one in _fingerprints(trees).items()]
     found += [Reading("verification", key, _verification_file(key), one) for key, one in _verifications(trees).items()]
     return found

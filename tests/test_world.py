@@ -16,7 +16,7 @@ def _varied() -> World:
     world.source("gazette", "Trams are back", authors=["A. Reporter"])
     world.brief(
         "spring",
-        claim("return", kind="position", said_by="mara-quint", date="2031-03"),
+        claim("return", kind="position", said_by="mara-quint", date="2031-03", reported="2031-03-03"),
         claim("stay-away", kind="position", party="guild", topics=["trams", "noise"], opposes=["return"]),
         claim(
             "broke", party=None, kind="event", evidence=[evidence("courier", "a wire broke in the night", paragraph=4)]

@@ -37,12 +37,18 @@ SETTINGS: Tree = {
     "repository": "https://code.example/harbour",
     "edit": "https://code.example/harbour/edit/main/{path}",
     "rights": "CC BY 4.0",
+    "attribution_rule": "ignore",
 }
 
 
 def evidence(source: str = "", quote: str = QUOTE, *, paragraph: int = 2, origin: str = "", **more: Any) -> Tree:
     """Return evidence; without an origin it is the first one of the world, or else the source's own report."""
     return _given(source=source or None, paragraph=paragraph, quote=quote, origin=origin or None, **more)
+
+
+def drift(note: str, kind: str = "adds") -> Tree:
+    """Return how a text differs from what its origin said."""
+    return {"kind": kind, "note": note}
 
 
 def claim(claim_id: str, text: str = "", **more: Any) -> Tree:
@@ -87,6 +93,7 @@ class World:
         self.origins: dict[str, Tree] = {}
         self.texts: dict[str, str] = {}
         self.checked: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self.overview: Tree | None = None
 
     def brief(self, brief_id: str, *claims: Tree, **more: Any) -> Tree:
         """Add a brief. Unless it is given `updates`, one tells of it as new, two days after its date."""
@@ -138,8 +145,8 @@ class World:
         return tree
 
     def origin(self, origin_id: str, name: str = "", kind: str = "report", **more: Any) -> Tree:
-        """Add an origin; unless it is a bucket its publisher is called after it."""
-        publisher = None if kind == "bucket" else f"The {_words(origin_id)}"
+        """Add an origin; unless it is nobody's its publisher is called after it."""
+        publisher = None if kind in ("public-record", "background", "unattributed") else f"The {_words(origin_id)}"
         tree = {"id": origin_id, "name": name or _words(origin_id), "kind": kind, "publisher": publisher, **more}
         self.origins[origin_id] = tree
         return tree
@@ -158,6 +165,12 @@ class World:
         """Add a person."""
         self.people[person_id] = {"id": person_id, "name": name or person_id.replace("-", " ").title(), **more}
         return self.people[person_id]
+
+    def state_of_play(self, *sentences: tuple[str, list[str]], **more: Any) -> Tree:
+        """Give the world an overview: sentences, each with the claims that it rests on."""
+        told = [{"text": text, "claims": claims} for text, claims in sentences]
+        self.overview = {"as_of": REPORTED, "review_by": "2031-12-31", "sentences": told, **more}
+        return self.overview
 
     def check_quotes(self, source_id: str, on: str, *quotes: str) -> None:
         """Put on record that quotes from a source, or all of them, were held against its archived text on a day."""
@@ -267,6 +280,7 @@ class _Completed:
             origins,
             {key: text for key, text in world.texts.items() if text},
             world.checked,
+            world.overview,
         )
 
     def _claim(self, tree: Tree) -> None:
@@ -338,7 +352,7 @@ def _files(trees: seam.Trees) -> dict[str, str]:
                 theme={"name": "material", "language": settings.pop("language", "en"), "font": False},
                 plugins=["search"],
                 markdown_extensions=[{"toc": {"permalink": True}}],
-                extra={"scope": "/", "dossier": settings},
+                extra={"scope": "/", "dossier": {"format": seam.FORMAT, **settings}},
             )
         ),
         "pages/about.md": "# About\n\nAll of this is invented.\n",
@@ -346,6 +360,8 @@ def _files(trees: seam.Trees) -> dict[str, str]:
         "briefings/people.yaml": _yaml({"people": trees.people}),
         "briefings/origins.yaml": _yaml({"origins": trees.origins}),
     }
+    if trees.overview is not None:
+        files[seam.OVERVIEW] = _yaml(trees.overview)
     files |= {seam.file_of("brief", key, tree): _yaml(tree) for key, tree in trees.briefs.items()}
     files |= {seam.file_of("topic", key, tree): _yaml(tree) for key, tree in trees.topics.items()}
     for key, tree in trees.sources.items():

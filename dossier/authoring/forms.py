@@ -45,19 +45,25 @@ claims:
     # Who said it: an id from briefings/people.yaml.
     #said_by:
 
+    # Whom it speaks of: ids from briefings/people.yaml.
+    #about: []
+
     # What it is about: ids of topics, the names of the files in briefings/topics/.
     topics: []
 
-    # When it happened or was said, and when it was reported.
+    # The words of the text that say who says so, where no name of theirs stands there literally.
+    #attribution:
+
+    # When it happened or was said, and since when it is in these sources: the date of the earliest that supports it.
     date:
     reported:
 
     # For a position: the same in at most 60 characters, for the table of positions.
     #short:
 
-    # reported, confirmed (two independent origins, a document or an on-record statement), denied, disputed,
-    # or withdrawn (it was wrong; it is kept with the reason, so that nobody adds it again).
-    status: reported
+    # Left out, or denied, disputed, or withdrawn (it was wrong; it is kept with the reason, so that nobody adds it again).
+    # How a claim is known is derived from its evidence.
+    #status:
     #status_reason:
 
     # How sure we are of it, and why, if that needs to be said.
@@ -86,13 +92,24 @@ claims:
         # Whether the passage supports the claim fully (full), in part (partial), or denies it (denies).
         support: full
 
-        # How this text changes what its origin said, if it does. Readers see it.
+        # Whether the text quotes its speaker (quoted) or says it in its own words (paraphrased).
+        #speech:
+
+        # Our translation of the quote, where it is in another language than the site.
+        #translation:
+
+        # How this text differs from what its origin said, if it does. Readers see it.
+        # kind: omits, adds, sharpens, softens, misattributes.
         #drift:
+          #kind:
+          #note:
 
     # How it relates to other claims: <brief>/<claim>, or <claim> alone inside this brief.
-    # supersedes: older ones that it replaces. contradicts: they cannot both be true. opposes: opposed positions.
-    # responds_to: what it answers. qualifies: what it limits or is in tension with.
+    # supersedes: older ones that it replaces. follows: an earlier state of the same matter, which it does not replace.
+    # contradicts: what they assert cannot both hold. opposes: opposed positions.
+    # responds_to: what it refers to. qualifies: what has to be read together with it.
     #supersedes: []
+    #follows: []
     #contradicts: []
     #opposes: []
     #responds_to: []
@@ -131,6 +148,12 @@ scope:
   includes:
   #excludes:
 
+# The answer in one sentence of at most 160 characters, for lists of topics; with both sides where there are two.
+#in_short:
+  #text:
+  # Claims as <brief>/<claim>.
+  #claims: []
+
 # The current state, in up to six sentences, each with the claims that it rests on.
 bottom_line:
   # The day (or month) of that state.
@@ -166,9 +189,9 @@ SOURCE = (
 # Its title, as it was published.
 title:
 
-# Who published it, and where.
+# Who published it, and where; other names of the outlet.
 outlet:
-#aliases:
+#aliases: []
 url:
 
 # The date of publication (YYYY, YYYY-MM or YYYY-MM-DD, or unknown), and how it is known: "stated on the page", for instance.
@@ -237,6 +260,11 @@ UPDATE = """\
   # What changed, for someone who reads nothing else. Markdown.
   note:
   # A correction gives the wrong and the right wording, and may name the update that it corrects.
+  # For claims: which one, and its wording before and after. `before` and `after` alone are for anything else.
+  #changes:
+    #- claim:
+      #before:
+      #after:
   #before:
   #after:
   #corrects:

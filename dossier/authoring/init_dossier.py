@@ -8,7 +8,7 @@ from pathlib import Path
 from dossier.authoring.schema_files import schema_files
 from dossier.authoring.yaml_scalars import scalar
 from dossier.disk import has_any, write_file
-from dossier.model import SETTINGS_FILE
+from dossier.model import FORMAT, SETTINGS_FILE
 from dossier.problem import UserError
 
 _SETTINGS = """\
@@ -57,6 +57,8 @@ extra:
     # Feeds name every update by a domain that was yours in a year (RFC 4151). Set it once, before anybody subscribes.
     authority: example.org
     authority_year: {year}
+    # The format in which the files of the dossier are written; `python build.py upgrade` rewrites older ones.
+    format: {format}
     # The repository, for "Report a problem"; and where a file is edited.
     #repository: https://code.example.org/our-dossier
     #edit: https://code.example.org/our-dossier/edit/main/{{path}}
@@ -87,11 +89,17 @@ people: []
 _ORIGINS = """\
 # yaml-language-server: $schema=../schema/origins.json
 #
-# Who first reported or said what the sources contain. A bucket is for what has no known origin; it is never counted.
+# Who first reported or said what the sources contain. These three are nobody's report and are never counted.
 origins:
   - id: unattributed
     name: No origin named
-    kind: bucket
+    kind: unattributed
+  - id: background
+    name: Background in the outlet's own voice
+    kind: background
+  - id: public-record
+    name: Public record
+    kind: public-record
 #  - id: gazette-2031-03-02
 #    name: Report of the Harbour Gazette of 2 March 2031
 #    kind: report
@@ -114,7 +122,7 @@ def init_dossier(folder: Path, name: str, description: str, year: int) -> list[s
     `year` is the year in which the authority of its feeds is valid. Raises `UserError` where one of the files exists, and
     `WriteError` where a file cannot be written.
     """
-    settings = _SETTINGS.format(name=scalar(name, 2), description=scalar(description, 2), year=year)
+    settings = _SETTINGS.format(name=scalar(name, 2), description=scalar(description, 2), year=year, format=FORMAT)
     files = {
         SETTINGS_FILE: settings,
         "briefings/parties.yaml": _PARTIES,

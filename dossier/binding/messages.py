@@ -39,6 +39,7 @@ _EXPLAIN: dict[str, Callable[[Mismatch], Explanation]] = {
     "url_form": values.address_form,
     "language_form": values.language_form,
     "number_form": values.number_form,
+    "flag_form": values.flag_form,
     "paragraphs_form": values.paragraphs_form,
     "paragraphs_turned": values.paragraphs_turned,
     "paragraphs_many": structure.paragraphs_many,

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from dossier.model import Brief, Origins, Parties, People, Source, Topic
+from dossier.model import Brief, Origins, Overview, Parties, People, Source, Topic
 from dossier.model.date import DATE_PATTERN, KNOWN_OR_NOT_PATTERN
 from dossier.model.ids import ID_PATTERN, ID_WORDS
 from dossier.model.language import LANGUAGE_PATTERN
@@ -30,6 +30,7 @@ Schema = dict[str, Any]
 _KINDS: tuple[tuple[str, type[Record], str], ...] = (
     ("brief", Brief, "Brief: briefings/<year>/<brief-id>.yaml"),
     ("topic", Topic, "Topic: briefings/topics/<topic-id>.yaml"),
+    ("overview", Overview, "Overview: briefings/overview.yaml"),
     ("parties", Parties, "Parties: briefings/parties.yaml"),
     ("people", People, "People: briefings/people.yaml"),
     ("origins", Origins, "Origins: briefings/origins.yaml"),
@@ -134,12 +135,13 @@ _CONDITIONS: dict[str, tuple[Schema, ...]] = {
         _if("status", ("withdrawn",), _required("status_reason")),
     ),
     "Update": (
-        _if("kind", ("correction",), _required("before", "after")),
+        _if("kind", ("correction",), {"anyOf": [_required("before", "after"), _required("changes")]}),
         _if("kind", ("correction",), {"properties": {"significance": {"const": "major"}}}),
     ),
     "Source": (_if("status", ("corrected", "retracted"), _required("status_reason")),),
     "Origin": (
-        _if("kind", ("report", "document", "interview", "statement"), _required("publisher")),
+        _if("kind", ("report", "document"), _required("publisher")),
+        _if("kind", ("interview", "statement"), {"anyOf": [_required("publisher"), _required("speaker")]}),
         _if("status", ("corrected", "withdrawn"), _required("status_reason")),
     ),
 }

@@ -44,6 +44,13 @@ WRONG_WORD = Code(
     "A word is not one of those that are allowed here.",
     "Use one of the words that the problem lists.",
 )
+FORMER_WORD = Code(
+    "former-word",
+    Area.VALUES,
+    "error",
+    "A word is one that an earlier format had.",
+    "Do what the problem says; `python build.py upgrade` rewrites a whole dossier.",
+)
 WRONG_ID = Code(
     "wrong-id",
     Area.VALUES,
@@ -122,6 +129,17 @@ WRONG_LANGUAGE = Code(
     "Use the tag of BCP 47: the two or three letters of the language.",
 )
 
+_DERIVED = "delete the line: how a claim is known is now derived from its evidence"
+_FORMER = {
+    ("status", "confirmed"): _DERIVED,
+    ("status", "reported"): _DERIVED,
+    (
+        "kind",
+        "bucket",
+    ): 'write "public-record" for what any reference work has, "background" for what an outlet says in '
+    'its own voice, or "unattributed" where the source gives no origin',
+}
+
 _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
 ONE_PARAGRAPH = "write the one that the quote stands in; what stands in two is two pieces of evidence"
 
@@ -142,6 +160,9 @@ def too_long(mismatch: Mismatch) -> Explanation:
 
 def wrong_word(mismatch: Mismatch) -> Explanation:
     """A word that is not among the allowed ones."""
+    if former := _FORMER.get((mismatch.key, mismatch.value.strip())):
+        message = f'{mismatch.subject} is "{mismatch.value.strip()}", a word of an earlier format'
+        return Explanation(FORMER_WORD, message, former)
     words = allowed_words(mismatch.expected_type)
     guess = suggest(mismatch.value, words) or next(
         (word for word in words if word == mismatch.value.strip().casefold()), None
@@ -348,6 +369,16 @@ def number_form(mismatch: Mismatch) -> Explanation:
 def _one_paragraph(mismatch: Mismatch) -> str:
     several = mismatch.key == "paragraph" and re.fullmatch(r"[\d\s,;&+–—-]+(?:and[\d\s]+)?", mismatch.value)
     return ONE_PARAGRAPH if several else ""
+
+
+def flag_form(mismatch: Mismatch) -> Explanation:
+    """Something other than `true` or `false`."""
+    value = str(mismatch.value).strip().casefold()
+    guess = {"yes": "true", "no": "false"}.get(value, value)
+    hint = f"write {guess}" if guess in {"true", "false"} else "write true or false"
+    return Explanation(
+        WRONG_WORD, f'{mismatch.subject} is "{cut(str(mismatch.value))}", but true or false is expected', hint
+    )
 
 
 def number_small(mismatch: Mismatch) -> Explanation:

@@ -6,14 +6,18 @@ Rules between two revisions are left to `check.changes`, rules for one record to
 from collections.abc import Callable, Collection, Iterable
 
 from dossier.check import (
+    attribution,
     claims,
     dates,
     evidence,
     ids,
     origins,
+    overview,
+    passages,
     prose,
     references,
     relations,
+    sides,
     source_state,
     sources,
     topics,
@@ -34,7 +38,11 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     sources.check,
     source_state.check,
     topics.check,
+    overview.check,
     updates.check,
+    passages.check,
+    attribution.check,
+    sides.check,
     prose.check,
 )
 

@@ -6,11 +6,9 @@ Counting origins is left to `evidence`.
 from collections.abc import Iterator
 
 from dossier.check.references import REPEATED_REFERENCE
-from dossier.evidence import is_on_record
 from dossier.library import Library
 from dossier.linked import LinkedClaim
-from dossier.model import Evidence
-from dossier.problem import Area, Code, Place, Problem
+from dossier.problem import Area, Code, Problem
 
 NO_EVIDENCE = Code(
     "no-evidence",
@@ -26,13 +24,6 @@ NO_SUPPORT = Code(
     "All evidence of a claim denies it, though its status is not `denied`.",
     "Add the passage that makes the claim, or set the status to `denied`.",
 )
-NOT_CONFIRMED = Code(
-    "not-confirmed",
-    Area.CLAIMS,
-    "error",
-    "A claim is marked `confirmed` without two independent origins, a document or an on-record statement.",
-    "Add evidence of another origin, or set the status to `reported`.",
-)
 NOT_DENIED = Code(
     "not-denied",
     Area.CLAIMS,
@@ -45,7 +36,7 @@ NOT_DISPUTED = Code(
     Area.CLAIMS,
     "error",
     "A claim is marked `disputed`, yet no evidence denies it and no claim contradicts it.",
-    "Add what disputes it, or set the status to `reported`.",
+    "Add what disputes it, or take the status out.",
 )
 WITHDRAWN_WITHOUT_REASON = Code(
     "withdrawn-without-reason",
@@ -53,6 +44,13 @@ WITHDRAWN_WITHOUT_REASON = Code(
     "error",
     "A claim is withdrawn without a reason, so that somebody may add it again.",
     "Write the reason in `status_reason`.",
+)
+REASON_WITHOUT_STATUS = Code(
+    "reason-without-status",
+    Area.CLAIMS,
+    "error",
+    "A claim gives a reason for its status, but has no status.",
+    "Say in the evidence whether the speaker is quoted or paraphrased (`speech`), or move the reason to `note`.",
 )
 POSITION_WITHOUT_PARTY = Code(
     "position-without-party",
@@ -80,7 +78,7 @@ def check(library: Library) -> Iterator[Problem]:
             not evidence or len({one.quote for one in evidence}) < len(evidence) or evidence[0].support == "denies"
         ):
             yield from _evidence(linked)
-        if claim.status != "reported":
+        if claim.status or claim.status_reason:
             yield from _status(linked, library)
         if claim.kind == "position" and not claim.party:
             yield Problem(
@@ -108,7 +106,7 @@ def _evidence(linked: LinkedClaim) -> Iterator[Problem]:
         which = "its only passage denies it" if len(claim.evidence) == 1 else "all of its passages deny it"
         yield Problem(
             NO_SUPPORT,
-            f'claim "{claim.id}" is {claim.status}, yet {which}',
+            f'claim "{claim.id}" is not marked denied, yet {which}',
             linked.place("evidence", 0, "support"),
         )
     seen: dict[tuple[str, int, str], int] = {}
@@ -126,8 +124,13 @@ def _evidence(linked: LinkedClaim) -> Iterator[Problem]:
 def _status(linked: LinkedClaim, library: Library) -> Iterator[Problem]:
     claim, at = linked.claim, linked.place("status")
     match claim.status:
-        case "confirmed":
-            yield from _confirmed(linked, library, at)
+        case None if not _is_touched(linked):
+            yield Problem(
+                REASON_WITHOUT_STATUS,
+                f'claim "{claim.id}" gives a reason for a status, but has none',
+                linked.place("status_reason"),
+                "write `speech` in the evidence where it says quoted or paraphrased, else move it to `note`",
+            )
         case "denied" | "disputed":
             # A brief that could not be read may contradict it.
             is_opposed = claim.contradicts or linked.contradicted_by or library.corpus.any_unread("brief")
@@ -136,7 +139,7 @@ def _status(linked: LinkedClaim, library: Library) -> Iterator[Problem]:
                     NOT_DENIED if claim.status == "denied" else NOT_DISPUTED,
                     f'claim "{claim.id}" is marked {claim.status}, yet no evidence denies it and no claim contradicts it',
                     at,
-                    "cite what denies it, with `support: denies`, or write `status: reported`",
+                    "cite what denies it, with `support: denies`, or take the status out",
                 )
         case "withdrawn" if not claim.status_reason:
             yield Problem(
@@ -147,29 +150,11 @@ def _status(linked: LinkedClaim, library: Library) -> Iterator[Problem]:
             )
 
 
-def _confirmed(linked: LinkedClaim, library: Library, at: Place) -> Iterator[Problem]:
-    supporting = [evidence.origin for evidence in linked.claim.evidence if evidence.support != "denies"]
-    # A missing origin is a problem of its own, and nobody knows what the claim would have with it.
-    if not supporting or any(origin not in library.origins for origin in supporting):
-        return
-    if linked.independence.count >= 2 or is_on_record(supporting, library.origins):
-        return
-    has = "one independent origin" if linked.independence.count == 1 else "no independent origin"
-    yield Problem(
-        NOT_CONFIRMED,
-        f'claim "{linked.claim.id}" is marked confirmed with {has}{_why(linked.claim.evidence, library)}; '
-        "it needs two, or a document or an on-record statement",
-        at,
-        "add evidence that goes back to another origin, or write `status: reported`",
+def _is_touched(linked: LinkedClaim) -> bool:
+    """Return whether an origin or a source was corrected or taken back: then the reason says how the claim stands now."""
+    return any(origin.status != "current" for origin in linked.origins.values()) or any(
+        source.record.status != "in use" for source in linked.sources
     )
-
-
-def _why(evidence: tuple[Evidence, ...], library: Library) -> str:
-    supporting = {one.source for one in evidence if one.support != "denies"}
-    kinds = {library.origins[one.origin].kind for one in evidence}
-    if kinds == {"bucket"}:
-        return ", as public record, background and the like count for none"
-    return f", though {len(supporting)} sources carry it" if len(supporting) > 1 else ""
 
 
 def _repeated(first: LinkedClaim, second: LinkedClaim) -> Problem:

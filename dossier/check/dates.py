@@ -17,12 +17,12 @@ REPORTED_BEFORE_DATE = Code(
     "A claim was reported before the day on which the thing happened or was said.",
     "Correct the date that is wrong; for a thing announced ahead, `date` is the day of the announcement.",
 )
-REPORTED_AFTER_SOURCES = Code(
-    "reported-after-sources",
+REPORTED_NOT_OF_SOURCES = Code(
+    "reported-not-of-sources",
     Area.CLAIMS,
     "error",
-    "A claim is said to be reported later than every source that carries it was published.",
-    "Correct `reported`, or the date of publication in the source's record.",
+    "Since when a claim is in these sources is not the date of the earliest source that supports it.",
+    "Write that date in `reported`, or correct the date of publication in the source's record.",
 )
 SOURCE_BEFORE_THING = Code(
     "source-before-thing",
@@ -58,12 +58,11 @@ def check(library: Library) -> Iterator[Problem]:
         claim = linked.claim
         date, reported = claim.date, claim.reported
         # A shortcut: a date that does not sort behind another as text is not later. Nearly every claim passes by this.
-        may_be_late, may_be_early = bool(claim.evidence), date > reported
+        may_be_early = date > reported or reported != linked.first_reported
         for evidence in claim.evidence:
             day = published.get(evidence.source, _UNKNOWN)
-            may_be_late = may_be_late and reported > day
             may_be_early = may_be_early or date > day or dated.get(evidence.origin, "") > day
-        if may_be_late or may_be_early:
+        if may_be_early:
             yield from _claim(linked, published, dated)
     yield from _sources(library)
 
@@ -73,8 +72,8 @@ def _claim(linked: LinkedClaim, published: Mapping[str, str], dated: Mapping[str
     days = [published.get(evidence.source, _UNKNOWN) for evidence in claim.evidence]
     if is_after(claim.date, claim.reported):
         yield _too_early(linked)
-    elif days and all(is_after(claim.reported, day) for day in days):
-        yield _too_late(linked, days)
+    elif claim.reported != linked.first_reported and _UNKNOWN not in days:
+        yield _elsewhen(linked)
     else:
         for number, day in enumerate(days):
             yield from _cited(linked, number, day, dated)
@@ -91,13 +90,14 @@ def _too_early(linked: LinkedClaim) -> Problem:
     )
 
 
-def _too_late(linked: LinkedClaim, days: list[str]) -> Problem:
-    claim = linked.claim
-    which = "the newest of its sources" if len(days) > 1 else "its source"
+def _elsewhen(linked: LinkedClaim) -> Problem:
+    claim, first = linked.claim, linked.first_reported
+    which = "the earliest source that supports it" if len(claim.evidence) > 1 else "its source"
     return Problem(
-        REPORTED_AFTER_SOURCES,
-        f'claim "{claim.id}" is said to be reported {claim.reported}, yet {which} was published {max(days)}',
+        REPORTED_NOT_OF_SOURCES,
+        f'claim "{claim.id}" is said to be in these sources from {claim.reported}, yet {which} was published {first}',
         linked.place("reported"),
+        f'write "{first}"',
     )
 
 

@@ -9,7 +9,7 @@ from dossier.check.circles import circles
 from dossier.evidence import lineage
 from dossier.library import Library
 from dossier.linked import LinkedClaim
-from dossier.model import Origin, is_after
+from dossier.model import SPOKEN, Origin, is_after
 from dossier.problem import Area, Code, Problem
 
 ORIGIN_BEFORE_ROOT = Code(
@@ -44,8 +44,15 @@ ORIGIN_WITHOUT_PUBLISHER = Code(
     "origin-without-publisher",
     Area.EVIDENCE,
     "error",
-    "An origin that is not a bucket has no publisher, so that it cannot be told from other origins.",
-    "Name who published it.",
+    "An origin that is somebody's report, document or words names neither a publisher nor a speaker.",
+    "Name who published it, or who spoke.",
+)
+SPEAKER_MISPLACED = Code(
+    "speaker-misplaced",
+    Area.EVIDENCE,
+    "error",
+    "An origin that is neither a statement nor an interview has a speaker.",
+    "Take `speaker` out, or correct the kind.",
 )
 ORIGIN_WITHOUT_REASON = Code(
     "origin-without-reason",
@@ -68,12 +75,19 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _record(origin_id: str, origin: Origin, library: Library) -> Iterator[Problem]:
     corpus = library.corpus
-    if origin.kind != "bucket" and not origin.publisher:
+    if not origin.is_nobodys and not (origin.publisher or (origin.speaker and origin.kind in SPOKEN)):
         yield Problem(
             ORIGIN_WITHOUT_PUBLISHER,
-            f'origin "{origin_id}" names no publisher, and only a bucket may lack one',
+            f'origin "{origin_id}" is of the kind {origin.kind} and names no publisher',
             corpus.place("origin", origin_id, "kind"),
             "name who published it: `publisher: …`",
+        )
+    if origin.speaker and origin.kind not in SPOKEN:
+        yield Problem(
+            SPEAKER_MISPLACED,
+            f'origin "{origin_id}" has a speaker, but its kind is {origin.kind}',
+            corpus.place("origin", origin_id, "speaker"),
+            "take `speaker` out, or write `kind: statement` or `kind: interview`",
         )
     if origin.status != "current" and not origin.status_reason:
         what = "what was corrected" if origin.status == "corrected" else "why it was withdrawn"

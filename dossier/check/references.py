@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.check.suggestions import Suggester
+from dossier.check.summaries import summaries
 from dossier.library import Library
 from dossier.library.corpus import RecordKind
 from dossier.library.linking import full_id
@@ -165,12 +166,14 @@ def _found(lookup: _Lookup) -> Iterator[Problem]:
             yield from _about(linked, lookup)
         if (claim.party and claim.party not in parties) or (claim.said_by and claim.said_by not in people):
             yield from _speaker(linked, lookup)
+        if claim.about:
+            yield from _persons(linked, lookup)
         yield from _relations(linked, claim, lookup)
         for number, evidence in enumerate(claim.evidence):
             if evidence.source not in corpus.sources or evidence.origin not in corpus.origins:
                 yield from _evidence(linked, number, evidence, lookup)
     yield from _listed(lookup)
-    yield from _topics(lookup)
+    yield from _summaries(lookup)
     yield from _updates(lookup)
 
 
@@ -191,6 +194,15 @@ def _speaker(linked: LinkedClaim, lookup: _Lookup) -> Iterator[Problem]:
         yield from lookup.missing("party", claim.party, f"{who} names the party", linked.place("party"))
     if claim.said_by and claim.said_by not in corpus.people:
         yield from lookup.missing("person", claim.said_by, f"{who} was said by", linked.place("said_by"))
+
+
+def _persons(linked: LinkedClaim, lookup: _Lookup) -> Iterator[Problem]:
+    claim = linked.claim
+    who = f'claim "{claim.id}"'
+    for number, person in enumerate(claim.about):
+        if person not in lookup.library.corpus.people:
+            yield from lookup.missing("person", person, f"{who} speaks of", linked.place("about", number))
+    yield from _repeated(who, "about", claim.about, linked.place("about"))
 
 
 def _relations(linked: LinkedClaim, claim: Claim, lookup: _Lookup) -> Iterator[Problem]:
@@ -225,6 +237,9 @@ def _listed(lookup: _Lookup) -> Iterator[Problem]:
                 at = corpus.place("origin", origin_id, "depends_on", number)
                 yield from lookup.missing("origin", below, f"{who} depends on", at)
         yield from _repeated(who, "depends_on", origin.depends_on, corpus.place("origin", origin_id, "depends_on"))
+        if origin.speaker and origin.speaker not in corpus.people:
+            at = corpus.place("origin", origin_id, "speaker")
+            yield from lookup.missing("person", origin.speaker, f"{who} was said by", at)
     for source_id, source in corpus.sources.items():
         if source.version_of is not None and source.version_of not in corpus.sources:
             at = corpus.place("source", source_id, "version_of")
@@ -235,16 +250,15 @@ def _listed(lookup: _Lookup) -> Iterator[Problem]:
             yield from lookup.missing("party", person.party, f'person "{person_id}" belongs to the party', at)
 
 
-def _topics(lookup: _Lookup) -> Iterator[Problem]:
-    corpus = lookup.library.corpus
-    for topic_id, topic in corpus.topics.items():
-        for number, sentence in enumerate(topic.bottom_line.sentences):
-            path = ("bottom_line", "sentences", number, "claims")
-            for index, ref in enumerate(sentence.claims):
-                if ref not in lookup.library.claims:
-                    at = corpus.place("topic", topic_id, *path, index)
-                    yield from lookup.missing_claim(ref, "", "the bottom line rests on the claim", at)
-            yield from _repeated("the bottom line", "claims", sentence.claims, corpus.place("topic", topic_id, *path))
+def _summaries(lookup: _Lookup) -> Iterator[Problem]:
+    for one in summaries(lookup.library):
+        if one.kind != "update":
+            for refs, place in one.lists:
+                for index, ref in enumerate(refs):
+                    if ref not in lookup.library.claims:
+                        at = Place(place.file, (*place.path, index))
+                        yield from lookup.missing_claim(ref, "", f"{one.name} rests on the claim", at)
+                yield from _repeated(one.name, "claims", refs, place)
 
 
 def _updates(lookup: _Lookup) -> Iterator[Problem]:
@@ -260,6 +274,10 @@ def _updates(lookup: _Lookup) -> Iterator[Problem]:
             if full_id(ref, brief_id) not in claims:
                 at = linked.place("claims", number)
                 yield from lookup.missing_claim(ref, brief_id, f"{who} names the claim", at)
+        for number, change in enumerate(update.changes):
+            if full_id(change.claim, brief_id) not in claims:
+                at = linked.place("changes", number, "claim")
+                yield from lookup.missing_claim(change.claim, brief_id, f"{who} changes the claim", at)
         # An update is in the file of a brief or topic: if one of these could not be read, it may be there.
         if update.corrects and update.corrects not in updates and not corpus.any_unread("brief", "topic"):
             yield lookup.problem("update", update.corrects, f"{who} corrects", linked.place("corrects"))

@@ -23,7 +23,7 @@ RELATION_CIRCLE = Code(
     "relation-circle",
     Area.CLAIMS,
     "error",
-    "Claims supersede, or answer, each other in a circle, so that none of them is the last word.",
+    "Claims supersede, follow or answer each other in a circle, so that none of them is the last word.",
     "Take out the relation that is the wrong way round.",
 )
 SUPERSEDES_NEWER = Code(
@@ -52,7 +52,7 @@ OPPOSES_NOT_POSITION = Code(
     Area.CLAIMS,
     "error",
     "Something that is not a position is said to oppose or to be opposed.",
-    "Use `contradicts` for a conflict of fact, `responds_to` for an answer, `qualifies` for a tension.",
+    "Use `contradicts` for a conflict of fact, `responds_to` for an answer, `qualifies` for what has to be read with it.",
 )
 OPPOSES_SAME_PARTY = Code(
     "opposes-same-party",
@@ -75,12 +75,19 @@ WITHDRAWN_SUPERSEDES = Code(
     "A withdrawn claim still supersedes another, so that neither of them is shown as current.",
     "Take the relation out, so that the older claim stands again.",
 )
-CONFIRMED_CONFLICT = Code(
-    "confirmed-conflict",
+FOLLOWS_LATER = Code(
+    "follows-later",
     Area.CLAIMS,
     "error",
-    "Two claims that contradict each other are both marked `confirmed`.",
-    "Set the status of one or of both to `disputed`.",
+    "A claim is said to follow something that came later.",
+    "Turn the relation round, or correct the dates.",
+)
+UNMARKED_CONFLICT = Code(
+    "unmarked-conflict",
+    Area.CLAIMS,
+    "warning",
+    "Two claims contradict each other, and neither is marked as disputed or denied.",
+    "Set the status of the one that is denied, or of both, to `disputed`.",
 )
 
 
@@ -101,6 +108,7 @@ def check(library: Library) -> Iterator[Problem]:
                     yield from _RULES[relation](linked, other, at)
     yield from _circles(library, "supersedes")
     yield from _circles(library, "responds_to")
+    yield from _circles(library, "follows")
 
 
 def _supersedes(linked: LinkedClaim, other: LinkedClaim, at: Place) -> Iterator[Problem]:
@@ -136,15 +144,20 @@ def _contradicts(linked: LinkedClaim, other: LinkedClaim, at: Place) -> Iterator
             at,
             "use `opposes` for opposed positions",
         )
-    elif linked.claim.status == other.claim.status == "confirmed" and not (
+    elif not (_is_settled(linked) or _is_settled(other)) and not (
         # Where both claims state the conflict, it is one problem.
         linked.id in other.contradicts and other.id < linked.id
     ):
         yield Problem(
-            CONFIRMED_CONFLICT,
-            f"claim {one} contradicts {two}, yet both are marked confirmed",
+            UNMARKED_CONFLICT,
+            f"claim {one} contradicts {two}, yet neither is marked as disputed",
             at,
+            f"write `status: disputed` in {two if linked.claim.kind == 'denial' else one}",
         )
+
+
+def _is_settled(linked: LinkedClaim) -> bool:
+    return linked.is_disputed or linked.claim.status == "withdrawn"
 
 
 def _opposes(linked: LinkedClaim, other: LinkedClaim, at: Place) -> Iterator[Problem]:
@@ -167,6 +180,16 @@ def _opposes(linked: LinkedClaim, other: LinkedClaim, at: Place) -> Iterator[Pro
         )
 
 
+def _follows(linked: LinkedClaim, other: LinkedClaim, at: Place) -> Iterator[Problem]:
+    one, two = _names(linked, other)
+    if is_after(other.claim.date, linked.claim.date):
+        yield Problem(
+            FOLLOWS_LATER,
+            f"claim {one} of {linked.claim.date} follows {two}, which is of {other.claim.date} and so came later",
+            at,
+        )
+
+
 def _responds_to(linked: LinkedClaim, other: LinkedClaim, at: Place) -> Iterator[Problem]:
     one, two = _names(linked, other)
     if is_after(other.claim.date, linked.claim.date):
@@ -182,6 +205,7 @@ _RULES: dict[str, Callable[[LinkedClaim, LinkedClaim, Place], Iterator[Problem]]
     "contradicts": _contradicts,
     "opposes": _opposes,
     "responds_to": _responds_to,
+    "follows": _follows,
 }
 
 

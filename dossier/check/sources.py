@@ -188,7 +188,7 @@ def _twice(library: Library) -> Iterator[Problem]:
 def _unused(library: Library) -> Iterator[_Unused]:
     place = library.corpus.place
     for origin_id, origin in library.origins.items():
-        if origin.kind != "bucket" and not library.cited_by_origin[origin_id] and not library.dependents[origin_id]:
+        if not origin.is_nobodys and not library.cited_by_origin[origin_id] and not library.dependents[origin_id]:
             message = f'no evidence names the origin "{origin_id}"'
             yield "origin", Problem(UNUSED_ORIGIN, message, place("origin", origin_id, "id"))
     belong = {person.party for person in library.people.values()}
@@ -198,9 +198,11 @@ def _unused(library: Library) -> Iterator[_Unused]:
                 "party",
                 Problem(UNUSED_PARTY, f'no claim names the party "{party_id}"', place("party", party_id, "id")),
             )
+    named = {each for linked in library.claims.values() for each in linked.claim.about}
+    named |= {origin.speaker for origin in library.origins.values() if origin.speaker}
     for person_id in library.people:
-        if not library.claims_by_person[person_id]:
-            message = f'no claim was said by "{person_id}"'
+        if not library.claims_by_person[person_id] and person_id not in named:
+            message = f'no claim was said by "{person_id}" or speaks of them'
             yield "person", Problem(UNUSED_PERSON, message, place("person", person_id, "id"))
 
 

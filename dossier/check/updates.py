@@ -68,7 +68,7 @@ CORRECTION_WITHOUT_WORDING = Code(
     Area.CORPUS,
     "error",
     "A correction does not show the wrong and the right wording.",
-    "Write both, as `before` and `after`.",
+    "Write both: in `changes` for each claim, as `before` and `after` for anything else.",
 )
 CORRECTION_CHANGES_NOTHING = Code(
     "correction-changes-nothing",
@@ -156,7 +156,7 @@ def _retraction(linked: LinkedUpdate, library: Library) -> Iterator[Problem]:
         if claim is not None and claim.claim.status != "withdrawn":
             yield Problem(
                 RETRACTED_NOT_WITHDRAWN,
-                f'retraction "{linked.id}" names "{ref}", which is not withdrawn: its status is {claim.claim.status}',
+                f'retraction "{linked.id}" names "{ref}", which is not withdrawn: its status is {claim.claim.status or "not set"}',
                 linked.place("claims", number),
                 "write `status: withdrawn` there, and why in `status_reason`; of a claim that stands in other words, tell in a correction",
             )
@@ -165,15 +165,19 @@ def _retraction(linked: LinkedUpdate, library: Library) -> Iterator[Problem]:
 def _correction(linked: LinkedUpdate, by_id: dict[str, LinkedUpdate]) -> Iterator[Problem]:
     update = linked.update
     who = f'{update.kind} "{linked.id}"'
-    if update.kind == "correction" and not (update.before and update.after):
+    if update.kind == "correction" and not (update.before and update.after) and not update.changes:
         lacks = [key for key in ("before", "after") if not getattr(update, key)]
         which = "neither the wrong nor the right wording" if len(lacks) == 2 else f"no `{lacks[0]}`"
         yield Problem(
             CORRECTION_WITHOUT_WORDING,
             f"{who} shows {which}",
             linked.place(),
-            f"add {phrase.listed(f'`{key}`' for key in lacks)}",
+            f"add {phrase.listed(f'`{key}`' for key in lacks)}, or `changes` with the claims that it changed",
         )
+    for number, change in enumerate(update.changes):
+        if change.before.split() == change.after.split():
+            at = linked.place("changes", number, "after")
+            yield Problem(CORRECTION_CHANGES_NOTHING, f"{who} has the same wording before and after", at)
     if update.before and update.after and update.before.split() == update.after.split():
         yield Problem(CORRECTION_CHANGES_NOTHING, f"{who} has the same wording before and after", linked.place("after"))
     if update.kind in CORRECTIVE_KINDS and update.significance == "minor":

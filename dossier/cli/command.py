@@ -90,6 +90,12 @@ COMMANDS = {
         "show what changed since a revision, for reviewers",
         "python build.py diff origin/main",
     ),
+    "upgrade": CommandInfo(
+        "upgrade",
+        "[options]",
+        "rewrite an older dossier in today's format",
+        "python build.py upgrade",
+    ),
     "schema": CommandInfo(
         "schema",
         "[options]",

@@ -6,6 +6,7 @@ The comparison is left to `pipeline.revision_diff`.
 import argparse
 import json
 
+from dossier.authoring.upgrade import in_todays_format
 from dossier.check.changes import IncomparableError, incomparable_as_markdown
 from dossier.cli.console import Console
 from dossier.cli.environment import add_to_step_summary
@@ -34,7 +35,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Compare and print. Returns 1 where there are errors or nothing can be compared, 2 where there is no such revision."""
     try:
-        comparison = compare_with(load(root_of(basics), archive_of(basics)), options.revision)
+        loaded = load(root_of(basics), archive_of(basics))
+        comparison = compare_with(loaded, options.revision, in_todays_format)
     except IncomparableError as fault:
         markdown = incomparable_as_markdown(str(fault))
         document = {"schema": "dossier-diff/1", "revision": options.revision, "comparable": False, "why": str(fault)}

@@ -4,14 +4,15 @@ Texts, dates and records are handed in; reading files is left to `disk`.
 """
 
 from dossier.evidence import fingerprint, problems, verification
+from dossier.evidence.basis import BASES, Basis, BasisKind, basis
 from dossier.evidence.coverage import Coverage, ParagraphCoverage, cover
 from dossier.evidence.finding import Match, evidence_block, find_in_fingerprints, find_in_texts, find_whole_quote
 from dossier.evidence.fingerprint import Fingerprint, as_recorded, decoded, paragraphs, text_sha256
 from dossier.evidence.origins import (
     Independence,
     independence,
-    is_inferred,
-    is_on_record,
+    independence_key,
+    is_stated,
     lineage,
     publisher_key,
     roots,
@@ -24,6 +25,9 @@ from dossier.evidence.verification import State, Verification, quote_digest, sta
 from dossier.evidence.words import measure, words
 
 __all__ = [
+    "BASES",
+    "Basis",
+    "BasisKind",
     "Coverage",
     "Fingerprint",
     "Independence",
@@ -35,6 +39,7 @@ __all__ = [
     "Verification",
     "archived_copy",
     "as_recorded",
+    "basis",
     "check_quote",
     "check_verbatim",
     "cover",
@@ -45,8 +50,8 @@ __all__ = [
     "find_whole_quote",
     "fingerprint",
     "independence",
-    "is_inferred",
-    "is_on_record",
+    "independence_key",
+    "is_stated",
     "lineage",
     "measure",
     "paragraphs",

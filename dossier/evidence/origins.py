@@ -2,17 +2,18 @@
 
 Showing them is left to `pages`. Where the graph of origins is broken, fewer are counted, never more.
 
-The origins of a claim are those that its supporting evidence names (`support` full or partial; a denial supports nothing).
-Each is followed along `depends_on` to its roots: origins that go back to no other. What counts is how many publishers stand
-at those roots, compared as `publisher_key` does. So ten pages that relay one report, a report and the report it relays, or
-two reports of one newsroom are one origin.
+What counts are the origins of evidence that supports a claim in full and whose source names the origin itself. Each is
+followed along `depends_on` to its roots: origins that go back to no other. Roots are counted by publisher, compared as
+`publisher_key` does, and statements and interviews by speaker. So ten pages that relay one report, a report and the report
+it relays, two reports of one newsroom, or two interviews with one person are one origin. A claim that has only evidence of
+partial support or inferred origin has one origin at most; a denial supports nothing.
 
-* A bucket never counts, neither as a root nor where it stands between.
+* Public record, background and what has no origin never count, neither as a root nor where they stand between.
 * A withdrawn origin never counts, and neither does what is reached only through it: a relay of a report that was taken
   back has nothing left to relay. A corrected origin counts, and taints.
 * A circle has no root; an origin from which only circles are reached does not count. `check` refuses circles.
 * An id in `depends_on` that leads nowhere is ignored; `check` refuses it too.
-* A root without a publisher does not count; only buckets may lack one.
+* A root without a publisher and without a speaker does not count.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,14 +21,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from dossier.evidence.words import words
-from dossier.model import Evidence, Origin
+from dossier.model import SPOKEN, Evidence, Origin
 
 
 @dataclass(frozen=True, slots=True)
 class Independence:
     """The independent origins of a claim: how many, and the origins at their roots, sorted by id.
 
-    There can be more roots than publishers, as two roots of one publisher count once.
+    There can be more roots than `count`, as two roots of one publisher count once.
     """
 
     count: int
@@ -41,17 +42,31 @@ def independence(
 
     `without` names origins to take as withdrawn: what would be left if they were wrong.
     """
-    named = {each.origin for each in evidence if each.support != "denies"}
+    supporting = [each for each in evidence if each.support != "denies"]
+    named = {each.origin for each in supporting}
     if len(named) == 1:
         (only,) = named
         origin = origins.get(only)
         # A shortcut for nearly every claim of a large dossier: one origin that goes back to no other.
         if origin is not None and not origin.depends_on and only not in without:
             return Independence(1, (only,)) if _counts(origin) else _NONE
+    found = roots((each.origin for each in supporting if is_stated(each)), origins, without)
+    if found:
+        return Independence(len({independence_key(origins[root]) for root in found}), found)
     found = roots(named, origins, without)
-    return (
-        Independence(len({publisher_key(origins[root].publisher or "") for root in found}), found) if found else _NONE
-    )
+    return Independence(1, found) if found else _NONE
+
+
+def is_stated(evidence: Evidence) -> bool:
+    """Return whether evidence supports its claim in full and its source itself names the origin."""
+    return evidence.support == "full" and evidence.origin_basis == "stated"
+
+
+def independence_key(origin: Origin) -> tuple[str, str]:
+    """Return a key that is equal for origins that are not independent: of one speaker, or of one publisher."""
+    if origin.kind in SPOKEN and origin.speaker:
+        return "speaker", origin.speaker
+    return "publisher", publisher_key(origin.publisher or "")
 
 
 _NONE = Independence(0, ())
@@ -70,7 +85,7 @@ def roots(
             continue
         seen.add(here)
         origin = origins[here]
-        if here in without or origin.status == "withdrawn" or origin.kind == "bucket":
+        if here in without or origin.status == "withdrawn" or origin.is_nobodys:
             continue
         beneath = [each for each in origin.depends_on if each in origins]
         if beneath:
@@ -81,7 +96,7 @@ def roots(
 
 
 def _counts(origin: Origin) -> bool:
-    return origin.kind != "bucket" and origin.status != "withdrawn" and bool(origin.publisher)
+    return not origin.is_nobodys and origin.status != "withdrawn" and bool(origin.publisher or origin.speaker)
 
 
 @cache
@@ -111,23 +126,3 @@ def tainted_origins(origin_ids: Iterable[str], origins: Mapping[str, Origin]) ->
     """Return the corrected and withdrawn origins among these and all they go back to, sorted by id."""
     reached = dict.fromkeys(each for origin_id in dict.fromkeys(origin_ids) for each in lineage(origin_id, origins))
     return tuple(sorted(each for each in reached if origins[each].status != "current"))
-
-
-def is_on_record(origin_ids: Iterable[str], origins: Mapping[str, Origin]) -> bool:
-    """Return whether these origins or their roots include a document, a statement or an interview not withdrawn."""
-    named = [each for each in origin_ids if each in origins and origins[each].status != "withdrawn"]
-    return any(
-        origins[each].kind in ("document", "statement", "interview") for each in (*named, *roots(named, origins))
-    )
-
-
-def is_inferred(evidence: Iterable[Evidence], origins: Mapping[str, Origin]) -> bool:
-    """Return whether no supporting evidence has an origin that its source states and that is no bucket.
-
-    Readers of such a claim are told that its sources name nobody.
-    """
-    return not any(
-        each.origin_basis == "stated" and (origin := origins.get(each.origin)) is not None and origin.kind != "bucket"
-        for each in evidence
-        if each.support != "denies"
-    )

@@ -24,10 +24,14 @@ def claims(library: Library) -> Iterator[ClaimForm]:
             "kind": claim.kind,
             "party": claim.party,
             "said_by": claim.said_by,
+            "about": list(claim.about),
             "topics": list(claim.topics),
             "date": claim.date,
             "reported": claim.reported,
+            "first_reported": linked.first_reported,
+            "basis": linked.basis.kind if linked.basis else None,
             "status": claim.status,
+            "status_reason": claim.status_reason,
             "confidence": (
                 {"level": claim.confidence.level, "reason": claim.confidence.reason} if claim.confidence else None
             ),
@@ -35,6 +39,7 @@ def claims(library: Library) -> Iterator[ClaimForm]:
             "independent_origins": {"count": linked.independence.count, "roots": list(linked.independence.roots)},
             "supersedes": list(linked.supersedes),
             "superseded_by": list(linked.superseded_by),
+            "follows": list(linked.follows),
             "contradicts": list(linked.contradicts),
             "contradicted_by": list(linked.contradicted_by),
             "opposes": list(linked.opposes),
@@ -53,7 +58,9 @@ def _evidence(library: Library, evidence: Evidence) -> EvidenceForm:
         "origin": evidence.origin,
         "origin_basis": evidence.origin_basis,
         "support": evidence.support,
-        "drift": evidence.drift,
+        "speech": evidence.speech,
+        "translation": evidence.translation,
+        "drift": {"kind": evidence.drift.kind, "note": evidence.drift.note} if evidence.drift else None,
         "verified": source.state(evidence).by if source else None,
     }
 
@@ -74,6 +81,8 @@ def positions(library: Library) -> Iterator[PositionForm]:
                     "text": current.claim.text,
                     "short": current.claim.short,
                     "since": current.claim.date,
+                    "first_reported": current.first_reported,
+                    "basis": current.basis.kind if current.basis else None,
                     "status": current.claim.status,
                     "independent_origins": current.independence.count,
                     "others": _ids(position.others),

@@ -1,15 +1,17 @@
-"""The form of the downloads, version 1: every record with its keys in their order. The schemas are made from it.
+"""The form of the downloads: every record with its keys in their order. The schemas are made from it.
 
 Within a version no key is dropped, renamed or reused; a key may be added.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 from typing_extensions import TypedDict  # pydantic needs this one below Python 3.12
 
-from dossier.model.claim import ClaimKind, ClaimStatus, Support
+from dossier.evidence import BasisKind
+from dossier.model.claim import ClaimKind, ClaimStatus, DriftKind, Support
 from dossier.model.ids import ID_PATTERN
+from dossier.model.origin import OriginKind
 from dossier.model.update import UpdateKind
 from dossier.model.words import CLAIM_ID_PATTERN, SHA256_PATTERN
 
@@ -37,6 +39,13 @@ class ConfidenceForm(TypedDict):
     reason: str
 
 
+class DriftForm(TypedDict):
+    """How a source differs from what an origin said."""
+
+    kind: DriftKind | None
+    note: str
+
+
 class EvidenceForm(TypedDict):
     """What a claim rests on: one passage of one source, and the origin it goes back to."""
 
@@ -49,7 +58,11 @@ class EvidenceForm(TypedDict):
         Literal["stated", "inferred"], Field(description="Whether the source names the origin itself.")
     ]
     support: Support
-    drift: Annotated[str | None, Field(description="How this source bends what its origin said.")]
+    speech: Annotated[
+        Literal["quoted", "paraphrased"] | None, Field(description="Whether the source quotes its speaker.")
+    ]
+    translation: Annotated[str | None, Field(description="Our translation of the quote.")]
+    drift: Annotated[DriftForm | None, Field(description="How this source differs from what its origin said.")]
     verified: Annotated[
         Literal["archive", "fingerprint"] | None,
         Field(description="How the quote was checked: against the full text, against its fingerprint, or not at all."),
@@ -57,7 +70,10 @@ class EvidenceForm(TypedDict):
 
 
 class OriginsForm(TypedDict):
-    """Independent origins: distinct publishers at the roots of what a claim's supporting evidence goes back to."""
+    """Independent origins: publishers, and speakers, at the roots of what a claim's evidence goes back to.
+
+    Only evidence of full support whose source names the origin raises the count above one.
+    """
 
     count: Count
     roots: Annotated[list[Id], Field(description="Origins. Two of one publisher count once.")]
@@ -74,15 +90,20 @@ class ClaimForm(TypedDict):
     kind: ClaimKind
     party: Annotated[Id | None, Field(description="Whose position, act or statement it is.")]
     said_by: Annotated[Id | None, Field(description="The person who said it.")]
+    about: Annotated[list[Id], Field(description="The persons whom it speaks of.")]
     topics: list[Id]
     date: Annotated[Date, Field(description="When the thing happened or was said.")]
-    reported: Annotated[Date, Field(description="When it was reported.")]
-    status: ClaimStatus
+    reported: Annotated[Date, Field(description="Since when it is in these sources, as written.")]
+    first_reported: Annotated[Date, Field(description="The date of the earliest of its sources that supports it.")]
+    basis: Annotated[BasisKind | None, Field(description="How it is known, derived from its evidence.")]
+    status: ClaimStatus | None
+    status_reason: str | None
     confidence: ConfidenceForm | None
     evidence: list[EvidenceForm]
     independent_origins: OriginsForm
     supersedes: list[ClaimId]
     superseded_by: list[ClaimId]
+    follows: Annotated[list[ClaimId], Field(description="Claims on an earlier state of the same matter.")]
     contradicts: list[ClaimId]
     contradicted_by: list[ClaimId]
     opposes: list[ClaimId]
@@ -161,11 +182,12 @@ class OriginForm(TypedDict):
     url: Annotated[Url, Field(description="The page of the record.")]
     original_url: Url | None
     name: str
-    kind: Annotated[
-        Literal["report", "document", "interview", "statement", "bucket"],
-        Field(description="A bucket never counts as independent."),
-    ]
+    kind: Annotated[OriginKind, Field(description="The last three are nobody's report and never count.")]
     publisher: str | None
+    speaker: Annotated[Id | None, Field(description="The person whose statement or interview it is.")]
+    aliases: list[str]
+    unnamed_sources: Annotated[bool, Field(description="Whether it rests on people whom it does not name.")]
+    seen_by: Annotated[str | None, Field(description="Who saw a document that is known only through them.")]
     date: Date | None
     rests_on: str | None
     caveats: list[str]
@@ -190,6 +212,13 @@ class SentenceForm(TypedDict):
     """One sentence of a bottom line and the claims it rests on."""
 
     text: Annotated[str, Field(description="Markdown.")]
+    claims: list[ClaimId]
+
+
+class InShortForm(TypedDict):
+    """The state of a topic in one sentence."""
+
+    text: str
     claims: list[ClaimId]
 
 
@@ -218,6 +247,7 @@ class TopicForm(TypedDict):
     spellings: list[str]
     question: str
     scope: ScopeForm
+    in_short: InShortForm | None
     bottom_line: BottomLineForm
     gaps: Annotated[list[str], Field(description="What the sources at hand do not say.")]
     review_by: Annotated[Date, Field(description="After this date newer developments may be missing.")]
@@ -237,10 +267,20 @@ class PositionForm(TypedDict):
     text: str
     short: str | None
     since: Date
-    status: ClaimStatus
+    first_reported: Date
+    basis: BasisKind | None
+    status: ClaimStatus | None
     independent_origins: Count
     others: Annotated[list[ClaimId], Field(description="Further positions that it holds on the topic, newest first.")]
     history: Annotated[list[ClaimId], Field(description="What it held before, newest first.")]
+
+
+class ChangeForm(TypedDict):
+    """What a correction changed in one claim."""
+
+    claim: ClaimId
+    before: str
+    after: str
 
 
 class UpdateForm(TypedDict):
@@ -264,6 +304,7 @@ class UpdateForm(TypedDict):
     note: Annotated[str, Field(description="Markdown.")]
     before: str | None
     after: str | None
+    changes: list[ChangeForm]
     corrects: Id | None
     corrected_by: list[Id]
 
@@ -271,7 +312,7 @@ class UpdateForm(TypedDict):
 class ClaimsDownload(TypedDict):
     """All claims, the newest first."""
 
-    schema: Literal["dossier-claims/1"]
+    schema: Literal["dossier-claims/2"]
     claims: list[ClaimForm]
 
 
@@ -285,7 +326,7 @@ class SourcesDownload(TypedDict):
 class OriginsDownload(TypedDict):
     """All origins, by id."""
 
-    schema: Literal["dossier-origins/1"]
+    schema: Literal["dossier-origins/2"]
     origins: list[OriginForm]
 
 
@@ -299,7 +340,7 @@ class TopicsDownload(TypedDict):
 class PositionsDownload(TypedDict):
     """All positions, by topic and party in the order in which readers see them."""
 
-    schema: Literal["dossier-positions/1"]
+    schema: Literal["dossier-positions/2"]
     positions: list[PositionForm]
 
 
@@ -319,3 +360,8 @@ DOWNLOADS: dict[str, type] = {
     "updates": UpdatesDownload,
 }
 """The downloads by name. A name is also the key under which the records stand."""
+
+
+def form_name(name: str) -> str:
+    """Return what a download calls its form, with its version: `dossier-claims/2`."""
+    return str(get_args(DOWNLOADS[name].__annotations__["schema"])[0])

@@ -75,6 +75,10 @@ def origins(library: Library) -> Iterator[OriginForm]:
             "name": origin.name,
             "kind": origin.kind,
             "publisher": origin.publisher,
+            "speaker": origin.speaker,
+            "aliases": list(origin.aliases),
+            "unnamed_sources": origin.unnamed_sources,
+            "seen_by": origin.seen_by,
             "date": origin.date,
             "rests_on": origin.rests_on,
             "caveats": list(origin.caveats),
@@ -99,6 +103,11 @@ def topics(library: Library) -> Iterator[TopicForm]:
             "spellings": list(topic.spellings),
             "question": topic.question,
             "scope": {"includes": topic.scope.includes, "excludes": topic.scope.excludes},
+            "in_short": (
+                {"text": topic.in_short.text, "claims": [ref for ref in topic.in_short.claims if ref in library.claims]}
+                if topic.in_short
+                else None
+            ),
             "bottom_line": {
                 "as_of": topic.bottom_line.as_of,
                 "sentences": [
@@ -139,6 +148,10 @@ def updates(library: Library) -> Iterator[UpdateForm]:
             "note": update.note,
             "before": update.before,
             "after": update.after,
+            "changes": [
+                {"claim": claim_id, "before": change.before, "after": change.after}
+                for claim_id, change in linked.changes
+            ],
             "corrects": linked.corrects,
             "corrected_by": list(linked.corrected_by),
         }

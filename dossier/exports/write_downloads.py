@@ -12,13 +12,11 @@ from typing import Any
 
 from dossier.binding.schemas import schemas
 from dossier.exports import claims, records
-from dossier.exports.form import DOWNLOADS, ClaimForm
+from dossier.exports.form import DOWNLOADS, ClaimForm, form_name
 from dossier.exports.schema import schema_of
 from dossier.exports.spreadsheet import claims_csv
 from dossier.library import Library
 from dossier.linked import address, stamp
-
-VERSION = 1
 
 
 @lru_cache(maxsize=1)
@@ -81,15 +79,13 @@ def download_schemas(site: str = "") -> dict[str, bytes]:
     """
     base = f"{site}{address.SCHEMAS}" if site else ""
     names = {f"downloads/{name}.json": (name, form) for name, form in DOWNLOADS.items()}
-    return {
-        file: _pretty(schema_of(form, f"dossier-{name}/{VERSION}", base + file)) for file, (name, form) in names.items()
-    }
+    return {file: _pretty(schema_of(form, form_name(name), base + file)) for file, (name, form) in names.items()}
 
 
 def _download(name: str, make: _Records, library: Library) -> bytes:
     lines = ",\n".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in make(library))
     records = f"[\n{lines}\n]" if lines else "[]"
-    return f'{{"schema":"dossier-{name}/{VERSION}","{name}":{records}}}\n'.encode()
+    return f'{{"schema":"{form_name(name)}","{name}":{records}}}\n'.encode()
 
 
 def _claims_csv(library: Library) -> bytes:

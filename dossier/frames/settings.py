@@ -15,7 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from dossier.frames.settings_tree import KeyPath, SettingsTree
-from dossier.model import Settings
+from dossier.model import FORMAT, Settings
 from dossier.model.language import is_language
 from dossier.problem import Area, Code, Problem, Span, suggest
 from dossier.yamlfile import STAND_IN, clean, refused_in
@@ -55,6 +55,13 @@ SETTINGS_OVERRULED = Code(
     "A setting would make pages ask another host or break addresses; the build goes on as if it were not there.",
     "Take it out, so that the file says what the site does.",
 )
+FORMAT_OUTDATED = Code(
+    "format-outdated",
+    Area.SETTINGS,
+    "error",
+    "The dossier is written in another format than this generator reads.",
+    "Rewrite an older dossier with `python build.py upgrade`; for a newer one, take a newer generator.",
+)
 FOREIGN_HOST = Code(
     "foreign-host",
     Area.SETTINGS,
@@ -76,6 +83,9 @@ _KEYS: dict[str, tuple[KeyPath, str]] = {
     "edit": (("extra", "dossier", "edit"), 'an https address with "{path}" in it'),
     "rights": (("extra", "dossier", "rights"), "the licence of the site's own words, in one line"),
     "feed_size": (("extra", "dossier", "feed_size"), "a number of updates, at least 1"),
+    "format": (("extra", "dossier", "format"), f"the number of the format, which is {FORMAT} now"),
+    "sides_rule": (("extra", "dossier", "sides_rule"), '"ignore", "warning" or "error"'),
+    "attribution_rule": (("extra", "dossier", "attribution_rule"), '"ignore", "warning" or "error"'),
 }
 OUR_HOOK = "dossier/pipeline/mkdocs_hook.py"
 _PLAIN_TAGS = {
@@ -208,13 +218,22 @@ class _Reader:
         self._check_unknown()
         if any(name not in values for name in _REQUIRED):
             return None
+        values.setdefault("format", 1)
         try:
-            return Settings.model_validate(values)
+            settings = Settings.model_validate(values)
         except ValidationError as error:
             for name in dict.fromkeys(str(fault["loc"][0]) for fault in error.errors()):
                 path, form = _KEYS[name]
                 self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self.tree.near(path))
             return None
+        self._check_format(settings.format)
+        return settings
+
+    def _check_format(self, number: int) -> None:
+        if number != FORMAT:
+            message = f"the dossier is written in format {number}, and this generator reads format {FORMAT}"
+            hint = "run: python build.py upgrade" if number < FORMAT else "use a newer generator"
+            self._report(FORMAT_OUTDATED, message, self.tree.near(("extra", "dossier", "format")), hint)
 
     def _check_links(self, values: Mapping[str, object]) -> None:
         for name in ("repository", "edit"):

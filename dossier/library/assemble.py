@@ -10,16 +10,16 @@ from typing import TypeVar
 from dossier.binding import RejectedRecord
 from dossier.evidence import Fingerprint, Verification
 from dossier.library.corpus import Corpus, Duplicate, RecordKind
-from dossier.model import Brief, Origin, Origins, Parties, Party, People, Person, Settings, Source, Topic
+from dossier.model import Brief, Origin, Origins, Overview, Parties, Party, People, Person, Settings, Source, Topic
 from dossier.problem import Place
 
 _Listed = TypeVar("_Listed", Party, Person, Origin)
-FileRecord = Brief | Topic | Source | Parties | People | Origins | Fingerprint | Verification
+FileRecord = Brief | Topic | Overview | Source | Parties | People | Origins | Fingerprint | Verification
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file gave. `id` is the file's name, or `""` for the shared files of parties, people and origins.
+    """What one file gave. `id` is the file's name, or `""` for the overview and the shared files of parties, people and origins.
 
     `record` is None where the file is there but could not be read; `rejected` is what could not be, where
     the rest was.
@@ -40,6 +40,7 @@ class _Pile:
         self.parties: dict[str, Party] = {}
         self.people: dict[str, Person] = {}
         self.origins: dict[str, Origin] = {}
+        self.overview: Overview | None = None
         self.fingerprints: dict[str, Fingerprint] = {}
         self.verifications: dict[str, Verification] = {}
         self.files: dict[tuple[RecordKind, str], str] = {}
@@ -67,6 +68,8 @@ class _Pile:
                 self.briefs[reading.id] = brief
             case Topic() as topic:
                 self.topics[reading.id] = topic
+            case Overview() as overview:
+                self.overview = overview
             case Source() as source:
                 self.sources[reading.id] = source
             case Parties(parties=parties):
@@ -75,10 +78,14 @@ class _Pile:
                 self._spread("person", "people", reading.file, people, self.people)
             case Origins(origins=origins):
                 self._spread("origin", "origins", reading.file, origins, self.origins)
-            case Fingerprint() as fingerprint:
-                self.fingerprints[reading.id] = fingerprint
-            case Verification() as verification:
-                self.verifications[reading.id] = verification
+            case checked:
+                self._add_check(reading.id, checked)
+
+    def _add_check(self, source_id: str, checked: Fingerprint | Verification) -> None:
+        if isinstance(checked, Fingerprint):
+            self.fingerprints[source_id] = checked
+        else:
+            self.verifications[source_id] = checked
 
     def _spread(
         self, kind: RecordKind, key: str, file: str, records: Iterable[_Listed], into: dict[str, _Listed]
@@ -105,6 +112,7 @@ def assemble(settings: Settings, readings: Iterable[Reading]) -> Corpus:
         parties=pile.parties,
         people=pile.people,
         origins=pile.origins,
+        overview=pile.overview,
         fingerprints=pile.fingerprints,
         verifications=pile.verifications,
         files=pile.files,

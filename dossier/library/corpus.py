@@ -10,10 +10,12 @@ from typing import Literal, TypeVar
 
 from dossier.binding import RejectedRecord
 from dossier.evidence import Fingerprint, Verification
-from dossier.model import Brief, Origin, Party, Person, Settings, Source, Topic
+from dossier.model import Brief, Origin, Overview, Party, Person, Settings, Source, Topic
 from dossier.problem import Place
 
-RecordKind = Literal["brief", "topic", "source", "party", "person", "origin", "fingerprint", "verification", "settings"]
+RecordKind = Literal[
+    "brief", "topic", "overview", "source", "party", "person", "origin", "fingerprint", "verification", "settings"
+]
 _Listed = TypeVar("_Listed")
 
 
@@ -31,7 +33,7 @@ class Duplicate:
 class Corpus:
     """Everything that was read. Mappings go from id to record; ids of briefs, topics and sources are file names.
 
-    `files` gives the file of each record that has one of its own; `parties`, `people` and `origins` share theirs,
+    `overview` is None where there is none. `files` gives the file of each record that has one of its own; `parties`, `people` and `origins` share theirs,
     and stand in it under the id `""`. `indexes` says where in that shared file a record stands.
     `unread` are records that are there but could not be read, or of which a second one could not be kept, so that nobody
     is told that they are missing; a shared file stands in it under the id `""`. `rejected` names what is missing in those
@@ -45,6 +47,7 @@ class Corpus:
     parties: Mapping[str, Party]
     people: Mapping[str, Person]
     origins: Mapping[str, Origin]
+    overview: Overview | None = None
     fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
     verifications: Mapping[str, Verification] = field(default_factory=dict)
     files: Mapping[tuple[RecordKind, str], str] = field(default_factory=dict)

@@ -20,7 +20,7 @@ from dossier.linked.records import (
     RelatedUpdate,
     reaches_feeds,
 )
-from dossier.model import CORRECTIVE_KINDS, RELATIONS, Claim, Update
+from dossier.model import CORRECTIVE_KINDS, RELATIONS, Change, Claim, Update
 
 
 def full_id(ref: str, brief_id: str) -> str:
@@ -45,6 +45,7 @@ def link_origins(corpus: Corpus) -> dict[str, LinkedOrigin]:
         origin_id: LinkedOrigin(
             origin_id,
             origin,
+            corpus.people.get(origin.speaker) if origin.speaker else None,
             {each: origins[each] for each in lineage(origin_id, origins)} if origin.depends_on else {origin_id: origin},
         )
         for origin_id, origin in origins.items()
@@ -103,9 +104,12 @@ def link_claims(
             index=index,
             party=parties.get(claim.party) if claim.party else None,
             person=corpus.people.get(claim.said_by) if claim.said_by else None,
+            about=tuple([corpus.people[each] for each in claim.about if each in corpus.people]),
             cited=tuple([(sources.get(each.source), origins.get(each.origin)) for each in claim.evidence]),
             supersedes=to.get("supersedes", ()),
             superseded_by=_sorted(by.get("supersedes")),
+            follows=to.get("follows", ()),
+            followed_by=_sorted(by.get("follows")),
             contradicts=to.get("contradicts", ()),
             contradicted_by=_sorted(by.get("contradicts")),
             opposes=tuple(dict.fromkeys((*to.get("opposes", ()), *_sorted(by.get("opposes"))))),
@@ -114,7 +118,6 @@ def link_claims(
             qualifies=to.get("qualifies", ()),
             qualified_by=_sorted(by.get("qualifies")),
             related=related(claim_id) if to or by else none_related,
-            is_disputed=_is_denied(claim) or bool(to.get("contradicts") or by.get("contradicts")),
             changed=newest.get(claim_id) or newest.get(brief_id),
             published=min((first[name] for name in (claim_id, brief_id) if name in first), default=None),
         )
@@ -134,10 +137,6 @@ def _times(corpus: Corpus, claims: Mapping[str, object]) -> tuple[dict[str, date
             first[each] = min(first.get(each, update.at), update.at)
             newest[each] = max(newest.get(each, update.at), update.at)
     return first, newest
-
-
-def _is_denied(claim: Claim) -> bool:
-    return claim.status in ("disputed", "denied") or any(each.support == "denies" for each in claim.evidence)
 
 
 def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[LinkedUpdate]:
@@ -189,6 +188,7 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
             topics=(found := _with_mended(each.update.id, topics, mends)),
             named_topics=tuple(titles[topic] for topic in found),
             claims=named[each.update.id],
+            changes=each.changes_in(claims),
             corrects=mends.get(each.update.id),
             corrected_by=_sorted(mended.get(each.update.id)),
             related=related(each.update.id),
@@ -219,7 +219,13 @@ class _Written:
 
     def claims_in(self, claims: Mapping[str, object]) -> tuple[str, ...]:
         """Return the full ids of the claims that it names, as far as there are such claims."""
-        return _known((full_id(ref, self.brief_id) for ref in self.update.claims), claims, "")
+        refs = (*self.update.claims, *(change.claim for change in self.update.changes))
+        return _known((full_id(ref, self.brief_id) for ref in refs), claims, "")
+
+    def changes_in(self, claims: Mapping[str, object]) -> tuple[tuple[str, Change], ...]:
+        """Return what it changed in claims, as far as there are such claims, each with the claim's full id."""
+        pairs = ((full_id(change.claim, self.brief_id), change) for change in self.update.changes)
+        return tuple((claim_id, change) for claim_id, change in pairs if claim_id in claims)
 
 
 def _brief_updates(corpus: Corpus) -> Iterator[_Written]:

@@ -4,9 +4,8 @@ A party without a position claim on a topic has no position there.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
-from dossier.linked.position import Dispute, Position
+from dossier.linked.position import Dispute, DisputeKind, Position
 from dossier.linked.records import LinkedClaim
 
 
@@ -30,8 +29,8 @@ def derive_positions(claims: Iterable[LinkedClaim]) -> dict[tuple[str, str], Pos
 
 
 def derive_disputes(claims: Iterable[LinkedClaim], everything: Mapping[str, LinkedClaim]) -> tuple[Dispute, ...]:
-    """Return each pair in which at least one side is among `claims`, once, conflicts of fact first, then by age."""
-    pairs: dict[tuple[str, str], Literal["fact", "positions"]] = {}
+    """Return each pair in which at least one side is among `claims`, once: denials, conflicts of fact, positions; each by age."""
+    pairs: dict[tuple[str, str], DisputeKind] = {}
     for linked in claims:
         for other in (*linked.contradicts, *linked.contradicted_by):
             pairs[_pair(linked.id, other)] = "fact"
@@ -40,6 +39,9 @@ def derive_disputes(claims: Iterable[LinkedClaim], everything: Mapping[str, Link
     disputes = []
     for (one, two), kind in pairs.items():
         left, right = sorted((everything[one], everything[two]), key=lambda linked: linked.sort_key)
+        if kind == "fact" and (left.claim.kind == "denial") != (right.claim.kind == "denial"):
+            kind = "denial"  # noqa: PLW2901 - told apart only where both sides are known
+            left, right = (right, left) if left.claim.kind == "denial" else (left, right)
         if left.claim.status != "withdrawn" and right.claim.status != "withdrawn":
             disputes.append(Dispute(kind, left, right))
     disputes.sort(key=lambda dispute: (dispute.kind, dispute.left.sort_key, dispute.right.sort_key))

@@ -4,7 +4,7 @@ Linking the records is left to `library`.
 """
 
 from dossier.linked import address, subscription
-from dossier.linked.position import Dispute, Position
+from dossier.linked.position import Dispute, DisputeKind, Position
 from dossier.linked.records import (
     LinkedClaim,
     LinkedEvidence,
@@ -20,6 +20,7 @@ from dossier.linked.stamps import Stamped, stamp
 
 __all__ = [
     "Dispute",
+    "DisputeKind",
     "LinkedClaim",
     "LinkedEvidence",
     "LinkedOrigin",

@@ -8,6 +8,8 @@ from typing import Literal
 
 from dossier.linked.records import LinkedClaim
 
+DisputeKind = Literal["denial", "fact", "positions"]
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -26,9 +28,13 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Two claims that conflict in fact (`fact`) or two positions that oppose each other (`positions`)."""
+    """Two claims that stand against each other.
 
-    kind: Literal["fact", "positions"]
+    That is a claim and a denial of what it asserts (`denial`, with the denial on the right), two claims that assert what
+    cannot both hold (`fact`), or two positions that oppose each other (`positions`).
+    """
+
+    kind: DisputeKind
     left: LinkedClaim
     right: LinkedClaim
 

@@ -4,24 +4,26 @@ Finding what belongs together is left to `library`. A linked record holds no way
 not hold cannot be shown with it, so its stamp covers all that can.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
 from dossier.evidence import (
+    Basis,
     Fingerprint,
     Independence,
     State,
     Verdict,
     Verification,
+    basis,
     check_quote,
     independence,
     state_of,
 )
 from dossier.linked import address
 from dossier.linked.stamps import Stamped, unstamped
-from dossier.model import CORRECTIVE_KINDS, Claim, Evidence, Origin, Person, Source, Update
+from dossier.model import CORRECTIVE_KINDS, Change, Claim, Evidence, Origin, Person, Source, Update, last_day
 from dossier.problem import Place
 
 
@@ -81,10 +83,14 @@ class LinkedSource(Stamped):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinkedOrigin(Stamped):
-    """An origin with everything it goes back to, at any depth: `lineage` holds it too, by id, nearest first."""
+    """An origin with everything it goes back to, at any depth: `lineage` holds it too, by id, nearest first.
+
+    `speaker` is the person whose statement or interview it is, or None.
+    """
 
     id: str
     record: Origin
+    speaker: Person | None
     lineage: Mapping[str, Origin]
 
 
@@ -111,9 +117,8 @@ class RelatedClaim(NamedTuple):
 class LinkedClaim(Stamped):
     """A claim with its full id `<brief>/<claim>` and its relations, both ways, as tuples of full ids.
 
-    Relations that lead nowhere are left out. `opposes` is symmetric: it holds what either side states. A claim
-    `is_disputed` when it is in a conflict of fact, is denied, or is marked as disputed. `related` holds every claim that
-    a relation names, by id. `party` and `person` are None where the claim names none, or one without a record.
+    Relations that lead nowhere are left out. `opposes` is symmetric: it holds what either side states. `related` holds every claim that
+    a relation names, by id. `party` and `person` are None where the claim names none, or one without a record; `about` are the persons whom it speaks of.
     `cited` are the source and the origin of each piece of its evidence, as `evidence` gives them. What follows from other
     fields, or is shown nowhere, is left out of the stamp. `changed` is when the newest update of the claim was published, or else its brief, and `published` when the oldest
     was; both are None where no update tells of it.
@@ -127,9 +132,12 @@ class LinkedClaim(Stamped):
     index: int = field(metadata=unstamped)
     party: Named | None
     person: Person | None
+    about: tuple[Person, ...]
     cited: tuple[tuple[LinkedSource | None, LinkedOrigin | None], ...]
     supersedes: tuple[str, ...]
     superseded_by: tuple[str, ...]
+    follows: tuple[str, ...]
+    followed_by: tuple[str, ...]
     contradicts: tuple[str, ...]
     contradicted_by: tuple[str, ...]
     opposes: tuple[str, ...]
@@ -138,7 +146,6 @@ class LinkedClaim(Stamped):
     qualifies: tuple[str, ...]
     qualified_by: tuple[str, ...]
     related: Mapping[str, RelatedClaim]
-    is_disputed: bool = field(metadata=unstamped)
     changed: datetime | None
     published: datetime | None
 
@@ -163,6 +170,26 @@ class LinkedClaim(Stamped):
         return not self.superseded_by and self.claim.status != "withdrawn"
 
     @property
+    def is_denied_in_evidence(self) -> bool:
+        """Whether a passage that it cites denies it."""
+        return any(each.support == "denies" for each in self.claim.evidence)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether it is marked as disputed or denied, or a passage that it cites denies it. A denial itself is not."""
+        claim = self.claim
+        return claim.status in ("disputed", "denied") or (claim.status is None and self.is_denied_in_evidence)
+
+    @property
+    def first_reported(self) -> str:
+        """The date of the earliest of its sources that supports it; as written where there is none."""
+        pairs = zip(self.claim.evidence, self.cited, strict=True)
+        reported = self.claim.reported
+        # A source of unknown date has to be taken for as old as the claim is said to be.
+        days = [source.record.dated or reported for each, (source, _) in pairs if source and each.support != "denies"]
+        return earliest(days) or reported
+
+    @property
     def sort_key(self) -> tuple[str, str, str]:
         """Key that puts claims in the order of what they tell of, oldest first."""
         return (self.claim.date, self.claim.reported, self.id)
@@ -181,9 +208,19 @@ class LinkedClaim(Stamped):
         """Its independent origins. They are counted each time, as few claims of a large dossier are looked at in a run."""
         return independence(self.claim.evidence, self.origins)
 
+    @property
+    def basis(self) -> Basis | None:
+        """How it is known, or None where nothing supports it."""
+        return basis(self.claim, self.claim.evidence, self.origins)
+
     def place(self, *path: str | int) -> Place:
         """Return the place of the claim, or of what `path` leads to inside it."""
         return Place(self.file, ("claims", self.index, *path))
+
+
+def earliest(dates: Iterable[str]) -> str:
+    """Return the date that is the first to have passed for certain; empty for none."""
+    return min(dates, key=lambda date: (last_day(date), date), default="")
 
 
 class RelatedUpdate(NamedTuple):
@@ -208,7 +245,7 @@ class LinkedUpdate(Stamped):
     `topics` are its own, or those of the claims it names, or those of its brief, whichever is given first, with the
     topic it was written in ahead of them; a correction or retraction is also about the topics of what it mends, so
     that whoever was told the one is told the other. `named_topics` are the same with their titles.
-    `title` is its own or that of its brief or topic. `corrects` is the update that it mends, `corrected_by` are those
+    `title` is its own or that of its brief or topic. `changes` are those of claims, each with the claim's full id. `corrects` is the update that it mends, `corrected_by` are those
     that mend it; `related` holds both by id.
     """
 
@@ -224,6 +261,7 @@ class LinkedUpdate(Stamped):
     topics: tuple[str, ...]
     named_topics: tuple[Named, ...]
     claims: tuple[str, ...]
+    changes: tuple[tuple[str, Change], ...] = field(metadata=unstamped)
     corrects: str | None
     corrected_by: tuple[str, ...]
     related: Mapping[str, RelatedUpdate]

@@ -4,29 +4,37 @@ A record knows one file only. Whether an id leads anywhere is left to `check`.
 """
 
 from dossier.model.brief import Brief
-from dossier.model.claim import RELATIONS, Claim, Confidence, Evidence
+from dossier.model.claim import RELATIONS, Claim, Confidence, Drift, Evidence
 from dossier.model.date import first_day, is_after, last_day, precision
-from dossier.model.origin import Origin, Origins
+from dossier.model.origin import NOBODYS, SPOKEN, Origin, Origins
+from dossier.model.overview import Overview
 from dossier.model.party import Parties, Party, People, Person
-from dossier.model.settings import SETTINGS_FILE, Settings
+from dossier.model.settings import FORMAT, SETTINGS_FILE, Settings
 from dossier.model.source import LeftOut, Refreshed, Reliability, Source
-from dossier.model.topic import BottomLine, Scope, Sentence, Topic
-from dossier.model.update import CORRECTIVE_KINDS, UPDATE_KINDS, Update
+from dossier.model.topic import BottomLine, InShort, Scope, Sentence, Topic
+from dossier.model.update import CORRECTIVE_KINDS, UPDATE_KINDS, Change, Update
 from dossier.model.words import Record
 
 __all__ = [
     "CORRECTIVE_KINDS",
+    "FORMAT",
+    "NOBODYS",
     "RELATIONS",
     "SETTINGS_FILE",
+    "SPOKEN",
     "UPDATE_KINDS",
     "BottomLine",
     "Brief",
+    "Change",
     "Claim",
     "Confidence",
+    "Drift",
     "Evidence",
+    "InShort",
     "LeftOut",
     "Origin",
     "Origins",
+    "Overview",
     "Parties",
     "Party",
     "People",

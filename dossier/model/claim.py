@@ -1,6 +1,6 @@
 """A claim, its evidence and its relations to other claims.
 
-What can be derived is left to `library`: counts of origins, and relations seen from the other side.
+What can be derived is left to `evidence` (how a claim is known) and `library` (relations seen from the other side).
 """
 
 from typing import Annotated, Literal
@@ -11,8 +11,23 @@ from dossier.model.date import Date
 from dossier.model.words import LINE_PATTERN, ClaimRef, Id, Line, Ordinal, Prose, Record
 
 ClaimKind = Literal["position", "event", "statement", "denial", "analysis"]
-ClaimStatus = Literal["reported", "confirmed", "denied", "disputed", "withdrawn"]
+ClaimStatus = Literal["denied", "disputed", "withdrawn"]
 Support = Literal["full", "partial", "denies"]
+DriftKind = Literal["omits", "adds", "sharpens", "softens", "misattributes"]
+
+
+class Drift(Record):
+    """How a text differs from what its origin said. Shown to readers."""
+
+    kind: DriftKind | None = None
+    """Whether the text leaves something out, adds to it, makes it stronger or weaker, or gives it to somebody else."""
+    note: Line
+    """What the difference is."""
+
+    @property
+    def is_bend(self) -> bool:
+        """Whether the text bends what its origin said: it adds, sharpens, softens or misattributes."""
+        return self.kind not in (None, "omits")
 
 
 class Evidence(Record):
@@ -30,8 +45,12 @@ class Evidence(Record):
     """Whether the source names the origin itself, or an editor inferred it."""
     support: Support = "full"
     """Whether the passage supports the claim fully, in part, or denies it."""
-    drift: Line | None = None
-    """How this text bends what its origin said. Shown to readers."""
+    speech: Literal["quoted", "paraphrased"] | None = None
+    """Whether the source quotes its speaker or paraphrases. Only where the origin is a statement or an interview."""
+    translation: Annotated[str, StringConstraints(min_length=1, max_length=400)] | None = None
+    """Our translation of the quote, where it is in another language than the site."""
+    drift: Drift | None = None
+    """How this text differs from what its origin said. Only where there is an origin to compare with."""
 
 
 class Confidence(Record):
@@ -58,14 +77,18 @@ class Claim(Record):
     """Whose position, act or statement it is."""
     said_by: Id | None = None
     """The person who said it."""
+    about: tuple[Id, ...] = ()
+    """The persons whom it speaks of."""
+    attribution: Line | None = None
+    """The words of its text that say who says so, where no name or alias stands there literally."""
     topics: Annotated[tuple[Id, ...], Field(min_length=1)]
     """What it is about: ids of topics, at least one."""
     date: Date
     """When the thing happened or was said."""
     reported: Date
-    """When it was reported."""
-    status: ClaimStatus = "reported"
-    """`confirmed` needs two independent origins, or a document or an on-record statement."""
+    """Since when it is in these sources: the date of the earliest source that supports it."""
+    status: ClaimStatus | None = None
+    """Left out unless the claim is denied, disputed or withdrawn. How a claim is known is derived from its evidence."""
     status_reason: Line | None = None
     """Why the status is what it is. A withdrawn claim must say why."""
     confidence: Confidence | None = None
@@ -74,14 +97,16 @@ class Claim(Record):
     """The passages that it rests on."""
     supersedes: tuple[ClaimRef, ...] = ()
     """Older claims that this one replaces."""
+    follows: tuple[ClaimRef, ...] = ()
+    """Claims on an earlier state of the same matter, which this one does not replace."""
     contradicts: tuple[ClaimRef, ...] = ()
-    """Claims that cannot be true together with this one: a conflict of fact."""
+    """Claims that assert what cannot hold together with what this one asserts: a conflict of fact."""
     opposes: tuple[ClaimRef, ...] = ()
     """Positions that this position is opposed to."""
     responds_to: tuple[ClaimRef, ...] = ()
-    """Claims that this one answers."""
+    """Claims that this one refers to."""
     qualifies: tuple[ClaimRef, ...] = ()
-    """Claims that this one limits or puts in tension without contradicting them."""
+    """Claims that have to be read together with this one, without a contradiction between them."""
     note: Prose | None = None
     """Context that a reader needs and that is not itself a claim."""
 

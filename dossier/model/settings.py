@@ -3,7 +3,7 @@
 Reading the file is left to `frames`.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,9 @@ from dossier.model.language import Language
 from dossier.model.words import Line, Record
 
 SETTINGS_FILE = "mkdocs.yml"
+FORMAT = 2
+"""The format in which a dossier's files are written now. A file without a number is in format 1."""
+RuleLevel = Literal["ignore", "warning", "error"]
 
 
 class Settings(Record):
@@ -30,5 +33,11 @@ class Settings(Record):
     """Template of an edit link, with `{path}` in it."""
     rights: Line | None = None
     """Licence of the site's own words."""
+    format: int = FORMAT
+    """The format in which the files of the dossier are written."""
+    sides_rule: RuleLevel = "warning"
+    """What a summary is that rests on a disputed claim without what disputes it."""
+    attribution_rule: RuleLevel = "warning"
+    """What a claim is whose text does not say how it is known, where that is weak."""
     feed_size: Annotated[int, Field(ge=1)] = 50
     """Updates in a live feed; older ones are archived."""

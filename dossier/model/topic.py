@@ -5,11 +5,11 @@ Its claims and positions are left to `library`, which derives them from the clai
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from dossier.model.date import Date
 from dossier.model.update import Update
-from dossier.model.words import ClaimRef, Line, Number, Prose, Record
+from dossier.model.words import LINE_PATTERN, ClaimRef, Line, Number, Prose, Record
 
 
 class Scope(Record):
@@ -39,6 +39,15 @@ class BottomLine(Record):
     """Two to five sentences, each with the claims it rests on."""
 
 
+class InShort(Record):
+    """The state of a topic in one sentence, for lists of topics."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=160, pattern=LINE_PATTERN)]
+    """One sentence of at most 160 characters. It names both sides where there are two."""
+    claims: Annotated[tuple[ClaimRef, ...], Field(min_length=1)]
+    """The claims that it rests on, as `<brief>/<claim>`."""
+
+
 class Topic(Record):
     """A standing subject. Lives at `briefings/topics/<topic-id>.yaml`."""
 
@@ -52,6 +61,8 @@ class Topic(Record):
     """The question that the page answers."""
     scope: Scope
     """What belongs to it and what does not."""
+    in_short: InShort | None = None
+    """The answer in one sentence, for lists of topics."""
     bottom_line: BottomLine
     """The state of things in a few sentences."""
     gaps: tuple[Prose, ...] = ()

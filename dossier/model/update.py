@@ -54,6 +54,17 @@ CORRECTIVE_KINDS: tuple[UpdateKind, ...] = ("correction", "retraction")
 """Kinds of updates that put right what an earlier one said."""
 
 
+class Change(Record):
+    """What a correction changed in one claim."""
+
+    claim: ClaimRef
+    """The claim whose words were wrong."""
+    before: Annotated[str, Field(min_length=1, max_length=20_000)]
+    """The wrong wording."""
+    after: Annotated[str, Field(min_length=1, max_length=20_000)]
+    """The right wording."""
+
+
 class Update(Record):
     """One change, as told to subscribers (major) or kept in the history only (minor)."""
 
@@ -74,8 +85,10 @@ class Update(Record):
     note: Prose
     """What changed, for someone who reads nothing else."""
     before: Annotated[str, Field(min_length=1, max_length=20_000)] | None = None
-    """The wrong wording. A correction must have it."""
+    """The wrong wording of something that is no claim. A correction has it, or `changes`."""
     after: Annotated[str, Field(min_length=1, max_length=20_000)] | None = None
-    """The right wording. A correction must have it."""
+    """The right wording of something that is no claim. A correction has it, or `changes`."""
+    changes: tuple[Change, ...] = ()
+    """What a correction changed in claims: the wrong and the right wording of each."""
     corrects: Id | None = None
     """The update that a correction or retraction mends."""

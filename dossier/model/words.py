@@ -28,6 +28,14 @@ def _digits(value: Any) -> Any:
     return value
 
 
+def _flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip() in {"true", "false"}:
+        return value.strip() == "true"
+    raise PydanticCustomError("flag_form", "write true or false")
+
+
 def _paragraphs(value: Any) -> str:
     text = str(value).strip() if isinstance(value, int | str) and not isinstance(value, bool) else ""
     if not _SOME.fullmatch(text):
@@ -73,3 +81,6 @@ Paragraphs = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "pattern": PARAGRAPHS_PATTERN, "minimum": 1}),
 ]
 """A paragraph by its number, or several in a row as `4-11`."""
+# All YAML is read as text, so the text `true` is as good as the truth value.
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+"""True or false."""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from dossier.linked import LinkedClaim
-from dossier.pages.claim_piece import changed, sourcing, title, until
-from dossier.pages.evidence_history import sourcing_steps
+from dossier.pages.basis_words import Mark, basis_words, marks, until
+from dossier.pages.claim_piece import changed, title
+from dossier.pages.evidence_history import basis_steps
 from dossier.pages.page import Link, party_link
 from dossier.wording import phrase
 
@@ -19,9 +20,9 @@ Addresser = Callable[[LinkedClaim], str]
 class Line:
     """One claim in a list. `address` starts with a hash where the claim's piece stands on the same page.
 
-    `mark` is the word that sets a claim apart ("Replaced", "Denied", …) or empty for one that is merely reported.
-    `steps` say for the reader's script how well it was sourced on earlier days, where that changed.
-    `since` and `until` bound the days on which it was the latest word; `until` is empty while it still is.
+    `marks` are the words that set a claim apart ("Replaced", "Denied", …), `basis` says how it is known, and `steps` for
+    the reader's script how it was known on earlier days, where that changed. `reported` is since when it is in these
+    sources. `since` and `until` bound the days on which it was the latest word; `until` is empty while it still is.
     """
 
     id: str
@@ -29,13 +30,14 @@ class Line:
     text: str
     short: str
     kind: str
-    mark: str
+    marks: tuple[Mark, ...]
     party: Link | None
     party_id: str
     person: str
     topics: tuple[str, ...]
     date: str
-    sourcing: str
+    reported: str
+    basis: str
     steps: str
     since: str
     until: str
@@ -52,15 +54,6 @@ def on_page(ids: Collection[str]) -> Addresser:
     return lambda linked: f"#{linked.id}" if linked.id in ids else linked.address
 
 
-def mark(linked: LinkedClaim) -> str:
-    """Return the word that sets a claim apart, or an empty string for one that is reported and stands."""
-    if linked.claim.status == "withdrawn":
-        return "Withdrawn"
-    if linked.superseded_by:
-        return "Replaced"
-    return "" if linked.claim.status == "reported" else phrase.STATUS[linked.claim.status]
-
-
 def line(linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
     """Return a claim as one line of a list."""
     claim = linked.claim
@@ -70,14 +63,15 @@ def line(linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
         text=claim.text,
         short=title(linked.claim),
         kind=phrase.KIND[claim.kind],
-        mark=mark(linked),
+        marks=marks(linked),
         party=party_link(linked.party),
         party_id=claim.party or "",
         person=linked.person.name if linked.person else "",
         topics=claim.topics,
         date=claim.date,
-        sourcing=sourcing(linked),
-        steps=sourcing_steps(linked),
+        reported=claim.reported,
+        basis=basis_words(linked),
+        steps=basis_steps(linked),
         since=phrase.known_since(claim.reported),
         until=until(linked),
         changed=changed(linked),

@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote as percent_encoded
 
-from dossier.evidence import is_inferred, tainted_origins, text_fragment
+from dossier.evidence import tainted_origins, text_fragment
 from dossier.linked import LinkedClaim, LinkedOrigin, RelatedClaim, address
 from dossier.model import Claim, Evidence, Origin, Settings
 from dossier.pages import source_state
-from dossier.pages.evidence_history import arrivals, evidence_steps, sourcing_steps
+from dossier.pages.basis_words import Mark, basis_words, marks, name_of, until
+from dossier.pages.evidence_history import arrivals, basis_steps, evidence_steps, evidence_words
 from dossier.pages.page import Link, party_link
 from dossier.pages.provenance import Chain, SourceCard, card, chain
 from dossier.pages.quote_checks import check_words
@@ -28,16 +29,20 @@ class EvidenceView:
     """One quote and where it comes from. `passage` leads to the very words on the publisher's page.
 
     `standing` says what became of the passage at its publisher, or is empty.
-    `support` is empty where the quote bears the claim out in full; `since` is the day from which it could be known.
+    `support` is empty where the quote supports the claim in full; `since` is the day from which it could be known.
+    `drift` says how the text differs from what its origin said, `drift_kind` in which way.
     """
 
     quote: str
     language: str
+    translation: str
     passage: str
     source: SourceCard
     paragraph: int
     record: str
     support: str
+    speech: str
+    drift_kind: str
     drift: str
     chain: Chain | None
     inferred: bool
@@ -70,7 +75,7 @@ class ClaimView:
 
     `names` are what else `person` is called, where no page of a party says it. `since` is the day from which it could
     be known, `until` the day from which something replaced it, or empty; `changed` the authored time of the newest change to it.
-    What ends in `_steps` says for the reader's script what stood in its place on earlier days.
+    `steps`, and what ends in `_steps`, say for the reader's script what stood in its place on earlier days.
     """
 
     id: str
@@ -79,20 +84,21 @@ class ClaimView:
     brief: Link
     text: str
     kind: str
-    status: str
+    marks: tuple[Mark, ...]
     status_words: str
+    status_since: str
     status_reason: str
-    replaced: bool
     confidence: str
     confidence_reason: str
     party: Link | None
     person: str
     role: str
     names: tuple[Spelling, ...]
+    about: tuple[str, ...]
     date: str
     reported: str
-    sourcing: str
-    sourcing_steps: str
+    basis: str
+    steps: str
     caution: str
     note: str
     evidence: tuple[EvidenceView, ...]
@@ -117,24 +123,25 @@ def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
         brief=Link(address.brief(linked.brief_id), linked.brief_title),
         text=claim.text,
         kind=phrase.KIND[claim.kind],
-        status=claim.status,
-        status_words=phrase.STATUS[claim.status],
+        marks=marks(linked),
+        status_words=phrase.STATUS[claim.status] if claim.status else "",
+        status_since=max((mark.since for mark in marks(linked) if mark.name == claim.status), default=""),
         status_reason=claim.status_reason or "",
-        replaced=bool(linked.superseded_by),
         confidence=confidence.level if confidence else "",
         confidence_reason=confidence.reason if confidence else "",
         party=party_link(linked.party),
         person=person.name if person else "",
         role=(person.role or "") if person else "",
         names=other_names(person.name, person.aliases, person.spellings) if person and not person.party else (),
+        about=tuple(each.name for each in linked.about),
         date=claim.date,
-        reported=claim.reported if claim.reported != claim.date else "",
-        sourcing=sourcing(linked),
-        sourcing_steps=sourcing_steps(linked),
+        reported=claim.reported,
+        basis=basis_words(linked),
+        steps=basis_steps(linked),
         caution=caution(linked),
         note=claim.note or "",
         evidence=tuple(_evidence(linked, settings)),
-        evidence_words=phrase.quotes(len(claim.evidence), len({each.source for each in claim.evidence})),
+        evidence_words=evidence_words(linked.evidence),
         evidence_steps=evidence_steps(linked),
         relations=tuple(relations(linked)),
         tainted=tuple(
@@ -158,32 +165,10 @@ def changed(linked: LinkedClaim) -> str:
     return phrase.moment_or_empty(linked.changed)
 
 
-def until(linked: LinkedClaim) -> str:
-    """Return the first day on which something that replaces the claim was known, or an empty string."""
-    if not linked.superseded_by:
-        return ""
-    return min(phrase.known_since(linked.related[each].reported) for each in linked.superseded_by)
-
-
-def sourcing(linked: LinkedClaim) -> str:
-    """Return how well a claim is sourced, in words: "1 origin, 2 reports"."""
-    return phrase.sourcing(linked.independence.count, len({each.source for each in supporting(linked.claim)}))
-
-
-def supporting(claim: Claim) -> list[Evidence]:
-    """Return the evidence that bears a claim out, in full or in part."""
-    return [each for each in claim.evidence if each.support != "denies"]
-
-
 def caution(linked: LinkedClaim) -> str:
     """Return what a reader must know of the evidence as a whole, or an empty string."""
-    borne_out = supporting(linked.claim)
-    if not borne_out:
+    if linked.basis is None and linked.claim.evidence:
         return "No evidence here supports this claim; all of it denies it."
-    if not linked.independence.count:
-        return "Nobody can be named as the origin: these sources give it as background or without attribution."
-    if is_inferred(borne_out, {origin.id: origin.record for _, origin in linked.cited if origin}):
-        return "No source names an origin for this; the editors inferred where it comes from."
     return ""
 
 
@@ -210,18 +195,37 @@ def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[EvidenceView]
         yield EvidenceView(
             quote=each.quote,
             language=source.language if source.language != settings.language else "",
+            translation=each.translation or "",
             passage=text_fragment(source.url, each.quote),
             source=source,
             paragraph=each.paragraph,
             record=address.paragraph(each.source, each.paragraph),
-            support={"full": "", "partial": "Bears the claim out in part", "denies": "Denies the claim"}[each.support],
-            drift=each.drift or "",
+            support=support(each, origin),
+            speech=phrase.SPEECH[each.speech] if each.speech else "",
+            drift_kind=phrase.DRIFT[each.drift.kind or ""] if each.drift else "",
+            drift=each.drift.note if each.drift else "",
             chain=chain(origin, cited) if origin else None,
             inferred=each.origin_basis == "inferred",
             standing=source_state.of_passage(cited.record, each.paragraph),
             checked=check_words(cited.state(each)),
             since=known[each.source],
         )
+
+
+def dates(claim: Claim) -> str:
+    """Return of when a claim is and since when it is in these sources: "of April 2025; in these sources from 24 April 2025"."""
+    return phrase.dates(claim.date, claim.reported)
+
+
+def support(evidence: Evidence, origin: LinkedOrigin | None) -> str:
+    """Return how a passage stands to its claim, empty where it supports it in full. A denial names who denies."""
+    if evidence.support == "denies":
+        return (
+            f"Denies the claim; denied by {name_of(origin)}"
+            if origin and not origin.record.is_nobodys
+            else "Denies the claim"
+        )
+    return "Supports the claim in part" if evidence.support == "partial" else ""
 
 
 def relations(linked: LinkedClaim) -> Iterator[RelationView]:
@@ -233,10 +237,12 @@ def relations(linked: LinkedClaim) -> Iterator[RelationView]:
         ("", linked.contradicts),
         ("", linked.contradicted_by),
         ("Opposed to", linked.opposes),
-        ("Answers", linked.responds_to),
-        ("Answered by", linked.answered_by),
-        ("In tension with", linked.qualifies),
-        ("In tension with", linked.qualified_by),
+        ("A later state of", linked.follows),
+        ("Later state", linked.followed_by),
+        ("Refers to", linked.responds_to),
+        ("Referred to by", linked.answered_by),
+        ("To be read with", linked.qualifies),
+        ("To be read with", linked.qualified_by),
     )
     tied: dict[str, dict[str, Other]] = {}
     for words, others in ties:
@@ -244,7 +250,8 @@ def relations(linked: LinkedClaim) -> Iterator[RelationView]:
             other = linked.related[other_id]
             shown = words
             if not shown:
-                shown = "Denies" if is_denial else "Denied by" if other.kind == "denial" else "Conflicts with"
+                is_other = other.kind == "denial"
+                shown = "In conflict of fact with" if is_denial == is_other else "Denies" if is_denial else "Denied by"
             known = phrase.known_since(other.reported)
             tied.setdefault(shown, {})[other_id] = Other(address.claim(other_id), title(other), other.date, known)
     for words, found in tied.items():

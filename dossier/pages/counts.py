@@ -12,23 +12,29 @@ from dossier.wording import phrase
 
 
 class Counts(NamedTuple):
-    """A number of claims, and of those among them that are in a conflict of fact, denied or marked as disputed."""
+    """A number of claims, and of those among them that are marked as disputed or as denied."""
 
     claims: int
     disputed: int
+    denied: int = 0
 
     @property
     def words(self) -> str:
-        """As readers see it: "12 claims, 3 disputed"."""
-        words = phrase.count(self.claims, "claim")
-        return f"{words}, {self.disputed:,} disputed" if self.disputed else words
+        """As readers see it: "12 claims, 3 disputed, 1 denied"."""
+        return ", ".join((phrase.count(self.claims, "claim"), *self.doubts))
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """How many are marked as disputed, and how many as denied, where there are any."""
+        pairs = ((self.disputed, "disputed"), (self.denied, "denied"))
+        return tuple(f"{number:,} {word}" for number, word in pairs if number)
 
 
 def count(claims: Iterable[LinkedClaim]) -> Counts:
-    """Count claims. A withdrawn claim is not disputed any more."""
+    """Count claims. What is counted as disputed is what is marked so."""
     members = tuple(claims)
-    disputed = sum(1 for linked in members if linked.is_disputed and linked.claim.status != "withdrawn")
-    return Counts(len(members), disputed)
+    denied = sum(1 for linked in members if linked.claim.status == "denied")
+    return Counts(len(members), sum(1 for linked in members if linked.is_disputed) - denied, denied)
 
 
 def newest_change(claims: Iterable[LinkedClaim]) -> datetime | None:

@@ -6,8 +6,10 @@ It sets only those claims against each other that a record does, and does not ju
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.linked import Dispute, LinkedClaim
+from dossier.linked import Dispute, DisputeKind, LinkedClaim, address
+from dossier.pages.basis_words import name_of
 from dossier.pages.claim_line import Addresser, Line, line, permalink
+from dossier.pages.page import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,18 @@ class DisputeView:
     since: str
 
 
-_WORDS = {
-    "fact": "These conflict in fact: not both can be true.",
-    "positions": "These are opposed positions: each side wants something else.",
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A claim that passages deny and no claim does. `denied_by` are the origins of these passages."""
+
+    line: Line
+    denied_by: tuple[Link, ...]
+
+
+_WORDS: dict[DisputeKind, str] = {
+    "denial": "One side asserts something, the other denies it.",
+    "fact": "A conflict of fact: what these assert cannot both hold.",
+    "positions": "Opposed positions: each side wants something else.",
 }
 
 
@@ -43,17 +54,17 @@ def _urgency(dispute: Dispute) -> tuple[bool, tuple[str, str, str], tuple[str, s
 def dispute_views(
     disputes: Sequence[Dispute], parties: Sequence[str], addressed: Addresser = permalink, *, as_given: bool = False
 ) -> tuple[DisputeView, ...]:
-    """Return disputes with conflicts of fact first, then the oldest; pairs that share a claim are told together.
+    """Return disputes: denials, conflicts of fact, opposed positions, the oldest first; pairs that share a claim together.
 
     `parties` are the ids of all parties in their order. If `as_given`, they stand in the order of their first pair instead.
     """
     views = []
-    for kind in ("fact", "positions"):
+    for kind, words in _WORDS.items():
         for left, right in _gathered([each for each in disputes if each.kind == kind]):
             sides = (tuple(line(linked, addressed) for linked in side) for side in (left, right))
             first, second = sorted(sides, key=lambda side: (_places(parties, side), side[0].date, side[0].id))
             since = max(min(each.since for each in side) for side in (first, second))
-            views.append(DisputeView(_WORDS[kind], kind, first, second, since))
+            views.append(DisputeView(words, kind, first, second, since))
     if as_given:
         places = {frozenset((each.left.id, each.right.id)): place for place, each in reversed([*enumerate(disputes)])}
         views.sort(key=lambda view: min(places[pair] for pair in _pairs(view) if pair in places))
@@ -100,11 +111,19 @@ def _gathered(pairs: Iterable[Dispute]) -> list[tuple[list[LinkedClaim], list[Li
 
 
 def lone_doubts(claims: Iterable[LinkedClaim]) -> tuple[LinkedClaim, ...]:
-    """Return the claims that are denied or disputed though no other claim stands against them here."""
+    """Return the disputed claims that passages deny and no claim contradicts."""
     return tuple(
         linked
         for linked in claims
-        if linked.is_disputed
-        and linked.claim.status != "withdrawn"
-        and not (linked.contradicts or linked.contradicted_by or linked.opposes)
+        if linked.is_disputed and linked.is_denied_in_evidence and not (linked.contradicts or linked.contradicted_by)
+    )
+
+
+def doubt(linked: LinkedClaim, addressed: Addresser = permalink) -> Doubt:
+    """Return a disputed claim with who denies it."""
+    origins = {
+        each.origin.id: each.origin for each in linked.evidence if each.origin and each.record.support == "denies"
+    }
+    return Doubt(
+        line(linked, addressed), tuple(Link(address.origin(key), name_of(each)) for key, each in origins.items())
     )

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from dossier.linked import LinkedUpdate, address
-from dossier.model import Settings
+from dossier.linked import LinkedClaim, LinkedUpdate, address
+from dossier.model import Sentence, Settings
+from dossier.pages.age import Age
 from dossier.pages.matrix import Matrix, MatrixMatter, matrix
 from dossier.pages.page import Page, Toc, feed_links
+from dossier.pages.sentences import SentenceView, sentence_views
 from dossier.pages.topic_summary import Teaser, TeaserMatter, teaser
 from dossier.pages.update_line import Change, change
 from dossier.wording import phrase
@@ -25,6 +27,8 @@ class HomeView:
 
     name: str
     description: str
+    state: tuple[SentenceView, ...]
+    age: Age | None
     evidence: str
     counts: str
     changed: str
@@ -43,19 +47,25 @@ class HomeView:
 class HomeMatter:
     """What the first page shows. `published` are the dates of the sources that claims cite.
 
-    `updates` are the newest major ones, one more than have room; `all_updates` counts every update. `newest_major` is
-    the newest of those that subscribers were told. `publishers` counts those that stand behind claims independently.
+    `state` is the overview, `named` are the claims that it rests on, in the order of its sentences. `age` is that of the
+    overview, or of the topics. `updates` are the newest major ones, one more than have room; `all_updates` counts every update. `newest_major` is
+    the newest of those that subscribers were told. `newsrooms`, `documents` and `people` count what stands behind
+    claims independently: newsrooms by publisher, people by who speaks.
     `written` are the addresses of hand-written pages.
     """
 
+    state: tuple[Sentence, ...]
+    named: tuple[LinkedClaim, ...]
+    age: Age | None
     topics: tuple[TeaserMatter, ...]
     matrix: MatrixMatter
     updates: tuple[LinkedUpdate, ...]
     all_updates: int
     published: tuple[str, ...]
     claims: int
-    origins: int
-    publishers: int
+    newsrooms: int
+    documents: int
+    people: int
     modified: datetime | None
     written: frozenset[str]
 
@@ -85,6 +95,8 @@ def _view(matter: HomeMatter, settings: Settings) -> HomeView:
     return HomeView(
         name=settings.name,
         description=settings.description,
+        state=sentence_views(matter.state, {linked.id: linked for linked in matter.named}),
+        age=matter.age,
         evidence=phrase.span([date for date in matter.published if date]),
         counts=_counts(matter),
         changed=phrase.day_of(newest.update.at) if newest else "",
@@ -97,17 +109,21 @@ def _view(matter: HomeMatter, settings: Settings) -> HomeView:
         written=matter.written,
         repository=settings.repository or "",
         toc=(
-            *((Toc("changes", "What changed"),) if matter.updates else ()),
+            *((Toc("state", "State of play"),) if matter.state else ()),
             Toc("topics", "Topics"),
             *((Toc("positions", "Positions"),) if rows else ()),
+            *((Toc("changes", "What changed"),) if matter.updates else ()),
             Toc("more", "How to use this site"),
         ),
     )
 
 
 def _counts(matter: HomeMatter) -> str:
-    return (
-        f"{phrase.count(matter.claims, 'claim')} on {phrase.count(len(matter.published), 'source')}, "
-        f"{phrase.count(matter.origins, 'origin')} with {phrase.count(matter.publishers, 'independent publisher')} behind "
-        f"{'it' if matter.origins == 1 else 'them'}"
+    words = f"{phrase.count(matter.claims, 'claim')} on {phrase.count(len(matter.published), 'source')}"
+    behind = (
+        (matter.newsrooms, phrase.count(matter.newsrooms, "newsroom")),
+        (matter.documents, phrase.count(matter.documents, "document")),
+        (matter.people, f"{phrase.count(matter.people, 'person', 'people')} on the record"),
     )
+    told = ", ".join(each for number, each in behind if number)
+    return f"{words}; behind {'it' if len(matter.published) == 1 else 'them'} {told}" if told else words

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from dossier.linked import LinkedClaim, LinkedSource, address
-from dossier.model import Settings, Topic
+from dossier.model import SPOKEN, Settings, Topic
 from dossier.pages import social_card
 from dossier.pages.page import Link, Page
 from dossier.wording import phrase
@@ -122,24 +122,25 @@ def claims(settings: Settings, linked: Iterable[LinkedClaim]) -> Iterator[Node]:
             "url": where,
             "text": claim.text,
             "datePublished": claim.reported,
-            "creativeWorkStatus": phrase.STATUS[claim.status],
             "isPartOf": {"@id": f"{site}{address.brief(each.brief_id)}"},
             "appearance": [{"@id": text_id(site, source)} for source in sources],
         }
-        speaker = _speaker(each)
-        if speaker:
-            node["author"] = speaker
+        if claim.status:
+            node["creativeWorkStatus"] = phrase.STATUS[claim.status]
+        if speaks(each) and each.person:
+            node["author"] = {"@type": "Person", "name": each.person.name}
         yield node
     for source in cited.values():
         yield text(settings, source)
 
 
-def _speaker(linked: LinkedClaim) -> Node:
-    if linked.claim.kind == "event":
-        return {}  # its party is who did it, not who says so
-    if linked.person:
-        return {"@type": "Person", "name": linked.person.name}
-    return {"@type": "Organization", "name": linked.party.name} if linked.party else {}
+def speaks(linked: LinkedClaim) -> bool:
+    """Return whether the person of a claim says it, by that person's own words in a statement or interview."""
+    return linked.claim.kind != "event" and any(
+        origin is not None and origin.record.kind in SPOKEN and origin.record.speaker == linked.claim.said_by
+        for each, _, origin in linked.evidence
+        if each.support != "denies"
+    )
 
 
 def text_id(site: str, source_id: str) -> str:

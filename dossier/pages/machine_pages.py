@@ -87,7 +87,7 @@ class ProblemsView:
 
 
 _DOWNLOADS = (
-    ("claims", "Every claim with its evidence, status, independent origins and relations"),
+    ("claims", "Every claim with its evidence, how it is known, what disputes it, and its relations"),
     ("sources", "Every source record, with what became of each paragraph"),
     ("origins", "Who first reported or said what, and what each goes back to"),
     ("topics", "Every topic with its bottom line, scope and gaps"),
@@ -97,6 +97,7 @@ _DOWNLOADS = (
 _WRITTEN = (
     ("brief", "briefings/<year>/<brief>.yaml"),
     ("topic", "briefings/topics/<topic>.yaml"),
+    ("overview", "briefings/overview.yaml"),
     ("parties", "briefings/parties.yaml"),
     ("people", "briefings/people.yaml"),
     ("origins", "briefings/origins.yaml"),
@@ -127,10 +128,10 @@ class FeedsMatter:
 
 @dataclass(frozen=True, slots=True)
 class DownloadsMatter:
-    """How many records each download holds, by its name, and how many origins are buckets."""
+    """How many records each download holds, by its name, and how many origins are nobody's report."""
 
     counts: Mapping[str, int]
-    buckets: int
+    nobodys: int
     modified: datetime | None
 
     @property
@@ -243,15 +244,13 @@ def _feed_line(entry: CountedFeed) -> FeedLine:
 
 
 def _downloads(matter: DownloadsMatter, settings: Settings) -> DownloadsView:
-    buckets = matter.buckets
-    notes = {
-        "origins": f"; {buckets:,} of them {'stands' if buckets == 1 else 'stand'} for what has no traceable origin"
-    }
+    nobodys = matter.nobodys
+    notes = {"origins": f"; {nobodys:,} of them {'is' if nobodys == 1 else 'are'} nobody’s report"}
     return DownloadsView(
         downloads=tuple(
             Download(
                 name=name,
-                words=words + (notes.get(name, "") if buckets else ""),
+                words=words + (notes.get(name, "") if nobodys else ""),
                 count=matter.counts[name],
                 files=tuple(Link(address.download(f"{name}.{form}"), form.upper()) for form in _forms(name)),
                 schema=Link(address.schema(f"downloads/{name}.json"), "schema"),

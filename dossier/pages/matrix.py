@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.linked import LinkedClaim, Named, Position, address
+from dossier.pages.basis_words import basis_label
 from dossier.pages.claim_line import Line, line
-from dossier.pages.evidence_history import growth, joined
+from dossier.pages.evidence_history import label_steps
 from dossier.pages.page import Link, link_of_party, link_of_topic
 from dossier.pages.party_position import whole_from
 from dossier.wording import phrase
@@ -19,14 +20,14 @@ _LOOK_BACK = 12
 
 @dataclass(frozen=True, slots=True)
 class CellLine:
-    """One position in a cell: a line, and how well it is sourced as a sign; `shown` is the one of today.
+    """One position in a cell: a line, and how it is known in a word or two. `shown` says that it is one of today.
 
-    `sign_steps` say for the reader's script what the sign was on earlier days, where that changed.
+    `label_steps` say for the reader's script how it was known on earlier days, where that changed.
     """
 
     line: Line
-    sign: str
-    sign_steps: str
+    label: str
+    label_steps: str
     shown: bool
 
 
@@ -58,9 +59,6 @@ class Matrix:
 
     parties: tuple[Link, ...]
     rows: tuple[Row, ...]
-
-
-NO_ORIGIN, ONE_ORIGIN, MORE_ORIGINS = "○", "◐", "●"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +95,16 @@ def _cell(party: str, position: Position | None) -> Cell:
     kept = linked[:_LOOK_BACK]
     if position.current not in kept:
         kept[-1] = position.current
-    lines = tuple(_cell_line(each, is_current=each is position.current) for each in kept)
-    return Cell(party, lines, len(position.others), whole_from(kept, linked))
+    shown = [position.current]
+    if position.current.is_disputed:
+        # Beside a disputed position the newest one stays visible that nothing disputes.
+        shown += [each for each in position.others if not each.is_disputed and each in kept][:1]
+    lines = tuple(_cell_line(each, is_shown=each in shown) for each in kept)
+    return Cell(party, lines, len(position.others) + 1 - len(shown), whole_from(kept, linked))
 
 
-def _cell_line(linked: LinkedClaim, *, is_current: bool) -> CellLine:
-    steps = joined((step.day, _sign(step.origins)) for step in growth(linked))
-    return CellLine(line(linked), _sign(linked.independence.count), steps, is_current)
-
-
-def _sign(origins: int) -> str:
-    return (NO_ORIGIN, ONE_ORIGIN)[origins] if origins < 2 else MORE_ORIGINS
+def _cell_line(linked: LinkedClaim, *, is_shown: bool) -> CellLine:
+    return CellLine(line(linked), basis_label(linked), label_steps(linked), is_shown)
 
 
 def known_between(claims: Iterable[LinkedClaim]) -> tuple[str, str]:

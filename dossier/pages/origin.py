@@ -30,7 +30,10 @@ class OriginView:
 
     name: str
     kind: str
-    is_bucket: bool
+    nobodys: str
+    speaker: str
+    seen_by: str
+    unnamed_sources: bool
     publisher: str
     date: str
     url: str
@@ -76,10 +79,10 @@ class OriginLine:
 
 @dataclass(frozen=True, slots=True)
 class OriginsView:
-    """All origins: those that count, newest first, then the buckets, which never do."""
+    """All origins: those that count, newest first, then what is nobody's report and never does."""
 
     origins: tuple[OriginLine, ...]
-    buckets: tuple[OriginLine, ...]
+    nobodys: tuple[OriginLine, ...]
     words: str
     title: str
     cut: str
@@ -100,10 +103,10 @@ class ListedOrigin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OriginsMatter:
-    """A page of the list of origins that count. `buckets` are all the others; pages of periods leave them out."""
+    """A page of the list of origins that count. `nobodys` are all the others; pages of periods leave them out."""
 
     listing: Listing[ListedOrigin]
-    buckets: tuple[ListedOrigin, ...]
+    nobodys: tuple[ListedOrigin, ...]
 
     @property
     def address(self) -> str:
@@ -125,6 +128,7 @@ class OriginMatter:
 
     id: str
     origin: Origin
+    speaker: str
     behind: tuple[Named, ...]
     claims: tuple[LinkedClaim, ...]
     nodes: Mapping[str, TreeNode]
@@ -209,7 +213,7 @@ def _list_view(matter: OriginsMatter) -> OriginsView:
     listing = matter.listing
     return OriginsView(
         origins=tuple(_origin_line(each) for each in listing.shown),
-        buckets=tuple(_origin_line(each) for each in matter.buckets),
+        nobodys=tuple(_origin_line(each) for each in matter.nobodys),
         words=listing.words("origin"),
         title=listing.title,
         cut=listing.cut,
@@ -241,7 +245,10 @@ def _view(matter: OriginMatter, settings: Settings) -> OriginView:
     return OriginView(
         name=origin.name,
         kind=phrase.ORIGIN_KIND[origin.kind],
-        is_bucket=origin.kind == "bucket",
+        nobodys=phrase.NOBODYS.get(origin.kind, ""),
+        speaker=matter.speaker,
+        seen_by=origin.seen_by or "",
+        unnamed_sources=origin.unnamed_sources,
         publisher=origin.publisher or "",
         date=origin.date or "",
         url=origin.url or "",

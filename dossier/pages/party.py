@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dossier.linked import LinkedClaim, Named, Names, Position, address
 from dossier.model import Party, Person, Settings
+from dossier.pages.age import Age
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_groups import Month, months_of
 from dossier.pages.claim_line import Line, line
@@ -60,6 +61,7 @@ class PartyView:
 
     name: str
     about: str
+    age: Age | None
     names: tuple[Spelling, ...]
     counts: str
     stances: tuple[TopicStance, ...]
@@ -119,6 +121,7 @@ class PartyMatter:
     speakers: tuple[Speaker, ...]
     topics: Names
     periods: Periods
+    age: Age | None
 
     @property
     def address(self) -> str:
@@ -214,6 +217,7 @@ def _view(matter: PartyMatter, settings: Settings) -> PartyView:
     return PartyView(
         name=party.name,
         about=party.about or "",
+        age=matter.age,
         names=other_names(party.name, party.aliases, party.spellings),
         counts=count(claims).words,
         stances=held,

@@ -9,6 +9,7 @@ from functools import partial
 
 from dossier.linked import LinkedClaim, Named, address
 from dossier.model import Settings
+from dossier.pages.age import Age
 from dossier.pages.cite import Cite, cite
 from dossier.pages.matrix import Matrix, MatrixMatter, known_between, matrix
 from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party
@@ -23,6 +24,7 @@ class PositionsView:
     says that no cell leaves out a position of any day, `more` that one leaves out further positions in force.
     """
 
+    age: Age | None
     matrix: Matrix
     words: str
     cells: int
@@ -44,6 +46,7 @@ class PositionsMatter:
     `claims` are all claims that are positions, also those that were replaced; `silent` are parties without a position.
     """
 
+    age: Age | None
     matrix: MatrixMatter
     claims: tuple[LinkedClaim, ...]
     silent: tuple[Named, ...]
@@ -74,6 +77,7 @@ def _view(matter: PositionsMatter, settings: Settings) -> PositionsView:
     first, last = known_between(matter.claims)
     table = matrix(matter.matrix)
     return PositionsView(
+        age=matter.age,
         matrix=table,
         words=f"{phrase.count(len(topics), 'topic')}, {phrase.count(len(parties), 'party', 'parties')}",
         cells=len(topics) * len(parties),

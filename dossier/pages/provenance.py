@@ -45,14 +45,14 @@ class Step:
 class Chain:
     """How a story reached a source, first origin first and the source last.
 
-    `is_own` says that the source is its own origin; `is_bucket` that nobody can be named behind it. `rests_on` is what
+    `is_own` says that the source is its own origin; `nobodys` says what it is that is nobody's report, or is empty. `rests_on` is what
     the origin itself rests on, in its record's words, and `status` what became of it, or empty.
     """
 
     key: str
     steps: tuple[Step, ...]
     is_own: bool
-    is_bucket: bool
+    nobodys: str
     rests_on: str
     status: str
 
@@ -97,7 +97,7 @@ def chain(linked: LinkedOrigin, cited: LinkedSource) -> Chain:
         key=f"{origin_id} {source_id}",
         steps=tuple(steps),
         is_own=is_own,
-        is_bucket=origin.kind == "bucket",
+        nobodys=phrase.NOBODYS.get(origin.kind, ""),
         rests_on=origin.rests_on or "",
         status=status,
     )

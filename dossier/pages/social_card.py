@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dossier.library import Library
 from dossier.linked import address
+from dossier.pages.claim_groups import newest_evidence
 from dossier.pages.counts import count
 from dossier.wording import phrase
 
@@ -39,8 +40,10 @@ def cards(library: Library) -> Iterator[Card]:
     yield Card(SITE, "", settings.name, settings.description, counts)
     for topic_id, topic in library.topics.items():
         claims = library.claims_by_topic[topic_id]
-        newest = max((linked.claim.reported for linked in claims), default="")
-        facts = f"{count(claims).words} · newest report {phrase.date_words(newest)}" if newest else count(claims).words
+        newest = newest_evidence(claims)
+        facts = (
+            f"{count(claims).words} · newest evidence {phrase.date_words(newest)}" if newest else count(claims).words
+        )
         yield Card(of_topic(topic_id), settings.name, topic.title, topic.question, facts)
 
 

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from dossier.evidence import archived_copy, cover
 from dossier.linked import LinkedClaim, LinkedOrigin, LinkedSource, Named, address
-from dossier.model import Evidence, Settings, Source
+from dossier.model import Drift, Evidence, Settings, Source
 from dossier.pages import jsonld, source_state
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_line import Line, line
 from dossier.pages.counts import newest_change
+from dossier.pages.drift import Difference, differences, drift_words
 from dossier.pages.page import Link, Page, Toc, feed_links
 from dossier.pages.pagination import PeriodLink
 from dossier.pages.provenance import Chain, SourceCard, card, chain
@@ -35,19 +36,11 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Bent:
-    """One way in which the source bends what an origin said, and the paragraphs where it does."""
-
-    drift: str
-    paragraphs: tuple[int, ...]
-    origin: Link
-
-
-@dataclass(frozen=True, slots=True)
 class Cited:
-    """A claim that rests on a paragraph. `bends` says that the paragraph bends what its origin said."""
+    """A claim that rests on a paragraph, and how the paragraph differs from what its origin said, in words or empty."""
 
     line: Line
+    drift: str
     bends: bool
 
 
@@ -55,13 +48,14 @@ class Cited:
 class Passage:
     """One paragraph. `state` is "cited", "left out" or "not read"; `words` say it in full.
 
-    `claims` rest on it. Where a source has more of them than one page bears, they stand on another page, at `elsewhere`.
+    `drift` says how it differs from what its origin said, in words or empty; `bends` that it bends it. `claims` rest on it. Where a source has more of them than one page bears, they stand on another page, at `elsewhere`.
     """
 
     number: int
     state: str
     words: str
     bends: bool
+    drift: str
     claims: tuple[Cited, ...]
     elsewhere: str
 
@@ -91,7 +85,9 @@ class SourceView:
     standing: tuple[str, ...]
     versions: tuple[Link, ...]
     ways: tuple[Way, ...]
-    bends: tuple[Bent, ...]
+    bends: tuple[Difference, ...]
+    omissions: tuple[Difference, ...]
+    differences: tuple[Difference, ...]
     is_counted: bool
     passages: tuple[Passage, ...]
     tallies: str
@@ -219,7 +215,7 @@ def source_page(matter: SourceMatter, settings: Settings) -> Page:
         template="pages/source.html",
         title=_title(source),
         description=phrase.clipped(
-            f"How {source.outlet} came by its story, what rests on it, and where it bends. {plain(source.abstract)}",
+            f"How {source.outlet} came by its story, what rests on it, and how it differs from its origins. {plain(source.abstract)}",
             200,
         ),
         build=partial(_view, matter, settings),
@@ -269,13 +265,13 @@ def _part_links(source_id: str, parts: Iterable[PartSize]) -> tuple[PeriodLink, 
 def _view(matter: SourceMatter, settings: Settings) -> SourceView:
     source, citations = matter.source.record, matter.citations
     ways = tuple(_ways(matter))
-    bends = tuple(_bends(matter))
+    drifts = tuple(differences((each.evidence for each in matter.citations), matter.origins))
     passages = tuple(_passages(matter))
     is_counted = matter.source.fingerprint is not None
     toc = [Toc("story", "How it came by its story")] if ways else []
     toc.append(Toc("record", "The record"))
-    if bends:
-        toc.append(Toc("drift", "Where it bends what its origin said"))
+    if drifts:
+        toc.append(Toc("drift", "How it differs from what its origin said"))
     toc += [
         Toc("coverage", "Paragraph by paragraph"),
         Toc("checks", "How its quotes were checked"),
@@ -297,7 +293,9 @@ def _view(matter: SourceMatter, settings: Settings) -> SourceView:
         standing=tuple(source_state.of_source(source)),
         versions=tuple(_versions(matter)),
         ways=ways,
-        bends=bends,
+        bends=tuple(shown for drift, shown in drifts if drift.is_bend),
+        omissions=tuple(shown for drift, shown in drifts if drift.kind == "omits"),
+        differences=tuple(shown for drift, shown in drifts if drift.kind is None),
         is_counted=is_counted,
         passages=passages,
         tallies=_tallies(passages, is_counted=is_counted),
@@ -326,22 +324,12 @@ def _ways(matter: SourceMatter) -> Iterator[Way]:
         if evidence.origin_basis == "stated":
             named.add(evidence.origin)
     origins = matter.origins
-    buckets = {each for each in claims if each in origins and origins[each].record.kind == "bucket"}
-    for origin, came in sorted(claims.items(), key=lambda pair: (pair[0] in buckets, -len(pair[1]), pair[0])):
+    last = {each for each in claims if each in origins and origins[each].record.is_nobodys}
+    for origin, came in sorted(claims.items(), key=lambda pair: (pair[0] in last, -len(pair[1]), pair[0])):
         if origin in origins:
             found = chain(origins[origin], matter.source)
-            inferred = origin not in named and not found.is_bucket and not found.is_own
+            inferred = origin not in named and not found.nobodys and not found.is_own
             yield Way(found, phrase.count(len(came), "claim"), inferred)
-
-
-def _bends(matter: SourceMatter) -> Iterator[Bent]:
-    """Yield what the source bends, each way once, in the order of the paragraphs where it first does."""
-    found: dict[tuple[str, str], dict[int, None]] = {}
-    for evidence in (each.evidence for each in matter.citations):
-        if evidence.drift and evidence.origin in matter.origins:
-            found.setdefault((evidence.drift, evidence.origin), {})[evidence.paragraph] = None
-    for (drift, origin), paragraphs in found.items():
-        yield Bent(drift, tuple(paragraphs), Link(address.origin(origin), matter.origins[origin].record.name))
 
 
 def _passages(matter: SourceMatter) -> Iterator[Passage]:
@@ -352,7 +340,10 @@ def _passages(matter: SourceMatter) -> Iterator[Passage]:
         claims.setdefault(paragraph, []).append(linked)
     base = _base(source_id)
     elsewhere = {paragraph: f"{base}{part}/#p{paragraph}" for paragraph, part in matter.elsewhere.items()}
-    bent = {each.evidence.paragraph for each in matter.citations if each.evidence.drift}
+    drifts: dict[int, list[Drift]] = {}
+    for each in matter.citations:
+        if each.evidence.drift:
+            drifts.setdefault(each.evidence.paragraph, []).append(each.evidence.drift)
     cited = [(each.evidence.paragraph, each.claim.id) for each in matter.citations]
     coverage = cover(matter.source.record, matter.source.fingerprint, cited)
     reasons = {each.paragraph: (each.state, each.left_out) for each in coverage.paragraphs}
@@ -361,13 +352,16 @@ def _passages(matter: SourceMatter) -> Iterator[Passage]:
         here = claims.get(number, [])
         words = f"cited by {phrase.count(len(here), 'claim')}" if here else reason or "not yet read"
         shown = () if elsewhere else tuple(_cited(source_id, number, here))
-        yield Passage(number, state, words, number in bent, shown, elsewhere.get(number, ""))
+        drift = drifts.get(number, [])
+        bends = any(each.is_bend for each in drift)
+        yield Passage(number, state, words, bends, drift_words(drift), shown, elsewhere.get(number, ""))
 
 
 def _cited(source_id: str, number: int, claims: Iterable[LinkedClaim]) -> Iterator[Cited]:
     for linked in claims:
         here = (each for each in linked.claim.evidence if each.source == source_id and each.paragraph == number)
-        yield Cited(line(linked), any(each.drift for each in here))
+        drifts = [each.drift for each in here if each.drift]
+        yield Cited(line(linked), drift_words(drifts), any(drift.is_bend for drift in drifts))
 
 
 def _tallies(passages: Sequence[Passage], *, is_counted: bool) -> str:
@@ -390,7 +384,7 @@ def _part_view(matter: SourcePartMatter) -> SourcePartView:
     return SourcePartView(
         source=Link(matter.source.address, _title(matter.source.record)),
         passages=tuple(
-            Passage(number, "cited", "", any(each.bends for each in members), members, "")
+            Passage(number, "cited", "", any(each.bends for each in members), "", members, "")
             for number, members in shown.items()
         ),
         parts=_part_links(source_id, matter.parts),

@@ -48,7 +48,8 @@ class SourcesView:
 class ListedSource(NamedTuple):
     """A source in a list, with what cites it.
 
-    `bends` counts the pieces of evidence in which it bends its origin, `unread` the paragraphs that nobody has read yet;
+    `bends` counts the pieces of evidence in which it bends what its origin said, `omissions` those in which it leaves
+    something out, `unread` the paragraphs that nobody has read yet;
     `verified` is the date of the newest check against the archive, or empty.
     """
 
@@ -56,6 +57,7 @@ class ListedSource(NamedTuple):
     source: Source
     claims: int
     bends: int
+    omissions: int
     unread: int
     verified: str
     changed: datetime | None
@@ -103,6 +105,8 @@ def _source_line(entry: ListedSource) -> SourceLine:
     counts = [f"cited by {phrase.count(entry.claims, 'claim')}" if entry.claims else "not cited"]
     if entry.bends:
         counts.append(f"bends its origin in {phrase.count(entry.bends, 'place')}")
+    if entry.omissions:
+        counts.append(f"leaves something out in {phrase.count(entry.omissions, 'place')}")
     if entry.unread:
         counts.append(f"{phrase.count(entry.unread, 'paragraph')} not yet read")
     return SourceLine(

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from dossier.linked import LinkedClaim, Names
 from dossier.model import Settings
+from dossier.pages.age import Age
 from dossier.pages.claim_groups import Month, months_of
 from dossier.pages.histogram import Picture, picture
 from dossier.pages.listing import Listing, listing_page
@@ -26,6 +27,7 @@ class TimelineView:
     """
 
     title: str
+    age: Age | None
     words: str
     span: str
     picture: Picture | None
@@ -52,6 +54,7 @@ class TimelineMatter:
     claims: tuple[LinkedClaim, ...]
     topics: Names
     parties: Names
+    age: Age | None
 
     @property
     def address(self) -> str:
@@ -78,6 +81,7 @@ def _view(matter: TimelineMatter) -> TimelineView:
     parties = {linked.claim.party for linked in shown}
     return TimelineView(
         title=listing.title,
+        age=matter.age,
         words=listing.words("claim"),
         span=phrase.span([linked.claim.date for linked in claims]),
         picture=picture(claims, "Everything that happened or was said"),

@@ -11,17 +11,19 @@ from functools import partial
 from dossier.linked import Dispute, LinkedClaim, LinkedSource, LinkedUpdate, Named, Names, Position, address
 from dossier.model import Settings, Topic
 from dossier.pages import jsonld
+from dossier.pages.age import Age
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_groups import ClaimGroup, Month, claim_groups, months_of, newest_evidence
-from dossier.pages.claim_line import Addresser, Line, line, on_page
+from dossier.pages.claim_line import on_page
 from dossier.pages.counts import count, names_of_parties, newest_change, oldest_change
-from dossier.pages.disputes import DisputeView, dispute_views, foremost, lone_doubts
+from dossier.pages.disputes import DisputeView, Doubt, dispute_views, doubt, foremost, lone_doubts
 from dossier.pages.histogram import Picture, picture
 from dossier.pages.matrix import known_between
 from dossier.pages.page import Link, Page, Toc, feed_links, link_of_topic
 from dossier.pages.pagination import PeriodLink, Periods, links, period_words
 from dossier.pages.party_position import Stance, silent, stances
 from dossier.pages.provenance import card
+from dossier.pages.sentences import SentenceView, numbers_of, sentence_views
 from dossier.pages.update_line import Change, change, newest_major
 from dossier.wording import phrase
 from dossier.wording.spellings import Spelling, other_names
@@ -34,24 +36,6 @@ _FIRST = 10
 
 The view's `more_` numbers count what a list leaves out.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A small reference from a sentence to a claim that it rests on."""
-
-    number: int
-    address: str
-    title: str
-    since: str
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceView:
-    """One sentence of a bottom line, in Markdown, with its references."""
-
-    text: str
-    refs: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +66,10 @@ class TopicView:
     newest: str
     changed: str
     change_address: str
-    review_by: str
+    age: Age
     counts: str
     claim_count: int
-    disputed: int
+    disputed: tuple[str, ...]
     bottom_line: tuple[SentenceView, ...]
     numbers: Mapping[str, int]
     bottom_line_date: str
@@ -93,7 +77,7 @@ class TopicView:
     stances: tuple[Stance, ...]
     silent: tuple[Link, ...]
     disputes: tuple[DisputeView, ...]
-    doubts: tuple[Line, ...]
+    doubts: tuple[Doubt, ...]
     more_disputes: int
     more_doubts: int
     picture: Picture | None
@@ -193,7 +177,8 @@ def topic_page(matter: TopicMatter, settings: Settings) -> Page:
         kind="topic",
         template="pages/topic.html",
         title=topic.title,
-        description=phrase.clipped(plain(" ".join(each.text for each in topic.bottom_line.sentences)), 200),
+        # A bottom line that is cut off would tell one side.
+        description=topic.in_short.text if topic.in_short else plain(topic.question),
         build=partial(_view, matter, settings),
         feeds=feed_links(settings, [named]),
         label="Topic",
@@ -229,7 +214,7 @@ def _view(matter: TopicMatter, settings: Settings) -> TopicView:
     topic, claims, periods, updates = matter.topic, matter.claims, matter.periods, matter.updates
     shown = claims[:_FEW] if periods else claims
     addressed = on_page({linked.id for linked in shown})
-    numbers = {linked.id: number for number, linked in enumerate(matter.numbered, start=1)}
+    numbered = {linked.id: linked for linked in matter.numbered}
     major = newest_major(updates)
     names = other_names(topic.title, topic.aliases, topic.spellings)
     rows = stances(matter.parties, matter.positions, addressed)
@@ -253,18 +238,18 @@ def _view(matter: TopicMatter, settings: Settings) -> TopicView:
         newest=newest_evidence(claims),
         changed=phrase.day_of(major.update.at) if major else "",
         change_address=major.address if major else "",
-        review_by=topic.review_by,
+        age=Age(topic.bottom_line.as_of, topic.review_by),
         counts=counts.words,
         claim_count=counts.claims,
-        disputed=counts.disputed,
-        bottom_line=_bottom_line(matter, numbers, addressed),
-        numbers=numbers,
+        disputed=counts.doubts,
+        bottom_line=sentence_views(topic.bottom_line.sentences, numbered, addressed),
+        numbers=numbers_of(matter.numbered),
         bottom_line_date=topic.bottom_line.as_of,
         bottom_line_since=phrase.known_since(topic.bottom_line.as_of),
         stances=rows,
         silent=silent(matter.parties, rows),
         disputes=disputes,
-        doubts=tuple(line(linked, addressed) for linked in doubts),
+        doubts=tuple(doubt(linked, addressed) for linked in doubts),
         more_disputes=len(pairs) - len(kept),
         more_doubts=len(alone) - len(doubts),
         picture=picture(claims, f"Claims about {topic.title}"),
@@ -300,26 +285,6 @@ def _toc(groups: Sequence[ClaimGroup], *, has_disputes: bool, has_names: bool, h
     if has_changes:
         lines.append(Toc("changes", "What changed on this page"))
     return (*lines, Toc("sources", "Sources of this page"), Toc("cite", "Cite this page"))
-
-
-def _bottom_line(matter: TopicMatter, numbers: Mapping[str, int], addressed: Addresser) -> tuple[SentenceView, ...]:
-    claims = {linked.id: linked for linked in matter.numbered}
-    return tuple(
-        SentenceView(
-            sentence.text,
-            tuple(
-                Ref(
-                    numbers[ref],
-                    addressed(claims[ref]),
-                    claims[ref].claim.text,
-                    phrase.known_since(claims[ref].claim.reported),
-                )
-                for ref in sentence.claims
-                if ref in numbers
-            ),
-        )
-        for sentence in matter.topic.bottom_line.sentences
-    )
 
 
 def _sources(claims: Sequence[LinkedClaim]) -> tuple[CitedSource, ...]:

@@ -5,10 +5,19 @@ Changes are ordered and dated by the time that their author wrote.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from dossier.linked import LinkedUpdate, RelatedUpdate
+from dossier.linked import LinkedUpdate, RelatedUpdate, address
 from dossier.pages.page import Link, topic_links
 from dossier.wording import phrase
+
+
+class Reworded(NamedTuple):
+    """What a correction changed in one claim. `claim` leads to it."""
+
+    claim: Link
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class Change:
     note: str
     before: str
     after: str
+    changes: tuple[Reworded, ...]
     mends: Link | None
     mended: tuple[Link, ...]
 
@@ -52,6 +62,9 @@ def change(linked: LinkedUpdate) -> Change:
         note=update.note,
         before=update.before or "",
         after=update.after or "",
+        changes=tuple(
+            Reworded(Link(address.claim(each), "The claim"), one.before, one.after) for each, one in linked.changes
+        ),
         mends=_link(linked.related[linked.corrects]) if linked.corrects else None,
         mended=tuple(_link(linked.related[each]) for each in linked.corrected_by),
     )

@@ -134,7 +134,7 @@ def _log_view(matter: Listing[LinkedUpdate], _: Settings) -> UpdatesView:
 def _view(matter: UpdateMatter, settings: Settings) -> UpdateView:
     linked, claims = matter.update, matter.claims
     at = phrase.moment(linked.update.at)
-    toc = [Toc("wording", "Before and after")] if linked.update.before or linked.update.after else []
+    toc = [Toc("wording", "Before and after")] if linked.update.before or linked.update.after or linked.changes else []
     if claims:
         toc.append(Toc("claims", "The claims concerned"))
     shown = change(linked)

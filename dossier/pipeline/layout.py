@@ -29,6 +29,7 @@ CONTENT_MISPLACED = Code(
 )
 
 _SHARED: dict[str, RecordKind] = {
+    "briefings/overview.yaml": "overview",
     "briefings/parties.yaml": "party",
     "briefings/people.yaml": "person",
     "briefings/origins.yaml": "origin",
@@ -48,7 +49,7 @@ _WHERE = (
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """One file that holds something: its kind, and its id, which is empty for the files of parties, people, origins."""
+    """One file that holds something: its kind, and its id, which is empty for the overview and the files of parties, people, origins."""
 
     kind: RecordKind
     id: str

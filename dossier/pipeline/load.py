@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dossier.check import add_hints, check
 from dossier.disk import Archive, Cache, Folder, Scan, cache_dir, digest, digest_code, has_any, scan
 from dossier.frames import SettingsFile, read_settings
-from dossier.frames.settings import SETTINGS_UNREADABLE, SETTINGS_WRONG
+from dossier.frames.settings import FORMAT_OUTDATED, SETTINGS_UNREADABLE, SETTINGS_WRONG
 from dossier.library import Library
 from dossier.library.assemble import assemble
 from dossier.linked.stamps import SIZE as STAMP_SIZE
@@ -108,6 +108,11 @@ def load(root: Path, archive: Path | None = None, reporter: Reporter | None = No
         return load_on(StageTimer(reporter or SilentReporter()), root.absolute(), archive)
 
 
+def read_content(root: Path) -> Mapping[str, bytes]:
+    """Return the files of a dossier that hold its settings and its content, by path, without judging them."""
+    return scan(root.absolute(), _CONTENT).files
+
+
 def load_on(timer: StageTimer, root: Path, archive: Path | None) -> Loaded:
     """Do what `load` does as part of a longer run."""
     opened = Archive(archive) if archive is not None else None
@@ -137,7 +142,9 @@ def load_on(timer: StageTimer, root: Path, archive: Path | None) -> Loaded:
         library = Library(assemble(settings, readings))
         sound: Collection[bytes] = () if opened else _sound_quotes(root)
         judged = check(library, opened.read if opened else None, sound)
-        settled = resolve_places([*early, *add_hints(faults, library), *judged], scanned.files.get)
+        # What is wrong in files of another format follows from that alone.
+        outdated = [problem for problem in early if problem.code is FORMAT_OUTDATED]
+        settled = outdated or resolve_places([*early, *add_hints(faults, library), *judged], scanned.files.get)
         counts = _count(scanned, library)
     if opened is None:
         with open_cache(root) as cache:

@@ -4,7 +4,7 @@ What cannot be compared raises `IncomparableError`: it does not pass for unchang
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -33,7 +33,7 @@ from dossier.pipeline.load import Loaded, open_cache, reading_code
 from dossier.pipeline.page_diff import touched_pages
 from dossier.pipeline.parallel import no_collection
 from dossier.pipeline.read_records import read_all, record_keys
-from dossier.problem import Place, Problem, Span, report
+from dossier.problem import Place, Problem, Span, UserError, report
 from dossier.yamlfile import resolve_places
 
 CONTENT = ("briefings", "sources")
@@ -147,15 +147,20 @@ class Comparison:
         return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def compare_with(loaded: Loaded, revision: str) -> Comparison:
+_Upgrade = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
+
+
+def compare_with(loaded: Loaded, revision: str, upgraded: _Upgrade) -> Comparison:
     """Return how a dossier differs from what it was where it parted from a revision of its repository.
+
+    `upgraded` returns the files of a dossier in today's format, so that what was rewritten alone is no difference.
 
     What came to the revision since is none of this change, and missing here is not taken for gone. Raises
     `IncomparableError` where the revision, or either of the two dossiers, cannot be read in full.
     """
     try:
         parted = merge_base(loaded.root, revision)
-        files = read_revision(loaded.root, parted.commit, FOLDERS)
+        files = _in_todays_format(read_revision(loaded.root, parted.commit, FOLDERS), upgraded)
         beside = changed_paths(loaded.root, parted.commit, CONTENT)
     except UnknownRevisionError as error:
         raise NoSuchRevisionError(str(error)) from error
@@ -171,6 +176,15 @@ def compare_with(loaded: Loaded, revision: str) -> Comparison:
     return Comparison(
         revision, parted, changes, tuple(problems), loaded.settings_file.settings.edit, tuple(beside), pages
     )
+
+
+def _in_todays_format(files: Mapping[str, bytes], upgraded: _Upgrade) -> Mapping[str, bytes]:
+    if SETTINGS_FILE not in files:
+        return files
+    try:
+        return upgraded(files)
+    except UserError:
+        return files  # what is wrong with them is said where they are read
 
 
 def _readings(loaded: Loaded, files: Mapping[str, bytes]) -> list[Reading]:

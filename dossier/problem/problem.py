@@ -16,6 +16,7 @@ class Problem:
 
     `message` says what is wrong without a full stop at its end; `hint` names one thing to do, or is empty where
     no hint is sure to help. `related` names other spans worth a look (the first of two duplicates).
+    `is_raised` says that the settings make an error of what is otherwise a warning.
     """
 
     code: Code
@@ -23,8 +24,9 @@ class Problem:
     at: Span | Place
     hint: str = ""
     related: tuple[tuple[str, Span | Place], ...] = field(default=())
+    is_raised: bool = False
 
     @property
     def severity(self) -> Literal["error", "warning"]:
         """`error` stops publication, `warning` does not."""
-        return self.code.severity
+        return "error" if self.is_raised else self.code.severity

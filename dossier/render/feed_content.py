@@ -1,7 +1,7 @@
 """What subscribers read of an update: the note, the claims with their evidence and links, before and after.
 
-What is derived from other records (counts, inverse relations, checks) is left out: an update that was told would change
-whenever something else does.
+Beside what its claims hold it shows only how they are known. What is derived from other records (counts, inverse relations,
+checks) is left out: an update that was told would change whenever something else does.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,11 +10,11 @@ from pathlib import Path
 
 from dossier.linked import LinkedClaim, LinkedUpdate, address
 from dossier.model import Settings
+from dossier.pages.basis_words import basis_words
+from dossier.pages.claim_piece import dates, support
 from dossier.pages.page import Link, topic_links
 from dossier.render.environment import make_environment
 from dossier.wording import phrase
-
-_SUPPORT = {"full": "", "partial": "Bears the claim out in part", "denies": "Denies the claim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class _Evidence:
     support: str
     origin: Link | None
     inferred: bool
+    drift_kind: str
     drift: str
 
 
@@ -49,6 +50,7 @@ def feed_content(templates: Path, settings: Settings) -> Callable[[LinkedUpdate,
             note=linked.update.note,
             before=linked.update.before,
             after=linked.update.after,
+            changes=[change for _, change in linked.changes],
             claims=[_claim(each, settings) for each in claims],
             owner=Link(linked.owner_address, linked.owner_title),
             topics=[link for link in topic_links(linked.named_topics) if link.address != linked.owner_address],
@@ -63,20 +65,20 @@ def _claim(linked: LinkedClaim, settings: Settings) -> _Claim:
         address=linked.address,
         text=claim.text,
         facts=tuple(_facts(linked)),
-        reason=f"{phrase.STATUS[claim.status]}: {claim.status_reason}" if claim.status_reason else "",
+        reason=f"{phrase.STATUS[claim.status]}: {claim.status_reason}" if claim.status and claim.status_reason else "",
         evidence=tuple(_evidence(linked, settings)),
     )
 
 
 def _facts(linked: LinkedClaim) -> Iterator[str]:
     claim, party, person = linked.claim, linked.party, linked.person
-    yield phrase.STATUS[claim.status]
+    if linked.is_disputed or claim.status:
+        yield phrase.STATUS[claim.status or "disputed"]
+    yield basis_words(linked)
     yield f"{phrase.KIND[claim.kind]} of {party.name}" if party else phrase.KIND[claim.kind]
     if person:
         yield f"{person.name}, {person.role}" if person.role else person.name
-    yield phrase.date_words(claim.date)
-    if claim.reported != claim.date:
-        yield f"reported {phrase.date_words(claim.reported)}"
+    yield dates(claim)
 
 
 def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[_Evidence]:
@@ -91,8 +93,9 @@ def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[_Evidence]:
             outlet=source.outlet,
             paragraph=each.paragraph,
             published=source.dated,
-            support=_SUPPORT[each.support],
+            support=support(each, origin),
             origin=Link(address.origin(each.origin), origin.record.name) if origin else None,
             inferred=each.origin_basis == "inferred",
-            drift=each.drift or "",
+            drift_kind=phrase.DRIFT[each.drift.kind or ""] if each.drift else "",
+            drift=each.drift.note if each.drift else "",
         )

@@ -23,8 +23,6 @@ MONTHS = (
 )
 
 STATUS = {
-    "reported": "Reported",
-    "confirmed": "Confirmed",
     "denied": "Denied",
     "disputed": "Disputed",
     "withdrawn": "Withdrawn",
@@ -69,7 +67,34 @@ ORIGIN_KIND = {
     "document": "Document",
     "interview": "Interview",
     "statement": "Statement",
-    "bucket": "No traceable origin",
+    "public-record": "Public record",
+    "background": "An outlet’s own voice",
+    "unattributed": "No origin given",
+}
+NOBODYS = {
+    "public-record": "common knowledge",
+    "background": "the outlet’s own voice",
+    "unattributed": "the text names no origin",
+}
+BASIS = {
+    "independent": "Independent origins",
+    "on-record": "On the record",
+    "document": "Document",
+    "party-account": "A party’s account",
+    "public-record": "Public record",
+    "one-report": "One report",
+    "outlet": "The outlet’s own account",
+    "unattributed": "No origin given",
+}
+NO_BASIS = "Nothing here supports it"
+SPEECH = {"quoted": "quoted", "paraphrased": "paraphrased"}
+DRIFT = {
+    "omits": "What it leaves out",
+    "adds": "What it adds",
+    "sharpens": "What it makes stronger",
+    "softens": "What it makes weaker",
+    "misattributes": "What it gives to somebody else",
+    "": "How it differs",
 }
 
 
@@ -81,6 +106,12 @@ def date_words(date: str) -> str:
         return date
     month = MONTHS[int(parts[1]) - 1]
     return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+
+
+def dates(date: str, reported: str) -> str:
+    """Return "of 17 April 2025; in these sources from 24 April 2025", or "of 17 April 2025" where both are the same."""
+    of = f"of {date_words(date)}"
+    return of if date == reported else f"{of}; in these sources from {date_words(reported)}"
 
 
 @lru_cache(maxsize=65536)
@@ -127,14 +158,10 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {many or one + 's'}"
 
 
-def sourcing(origins: int, reports: int) -> str:
-    """Return how well something is sourced: "1 origin, 2 reports"."""
-    return f"{count(origins, 'origin') if origins else 'no traceable origin'}, {count(reports, 'report')}"
-
-
-def quotes(number: int, sources: int) -> str:
-    """Return "2 quotes from 1 source"."""
-    return f"{count(number, 'quote')} from {count(sources, 'source')}"
+def quotes(number: int, sources: int, against: int = 0) -> str:
+    """Return "2 quotes from 1 source", or "3 quotes from 2 sources, 1 for and 2 against" where some deny what others say."""
+    words = f"{count(number, 'quote')} from {count(sources, 'source')}"
+    return f"{words}, {number - against:,} for and {against:,} against" if against else words
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

@@ -101,7 +101,10 @@
     }
     for (const list of all("[data-first]", page)) {
       const [first, ...others] = [...list.children].filter((item) => isTold(item) && !item.hasAttribute("data-empty"));
-      for (const item of others) item.hidden = true;
+      // Beside a disputed position the newest one stays visible that nothing disputes.
+      const isDisputed = ({ dataset }) => dataset.disputed !== undefined && dataset.disputed <= (known || "9999");
+      const second = first && isDisputed(first) ? others.find((item) => !isDisputed(item)) : undefined;
+      for (const item of others) if (item !== second) item.hidden = true;
       list.classList.toggle("is-empty", !first);
     }
     for (const none of all("[data-empty]", page))

@@ -57,6 +57,7 @@ PACKAGES = {
     "pypdf": {"authoring"},
     "regex": {"yamlfile", "evidence"},
     "rich": {"cli"},
+    "ruamel": {"authoring"},
     "trafilatura": {"authoring"},
     "typing_extensions": {"exports"},
     "yaml": {"yamlfile", "frames"},
@@ -72,6 +73,7 @@ DISTRIBUTION = {
     "confusable_homoglyphs": "confusable-homoglyphs",
     "frontmatter": "python-frontmatter",
     "markdown_it": "markdown-it-py",
+    "ruamel": "ruamel-yaml",
     "yaml": "pyyaml",
 }
 """The name by which a package is installed, where it differs from the one that is imported."""

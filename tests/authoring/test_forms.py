@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from dossier.authoring import forms
-from dossier.model import Brief, Claim, Confidence, Evidence, Reliability, Source, Topic, Update
+from dossier.model import Brief, Change, Claim, Confidence, Drift, Evidence, InShort, Reliability, Source, Topic, Update
 from dossier.model.topic import BottomLine, Scope, Sentence
 from dossier.model.words import Record
 
@@ -28,10 +28,10 @@ def keys(tree: object) -> set[str]:
 @pytest.mark.parametrize(
     ("blank", "models", "apart"),
     [
-        (forms.BRIEF, (Brief, Claim, Evidence, Confidence), set()),
-        (forms.TOPIC, (Topic, Scope, BottomLine, Sentence), set()),
+        (forms.BRIEF, (Brief, Claim, Evidence, Confidence, Drift), set()),
+        (forms.TOPIC, (Topic, Scope, InShort, BottomLine, Sentence), set()),
         (forms.SOURCE.split("---\n")[1], (Source, Reliability), {"abstract", "refreshed"}),
-        (forms.UPDATE, (Update,), set()),
+        (forms.UPDATE, (Update, Change), set()),
     ],
     ids=["brief", "topic", "source", "update"],
 )

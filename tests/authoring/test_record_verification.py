@@ -61,7 +61,7 @@ def test_a_failure_has_its_place(root: Path) -> None:
     (one,) = verify(load(root, root / "archive"), [QUAY])
     assert one.archived is not None
     assert (one.matching, len(one.archived.passed)) == (6, 6)
-    assert [(problem.code.name, problem.at.line) for problem in one.problems] == [("quote-not-verbatim", 58)]  # type: ignore[union-attr]
+    assert [(problem.code.name, problem.at.line) for problem in one.problems] == [("quote-not-verbatim", 60)]  # type: ignore[union-attr]
 
 
 def test_what_passed_is_recorded_and_counts_as_checked(root: Path) -> None:

@@ -36,7 +36,7 @@ claims:
     topics: [route, money]
     date: 2031-05-06
     reported: 2031-05-07
-    status: reported
+    status: disputed
     confidence:
       level: high
       reason: Said in public and minuted.
@@ -47,7 +47,7 @@ claims:
         origin: council-minutes
         origin_basis: stated
         support: full
-        drift: Leaves out that the vote was close.
+        drift: {kind: omits, note: Leaves out that the vote was close.}
     supersedes: [hill-route, 2030-plans/hill-route]
     note: |
       The vote was *close*.
@@ -109,7 +109,7 @@ origins:
     status_reason: A number was wrong.
   - id: draft
     name: Draft of the minutes
-    kind: bucket
+    kind: background
 """
 
 SOURCE = """\

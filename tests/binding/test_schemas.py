@@ -111,7 +111,7 @@ GOOD_CHANGES: dict[str, tuple[str, str, str]] = {
     "date in quotes": ("brief", "date: 2031-05\n", "date: '2031-05-01'\n"),
     "number in quotes": ("brief", "paragraph: 3", "paragraph: '3'"),
     "language that is no word elsewhere": ("source", "language: en", "language: no"),
-    "key with nothing behind it": ("brief", "    status: reported", "    status:"),
+    "key with nothing behind it": ("brief", "    status: disputed", "    status:"),
     "list with nothing behind it": ("brief", "    supersedes: [hill-route, 2030-plans/hill-route]", "    supersedes:"),
     "record with nothing behind it": (
         "brief",
@@ -143,7 +143,7 @@ def test_what_the_shape_refuses_does_not_pass(name: str) -> None:
     [
         (BRIEF, "    party: council\n", ""),
         (BRIEF, "    party: council\n", "    party:\n"),
-        (BRIEF, "status: reported", "status: withdrawn"),
+        (BRIEF, "status: disputed", "status: withdrawn"),
         (BRIEF, "kind: new", "kind: correction"),
         (BRIEF, "kind: new", "kind: correction\n    before:\n    after: b"),
         (

@@ -10,8 +10,8 @@ BAD: dict[str, Case] = {
     "key with hyphen": ("brief", "said_by:", "said-by:", "unknown-key", 12, 5, 12, 'did you mean "said_by"?'),
     "key indented too little": (
         "brief",
-        "        drift: L",
-        "    drift: L",
+        "        drift: {",
+        "    drift: {",
         "unknown-key",
         27,
         5,
@@ -30,8 +30,8 @@ BAD: dict[str, Case] = {
     ),
     "dash without a space": (
         "brief",
-        "    status: r",
-        "    -drift: y\n    status: r",
+        "    status: d",
+        "    -drift: y\n    status: d",
         "unknown-key",
         16,
         5,

@@ -191,7 +191,8 @@ def test_the_switch_of_colours_answers_to_the_space_bar(page: Page, site: str) -
 
 
 HEADINGS = """() => ["h1", "h2"].map((level) => {
-    const heading = document.querySelector(`article ${level}`);
+    // A bottom line stands closer to what is above it.
+    const heading = [...document.querySelectorAll(`article ${level}`)].find((each) => !each.closest(".bottom-line"));
     if (!heading) return null;
     const { color, fontFamily, fontSize, fontWeight, borderTopWidth, marginTop } = getComputedStyle(heading);
     return [level, color, fontFamily, fontSize, fontWeight, borderTopWidth, marginTop].join(" ");

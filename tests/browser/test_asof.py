@@ -57,18 +57,18 @@ def test_a_link_can_name_the_day(page: Page, site: str) -> None:
     assert len(claims(page)) == 6
 
 
-def test_as_of_origins_are_counted_anew(page: Page, site: str) -> None:
-    # Its first paper is of March, its second of May; both go back to one letter.
+def test_as_of_the_basis_is_worked_out_anew(page: Page, site: str) -> None:
+    # Its first paper is of March, its second of May; both go back to one report.
     page.goto(f"{site}topics/sluice/")
-    sourcing = page.locator('[data-claim="spring-talks/keep-shut-summer"] .sourcing')
-    expect(sourcing).to_have_text("1 origin, 2 reports")
+    basis = page.locator('[data-claim="spring-talks/keep-shut-summer"] .basis')
+    expect(basis).to_have_text("One report: River Wire")
     page.evaluate(
         "document.querySelector('[data-claim=\"spring-talks/keep-shut-summer\"]').dataset.since = '2024-03-01'"
     )
     choose(page, "2024-05-20")
-    expect(sourcing).to_have_text("1 origin, 1 report")
+    expect(basis).to_have_text("One report: River Wire; here through The Valley Post (grade B)")
     page.get_by_role("button", name="Back to the present").click()
-    expect(sourcing).to_have_text("1 origin, 2 reports")
+    expect(basis).to_have_text("One report: River Wire")
 
 
 def test_any_day_may_be_asked_for_and_is_answered_in_words(page: Page, site: str) -> None:
@@ -86,7 +86,7 @@ def test_any_day_may_be_asked_for_and_is_answered_in_words(page: Page, site: str
     choose(page, "2124-01-01")
     expect(state).to_contain_text("As of 1 January 2124 the same as today: nothing here is newer than 1 June 2024")
     assert claims(page) == ALL_OF_SLUICE
-    expect(page.get_by_text("Newest evidence")).to_be_visible()
+    expect(page.get_by_text("newest evidence")).to_be_visible()
     page.reload()
     expect(state).to_contain_text("the same as today")
     page.get_by_role("button", name="Back to the present").click()
@@ -102,13 +102,13 @@ def test_what_is_told_of_today_says_so_while_another_day_is_chosen(page: Page, s
     assert shown(notes) == []
     choose(page, "2024-05-20")
     assert len(shown(notes)) == 2
-    expect(page.get_by_text("Newest evidence")).to_be_hidden()
+    expect(page.get_by_text("newest evidence")).to_be_hidden()
 
 
 def test_no_count_of_today_stands_beside_an_earlier_day(page: Page, site: str) -> None:
     page.goto(f"{site}parties/uplands/")
     counts = page.locator("header > .facts").first
-    expect(counts).to_have_text("3 claims, 1 disputed")
+    expect(counts).to_have_text("3 claims")
     choose(page, "2024-05-20")
     expect(counts).to_have_text("1 claim")
     expect(page.locator("section[aria-labelledby=people] .facts")).to_be_hidden()
@@ -125,13 +125,14 @@ def test_a_line_says_the_same_of_its_evidence_as_its_claim(page: Page, large_sit
     # The first paper is of March 2024, the second of May; both tell of what was reported years before.
     page.goto(f"{large_site}parties/uplands/2016/?as-of=2024-04-01")
     lines = page.locator(".lines .facts")
-    assert {text.partition(" · ")[2] for text in shown(lines)} == {"1 origin, 1 report"}
+    known = "One report: Guild Gazette; here through The Valley Post (grade B)"
+    assert {text.partition(" · ")[2] for text in shown(lines)} == {known}
     page.goto(f"{large_site}topics/topic-0/2016-01/?as-of=2024-04-01")
     claim = page.locator("article.claim >> visible=true").first
-    expect(claim.locator(".sourcing")).to_have_text("1 origin, 1 report")
+    expect(claim.locator(".basis")).to_have_text(known)
     expect(claim.locator("summary").first).to_have_text("Evidence: 1 quote from 1 source")
     page.get_by_role("button", name="Back to the present").click()
-    expect(claim.locator(".sourcing")).to_have_text("2 origins, 2 reports")
+    expect(claim.locator(".basis")).to_have_text("2 independent origins")
     expect(claim.locator("summary").first).to_have_text("Evidence: 2 quotes from 2 sources")
 
 

@@ -34,6 +34,8 @@ SETTINGS: Tree = {
     "description": "A lake.",
     "authority": "lake.example",
     "authority_year": 2031,
+    "attribution_rule": "ignore",
+    "sides_rule": "ignore",
 }
 
 
@@ -84,7 +86,7 @@ class Dossier:
                 "event",
                 "2031-05",
                 [evidence("gazette", "asks both sides to share the cost", paragraph=4, origin="council-letter")],
-                status="confirmed",
+                reported="2031-05-05",
             ),
             _claim(
                 "line-was-not-asked",
@@ -129,7 +131,7 @@ class Dossier:
             _origin("gazette-report", "report", "The Gazette", "2031-05-05"),
             _origin("council-letter", "document", "Lake Council", "2031-05"),
             _origin("line-statement", "statement", "The line", "2031-05-06"),
-            {"id": "background", "name": "Background", "kind": "bucket"},
+            {"id": "background", "name": "Background", "kind": "background"},
         ]
         self.unreadable: list[Reading] = []
 
@@ -139,7 +141,7 @@ class Dossier:
 
     def add_claim(self, claim_id: str, like: str, **more: Any) -> Tree:
         """Add a copy of a claim under another id, with its own text, and without relations unless given."""
-        relations = ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")
+        relations = ("supersedes", "follows", "contradicts", "opposes", "responds_to", "qualifies")
         copied = {key: deepcopy(value) for key, value in self.claim(like).items() if key not in relations}
         self.claims.append({**copied, "id": claim_id, "text": f"Words about {claim_id}.", **more})
         return self.claims[-1]

@@ -25,7 +25,7 @@ def base(**rise: Any) -> Library:
 
 
 def toll(*more: Update, **rise: Any) -> Brief:
-    rise = {"evidence": TWO, "status": "confirmed", **rise}
+    rise = {"evidence": TWO, **rise}
     return bridge.brief((bridge.claim("rise", **rise), TOLL.claims[1]), (*TOLL.updates, *more))
 
 
@@ -115,7 +115,12 @@ CONTEXT: list[dict[str, Any]] = [
     {"confidence": {"level": "low", "reason": "One text only."}},
     {"note": "Context."},
     {"status_reason": "The minutes are public."},
-    *({name: ("paint-job/paint",)} for name in ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")),
+    *(
+        {name: ("paint-job/paint",)}
+        for name in ("supersedes", "follows", "contradicts", "opposes", "responds_to", "qualifies")
+    ),
+    {"about": ("ada-loom",)},
+    {"attribution": "settled"},
 ]
 
 
@@ -146,14 +151,14 @@ def test_evidence_in_another_order_is_no_change() -> None:
     assert compare(base(), library(toll(evidence=TWO[::-1]))).is_empty
 
 
-@pytest.mark.parametrize("change", [{"status": "withdrawn"}, {"status": "reported"}, {"evidence": TWO[:1]}])
+@pytest.mark.parametrize("change", [{"status": "withdrawn"}, {"status": "disputed"}, {"evidence": TWO[:1]}])
 def test_a_weaker_claim_needs_a_major_update(change: dict[str, Any]) -> None:
     assert codes(library(toll(told("rise", significance="minor"), **change))) == ["weaker-claim-untold"]
 
 
 def test_a_claim_that_gets_stronger_needs_no_feed_item() -> None:
     update = told("rise", significance="minor")
-    assert codes(library(toll(update, status="confirmed")), base(status="reported")) == []
+    assert codes(library(toll(update)), base(status="disputed")) == []
 
 
 def test_a_better_quote_from_the_same_paragraph_takes_nothing_away() -> None:
@@ -179,7 +184,7 @@ MINUTES = bridge.ORIGINS["board-minutes"]
 @pytest.mark.parametrize(
     ("before", "after", "counts", "what"),
     [
-        ({"kind": "bucket", "publisher": None}, {}, {0: 1, 1: 2}, "more"),
+        ({"kind": "background", "publisher": None}, {}, {0: 1, 1: 2}, "more"),
         ({}, {"depends_on": ("ferry-log",)}, {1: 1, 2: 2}, "other"),
         ({"depends_on": ("ferry-log",)}, {}, {1: 1, 2: 2}, "other"),
     ],
@@ -243,9 +248,7 @@ def test_a_brief_that_goes_is_one_fault_and_says_what_goes_with_it() -> None:
 
 
 def test_a_claim_that_goes_is_a_fault_even_with_an_update() -> None:
-    head = library(
-        bridge.brief((bridge.claim("rise", evidence=TWO, status="confirmed"),), (*TOLL.updates[:1], told("rise")))
-    )
+    head = library(bridge.brief((bridge.claim("rise", evidence=TWO),), (*TOLL.updates[:1], told("rise"))))
     found = {problem.message for problem in find_problems(compare(base(), head)) if problem.code.name == "id-vanished"}
     assert 'claim "toll-rise/cost" was public and is gone' in found
 

@@ -20,7 +20,7 @@ TWO = (bridge.evidence(), bridge.evidence(quote="crowns from May onwards", origi
 
 
 def toll(*more: Update, **rise: Any) -> Brief:
-    rise = {"evidence": TWO, "status": "confirmed", **rise}
+    rise = {"evidence": TWO, **rise}
     return bridge.brief((bridge.claim("rise", **rise), TOLL.claims[1]), (*TOLL.updates, *more))
 
 
@@ -59,12 +59,12 @@ GOLDEN = """\
 
 - **error** `claim-changed-untold`: `the short text of published claim "paint-job/paint" changed, and no new update \
 names it`; ``add an update that names `paint`: python build.py new update paint-job``
-- **warning** `weaker-claim-untold`: `published claim "toll-rise/rise" went from confirmed to disputed, lost evidence \
+- **warning** `weaker-claim-untold`: `published claim "toll-rise/rise" went from no status to disputed, lost evidence \
 and fell from 2 to 1 independent origin, and no subscriber is told`; `make the update that names it major`
 
 ### Look at these first
 
-- **Status** confirmed → disputed: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – `weaker` says so in the \
+- **Status** none → disputed: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – `weaker` says so in the \
 history, subscribers are not told
   - `The toll may rise.`
 - **Evidence removed**: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – `weaker` says so in the history, \
@@ -88,12 +88,12 @@ so
 + The toll may rise.
 ```
 
-- status: `confirmed` → `disputed`
+- status: none → `disputed`
 - evidence gone: `gazette-toll` ¶3 `crowns from May onwards` from `council-talk` (stated, full)
 
 ### Added claims
 
-- `ferry/runs` in `briefings/2031/ferry.yaml` (position of `board` by `mira-voss`, 2031-02-27, reported, 0 \
+- `ferry/runs` in `briefings/2031/ferry.yaml` (position of `board` by `mira-voss`, 2031-02-27, no basis, 0 \
 independent origins): `The harbour board settled runs <for> “now” & later.`
   - no evidence
 
@@ -153,7 +153,7 @@ def test_what_is_taken_back_comes_first_as_well() -> None:
 
 def test_claims_that_count_otherwise_for_their_origins_come_first() -> None:
     minutes = bridge.ORIGINS["board-minutes"]
-    bucket = {**bridge.ORIGINS, "board-minutes": minutes.model_copy(update={"kind": "bucket"})}
+    bucket = {**bridge.ORIGINS, "board-minutes": minutes.model_copy(update={"kind": "background"})}
     relay = {**bridge.ORIGINS, "board-minutes": minutes.model_copy(update={"depends_on": ("council-talk",)})}
     rises = told(library(toll()), library(toll(), origins=bucket))
     assert "- **Independent origins** 0 → 1: `toll-rise/cost`" in rises
@@ -183,7 +183,7 @@ ADDED = """\
 
 ### Added claims
 
-- `toll-rise/falls` in `briefings/2031/toll-rise.yaml` (position of `board` by `mira-voss`, 2031-03-02, reported, \
+- `toll-rise/falls` in `briefings/2031/toll-rise.yaml` (position of `board` by `mira-voss`, 2031-03-02, document, \
 1 independent origin): `The toll falls.`
   - now the position of `board` on `toll`
   - supersedes `rise`
@@ -335,7 +335,7 @@ def test_nothing_in_a_pull_request_acts_in_its_own_report(words: str) -> None:
         status="disputed",
         note=words,
         short=line[:60].strip() or "x",
-        evidence=(bridge.evidence(quote=line, drift=line),),
+        evidence=(bridge.evidence(quote=line, drift=bridge.drift(line)),),
     )
     extra = bridge.claim("more", text=line, evidence=(bridge.evidence(quote=line),))
     head = library(brief.model_copy(update={"claims": (*brief.claims, extra)}))

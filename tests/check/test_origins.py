@@ -26,9 +26,21 @@ def test_no_origin_depends_on_itself(lake: Dossier) -> None:
     assert lake.only("origin-circle").message == 'origin "gazette-report" depends on itself'
 
 
-def test_whoever_is_no_bucket_has_a_publisher(lake: Dossier) -> None:
+def test_a_report_has_a_publisher(lake: Dossier) -> None:
     del lake.origins[0]["publisher"]
     assert lake.told() == [("origin-without-publisher", ORIGINS_FILE, ("origins", 0, "kind"))]
+
+
+def test_who_speaks_will_do_for_a_statement(lake: Dossier) -> None:
+    del lake.origins[2]["publisher"]
+    assert lake.codes() == ["origin-without-publisher"]
+    lake.origins[2]["speaker"] = "ada-holm"
+    assert lake.codes() == []
+
+
+def test_only_statements_and_interviews_have_a_speaker(lake: Dossier) -> None:
+    lake.origins[0]["speaker"] = "ada-holm"
+    assert lake.told() == [("speaker-misplaced", ORIGINS_FILE, ("origins", 0, "speaker"))]
 
 
 @pytest.mark.parametrize("status", ["corrected", "withdrawn"])

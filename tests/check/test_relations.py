@@ -70,6 +70,8 @@ class TestSupersedes:
 class TestContradicts:
     def test_facts_do(self, lake: Dossier) -> None:
         lake.claim("line-was-not-asked")["contradicts"] = ["office-wants-ferry-out"]
+        lake.claim("office-wants-ferry-out")["status"] = "disputed"
+        lake.topic["bottom_line"]["sentences"][1]["claims"].append("pier-dispute/line-was-not-asked")
         assert lake.codes() == []
 
     def test_positions_of_two_parties_do_not(self, lake: Dossier) -> None:
@@ -78,17 +80,27 @@ class TestContradicts:
         assert told.hint == "use `opposes` for opposed positions"
 
     def test_two_accounts_of_one_party_s_position_do(self, lake: Dossier) -> None:
-        lake.add_claim("line-leaves", "line-keeps-pier", contradicts=["line-keeps-pier"])
+        lake.add_claim("line-leaves", "line-keeps-pier", contradicts=["line-keeps-pier"], status="disputed")
         assert lake.codes() == []
 
     @pytest.mark.parametrize("both_ways", [False, True])
-    def test_both_cannot_be_confirmed(self, lake: Dossier, both_ways: bool) -> None:
+    def test_one_of_them_is_marked(self, lake: Dossier, both_ways: bool) -> None:
         lake.add_claim("other", "council-asks-to-share", contradicts=["council-asks-to-share"])
         if both_ways:
             lake.claim("council-asks-to-share")["contradicts"] = ["other"]
-        lake.only("confirmed-conflict")
+        lake.only("unmarked-conflict")
         lake.claim("other")["status"] = "disputed"
         assert lake.codes() == []
+
+
+class TestFollows:
+    def test_a_later_state_follows_an_earlier_one(self, lake: Dossier) -> None:
+        lake.claim("line-was-not-asked")["follows"] = ["line-keeps-pier"]
+        assert lake.codes() == []
+
+    def test_not_the_other_way_round(self, lake: Dossier) -> None:
+        lake.claim("line-keeps-pier")["follows"] = ["line-was-not-asked"]
+        assert path_of(lake.only("follows-later")) == ("claims", 1, "follows", 0)
 
 
 class TestOpposes:

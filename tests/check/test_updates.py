@@ -152,7 +152,7 @@ def test_what_is_retracted_is_withdrawn(lake: Dossier) -> None:
     lake.add_update("2031-05-07-abc235", "2031-05-07", "retraction", claims=["council-asks-to-share"])
     told = lake.only("retracted-not-withdrawn")
     assert told.at == Place(BRIEF_FILE, ("updates", 1, "claims", 0))
-    assert told.message.endswith('names "council-asks-to-share", which is not withdrawn: its status is confirmed')
+    assert told.message.endswith('names "council-asks-to-share", which is not withdrawn: its status is not set')
     lake.claim("council-asks-to-share").update(status="withdrawn", status_reason="There was no letter.")
     assert lake.problems() == []
 

@@ -42,9 +42,9 @@ def test_a_problem_has_place_code_line_and_hint(own: Path) -> None:
     seen = typed(broken(own), "check")
     assert seen.code == 1
     assert seen.out == (
-        'briefings/2031/harbour-vote.yaml:17:17: error[unknown-source]: claim "harbour-chosen" cites '
+        'briefings/2031/harbour-vote.yaml:16:17: error[unknown-source]: claim "harbour-chosen" cites '
         '"council-minuets-2031-05-06", which has no record\n'
-        "   17 |       - source: council-minuets-2031-05-06\n"
+        "   16 |       - source: council-minuets-2031-05-06\n"
         "      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
         '      = did you mean "council-minutes-2031-05-06"?\n'
         "\n"
@@ -70,7 +70,7 @@ def test_github_gets_annotations_and_a_summary(own: Path, tmp_path: Path) -> Non
     around = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_WORKSPACE": str(own.parent)}
     seen = typed(broken(own), "check", "--format", "github", changes=around)
     assert seen.code == 1
-    assert seen.out.startswith("::error file=dossier/briefings/2031/harbour-vote.yaml,line=17,")
+    assert seen.out.startswith("::error file=dossier/briefings/2031/harbour-vote.yaml,line=16,")
     assert seen.out.count("\n") == 1
     assert "unknown-source" in summary.read_text()
     assert "1 error in 1 file" in summary.read_text()

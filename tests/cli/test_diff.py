@@ -2,11 +2,13 @@
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.cases.cases import FOLDER
 from tests.cli.typed import typed
 
 AUTHOR = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@a.example", "GIT_COMMITTER_NAME": "a"}
@@ -103,3 +105,15 @@ def test_outside_a_repository_nothing_can_be_compared(own: Path) -> None:
     seen = typed(own, "diff", "HEAD", changes={"GIT_CEILING_DIRECTORIES": str(own.parent)})
     assert seen.code == 1
     assert "cannot be compared" in seen.out
+
+
+def test_a_dossier_that_was_rewritten_in_todays_format_alone_has_not_changed(tmp_path: Path) -> None:
+    root = tmp_path / "dossier"
+    shutil.copytree(FOLDER / "format-1", root)
+    git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "format 1")
+    typed(root, "upgrade")
+    seen = typed(root, "diff", "HEAD")
+    assert seen.code == 0, seen.out
+    assert "harbour-vote/harbour-chosen" not in seen.out

@@ -3,11 +3,10 @@
 Whole dossiers are left to `tests.check.lake` and `tests.bridge`.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
-from dossier.model import Evidence, LeftOut, Origin, Reliability, Source
-
-Kind = Literal["report", "document", "interview", "statement", "bucket"]
+from dossier.model import NOBODYS, Claim, Evidence, LeftOut, Origin, Reliability, Source
+from dossier.model.origin import OriginKind
 
 
 def source(*left_out: LeftOut, sha256: str | None = None) -> Source:
@@ -42,16 +41,18 @@ def origin(
     origin_id: str,
     *depends_on: str,
     publisher: str | None = "",
-    kind: Kind = "report",
+    kind: OriginKind = "report",
     status: Literal["current", "corrected", "withdrawn"] = "current",
+    speaker: str | None = None,
 ) -> Origin:
-    """Return an origin; its publisher is its id unless said otherwise."""
+    """Return an origin; its publisher is its id unless said otherwise, or it is nobody's report."""
     named = origin_id.title() if publisher == "" else publisher
     return Origin(
         id=origin_id,
         name=origin_id,
         kind=kind,
-        publisher=None if kind == "bucket" else named,
+        publisher=None if kind in NOBODYS else named,
+        speaker=speaker,
         depends_on=depends_on,
         status=status,
     )
@@ -59,3 +60,9 @@ def origin(
 
 def graph(*origins: Origin) -> dict[str, Origin]:
     return {each.id: each for each in origins}
+
+
+def claim(**more: Any) -> Claim:
+    """Return a claim that somebody stated; its evidence is handed in apart from it."""
+    tree = {"id": "lamp", "text": "The lamp stays.", "kind": "statement", "topics": ("lamp",)}
+    return Claim.model_validate({**tree, "date": "2024-05", "reported": "2024-05-14", **more})

@@ -5,14 +5,12 @@ from hypothesis import strategies as st
 from dossier.evidence.origins import (
     Independence,
     independence,
-    is_inferred,
-    is_on_record,
     lineage,
     publisher_key,
     roots,
     tainted_origins,
 )
-from dossier.model import Origin
+from dossier.model import Evidence, Origin
 from tests.evidence.records import evidence, graph, origin
 
 WIRE = origin("wire")
@@ -74,14 +72,14 @@ def test_evidence_that_denies_supports_nothing() -> None:
     assert independence([evidence("wire", support="partial"), evidence("rival", support="denies")], other).count == 1
 
 
-def test_a_bucket_never_counts() -> None:
+def test_what_is_nobodys_report_never_counts() -> None:
     origins = {
         **CHAIN,
         **graph(
-            origin("public-record", kind="bucket"),
+            origin("public-record", kind="unattributed"),
             origin("page", "public-record"),
             origin("round-up", "public-record", "daily"),
-            origin("pool", "wire", kind="bucket"),
+            origin("pool", "wire", kind="unattributed"),
             origin("copy", "pool"),
         ),
     }
@@ -157,19 +155,24 @@ def test_a_taint_is_found_at_any_depth() -> None:
     assert tainted_origins(["blog"], CHAIN) == ()
 
 
-def test_what_is_on_record() -> None:
-    assert is_on_record(["digest"], DIAMOND)
-    assert not is_on_record(["blog"], CHAIN)
-    assert is_on_record(["speech"], graph(origin("speech", "wire", kind="statement"), WIRE))
-    assert not is_on_record(["speech"], graph(origin("speech", kind="interview", status="withdrawn")))
-    assert not is_on_record(["nowhere"], CHAIN)
+def test_people_count_by_who_speaks() -> None:
+    origins = graph(
+        origin("talk", kind="interview", publisher="The Tide", speaker="ida"),
+        origin("speech", kind="statement", publisher="The Pier Board", speaker="ida"),
+        origin("answer", kind="statement", publisher="The Pier Board", speaker="odo"),
+        origin("note", kind="statement", publisher=None, speaker="una"),
+    )
+    assert count(origins, "talk", "speech") == 1
+    assert count(origins, "speech", "answer") == 2
+    assert count(origins, "note", "answer") == 2
 
 
-def test_whether_anybody_is_named_behind_a_claim() -> None:
-    origins = {**CHAIN, **graph(origin("background", kind="bucket"))}
-    assert is_inferred([evidence("wire", basis="inferred"), evidence("background")], origins)
-    assert is_inferred([evidence("wire", support="denies")], origins)
-    assert not is_inferred([evidence("background"), evidence("blog")], origins)
+def test_partial_support_and_inferred_origins_never_raise_the_count_above_one() -> None:
+    origins = graph(origin("tide"), origin("gull"), origin("buoy"))
+    weak = [evidence("gull", support="partial"), evidence("buoy", basis="inferred")]
+    assert independence([evidence("tide"), *weak], origins) == Independence(1, ("tide",))
+    assert independence(weak, origins) == Independence(1, ("buoy", "gull"))
+    assert independence([evidence("tide"), evidence("gull")], origins).count == 2
 
 
 IDS = "abcdefg"
@@ -182,7 +185,7 @@ def any_graph(draw: st.DrawFn) -> dict[str, Origin]:
             origin(
                 each,
                 *draw(st.lists(st.sampled_from(IDS), max_size=3, unique=True)),
-                kind=draw(st.sampled_from(["report", "report", "document", "bucket"])),
+                kind=draw(st.sampled_from(["report", "report", "document", "statement", "background"])),
                 status=draw(st.sampled_from(["current", "current", "corrected", "withdrawn"])),
             )
             for each in IDS
@@ -193,9 +196,19 @@ def any_graph(draw: st.DrawFn) -> dict[str, Origin]:
 @given(any_graph(), st.sets(st.sampled_from(IDS)))
 def test_roots_of_any_graph(origins: dict[str, Origin], named: set[str]) -> None:
     found = roots(named, origins)
-    assert all(not origins[root].depends_on and origins[root].kind != "bucket" for root in found)
+    assert all(not origins[root].depends_on and not origins[root].is_nobodys for root in found)
     assert set(found) <= {beneath for each in named for beneath in lineage(each, origins)}
     assert set(found) == {root for each in named for root in roots([each], origins)}
     # Taking an origin away never makes a claim better sourced.
     for gone in IDS:
         assert set(roots(named, origins, frozenset({gone}))) <= set(found)
+
+
+@given(any_graph(), st.lists(st.tuples(st.sampled_from(IDS), st.booleans(), st.booleans()), max_size=6))
+def test_weak_evidence_never_adds_to_strong(origins: dict[str, Origin], cited: list[tuple[str, bool, bool]]) -> None:
+    def made(named: str, is_full: bool, is_stated: bool) -> Evidence:
+        return evidence(named, support="full" if is_full else "partial", basis="stated" if is_stated else "inferred")
+
+    every = [made(*each) for each in cited]
+    strong = [made(*each) for each in cited if each[1] and each[2]]
+    assert independence(every, origins).count in {independence(strong, origins).count, 1}

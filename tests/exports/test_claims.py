@@ -14,11 +14,12 @@ def keys(value: object) -> list[str]:
 def test_a_claim_has_its_keys_in_order() -> None:
     claim = next(one for one in parsed(full())["claims"]["claims"] if one["id"] == "toll-rise/rise")
     expected = (
-        "id brief url text short kind party said_by topics date reported status confidence confidence.level "
-        "confidence.reason evidence evidence.source evidence.archive_file evidence.paragraph evidence.quote "
-        "evidence.origin evidence.origin_basis evidence.support evidence.drift evidence.verified independent_origins "
-        "independent_origins.count independent_origins.roots supersedes superseded_by contradicts contradicted_by "
-        "opposes responds_to qualifies"
+        "id brief url text short kind party said_by about topics date reported first_reported basis status "
+        "status_reason confidence confidence.level confidence.reason evidence evidence.source evidence.archive_file "
+        "evidence.paragraph evidence.quote evidence.origin evidence.origin_basis evidence.support evidence.speech "
+        "evidence.translation evidence.drift evidence.verified independent_origins independent_origins.count "
+        "independent_origins.roots supersedes superseded_by follows contradicts contradicted_by opposes responds_to "
+        "qualifies"
     )
     assert keys(claim) == expected.split()
 
@@ -34,6 +35,7 @@ def test_a_claim_has_its_relations_origins_and_checks() -> None:
     assert (paint["contradicts"], rise["contradicted_by"]) == (["toll-rise/rise"], ["paint-job/paint"])
     assert (cost["short"], cost["confidence"], paint["evidence"]) == (None, None, [])
     assert cost["date"] == "2031-02"
+    assert (rise["basis"], rise["first_reported"], paint["basis"]) == ("independent", "2031-02-28", None)
 
 
 def test_an_unchecked_quote_has_no_check() -> None:

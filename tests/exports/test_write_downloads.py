@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from dossier import exports
-from dossier.exports.form import DOWNLOADS
+from dossier.exports.form import DOWNLOADS, form_name
 from dossier.library import Corpus, Library
 from tests import bridge
 from tests.exports.downloads import full, parsed
@@ -32,7 +32,7 @@ def test_every_download_is_valid_by_its_schema(library: Library) -> None:
         Draft202012Validator.check_schema(SCHEMAS[name])
         faults = [fault.message for fault in Draft202012Validator(SCHEMAS[name]).iter_errors(download)]
         assert faults == []
-        assert download["schema"] == f"dossier-{name}/1"
+        assert download["schema"] == form_name(name)
         assert list(download) == ["schema", name]
 
 
@@ -89,7 +89,7 @@ def test_each_record_is_on_one_line() -> None:
 
 def test_schemas_of_files_and_downloads_are_published() -> None:
     published = {key: raw for key, raw in exports.write(bridge.library()) if key.startswith("schema/")}
-    files = {f"schema/{name}.json" for name in ("brief", "topic", "parties", "people", "origins", "source")}
+    files = {f"schema/{name}.json" for name in ("brief", "topic", "overview", "parties", "people", "origins", "source")}
     assert set(published) == files | {f"schema/downloads/{name}.json" for name in DOWNLOADS}
     for address, raw in published.items():
         schema = json.loads(raw)

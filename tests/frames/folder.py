@@ -62,6 +62,7 @@ extra:
     authority: harbour.example
     authority_year: 2031
     edit: https://code.example/harbour/edit/main/{path}
+    format: 2
 """
 VALUES = SlotValues("Toll", "About the toll.", "https://harbour.example/reports/topics/toll/", "<h1>Toll</h1>")
 ABOUT = "# About\n\nThe toll is {{ toll }} and {% this %} stays.\n\n## Who\n\nNobody.\n"

@@ -85,12 +85,12 @@ def test_a_claim_is_current_until_it_is_replaced_or_withdrawn() -> None:
     ("more", "disputed"),
     [
         ({}, False),
-        ({"status": "confirmed"}, False),
+        ({"status": "withdrawn", "evidence": [evidence(), evidence(support="denies")]}, False),
         ({"status": "disputed"}, True),
         ({"status": "denied"}, True),
         ({"evidence": [evidence(), evidence(support="denies")]}, True),
         ({"evidence": [evidence(support="partial")]}, False),
-        ({"contradicts": ["spring/a"]}, True),
+        ({"contradicts": ["spring/a"]}, False),
         ({"contradicts": ["spring/nothing"]}, False),
         ({"opposes": ["spring/a"]}, False),
         ({"responds_to": ["spring/a"]}, False),
@@ -98,7 +98,7 @@ def test_a_claim_is_current_until_it_is_replaced_or_withdrawn() -> None:
         ({"supersedes": ["spring/a"]}, False),
     ],
 )
-def test_a_claim_is_disputed_where_it_is_denied_or_in_a_conflict_of_fact(more: dict[str, Any], disputed: bool) -> None:
+def test_a_claim_is_disputed_where_it_is_marked_so_or_a_passage_denies_it(more: dict[str, Any], disputed: bool) -> None:
     claims = _claims(claim("c", **more))
     assert claims["summer/c"].is_disputed == disputed
     assert claims["spring/a"].is_disputed == ("contradicts" in more and disputed)

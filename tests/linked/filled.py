@@ -21,7 +21,10 @@ def harbour() -> World:
     world.party("mill", "The mill")
     world.party("port", "The port")
     world.person("ada", "Ada Brook", party="city", role="mayor")
+    world.person("orla", "Orla Finch")
+    world.person("una", "Una Reed")
     world.origin("minutes", "Minutes", "document")
+    world.origin("talk", "Talk of Orla Finch", "statement", publisher=None, speaker="orla")
     world.origin("wire", "Report of the wire", depends_on=["minutes"])
     world.source("gazette", "What the gazette tells")
     world.source("unused", "Cited by nobody", text=None)
@@ -36,6 +39,7 @@ def harbour() -> World:
     world.brief(
         "summer",
         claim("tied", party="mill", topics=["noise"], qualifies=["spring/told"]),
+        claim("heard", party="mill", topics=["rent"], about=["una"], evidence=[evidence(origin="talk")]),
         date="2031-06-01",
         updates=[correction("mends", "2031-06-02T09:00:00+00:00", "tied", corrects="first", topics=["trams"])],
     )

@@ -117,8 +117,10 @@ CASES: dict[str, Case] = {
     "LinkedClaim.brief_title": Case(lambda world: world.briefs["spring"].update(title="Another title")),
     "LinkedClaim.party": Case(lambda world: world.parties["city"].update(name="The old city")),
     "LinkedClaim.person": Case(lambda world: world.people["ada"].update(role="reeve")),
+    "LinkedClaim.about": Case(lambda world: world.people["una"].update(name="Una Rush")),
     "LinkedClaim.cited": Case(lambda world: world.sources["gazette"].update(title="Another title")),
     "LinkedClaim.superseded_by": Case(_tie("supersedes")),
+    "LinkedClaim.followed_by": Case(_tie("follows")),
     "LinkedClaim.contradicted_by": Case(_tie("contradicts")),
     "LinkedClaim.opposes": Case(_tie("opposes")),
     "LinkedClaim.answered_by": Case(_tie("responds_to")),
@@ -138,6 +140,7 @@ CASES: dict[str, Case] = {
     ),
     "LinkedSource.verification": Case(lambda world: world.check_quotes("gazette", "2031-05-01")),
     "LinkedOrigin.lineage": Case(lambda world: world.origins["minutes"].update(name="Minutes of the council")),
+    "LinkedOrigin.speaker": Case(lambda world: world.people["orla"].update(name="Orla Rush")),
     "LinkedUpdate.update": Case(lambda world: _update(world, note="Another note.")),
     "LinkedUpdate.owner_title": Case(
         lambda world: world.briefs["spring"].update(title="Another title"), lambda world: _update(world, claims=[])
@@ -210,6 +213,7 @@ def same_stamp(before: dict[str, Product], after: dict[str, Product]) -> set[str
 IMPLIED: dict[str, str] = {
     "LinkedClaim.id": "the brief's id and the claim's own",
     "LinkedClaim.supersedes": "what the claim says, as far as it is among the related claims",
+    "LinkedClaim.follows": "what the claim says, as far as it is among the related claims",
     "LinkedClaim.contradicts": "what the claim says, as far as it is among the related claims",
     "LinkedClaim.responds_to": "what the claim says, as far as it is among the related claims",
     "LinkedClaim.qualifies": "what the claim says, as far as it is among the related claims",

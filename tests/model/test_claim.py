@@ -5,7 +5,7 @@ from tests import bridge
 
 
 def test_relations_are_the_fields_that_name_claims() -> None:
-    assert RELATIONS == ("supersedes", "contradicts", "opposes", "responds_to", "qualifies")
+    assert RELATIONS == ("supersedes", "follows", "contradicts", "opposes", "responds_to", "qualifies")
 
 
 def test_a_claim_knows_the_relations_that_it_states() -> None:

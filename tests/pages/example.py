@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.webpage import Part
-from tests.world import Site, World, claim, correction, evidence, update
+from tests.world import Site, World, claim, correction, drift, evidence, update
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -81,7 +81,7 @@ def world() -> World:
         url="https://wire.example/report",
     )
     world.origin("guild-talk", "Talk with the guild’s chair", "interview", publisher="The Gazette", date="2031-03-02")
-    world.origin("rumour", "Background, unattributed", "bucket")
+    world.origin("rumour", "Background, unattributed", "background")
     world.origin(
         "mill-news",
         "Mill News report",
@@ -119,7 +119,7 @@ def world() -> World:
                     "nobody will drive after midnight for the same pay",
                     paragraph=3,
                     origin="guild-talk",
-                    drift="The chair said “few”, not “nobody”.",
+                    drift=drift("The chair said “few”, not “nobody”."),
                 )
             ],
         ),

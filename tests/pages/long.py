@@ -34,7 +34,7 @@ def site() -> Site:
     world.party("city", "The city")
     world.source("gazette", "All of it", outlet="Gazette", published="2017")
     world.origin("minutes", "Minutes of the council", "document", date="2014-12-31")
-    world.origin("rumour", "Background", "bucket")
+    world.origin("rumour", "Background", "background")
     for place, name in enumerate(names()):
         date = _date(YEARS[place // DAYS], place % DAYS)
         cited = [evidence("gazette", paragraph=place + 1, origin=name), evidence(name, origin=name)]

@@ -4,7 +4,7 @@ import hashlib
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.world import World, claim, correction, evidence, update
+from tests.world import World, claim, correction, drift, evidence, update
 
 SHUT = "the sluice stays shut until spring"
 HARVEST = "no water before the harvest is in"
@@ -61,7 +61,7 @@ def _empty() -> World:
         depends_on=["guild-letter"],
         rests_on="two unnamed clerks",
     )
-    world.origin("hearsay", "Background, unattributed", "bucket")
+    world.origin("hearsay", "Background, unattributed", "background")
     world.origin(
         "taken-back",
         "Report of a new gate",
@@ -159,7 +159,12 @@ def world() -> World:
             party="guild",
             opposes=["keep-shut"],
             evidence=[
-                evidence(quote=SHUT, paragraph=3, origin="guild-letter", drift="The letter said “soon”, not “at once”.")
+                evidence(
+                    quote=SHUT,
+                    paragraph=3,
+                    origin="guild-letter",
+                    drift=drift("The letter said “soon”, not “at once”."),
+                )
             ],
         ),
         said(

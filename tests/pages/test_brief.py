@@ -130,11 +130,20 @@ def test_a_long_summary_is_cut_between_words_for_others() -> None:
 
 def test_structured_data_tell_each_claim_with_who_says_it_and_where_it_appears() -> None:
     world = _world(
-        claim("said", "The mayor says so.", said_by="mara-quint", reported="2031-03-09", status="denied"),
+        claim(
+            "said",
+            "The mayor says so.",
+            said_by="mara-quint",
+            reported="2031-03-09",
+            status="denied",
+            evidence=[evidence(origin="talk")],
+        ),
         claim("held", party="guild", evidence=[evidence("courier"), evidence("courier", paragraph=3)]),
         claim("done", kind="event"),
     )
     world.person("mara-quint", "Mara Quint", party="city")
+    world.origin("talk", "Talk of the mayor", "statement", publisher="The city", speaker="mara-quint")
+    world.origin("gazette-report", publisher="The Gazette")
     world.source("gazette")
     world.source("courier", "Trams, perhaps", outlet="Courier", language="uk", authors=["A. Reporter"])
     page = world.page(BRIEF)
@@ -151,9 +160,9 @@ def test_structured_data_tell_each_claim_with_who_says_it_and_where_it_appears()
         "appearance": [{"@id": f"{url}sources/gazette/#text"}],
         "author": {"@type": "Person", "name": "Mara Quint"},
     }
-    assert held["author"] == {"@type": "Organization", "name": "The guild"}
+    # Only a person who spoke is an author: nobody spoke for the guild.
+    assert "author" not in held
     assert held["appearance"] == [{"@id": f"{url}sources/courier/#text"}]
-    # The party of an event is who did it, not who says so.
     assert "author" not in done
     texts = {each["@id"]: each for each in page.data("Article") if each["@id"].endswith("#text")}
     assert len(texts) == 2

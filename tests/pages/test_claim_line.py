@@ -1,4 +1,4 @@
-"""A claim as one line of a list: what it says, whose it is, when, how it stands and how it is sourced."""
+"""A claim as one line of a list: what it says, whose it is, when, how it stands and how it is known."""
 
 from typing import Any
 
@@ -28,8 +28,16 @@ def _line(*others: Any, **more: Any) -> str:
     return " / ".join(_item(*others, **more).blocks)
 
 
-def test_a_line_says_when_what_of_what_sort_whose_and_how_it_is_sourced() -> None:
-    assert _line() == f"2 Mar 2031 {TEXT} / Statement · The city · 1 origin, 1 report · Night trams"
+def test_a_line_says_when_what_of_what_sort_whose_since_when_and_how_it_is_known() -> None:
+    assert _line() == (
+        f"2 Mar 2031 {TEXT} / "
+        "Statement · The city · in these sources from 3 March 2031 · One report: The Gazette · Night trams"
+    )
+
+
+def test_a_line_tells_since_when_it_is_in_the_sources_only_where_that_is_another_day() -> None:
+    assert "in these sources" not in _line(date="2031-03-03", reported="2031-03-03")
+    assert "in these sources from April 2031" in _line(date="2031-03-03", reported="2031-04")
 
 
 def test_a_line_leads_to_the_claim_and_to_its_topics() -> None:
@@ -42,7 +50,7 @@ def test_a_line_has_a_day_only_where_one_is_known(date: str, shown: str) -> None
 
 
 def test_a_line_of_nobody_names_no_party() -> None:
-    assert " / Event · 1 origin, 1 report" in _line(kind="event", party=None)
+    assert " / Event · in these sources" in _line(kind="event", party=None)
 
 
 @pytest.mark.parametrize(
@@ -62,15 +70,30 @@ def test_a_line_names_its_kind(kind: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("status", "mark"),
     [
-        ("reported", ""),
-        ("confirmed", "Confirmed · "),
+        (None, ""),
         ("denied", "Denied · "),
         ("disputed", "Disputed · "),
         ("withdrawn", "Withdrawn · "),
     ],
 )
-def test_a_line_is_marked_by_how_the_claim_stands(status: str, mark: str) -> None:
-    assert f" / {mark}Statement · The city" in _line(status=status, status_reason="So it is.")
+def test_a_line_is_marked_by_how_the_claim_stands(status: str | None, mark: str) -> None:
+    assert f" / {mark}Statement · The city" in _line(status=status)
+
+
+def test_a_line_is_marked_as_disputed_where_a_passage_denies_it() -> None:
+    assert " / Disputed · Statement" in _line(evidence=[evidence(), evidence(paragraph=3, support="denies")])
+
+
+def test_what_is_disputed_and_replaced_is_marked_as_both() -> None:
+    newer = claim("later", supersedes=["return"], date="2031-05-01", reported="2031-05-02")
+    assert " / Disputed · Replaced · Statement" in _line(newer, status="disputed")
+
+
+def test_a_mark_holds_from_the_day_on_which_the_denial_was_known() -> None:
+    world = _world(status="disputed", evidence=[evidence(), evidence("courier", support="denies")])
+    world.source("courier", published="2031-04-01")
+    item = next(each for each in world.page("timeline/").items if TEXT in each.text)
+    assert item.all(".//strong[contains(., 'Disputed')]/../@data-since") == ["2031-04-01"]
 
 
 def test_a_line_that_was_replaced_says_so_and_from_which_day_on() -> None:
@@ -83,34 +106,37 @@ def test_a_line_that_was_replaced_says_so_and_from_which_day_on() -> None:
 def test_a_replaced_claim_is_called_so_beside_its_paragraph_too() -> None:
     world = _world(claim("later", supersedes=["return"], date="2031-05-01"))
     lines = world.page("sources/gazette/").section("Paragraph by paragraph").text
-    assert f"{TEXT} Replaced · Statement · The city · 1 origin, 1 report" in lines
+    assert f"{TEXT} Replaced · Statement · The city · One report: The Gazette" in lines
 
 
 @pytest.mark.parametrize(
     ("cited", "words"),
     [
-        ([evidence()], "1 origin, 1 report"),
-        ([evidence(), evidence("courier", origin="gazette-report")], "1 origin, 2 reports"),
-        ([evidence(), evidence("courier", origin="courier-report")], "2 origins, 2 reports"),
-        ([evidence(), evidence(paragraph=3)], "1 origin, 1 report"),
-        ([evidence(), evidence("courier", origin="courier-report", support="denies")], "1 origin, 1 report"),
+        ([evidence()], "One report: The Gazette"),
+        ([evidence(), evidence("courier", origin="gazette-report")], "One report: The Gazette"),
+        (
+            [evidence("courier", origin="wire-report"), evidence("mill", origin="wire-report")],
+            "One report: The Wire report; here through The Courier (grade B) and The Mill (grade B)",
+        ),
+        ([evidence(), evidence("courier", origin="courier-report")], "2 independent origins"),
+        ([evidence(), evidence("courier", origin="courier-report", support="partial")], "One report: The Gazette"),
+        (
+            [evidence(), evidence("courier", origin="courier-report", origin_basis="inferred")],
+            "One report: The Gazette",
+        ),
+        ([evidence(origin_basis="inferred")], "One report, by our reading of The Gazette"),
+        ([evidence(), evidence("courier", origin="courier-report", support="denies")], "One report: The Gazette"),
     ],
 )
-def test_a_line_counts_origins_and_reports_apart(cited: list[Any], words: str) -> None:
-    assert f"· The city · {words} · Night trams" in _line(evidence=cited)
+def test_a_line_says_how_the_claim_is_known(cited: list[Any], words: str) -> None:
+    assert f" · {words} · Night trams" in _line(evidence=cited)
 
 
-def test_a_line_without_a_traceable_origin_says_so() -> None:
-    world = _world(evidence=[evidence(origin="rumour")])
-    world.origin("rumour", "Background", "bucket")
-    assert "· no traceable origin, 1 report" in world.page("timeline/").text
-
-
-def test_a_line_tells_the_script_how_its_sourcing_grew() -> None:
+def test_a_line_tells_the_script_how_its_basis_changed() -> None:
     world = _world(evidence=[evidence(), evidence("courier", origin="courier-report")])
     world.source("gazette", published="2031-03-03")
     world.source("courier", published="2031-04-01")
-    steps = "2031-03-03 1 origin, 1 report|2031-04-01 2 origins, 2 reports"
+    steps = "2031-03-03 One report: The Gazette|2031-04-01 2 independent origins"
     for where in ("timeline/", "topics/trams/", "parties/city/"):
         assert steps in world.page(where).values("data-steps"), where
     assert not _world().page("timeline/").values("data-steps")

@@ -10,7 +10,7 @@ def test_a_claim_that_names_what_is_not_there_stands_without_it() -> None:
     cited = [evidence("gazette", origin="nobody"), evidence("nothing", origin="nobody")]
     world.brief("spring", claim("lost", party="nobody", said_by="nobody", supersedes=["x/y"], evidence=cited))
     piece = world.page("briefs/spring/").claim("spring/lost")
-    assert piece.facts.startswith("Reported · Statement · 2 March 2031")
+    assert piece.facts.startswith("Statement · of 2 March 2031")
     assert piece.relations == []
     assert [each.blocks[1] for each in piece.evidence] == ["The Gazette, paragraph 2, 3 March 2031"]
     assert "How it came" not in piece.evidence[0].pairs

@@ -8,8 +8,9 @@ from tests.webpage import Part
 from tests.world import World, claim, evidence
 
 SECTION = "What is disputed"
-FACT = "These conflict in fact: not both can be true."
-POSITIONS = "These are opposed positions: each side wants something else."
+DENIAL = "One side asserts something, the other denies it."
+FACT = "A conflict of fact: what these assert cannot both hold."
+POSITIONS = "Opposed positions: each side wants something else."
 
 
 def _world(*claims: Any) -> World:
@@ -40,17 +41,31 @@ def _position(claim_id: str, party: str = "city", **more: Any) -> Any:
     return claim(claim_id, kind="position", party=party, **more)
 
 
-def test_positions_and_facts_are_worded_apart_and_facts_stand_first() -> None:
+def test_denials_facts_and_positions_are_worded_apart_in_this_order() -> None:
     world = _world(
         _position("open"),
         _position("shut", "guild", opposes=["open"]),
         claim("broke", kind="event", party=None),
         claim("whole", kind="denial", party="mill", contradicts=["broke"]),
+        claim("ten", kind="event", party="city"),
+        claim("twelve", kind="event", party="guild", contradicts=["ten"]),
     )
-    assert _disputes(world) == [(FACT, ["whole"], ["broke"]), (POSITIONS, ["open"], ["shut"])]
+    assert _disputes(world) == [
+        (DENIAL, ["whole"], ["broke"]),
+        (FACT, ["ten"], ["twelve"]),
+        (POSITIONS, ["open"], ["shut"]),
+    ]
 
 
-def test_each_side_says_whose_what_of_what_sort_when_and_how_it_is_sourced() -> None:
+def test_what_two_sentences_assert_is_said_to_conflict_and_never_the_sentences() -> None:
+    world = _world(
+        claim("heard", "The paper reported that a wire broke.", kind="statement", status="disputed"),
+        claim("denied", "The mill called the report false.", kind="denial", party="mill", contradicts=["heard"]),
+    )
+    assert "can be true" not in world.page("topics/harbour/").text
+
+
+def test_each_side_says_whose_what_of_what_sort_when_and_how_it_is_known() -> None:
     world = _world(
         _position("open", text="The city wants it open.", said_by="mara-quint"),
         _position("shut", "guild", text="The guild wants it shut.", date="2031-03", opposes=["open"]),
@@ -58,10 +73,10 @@ def test_each_side_says_whose_what_of_what_sort_when_and_how_it_is_sourced() -> 
         claim("denied", "No wire broke.", kind="denial", party="guild"),
     )
     text = world.page("topics/harbour/").section(SECTION).text
-    assert "The city The city wants it open. Position · Mara Quint · 2 March 2031 · 1 origin, 1 report" in text
-    assert "The guild The guild wants it shut. Position · March 2031 · 1 origin, 1 report" in text
+    assert "The city The city wants it open. Position · Mara Quint · of 2 March 2031 · One report: The Gazette" in text
+    assert "The guild The guild wants it shut. Position · of March 2031 · One report: The Gazette" in text
     # What has no party is headed by what it is.
-    assert "Event A wire broke. Disputed · Event · 2 March 2031 · 1 origin, 1 report" in text
+    assert "Event A wire broke. Disputed · Event · of 2 March 2031 · One report: The Gazette" in text
 
 
 def test_a_claim_leads_to_its_piece_on_the_page_and_a_party_to_its_page() -> None:
@@ -152,21 +167,27 @@ def test_a_claim_of_another_topic_is_told_where_the_dispute_reaches_this_one() -
     [
         ({"status": "denied"}, "Denied"),
         ({"status": "disputed"}, "Disputed"),
-        ({"evidence": [evidence(), evidence(paragraph=3, support="denies")]}, "Denied in the evidence"),
+        ({}, "Disputed"),
     ],
 )
-def test_a_claim_that_is_doubted_with_none_against_it_is_listed_apart(doubted: dict[str, Any], mark: str) -> None:
-    world = _world(claim("doubted", "A wire broke.", **doubted), claim("calm", "It rained."))
+def test_a_claim_that_only_a_passage_denies_is_listed_apart_with_who_denies_it(
+    doubted: dict[str, Any], mark: str
+) -> None:
+    cited = [evidence(), evidence(paragraph=3, support="denies", origin="letter")]
+    world = _world(claim("doubted", "A wire broke.", evidence=cited, **doubted), claim("calm", "It rained."))
+    world.origin("gazette-report", publisher="The Gazette")
+    world.origin("letter", "Letter of the guild", "document", publisher="The guild")
     section = world.page("topics/harbour/").section(SECTION)
-    assert "Denied or disputed, with no claim here set against it" in section.headings
-    assert section.lines == [f"A wire broke. / {mark} · Statement · The city · 2 March 2031 · 1 origin, 1 report"]
+    assert "Denied in the evidence itself" in section.headings
+    known = "of 2 March 2031 · One report: The Gazette · denied by The guild"
+    assert section.lines == [f"A wire broke. / {mark} · Statement · The city · {known}"]
     assert section.address("A wire broke.") == "#spring/doubted"
+    assert section.address("The guild") == "/origins/letter/"
 
 
 def test_what_nobody_doubts_is_not_under_what_is_disputed() -> None:
     calm = [
         claim("calm"),
-        claim("sure", status="confirmed"),
         _position("open"),
         claim("weak", evidence=[evidence(support="partial")]),
     ]
@@ -184,5 +205,5 @@ def test_a_claim_that_another_stands_against_is_no_lone_doubt() -> None:
         _position("shut", "guild", opposes=["open"]),
     )
     section = world.page("topics/harbour/").section(SECTION)
-    assert "Denied or disputed, with no claim here set against it" not in section.headings
+    assert "Denied in the evidence itself" not in section.headings
     assert len(_disputes(world)) == 2

@@ -13,7 +13,7 @@ def _world() -> World:
     world = World()
     world.topic("trams")
     world.origin("letter")
-    world.origin("rumour", kind="bucket")
+    world.origin("rumour", kind="background")
     world.brief(
         "spring",
         claim("a", kind="position"),
@@ -33,15 +33,12 @@ def test_every_download_says_what_it_holds_and_how_much() -> None:
     told = {name: page.section(name).blocks[1:] for name in page.sections}
     assert told == {
         "Claims": [
-            "Every claim with its evidence, status, independent origins and relations.",
+            "Every claim with its evidence, how it is known, what disputes it, and its relations.",
             "JSON · CSV · schema · 2 in all",
         ],
         "Sources": ["Every source record, with what became of each paragraph.", "JSON · schema · 2 in all"],
         "Origins": [
-            (
-                "Who first reported or said what, and what each goes back to; 1 of them stands for what has no traceable "
-                "origin."
-            ),
+            "Who first reported or said what, and what each goes back to; 1 of them is nobody’s report.",
             "JSON · schema · 2 in all",
         ],
         "Topics": ["Every topic with its bottom line, scope and gaps.", "JSON · schema · 1 in all"],
@@ -51,13 +48,13 @@ def test_every_download_says_what_it_holds_and_how_much() -> None:
     assert "CSV of all claims" in page.section("Claims").spoken
 
 
-def test_buckets_are_told_of_only_where_there_are_any() -> None:
+def test_what_is_nobodys_report_is_told_of_only_where_there_are_any() -> None:
     world = _world()
-    world.origin("gossip", kind="bucket")
-    assert "; 2 of them stand for what has no traceable origin." in world.page("data/").section("Origins").text
+    world.origin("gossip", kind="background")
+    assert "; 2 of them are nobody’s report." in world.page("data/").section("Origins").text
     world = World()
     world.brief("spring")
-    assert "traceable" not in world.page("data/").section("Origins").text
+    assert "nobody" not in world.page("data/").section("Origins").text
 
 
 def test_every_file_that_is_written_is_offered_with_its_schema_and_its_size() -> None:

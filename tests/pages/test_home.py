@@ -29,29 +29,36 @@ def test_the_opening_says_what_it_covers_and_how_much_it_rests_on() -> None:
     assert page.opening.blocks[1:] == [
         "Who wants what of trams.",
         (
-            "Evidence on 3 March 2031: 1 claim on 1 source, 1 origin with 1 independent publisher behind it · last "
-            "significant change 4 March 2031"
+            "Evidence on 3 March 2031: 1 claim on 1 source; behind it 1 newsroom · last significant change "
+            "4 March 2031 · As of 3 March 2031; review due 31 December 2031"
         ),
     ]
     assert page.opening.address("4 March 2031") == "/updates/spring-told/"
 
 
-def test_sources_origins_and_publishers_are_counted_apart() -> None:
+def test_newsrooms_documents_and_people_on_the_record_are_counted_apart() -> None:
     world = _world(
         claim("a", evidence=[evidence("gazette", origin="wire"), evidence("courier", origin="letter")]),
         claim("b", evidence=[evidence("courier", origin="rumour")]),
-        claim("c", evidence=[evidence("courier", origin="note")]),
+        claim("c", evidence=[evidence("courier", origin="note"), evidence("courier", origin="talk", paragraph=3)]),
+        claim("d", evidence=[evidence(origin="speech"), evidence("courier", origin="third", support="partial")]),
+        claim("e", evidence=[evidence(origin="other"), evidence("courier", origin="third", origin_basis="inferred")]),
     )
+    world.person("tess-ford", "Tess Ford")
+    world.origin("speech", kind="statement", publisher="The guild", speaker="tess-ford")
+    world.origin("third", publisher="The Third Paper")
+    world.origin("other", publisher="the harbour wire")
     world.source("gazette", published="2031-03-03")
     world.source("courier", published="2031-05")
     world.source("unused", published="2032")
     world.origin("wire", publisher="Harbour Wire", depends_on=["letter"])
     world.origin("letter", kind="document", publisher="The guild")
     world.origin("note", kind="document", publisher="the GUILD")
-    world.origin("talk", kind="interview", publisher="Tess Ford")
-    world.origin("rumour", kind="bucket")
+    world.origin("talk", kind="interview", publisher="The Tide", speaker="tess-ford")
+    world.origin("rumour", kind="background")
     assert (
-        "Evidence from 3 March 2031 to May 2031: 3 claims on 2 sources, 4 origins with 1 independent publisher behind them"
+        "Evidence from 3 March 2031 to May 2031: 5 claims on 2 sources; behind them 1 newsroom, 2 documents, "
+        "1 person on the record"
     ) in world.page("").opening.text
 
 
@@ -62,7 +69,7 @@ def test_the_newest_significant_change_is_dated_where_its_author_was() -> None:
             update("typo", "2031-04-01T09:00:00+00:00", "development", claims=["a"], significance="minor"),
         ]
     )
-    assert page.opening.text.endswith("last significant change 5 March 2031")
+    assert "last significant change 5 March 2031 · As of" in page.opening.text
     assert "last significant change" not in _page(updates=[]).opening.text
 
 
@@ -76,8 +83,8 @@ def test_what_changed_is_told_newest_first_and_minor_changes_are_not() -> None:
     )
     section = page.section("What changed")
     assert section.lines == [
-        "Spring / A number was wrong. / 1 May 2031 · Correction · Trams",
-        "It is new / It is so. / 5 March 2031 · New · Trams",
+        "Spring / 1 May 2031 · Correction · Trams",
+        "It is new / 5 March 2031 · New · Trams",
     ]
     assert section.address("It is new") == "/updates/one/"
     assert section.address("Trams") == "/topics/trams/"
@@ -94,16 +101,41 @@ def test_six_changes_are_shown_and_the_others_led_to(count: int, shown: int, mor
     assert (("All changes", "/updates/") in section.links) == more
 
 
+def test_the_state_of_play_leads_with_what_each_sentence_rests_on_and_its_age() -> None:
+    world = _world(claim("a", "Trams return.", topics=["trams"]), claim("b", "It is loud.", topics=["noise"]))
+    world.state_of_play(
+        ("It *is* loud.", ["spring/b"]),
+        ("Trams return.", ["spring/a", "spring/b"]),
+        as_of="2031-03",
+        review_by="2031-06",
+    )
+    page = world.page("")
+    assert page.sections[0] == page.contents[0] == "State of play"
+    section = page.section("State of play")
+    assert section.blocks == [
+        "State of play",
+        "It is loud. 1 Trams return. 2 1",
+        "As of March 2031; review due June 2031. Numbers lead to the claims that each sentence rests on.",
+    ]
+    assert section.links == [("1", "/briefs/spring/#b"), ("2", "/briefs/spring/#a"), ("1", "/briefs/spring/#b")]
+    # That it is overdue only the reader's clock can say.
+    assert section.hidden == ["This was due for review by June 2031. Newer developments may be missing."]
+    assert "As of" not in page.opening.text
+
+
 def test_topics_stand_in_their_order_with_their_answers() -> None:
-    section = _page(claim("a", topics=["trams"], status="disputed"), claim("b", topics=["noise"])).section("Topics")
+    world = _world(claim("a", topics=["trams"], status="disputed"), claim("b", topics=["noise"]))
+    world.topics["trams"]["in_short"] = {"text": "The city wants them, the guild does not.", "claims": ["spring/a"]}
+    section = world.page("").section("Topics")
+    aged = "As of 3 March 2031; review due 31 December 2031 · newest evidence 3 March 2031"
     assert section.blocks == [
         "Topics",
         "Trams",
-        "It is not settled.",
-        "Newest evidence 3 March 2031 · 1 claim, 1 disputed",
+        "The city wants them, the guild does not.",
+        f"{aged} · 1 claim, 1 disputed",
         "Noise",
-        "It is not settled.",
-        "Newest evidence 3 March 2031 · 1 claim",
+        "What becomes of noise?",
+        f"{aged} · 1 claim",
     ]
     assert section.address("Noise") == "/topics/noise/"
 
@@ -118,10 +150,9 @@ def test_positions_stand_side_by_side_for_topics_that_have_any() -> None:
     ).section("Positions, side by side")
     assert section.rows == [
         ["Topic", "The city", "The guild"],
-        ["Trams", "Open ◐ 1 origin · 1 report", "Shut ◐ 1 origin · 1 report"],
+        ["Trams", "Open 2 March 2031 · One report", "Shut 2 March 2031 · One report"],
     ]
     assert section.links[-2:] == [("All topics and parties", "/positions/"), ("Each party by itself", "/parties/")]
-    assert "○ no traceable origin" in section.text
 
 
 def test_where_all_topics_have_positions_the_page_of_its_own_is_no_longer_list() -> None:
@@ -170,9 +201,9 @@ def test_the_site_says_how_it_is_used() -> None:
 
 def test_the_contents_name_every_section_in_its_order() -> None:
     page = _page(_position("open", "city", "trams"))
-    assert page.contents == ["What changed", "Topics", "Positions", "How to use this site"]
-    assert page.sections == ["What changed", "Topics", "Positions, side by side", "How to use this site"]
-    assert page.contents_anchors == ["changes", "topics", "positions", "more"]
+    assert page.contents == ["Topics", "Positions", "What changed", "How to use this site"]
+    assert page.sections == ["Topics", "Positions, side by side", "What changed", "How to use this site"]
+    assert page.contents_anchors == ["topics", "positions", "changes", "more"]
     assert set(page.contents_anchors) <= set(page.anchors)
     assert _page(updates=[]).contents == ["Topics", "How to use this site"]
 
@@ -194,7 +225,7 @@ def test_what_others_are_told_of_the_site() -> None:
 
 def test_an_empty_dossier_has_a_first_page_too() -> None:
     page = World().page("")
-    assert page.opening.blocks[-1] == "0 claims on 0 sources, 0 origins with 0 independent publishers behind them"
+    assert page.opening.blocks[-1] == "0 claims on 0 sources"
     assert page.contents == ["Topics", "How to use this site"]
     assert page.section("Topics").blocks == ["Topics"]
     assert page.modified == ""

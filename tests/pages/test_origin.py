@@ -54,16 +54,16 @@ def test_the_opening_says_what_it_is() -> None:
     assert _page(_cites("a", "letter"), _cites("b", "letter")).opening.blocks[2] == "The guild · 2 claims"
 
 
-def test_a_bucket_is_told_as_what_it_is() -> None:
+def test_what_is_nobodys_report_is_told_as_what_it_is() -> None:
     world = World()
-    world.origin("rumour", "Background", "bucket")
+    world.origin("rumour", "Background", "background")
     world.brief("spring", claim("a"))
     page = world.page("origins/rumour/")
     assert page.opening.blocks == [
-        "Origin · No traceable origin",
+        "Origin · An outlet’s own voice",
         "Background",
         "1 claim",
-        "Nobody can be named behind what stands here, so it never counts as an independent origin.",
+        "The outlet’s own voice: it is nobody’s report, so it never counts as an independent origin.",
     ]
     assert "What falls with it" not in page.headings
 
@@ -270,7 +270,10 @@ def test_what_rests_on_it_is_told_newest_first_also_through_others() -> None:
         ("May 2031", ["1 May 2031 It was in May."]),
         ("March 2031", ["5 Mar 2031 It was in March."]),
     ]
-    assert section.lines[0] == "1 May 2031 It was in May. / Statement · The city · 1 origin, 1 report"
+    assert (
+        section.lines[0]
+        == "1 May 2031 It was in May. / Statement · The city · One report: The Wire; here through Gazette (grade B)"
+    )
     assert section.address("It was in May.") == "/briefs/spring/#b"
 
 

@@ -13,7 +13,7 @@ def _world() -> World:
     world.origin("letter", "Letter of the guild", "document", publisher="The guild", date="2031-02")
     world.origin("wire", "Wire report", publisher="Harbour Wire", date="2031-03-03", depends_on=["letter"])
     world.origin("talk", "Talk with the mayor", "interview", publisher="Gazette")
-    world.origin("rumour", "Background", "bucket")
+    world.origin("rumour", "Background", "background")
     world.brief(
         "spring",
         claim("a", evidence=[evidence(origin="wire"), evidence("courier", origin="wire")]),
@@ -43,9 +43,12 @@ def test_origins_are_told_newest_first_with_what_they_are_and_what_rests_on_them
 
 
 def test_what_nobody_can_be_named_behind_stands_apart() -> None:
-    section = _page().section("No traceable origin")
-    assert section.blocks[1] == ("What a text says without telling where it has it from. These never count as origins.")
-    assert section.lines == ["Background / No traceable origin · 1 claim rests on it, passed on by 1 source"]
+    section = _page().section("Nobody’s report")
+    assert section.blocks[1] == (
+        "Common knowledge, what an outlet says in its own voice, and what a text says without telling where it has it "
+        "from. These never count as independent origins."
+    )
+    assert section.lines == ["Background / An outlet’s own voice · 1 claim rests on it, passed on by 1 source"]
     world = World()
     world.brief("spring")
     assert "No traceable origin" not in world.page("origins/").headings
@@ -93,10 +96,10 @@ def test_a_long_list_shows_the_newest_and_leads_to_its_periods() -> None:
     assert "The newest 300 of 311 stand here; all of them, by period:" in page.blocks
     assert page.lines[:3] == ["2016 (155 origins)", "2015 (155 origins)", "2014 (1 origin)"]
     assert page.lines[3].startswith("Report of 2016-06-15 / Report")
-    assert page.section("No traceable origin").lines == ["Background / No traceable origin · no claim rests on it"]
+    assert page.section("Nobody’s report").lines == ["Background / An outlet’s own voice · no claim rests on it"]
 
 
-def test_a_period_shows_all_of_it_and_no_bucket() -> None:
+def test_a_period_shows_all_of_it_and_nothing_of_nobody() -> None:
     page = long.site().page("origins/year/2015/")
     assert page.heading == page.title == "Origins: 2015"
     assert page.opening.blocks[1].startswith("155 origins, newest first.")

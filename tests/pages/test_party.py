@@ -31,12 +31,16 @@ def test_the_opening_says_who_it_is_and_how_much_there_is() -> None:
     assert page.kicker == "Party"
     assert page.opening.address("Party") == "/parties/"
     assert page.heading == page.title == "The city"
-    assert page.opening.blocks[2:] == ["Runs all trams.", "2 claims, 1 disputed"]
+    assert page.opening.blocks[2:] == [
+        "Runs all trams.",
+        "2 claims, 1 disputed",
+        "As of 3 March 2031; review due 31 December 2031",
+    ]
 
 
 def test_its_other_names_stand_where_search_finds_them() -> None:
     page = _page(aliases=["Town hall", "City"], spellings=["Місто"])
-    assert page.opening.blocks[-1] == "Also called: Town hall, Місто"
+    assert page.opening.blocks[-2] == "Also called: Town hall, Місто"
     assert page.values("data-pagefind-meta") == ["names"]
     assert "Also called" not in _page().text
 
@@ -49,8 +53,8 @@ def test_what_it_wants_is_told_topic_by_topic_in_their_order() -> None:
     ).section("What it wants")
     assert section.headings == ["What it wants", "Trams", "Noise"]
     assert section.section("Noise").lines == [
-        "The city wants trams. / in these sources since 9 March 2031 · 1 origin, 1 report",
-        "The city wants it quiet. / in these sources since 2 March 2031 · 1 origin, 1 report",
+        "The city wants trams. / of 9 March 2031 · One report: The Gazette",
+        "The city wants it quiet. / of 2 March 2031; in these sources from 3 March 2031 · One report: The Gazette",
     ]
     assert section.address("Noise") == "/topics/noise/"
     assert section.section("Trams").address("The city wants trams.") == "/briefs/spring/#t"
@@ -112,7 +116,7 @@ def test_what_it_said_and_did_is_told_newest_first_without_its_name() -> None:
         ("May 2031", ["1 May 2031 It was said in May."]),
         ("March 2031", ["5 Mar 2031 It was said in March.", "1 Mar 2031 It was said before."]),
     ]
-    assert section.lines[0] == "1 May 2031 It was said in May. / Event · 1 origin, 1 report"
+    assert section.lines[0] == "1 May 2031 It was said in May. / Event · One report: The Gazette"
 
 
 def test_what_others_judge_of_it_is_not_called_its_own_words() -> None:
@@ -177,13 +181,18 @@ def test_what_others_are_told_of_it() -> None:
 
 def test_a_party_that_said_nothing_has_a_page_too() -> None:
     page = _world(claim("a", party="guild")).page(PARTY)
-    assert page.opening.blocks == ["Party", "The city", "0 claims"]
+    assert page.opening.blocks == [
+        "Party",
+        "The city",
+        "0 claims",
+        "As of 3 March 2031; review due 31 December 2031",
+    ]
     assert page.section("What it wants").blocks[1] == "No position found in these sources on Trams · Noise · Rent."
     assert page.section("What it has said and done").lines == []
     assert page.modified == ""
 
 
-def test_sourcing_is_told_beside_each_position() -> None:
+def test_how_it_is_known_is_told_beside_each_position() -> None:
     cited = [evidence(), evidence("courier", origin="gazette-report")]
     section = _page(_position("t", evidence=cited)).section("What it wants")
-    assert section.lines[0].endswith("· 1 origin, 2 reports")
+    assert section.lines[0].endswith("· One report: The Gazette")

@@ -50,7 +50,7 @@ def test_a_period_has_all_of_it() -> None:
 
 
 def test_a_line_of_a_period_does_not_repeat_the_party() -> None:
-    assert "15 Jun 2015 It was said on 2015-06-15. / Position · 1 origin, 2 reports" in _period().lines
+    assert "15 Jun 2015 It was said on 2015-06-15. / Position · One report: " in " ".join(_period().lines)
 
 
 def test_a_period_can_be_asked_for_an_earlier_day() -> None:

@@ -39,8 +39,8 @@ TWO = (
 def test_the_matrix_has_topics_down_and_parties_across_in_their_order() -> None:
     assert _page(*TWO).rows == [
         ["Topic", "The city", "The guild"],
-        ["Trams", "Open it ◐ 1 origin · 1 report", "Keep it quiet ◐ 1 origin · 1 report"],
-        ["Noise", NONE, "Keep it quiet ◐ 1 origin · 1 report"],
+        ["Trams", "Open it 1 March 2031 · One report", "Keep it quiet 5 March 2031 · One report"],
+        ["Noise", NONE, "Keep it quiet 5 March 2031 · One report"],
     ]
 
 
@@ -82,7 +82,7 @@ def test_a_cell_has_the_newest_position_and_counts_the_others_in_force() -> None
         _position("new", short="New", date="2031-02-01"),
         _position("older", short="Older", date="2030-01-01"),
     )
-    assert _cell(page).blocks == ["New ◐ 1 origin · 1 report", "and 2 more"]
+    assert _cell(page).blocks == ["New 1 February 2031 · One report", "and 2 more"]
     assert _cell(page).address("and 2 more") == "/topics/trams/#positions"
     assert "“and … more” to the others in force" in page.opening.text
     assert "and 2 more of The city on Trams" in _cell(page).spoken
@@ -94,7 +94,7 @@ def test_a_replaced_position_is_kept_for_those_who_look_back() -> None:
         _position("new", short="New", date="2031-02-01", reported="2031-02-03", supersedes=["old"]),
     )
     cell = _cell(page)
-    assert cell.blocks == ["New ◐ 1 origin · 1 report"]
+    assert cell.blocks == ["New 1 February 2031 · One report"]
     assert cell.hidden[0].startswith("Old")
     assert cell.values("data-since") == ["2031-02-03", "2031-01-02"]
     assert cell.values("data-until") == ["2031-02-03"]
@@ -114,7 +114,7 @@ def test_what_is_not_a_position_stands_in_no_cell() -> None:
     assert page.rows[0] == ["Topic", "The guild"]
 
 
-def test_a_sign_says_how_many_origins_there_are() -> None:
+def test_a_cell_says_how_its_position_is_known() -> None:
     two = [evidence(), evidence("courier", origin="courier-report")]
     world = _world(
         _position("open", evidence=two),
@@ -123,23 +123,37 @@ def test_a_sign_says_how_many_origins_there_are() -> None:
     )
     world.source("gazette")
     world.origin("gazette-report")
-    world.origin("rumour", "Background", "bucket")
+    world.origin("rumour", "Background", "background")
     page = world.page("positions/")
-    signs = ["".join(sign for sign in "●◐○" if sign in _cell(page, 0, n).text) for n in range(3)]
-    assert signs == ["●", "◐", "○"]
-    assert "● two or more independent origins · ◐ one origin · ○ no traceable origin." in page.text
+    known = [_cell(page, 0, n).text.rpartition(" · ")[2] for n in range(3)]
+    assert known == ["2 independent origins", "One report", "The outlet’s own account"]
 
 
-def test_a_sign_that_changed_tells_the_script_when() -> None:
+def test_a_basis_that_changed_tells_the_script_when() -> None:
     world = _world(_position("open", evidence=[evidence(), evidence("courier", origin="courier-report")]))
     world.source("gazette", published="2031-03-03")
     world.source("courier", published="2031-04-01")
-    assert "2031-03-03 ◐|2031-04-01 ●" in world.page("positions/").values("data-steps")
+    assert "2031-03-03 One report|2031-04-01 2 independent origins" in world.page("positions/").values("data-steps")
 
 
 def test_a_disputed_position_is_marked() -> None:
     page = _page(_position("open", short="Open it", status="disputed"))
-    assert _cell(page).blocks == ["Open it ◐ 1 origin · 1 report · Disputed"]
+    assert _cell(page).blocks == ["Open it Disputed · 2 March 2031 · One report"]
+
+
+def test_an_undisputed_position_stays_visible_beside_a_disputed_one() -> None:
+    held = (
+        _position("older", short="Older", date="2031-01-01"),
+        _position("sure", short="Sure", date="2031-02-01"),
+        _position("rumour", short="Rumour", date="2031-03-01", status="disputed"),
+    )
+    cell = _cell(_page(*held))
+    assert cell.blocks == [
+        "Rumour Disputed · 1 March 2031 · One report",
+        "Sure 1 February 2031 · One report",
+        "and 1 more",
+    ]
+    assert len(cell.all(".//li[@data-disputed]")) == 1
 
 
 def test_the_key_says_that_an_empty_cell_is_not_neutral() -> None:

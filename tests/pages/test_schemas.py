@@ -15,6 +15,7 @@ def test_every_schema_is_offered_with_what_it_describes() -> None:
     assert page.section("What contributors write").lines == [
         "brief.json / briefings/<year>/<brief>.yaml",
         "topic.json / briefings/topics/<topic>.yaml",
+        "overview.json / briefings/overview.yaml",
         "parties.json / briefings/parties.yaml",
         "people.json / briefings/people.yaml",
         "origins.json / briefings/origins.yaml",

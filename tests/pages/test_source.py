@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.webpage import WebPage
-from tests.world import QUOTE, World, claim, evidence, update
+from tests.world import QUOTE, Tree, World, claim, drift, evidence, update
 
 SOURCE = "sources/gazette/"
 TEXT = f"A title\nThey wrote that {QUOTE}\nAgain they wrote that {QUOTE}\nNobody has read this one\n"
@@ -29,8 +29,9 @@ def _page(*claims: Any, **more: Any) -> WebPage:
     return _world(*claims, **more).page(SOURCE)
 
 
-def _bent(*paragraphs: int, drift: str = "It turns a wish into a plan.", **more: Any) -> list[Any]:
-    return [evidence(paragraph=each, drift=drift, **more) for each in paragraphs]
+def _bent(*paragraphs: int, how: Tree | None = None, **more: Any) -> list[Any]:
+    found = how or drift("It turns a wish into a plan.")
+    return [evidence(paragraph=each, drift=found, **more) for each in paragraphs]
 
 
 def test_the_opening_says_what_it_is_and_leads_to_its_text() -> None:
@@ -69,12 +70,12 @@ def test_the_way_that_most_claims_came_by_stands_first_and_nobodys_last() -> Non
     )
     world.origin("minutes", "Minutes of the council", "document")
     world.origin("wire", publisher="Harbour Wire", depends_on=["minutes"], rests_on="two clerks")
-    world.origin("rumour", "Background", "bucket")
+    world.origin("rumour", "Background", "background")
     section = world.page(SOURCE).section("How it came by its story")
     assert section.lines == [
         "Minutes of the council → Harbour Wire → Gazette / 2 claims · the origin rests on: two clerks",
         "Gazette: its own report / 1 claim",
-        "Background → Gazette / 3 claims · nobody is named as the origin",
+        "Background → Gazette / 3 claims · the outlet’s own voice",
     ]
     assert section.address("Harbour Wire") == "/origins/wire/"
     assert "/sources/gazette/" not in [address for _, address in section.links]
@@ -96,7 +97,7 @@ def test_an_origin_that_the_text_never_names_is_told_as_inferred(origin: str, ci
         *(claim(f"c-{n}", evidence=[evidence(origin=origin, origin_basis=each)]) for n, each in enumerate(cited))
     )
     world.origin("letter", "Letter of the guild", "document")
-    world.origin("rumour", "Background", "bucket")
+    world.origin("rumour", "Background", "background")
     line = world.page(SOURCE).section("How it came by its story").lines[0]
     assert ("inferred by the editors, not named for these passages" in line) == inferred
 
@@ -147,17 +148,27 @@ def test_a_bend_is_told_once_however_many_claims_meet_it() -> None:
     world = _world(
         claim("a", evidence=_bent(3, 2)),
         claim("b", evidence=_bent(3)),
-        claim("c", evidence=_bent(2, drift="It leaves out the price.", origin="letter")),
+        claim("c", evidence=_bent(2, how=drift("It leaves out the price.", "omits"), origin="letter")),
     )
     world.origin("letter", "Letter of the guild", "document")
-    section = world.page(SOURCE).section("Where it bends what its origin said")
+    section = world.page(SOURCE).section("How it differs from what its origin said")
+    assert section.headings[1:] == ["Where it bends it", "What it leaves out"]
     assert section.lines == [
+        "It turns a wish into a plan. / What it adds · ¶2, ¶3 · origin: Report of the gazette",
         "It leaves out the price. / ¶2 · origin: Letter of the guild",
-        "It turns a wish into a plan. / ¶2, ¶3 · origin: Report of the gazette",
     ]
     assert section.address("¶3") == "#p3"
     assert section.address("Letter of the guild") == "/origins/letter/"
-    assert "Where it bends what its origin said" not in _page().headings
+    assert "How it differs from what its origin said" not in _page().headings
+
+
+def test_what_a_paragraph_leaves_out_is_no_bend() -> None:
+    section = _page(claim("a", "It is so.", evidence=_bent(2, how=drift("No price.", "omits")))).section(
+        "Paragraph by paragraph"
+    )
+    assert "2*" not in section.lines
+    assert "leaves out part of what its origin said" in section.text
+    assert "bends its origin" not in section.text.replace("cited, and bends its origin", "")
 
 
 def test_every_paragraph_says_what_became_of_it() -> None:
@@ -167,7 +178,7 @@ def test_every_paragraph_says_what_became_of_it() -> None:
     ).section("Paragraph by paragraph")
     assert section.blocks[1] == "4 paragraphs: 2 cited, 1 left out, with a reason, 1 not yet read."
     assert section.lines[:4] == ["1", "2*", "3", "4"]
-    facts = "Statement · The city · 1 origin, 1 report"
+    facts = "Statement · The city · One report: Gazette"
     passages = [" / ".join(each.blocks) for each in section.items[4:]]
     assert passages == [
         "¶1 / Left out: the title",
@@ -270,7 +281,7 @@ def test_the_contents_name_every_section_in_its_order() -> None:
     names = [
         "How it came by its story",
         "The record",
-        "Where it bends what its origin said",
+        "How it differs from what its origin said",
         "Paragraph by paragraph",
         "How its quotes were checked",
         "Cite this page",
@@ -287,7 +298,10 @@ def test_what_others_are_told_of_it() -> None:
         update("other", "2031-06-01T09:00:00+00:00", "development", claims=["b"]),
     ]
     page = world.page(SOURCE)
-    assert page.description == "How Gazette came by its story, what rests on it, and where it bends. Of trams."
+    assert (
+        page.description
+        == "How Gazette came by its story, what rests on it, and how it differs from its origins. Of trams."
+    )
     assert page.modified == "2031-05-01T09:00:00Z"
     assert page.crumbs == ["Harbour File", "Sources", "Gazette: Trams are back"]
     assert page.filters == {"Kind": ["Source"], "Topic": ["Trams"]}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.pages import long
-from tests.world import World, claim, evidence
+from tests.world import World, claim, drift, evidence
 
 TEXT = "A title\nThey wrote that the night trams will be back in May\nNobody has read this yet\nNor this\n"
 
@@ -44,7 +44,7 @@ def test_how_directly_a_source_has_its_story_is_told_in_words(directness: str, w
 
 
 def test_a_source_says_how_often_it_bends_its_origin_and_what_is_not_yet_read() -> None:
-    bent = [evidence(drift="It turns a wish into a plan.")]
+    bent = [evidence(drift=drift("It turns a wish into a plan."))]
     world = World()
     world.source("gazette", text=TEXT, left_out=[{"paragraphs": [1], "reason": "the title"}])
     world.brief("spring", claim("a", evidence=bent), claim("b", evidence=bent), claim("c"))
@@ -64,7 +64,7 @@ def test_a_source_says_when_it_was_held_against_the_archive() -> None:
 def test_the_list_leads_to_the_method_where_there_is_one() -> None:
     page = _world(written=["method/"]).page("sources/")
     assert page.opening.blocks[1] == (
-        "2 sources, newest first. A grade is about a source in general; how well one claim is borne out stands beside "
+        "2 sources, newest first. A grade is about a source in general; how one claim is known stands beside "
         "the claim. Method tells how quotes are held against the archive, and when a text bends its origin."
     )
     assert page.address("Method") == "/method/"

@@ -3,7 +3,7 @@
 from functools import cache
 
 from tests.pages import long
-from tests.world import Site, World, claim, evidence
+from tests.world import Site, World, claim, drift, evidence
 
 
 @cache
@@ -17,7 +17,7 @@ def _site() -> Site:
             f"It is number {n}.",
             evidence=[
                 evidence(paragraph=n % 5 + 1),
-                evidence(paragraph=9, drift="It adds a wish." if n == 699 else None),
+                evidence(paragraph=9, drift=drift("It adds a wish.") if n == 699 else None),
             ],
         )
         for n in range(700)

@@ -36,7 +36,10 @@ def test_the_opening_says_what_is_asked_how_new_the_answer_is_and_when_it_is_due
     assert page.heading == page.title == "Night trams"
     assert page.opening.blocks[2:] == [
         "Will they run again?",
-        "Newest evidence 3 March 2031 · last significantly changed 4 March 2031 · review due September 2031",
+        (
+            "As of 3 March 2031; review due September 2031 · newest evidence 3 March 2031 · last significantly changed "
+            "4 March 2031"
+        ),
     ]
     assert page.opening.address("4 March 2031") == "/updates/spring-told/"
 
@@ -46,7 +49,7 @@ def test_the_newest_evidence_is_the_newest_source_that_is_cited() -> None:
     world.source("gazette", published="2031-03-03")
     world.source("courier", published="2031-04")
     world.source("unused", published="2031-12-01")
-    assert "Newest evidence April 2031 ·" in world.page(TOPIC).opening.text
+    assert "newest evidence April 2031 ·" in world.page(TOPIC).opening.text
 
 
 def test_a_minor_change_is_no_significant_one() -> None:
@@ -69,7 +72,7 @@ def test_the_day_of_a_change_is_that_of_its_author() -> None:
 
 def test_that_a_review_is_overdue_is_said_by_the_readers_own_clock() -> None:
     page = _page(review_by="2031-09")
-    assert page.opening.hidden == ["This page was due for review by September 2031. Newer developments may be missing."]
+    assert page.opening.hidden == ["This was due for review by September 2031. Newer developments may be missing."]
     assert page.values("data-review-by") == ["2031-09"]
 
 
@@ -184,8 +187,8 @@ def test_each_side_stands_with_its_newest_position_first() -> None:
     ).section("Where each side stands")
     assert section.headings == ["Where each side stands", "The city", "The guild"]
     assert section.section("The city").lines == [
-        "The city wants it cheap. / in these sources since 1 February 2031 · 1 origin, 1 report",
-        "The city wants it open. / in these sources since January 2031 · 1 origin, 1 report",
+        "The city wants it cheap. / of 1 February 2031 · One report: The Gazette",
+        "The city wants it open. / of January 2031 · One report: The Gazette",
     ]
     assert section.address("The city wants it cheap.") == "#spring/new"
     assert section.address("The guild") == "/parties/guild/"
@@ -204,7 +207,7 @@ def test_a_party_without_a_position_is_named_as_a_gap() -> None:
 def test_a_doubted_position_is_marked() -> None:
     section = _page(_position("a", "The city wants it open.", status="disputed")).section("Where each side stands")
     assert section.lines == [
-        "The city wants it open. / Disputed · in these sources since 2 March 2031 · 1 origin, 1 report"
+        "The city wants it open. / Disputed · of 2 March 2031; in these sources from 3 March 2031 · One report: The Gazette"
     ]
 
 
@@ -215,7 +218,7 @@ def test_what_a_position_replaced_can_be_opened() -> None:
     ).section("The city")
     assert section.blocks[1:] == [
         "The city wants it shut.",
-        "in these sources since 1 February 2031 · 1 origin, 1 report",
+        "of 1 February 2031; in these sources from 3 February 2031 · One report: The Gazette",
         "What it replaced",
         "The city wants it open., 5 January 2031",
     ]
@@ -281,7 +284,7 @@ def test_every_claim_stands_with_its_party_the_newest_first() -> None:
     assert section.claims[0].evidence[0].blocks[0] == f"“{QUOTE}”"
 
 
-def test_what_is_counted_as_disputed_is_what_is_in_dispute() -> None:
+def test_what_is_counted_as_disputed_is_what_is_marked_so() -> None:
     section = _page(
         claim("a", status="disputed"),
         claim("b", contradicts=["c"]),
@@ -293,7 +296,9 @@ def test_what_is_counted_as_disputed_is_what_is_in_dispute() -> None:
         claim("calm"),
         claim("gone", status="withdrawn", status_reason="It was taken back.", evidence=[evidence(support="denies")]),
     ).section("Every claim")
-    assert section.blocks[1] == "9 claims · 5 disputed"
+    assert section.blocks[1] == "9 claims · 2 disputed, 1 denied"
+    marks = [each.text for each in section.all(".//article//strong") if each.text in ("Disputed", "Denied")]
+    assert sorted(marks) == ["Denied", "Disputed", "Disputed"]
     assert _page(claim("a")).section("Every claim").blocks[1] == "1 claim"
 
 

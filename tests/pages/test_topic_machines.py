@@ -75,11 +75,12 @@ def test_its_own_feed_is_advertised_before_that_of_everything() -> None:
     ]
 
 
-def test_others_are_told_its_bottom_line_and_its_dates() -> None:
-    world = _world(claim("a"), bottom_line=_line(("It is *nearly* settled.", ["spring/a"]), ("Not yet.", ["spring/a"])))
+def test_others_are_told_it_in_short_and_its_dates() -> None:
+    in_short = {"text": "It is nearly settled.", "claims": ["spring/a"]}
+    world = _world(claim("a"), bottom_line=_line(("It is nearly settled. Not yet.", ["spring/a"])), in_short=in_short)
     world.briefs["spring"]["updates"].append(update("more", "2031-06-01T11:00:00+02:00", "development", claims=["a"]))
     page = world.page(TOPIC)
-    assert page.description == "It is nearly settled. Not yet."
+    assert page.description == "It is nearly settled."
     assert (page.published, page.modified) == ("2031-03-04T09:00:00Z", "2031-06-01T09:00:00Z")
     assert page.meta["og:type"] == "article"
     assert page.meta["og:title"] == "Night trams"
@@ -106,7 +107,7 @@ def test_a_topic_without_claims_has_a_page_too() -> None:
     world.topic("trams", "Night trams")
     world.party("city")
     page = world.page(TOPIC)
-    assert page.opening.blocks[-1] == "review due 31 December 2031"
+    assert page.opening.blocks[-1] == "As of 3 March 2031; review due 31 December 2031"
     assert page.section("Every claim").blocks[1] == "0 claims"
     assert page.section("Sources of this page").lines == []
     assert page.section("Where each side stands").blocks[1].startswith("No position found in these sources: The city.")

@@ -31,6 +31,7 @@ def _page(*claims: Any) -> WebPage:
 
 def test_topics_stand_in_their_order_with_their_answer_and_what_it_rests_on() -> None:
     world = _world(claim("t", topics=["trams"], evidence=[evidence("courier")]))
+    world.topics["noise"]["in_short"] = {"text": "It is loud, says the guild.", "claims": ["spring/n"]}
     world.source("gazette", published="2031-03-03")
     world.source("courier", published="2031-04")
     page = world.page("topics/")
@@ -38,11 +39,11 @@ def test_topics_stand_in_their_order_with_their_answer_and_what_it_rests_on() ->
     assert page.blocks == [
         "Topics",
         "Noise",
-        "It is loud.",
-        "Newest evidence 3 March 2031 · 1 claim, 1 disputed",
+        "It is loud, says the guild.",
+        "As of 4 March 2031; review due 31 December 2031 · newest evidence 3 March 2031 · 1 claim, 1 denied",
         "Night trams",
-        "It is not settled.",
-        "Newest evidence April 2031 · 1 claim",
+        "What becomes of night trams?",
+        "As of 3 March 2031; review due 31 December 2031 · newest evidence April 2031 · 1 claim",
     ]
     assert page.address("Noise") == "/topics/noise/"
     assert page.sections == ["Noise", "Night trams"]
@@ -66,7 +67,7 @@ def test_a_topic_tells_the_script_of_its_newest_significant_change() -> None:
 
 
 def test_a_topic_without_claims_says_so() -> None:
-    assert _page().blocks[-1] == "0 claims"
+    assert _page().blocks[-1].endswith(" · 0 claims")
 
 
 def test_without_topics_the_list_is_a_page_too() -> None:

@@ -6,6 +6,7 @@ Never reads the Git settings of whoever runs the tests.
 import subprocess
 from pathlib import Path
 
+from dossier.authoring.upgrade import in_todays_format
 from dossier.pipeline.load import load
 from dossier.pipeline.revision_diff import Comparison, compare_with
 from tests.feeds import story
@@ -46,7 +47,7 @@ class Repository:
         self.git("tag", "--force", tag)
 
     def compared(self, revision: str = BASE) -> Comparison:
-        return compare_with(load(self.root), revision)
+        return compare_with(load(self.root), revision, in_todays_format)
 
     def codes(self, revision: str = BASE) -> list[str]:
         return sorted(problem.code.name for problem in self.compared(revision).problems)

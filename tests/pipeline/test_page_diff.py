@@ -7,7 +7,7 @@ import pytest
 
 from dossier.check.changes import TouchedPages
 from dossier.library import Library
-from dossier.model import Settings
+from dossier.model import InShort, Settings
 from dossier.pipeline.load import load
 from dossier.pipeline.page_diff import touched_pages
 from tests.pipeline import harbour
@@ -52,12 +52,16 @@ def test_a_name_is_changed_wherever_it_is_shown(library: Library) -> None:
     assert "feeds/" not in found
 
 
-def test_a_bottom_line_touches_its_topic_and_the_lists_of_topics_alone(library: Library) -> None:
+def test_a_bottom_line_touches_its_topic_alone_and_the_answer_in_short_the_lists_of_topics(library: Library) -> None:
     topic_id, topic = next(iter(library.topics.items()))
     first, *rest = topic.bottom_line.sentences
     sentences = (first.model_copy(update={"text": "It is otherwise."}), *rest)
     line = topic.bottom_line.model_copy(update={"sentences": sentences})
     found = touched(library, but(library, "topics", topic_id, bottom_line=line))
+    assert f"topics/{topic_id}/" in found
+    assert not found & {"", "topics/", "timeline/", "updates/", "positions/"}
+    in_short = InShort(text="It is otherwise.", claims=first.claims)
+    found = touched(library, but(library, "topics", topic_id, in_short=in_short))
     assert {"", "topics/", f"topics/{topic_id}/"} <= found
     assert not found & {"timeline/", "updates/", "positions/"}
 

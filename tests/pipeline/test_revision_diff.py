@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.authoring.upgrade import in_todays_format
 from dossier.check.changes import IncomparableError
 from dossier.pipeline.load import load
 from dossier.pipeline.revision_diff import compare_with
@@ -111,9 +112,9 @@ def test_a_dossier_in_a_folder_of_the_repository_is_compared_alike(tmp_path: Pat
     inner = outer.root / "inner"
     story.first(inner, "https://tram.example/dossier/")
     outer.commit("with-inner")
-    assert compare_with(load(inner), "with-inner").changes.is_empty
+    assert compare_with(load(inner), "with-inner", in_todays_format).changes.is_empty
     story.mend_typo(inner, told=False)
-    (problem,) = compare_with(load(inner), "with-inner").problems
+    (problem,) = compare_with(load(inner), "with-inner", in_todays_format).problems
     assert problem.at.file == story.BRIEF
     assert outer.compared("with-inner").changes.is_empty
 
@@ -199,7 +200,7 @@ def test_what_has_no_commit_in_common_is_compared_itself_and_that_is_said(reposi
 def test_without_a_repository_nothing_is_compared(tmp_path: Path) -> None:
     story.first(tmp_path / "dossier", "https://tram.example/dossier/")
     with pytest.raises(IncomparableError, match="not in a Git repository"):
-        compare_with(load(tmp_path / "dossier"), BASE)
+        compare_with(load(tmp_path / "dossier"), BASE, in_todays_format)
 
 
 def test_a_shallow_clone_knows_only_what_it_has(repository: Repository, tmp_path: Path) -> None:
@@ -208,9 +209,9 @@ def test_a_shallow_clone_knows_only_what_it_has(repository: Repository, tmp_path
     repository.commit("spelt")
     clone = tmp_path / "clone"
     repository.git("clone", "--quiet", "--depth=1", f"file://{repository.root}", str(clone))
-    assert compare_with(load(clone), "HEAD").changes.is_empty
+    assert compare_with(load(clone), "HEAD", in_todays_format).changes.is_empty
     with pytest.raises(IncomparableError, match="if the clone is shallow"):
-        compare_with(load(clone), first)
+        compare_with(load(clone), first, in_todays_format)
 
 
 def test_a_shallow_clone_of_two_branches_says_what_to_fetch(repository: Repository, tmp_path: Path) -> None:
@@ -219,7 +220,7 @@ def test_a_shallow_clone_of_two_branches_says_what_to_fetch(repository: Reposito
     clone = tmp_path / "clone"
     repository.git("clone", "--quiet", "--depth=1", f"file://{repository.root}", str(clone))
     repository.git("-C", str(clone), "fetch", "--quiet", "--depth=1", "origin", BASE)
-    shown = compare_with(load(clone), "FETCH_HEAD").as_markdown()
+    shown = compare_with(load(clone), "FETCH_HEAD", in_todays_format).as_markdown()
     assert "**1 claim changed" in shown
     assert "itself was compared" in shown
     assert "Fetch the older commits: `git fetch --unshallow`." in shown

@@ -46,7 +46,7 @@ def test_the_cards_of_a_site_are_its_own_and_one_a_topic() -> None:
         "The sluice",
         "Who may open the sluice, and when?",
     )
-    assert sluice.facts == "6 claims, 2 disputed · newest report 21 May 2024"
+    assert sluice.facts == "6 claims, 1 disputed · newest evidence 21 May 2024"
     assert sluice.words == "The sluice: Who may open the sluice, and when?"
 
 

@@ -45,7 +45,7 @@ def test_a_line_of_a_list_is_told_to_its_end() -> None:
 
 def test_each_number_of_origins_says_what_it_counts(rendered: Rendered) -> None:
     home, listed, files = (_plain(rendered[where][1].html) for where in ("", "origins/", "data/"))
-    assert "6 claims on 2 sources, 4 origins with 2 independent publishers behind them" in home
+    assert "6 claims on 2 sources; behind them 1 newsroom, 1 document" in home
     assert "4 origins, newest first" in listed
-    assert "1 of them stands for what has no traceable origin" in files
+    assert "1 of them is nobody’s report" in files
     assert "5 in all" in files

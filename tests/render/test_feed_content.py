@@ -35,7 +35,8 @@ def test_an_update_tells_note_claims_and_evidence_with_links() -> None:
         in html
     )
     assert (
-        "<p>Reported · Position of Harbour board · Mira Voss · 27 February 2031 · reported 28 February 2031</p>" in html
+        "<p>Document; known here through Ellory Gazette (grade B) · Position of Harbour board · Mira Voss · "
+        "of 27 February 2031; in these sources from 28 February 2031</p>" in html
     )
     assert "“the toll will rise to four crowns”" in html
     assert '<a href="\ue000sources/gazette-toll/#p2">Ellory Gazette, paragraph 2</a>, 28 February 2031.' in html
@@ -55,18 +56,20 @@ def test_a_correction_shows_the_wrong_wording_and_the_right_one() -> None:
 
 
 def test_what_limits_a_quote_is_said_beside_it() -> None:
-    limited = bridge.evidence(support="denies", origin_basis="inferred", drift="Leaves the date out.")
+    limited = bridge.evidence(
+        support="denies", origin_basis="inferred", drift=bridge.drift("Leaves the date out.", "omits")
+    )
     html = content("toll-announced", with_claim(evidence=(limited,), status="withdrawn", status_reason="Misread."))
-    assert "Denies the claim. " in html
+    assert "Denies the claim; denied by Publisher of board-minutes. " in html
     assert "(inferred by the editors)" in html
-    assert "What it bends: Leaves the date out." in html
+    assert "What it leaves out: Leaves the date out." in html
     assert "<p>Withdrawn: Misread.</p>" in html
 
 
 @pytest.mark.parametrize("words", ["<script>run()</script>", "<img src=x onerror=run()>", "[go](javascript:run())"])
 def test_no_words_of_an_author_act(words: str) -> None:
     update = CORRECTION.model_copy(update={"note": words, "before": words, "after": words})
-    evidence = bridge.evidence(quote=words, drift=words)
+    evidence = bridge.evidence(quote=words, drift=bridge.drift(words))
     brief = bridge.brief((bridge.claim("rise", text=words, evidence=(evidence,)),), (update,), title=words)
     html = content("toll-corrected", bridge.library(briefs={"toll-rise": brief}))
     assert "<script" not in html

@@ -34,7 +34,7 @@ def _graph(head: str) -> dict[str, Any]:
 def test_a_page_introduces_itself_to_whoever_shows_a_link_to_it(rendered: Rendered) -> None:
     meta = _meta(rendered["topics/sluice/"][1].head)
     assert meta["og:title"] == "The sluice"
-    assert meta["og:description"] == "The gate stays shut."
+    assert meta["og:description"] == "Who may open the sluice, and when?"
     assert meta["og:url"] == "https://orla.example/site/topics/sluice/"
     assert meta["og:site_name"] == "Orla Water File"
     assert meta["og:type"] == "article"

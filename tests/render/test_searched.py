@@ -45,7 +45,7 @@ def test_search_sees_no_form_of_a_citation_and_no_tools(rendered: Rendered) -> N
 
 def test_a_fact_stands_apart_from_its_name(rendered: Rendered) -> None:
     brief = _seen(rendered, address.brief("sluice-shut"))
-    assert "What it bends: The letter said" in brief
+    assert "What it adds: The letter said" in brief
     assert "Its origin: inferred by the editors" in brief
     assert "Source: Graded B" in brief
     for where, (_, body) in rendered.items():

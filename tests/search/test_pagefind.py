@@ -45,6 +45,17 @@ def test_the_same_pages_give_an_index_that_says_the_same(pages: Path, tmp_path: 
     assert len(first["words"]["claim"][0]) == 12
 
 
+def test_what_a_page_hides_is_not_found_but_filters_it(pages: Path, tmp_path: Path) -> None:
+    page = pages / "p7" / "index.html"
+    hidden = (
+        "<p class='none' data-past hidden>nothingreported</p><span hidden data-pagefind-filter='Kind:Topic'></span>"
+    )
+    page.write_text(page.read_text("utf-8").replace("<h1>", f"{hidden}<h1>"), "utf-8")
+    found = said(pages, tmp_path / "work")
+    assert "nothingreported" not in " ".join(found["words"])
+    assert found["filters"]["Kind"].keys() == {"Topic"}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "where"),
     [

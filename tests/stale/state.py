@@ -16,7 +16,7 @@ import yaml
 from dossier.disk import read_folder
 from dossier.evidence import fingerprint
 from dossier.evidence.verification import quote_digest
-from dossier.model import Brief, Origins, Parties, People, Record, Source, Topic
+from dossier.model import Brief, Origins, Overview, Parties, People, Record, Source, Topic
 from tests.stale.builder import ROOMS, code_of
 from tests.stale.values import record_type
 
@@ -28,6 +28,7 @@ SETTINGS = "mkdocs.yml"
 _MODELS: tuple[tuple[re.Pattern[str], type[Record]], ...] = (
     (re.compile(r"briefings/\d{4}/([^/]+)\.yaml"), Brief),
     (re.compile(r"briefings/topics/([^/]+)\.yaml"), Topic),
+    (re.compile(r"briefings/(overview)\.yaml"), Overview),
     (re.compile(r"briefings/(parties)\.yaml"), Parties),
     (re.compile(r"briefings/(people)\.yaml"), People),
     (re.compile(r"briefings/(origins)\.yaml"), Origins),

@@ -75,7 +75,7 @@ def _changed_claims(base: Library, head: Library) -> Iterator[ChangedClaim]:
         old, new = base.claims[claim_id], head.claims[claim_id]
         fields = tuple(name for name in _fields(old.claim, new.claim) if _means_another(old, new, name))
         # A change of origins changes the sourcing of claims that were not touched themselves.
-        if fields or old.independence != new.independence:
+        if fields or (old.independence, old.basis) != (new.independence, new.basis):
             named = head.updates_by_claim.get(claim_id, ())
             new_updates = tuple(linked for linked in reversed(named) if linked.id not in base.updates_by_id)
             yield ChangedClaim(old, new, fields, new_updates)

@@ -26,7 +26,7 @@ UNWATCHED = ("id",)
 CONTEXT = tuple(name for name in Claim.model_fields if name not in (*STANDING, *ATTRIBUTION, *UNWATCHED))
 """All other fields, such as relations, confidence and notes. A change without an update is a warning."""
 
-_RANK = {"confirmed": 4, "reported": 3, "disputed": 2, "denied": 1, "withdrawn": 0}
+_RANK = {None: 3, "disputed": 2, "denied": 1, "withdrawn": 0}
 
 
 @dataclass(frozen=True, slots=True)

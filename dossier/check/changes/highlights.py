@@ -34,6 +34,7 @@ def highlights(changes: Changes, links: Links) -> list[str]:
     kinds: tuple[Iterable[str], ...] = (
         (_position(one) for one in changes.positions),
         (_status(one, links) for one in changed if "status" in one.fields),
+        (_basis(one, links) for one in changed if _has_other_basis(one)),
         (_less_evidence(one, links) for one in changed if one.removed),
         (_origins(one, links) for one in changed if one.base.independence.count > one.head.independence.count),
         (_origins(one, links) for one in changed if one.base.independence.count < one.head.independence.count),
@@ -57,8 +58,22 @@ def _position(one: ChangedPosition) -> str:
 
 
 def _status(one: ChangedClaim, links: Links) -> str:
-    line = f"- **Status** {one.base.claim.status} → {one.head.claim.status}: {links.to_claim(one.head)}{announced(one)}"
+    before, after = (linked.claim.status or "none" for linked in (one.base, one.head))
+    line = f"- **Status** {before} → {after}: {links.to_claim(one.head)}{announced(one)}"
     return f"{line}\n  - {code(one.head.claim.text)}"
+
+
+def _basis(one: ChangedClaim, links: Links) -> str:
+    return f"- **Basis** {_kind(one.base)} → {_kind(one.head)}: {links.to_claim(one.head)}{announced(one)}"
+
+
+def _has_other_basis(one: ChangedClaim) -> bool:
+    # Where the number of independent origins changed, that is told.
+    return _kind(one.base) != _kind(one.head) and one.base.independence.count == one.head.independence.count
+
+
+def _kind(linked: LinkedClaim) -> str:
+    return linked.basis.kind if linked.basis else "none"
 
 
 def _less_evidence(one: ChangedClaim, links: Links) -> str:

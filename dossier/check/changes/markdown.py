@@ -166,8 +166,9 @@ class _Page:
         whose = f" of {code(claim.party)}" if claim.party else ""
         said = f" by {code(claim.said_by)}" if claim.said_by else ""
         origins = count(linked.independence.count, "independent origin")
+        basis = linked.basis.kind if linked.basis else "no basis"
         return (
-            f"- {self.links.to_claim(linked)} ({claim.kind}{whose}{said}, {claim.date}, {claim.status}, {origins}): "
+            f"- {self.links.to_claim(linked)} ({claim.kind}{whose}{said}, {claim.date}, {claim.status or basis}, {origins}): "
             f"{code(claim.text)}"
         )
 

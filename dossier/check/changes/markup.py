@@ -57,7 +57,7 @@ def value(of: object) -> str:
 
 def evidence(of: Evidence) -> str:
     """Return a piece of evidence in one line."""
-    drift = f", drift {code(of.drift)}" if of.drift else ""
+    drift = f", drift {value(of.drift)}" if of.drift else ""
     return (
         f"{code(of.source)} ¶{of.paragraph} {code(of.quote)} "
         f"from {code(of.origin)} ({of.origin_basis}, {of.support}{drift})"

@@ -225,12 +225,13 @@ def _origins(changes: Changes) -> Iterator[Problem]:
 def _loss(changed: ChangedClaim) -> str:
     words = []
     if "status" in changed.fields:
-        words.append(f"went from {changed.base.claim.status} to {changed.head.claim.status}")
+        before, after = (linked.claim.status or "no status" for linked in (changed.base, changed.head))
+        words.append(f"went from {before} to {after}")
     if changed.removed:
         words.append("lost evidence")
     if changed.lost_origins:
-        before, after = changed.base.independence.count, changed.head.independence.count
-        words.append(f"fell from {before} to {phrase.count(after, 'independent origin')}")
+        number, left = changed.base.independence.count, changed.head.independence.count
+        words.append(f"fell from {number} to {phrase.count(left, 'independent origin')}")
     return phrase.listed(words)
 
 

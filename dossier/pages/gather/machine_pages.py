@@ -28,8 +28,8 @@ def downloads(library: Library) -> Iterator[DownloadsMatter]:
         "positions": len(library.positions),
         "updates": len(library.updates),
     }
-    buckets = sum(1 for origin in library.origins.values() if origin.kind == "bucket")
-    yield DownloadsMatter(counts, buckets, library.newest_change)
+    nobodys = sum(1 for origin in library.origins.values() if origin.is_nobodys)
+    yield DownloadsMatter(counts, nobodys, library.newest_change)
 
 
 def schemas(_: Library) -> Iterator[SchemasMatter]:

@@ -26,6 +26,7 @@ def origins(library: Library) -> Iterator[OriginMatter | OriginPeriodMatter]:
         yield OriginMatter(
             id=origin_id,
             origin=origin,
+            speaker=speaker.name if (speaker := library.linked_origins[origin_id].speaker) else "",
             behind=tuple(
                 Named(each, library.origins[each].name) for each in origin.depends_on if each in library.origins
             ),
@@ -40,8 +41,8 @@ def origins(library: Library) -> Iterator[OriginMatter | OriginPeriodMatter]:
 def origins_lists(library: Library) -> Iterator[OriginsMatter]:
     """Yield the pages of the list of origins."""
     entries = [_entry(library, origin_id) for origin_id in _newest_first(library)]
-    counting = [entry for entry in entries if entry.origin.kind != "bucket"]
-    buckets = tuple(entry for entry in entries if entry.origin.kind == "bucket")
+    counting = [entry for entry in entries if not entry.origin.is_nobodys]
+    nobodys = tuple(entry for entry in entries if entry.origin.is_nobodys)
     for listing in listings(
         address.ORIGINS,
         counting,
@@ -49,7 +50,7 @@ def origins_lists(library: Library) -> Iterator[OriginsMatter]:
         lambda entry: entry.changed,
         library.newest_change,
     ):
-        yield OriginsMatter(listing, buckets if listing.is_first else ())
+        yield OriginsMatter(listing, nobodys if listing.is_first else ())
 
 
 def _newest_first(library: Library) -> list[str]:

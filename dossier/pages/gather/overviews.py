@@ -5,12 +5,13 @@ Wording it is left to the module of each page.
 
 from collections.abc import Collection, Iterator
 
-from dossier.evidence import publisher_key
+from dossier.evidence import independence_key, is_stated, roots
 from dossier.library import Library
 from dossier.linked import LinkedClaim, LinkedUpdate, Named, address, subscription
+from dossier.model import SPOKEN, Origin
 from dossier.pages.claim_groups import date_of
 from dossier.pages.counts import count
-from dossier.pages.gather.topics import teaser
+from dossier.pages.gather.topics import site_age, teaser
 from dossier.pages.home import CHANGES, HomeMatter
 from dossier.pages.index_lists import ListedBrief
 from dossier.pages.listing import Listing, listings
@@ -27,9 +28,16 @@ _ROWS = 5
 def home(library: Library, written: Collection[str]) -> Iterator[HomeMatter]:
     """Yield what the first page shows; `written` are the addresses of hand-written pages."""
     major = [linked for linked in library.updates if linked.is_major]
-    roots = {root for linked in library.claims.values() for root in linked.independence.roots}
-    publishers = {publisher_key(library.origins[root].publisher or "") for root in roots}
+    behind = _stated_roots(library)
+    people = [root for root in behind if root.kind in SPOKEN]
+    newsrooms = [root for root in behind if root.kind == "report"]
+    overview = library.corpus.overview
+    state = overview.sentences if overview else ()
+    named = dict.fromkeys(ref for sentence in state for ref in sentence.claims if ref in library.claims)
     yield HomeMatter(
+        state=state,
+        named=tuple(library.claims[ref] for ref in named),
+        age=site_age(library),
         topics=tuple(teaser(library, topic_id) for topic_id in library.topics),
         matrix=_small_matrix(library),
         updates=tuple(major[:CHANGES]),
@@ -38,12 +46,24 @@ def home(library: Library, written: Collection[str]) -> Iterator[HomeMatter]:
             source.dated for source_id, source in library.sources.items() if library.cited_by_source[source_id]
         ),
         claims=len(library.claims),
-        # The same origins as in their list; what is independent of each other are their publishers.
-        origins=sum(1 for origin in library.origins.values() if origin.kind != "bucket"),
-        publishers=len(publishers),
+        newsrooms=len({independence_key(root) for root in newsrooms}),
+        documents=sum(1 for root in behind if root.kind == "document"),
+        people=len({independence_key(root) for root in people}),
         modified=library.newest_change,
         written=frozenset(written),
     )
+
+
+def _stated_roots(library: Library) -> list[Origin]:
+    """Return the origins at the roots of everything that sources carry in full and name the origin of."""
+    stated = {
+        evidence.origin
+        for linked in library.claims.values()
+        if linked.claim.status != "withdrawn"
+        for evidence in linked.claim.evidence
+        if is_stated(evidence)
+    }
+    return [library.origins[each] for each in roots(stated, library.origins)]
 
 
 def _small_matrix(library: Library) -> MatrixMatter:
@@ -69,6 +89,7 @@ def positions(library: Library) -> Iterator[PositionsMatter]:
     """Yield what the page of positions shows."""
     holders = _holders(library)
     yield PositionsMatter(
+        age=site_age(library),
         matrix=MatrixMatter(library.all_topics.members, holders, tuple(library.positions.values())),
         claims=tuple(linked for linked in library.claims.values() if linked.claim.kind == "position"),
         silent=tuple(party for party in library.all_parties if party not in holders),
@@ -82,7 +103,7 @@ def timeline(library: Library) -> Iterator[TimelineMatter]:
     topics, parties = library.all_topics, library.all_parties
     pages = listings(address.TIMELINE, claims, date_of, lambda linked: linked.changed, library.newest_change, below="")
     for listing in pages:
-        yield TimelineMatter(listing, _members(listing, claims), topics, parties)
+        yield TimelineMatter(listing, _members(listing, claims), topics, parties, site_age(library))
 
 
 def _members(listing: Listing[LinkedClaim], claims: tuple[LinkedClaim, ...]) -> tuple[LinkedClaim, ...]:

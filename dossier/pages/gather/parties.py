@@ -9,6 +9,7 @@ from dossier.library import Library
 from dossier.linked import LinkedClaim
 from dossier.pages.claim_groups import date_of
 from dossier.pages.counts import count
+from dossier.pages.gather.topics import site_age
 from dossier.pages.index_lists import ListedParty, PartiesMatter
 from dossier.pages.pagination import LINES, sizes, split
 from dossier.pages.party import PartyMatter, PartyPeriodMatter, Replacement, Speaker
@@ -32,6 +33,7 @@ def parties(library: Library) -> Iterator[PartyMatter | PartyPeriodMatter]:
             speakers=tuple(_speakers(library, party_id)),
             topics=topics,
             periods=lengths,
+            age=site_age(library),
         )
         named = {topic for linked in claims for topic in linked.claim.topics}
         about = tuple(topic for topic in topics if topic.id in named)

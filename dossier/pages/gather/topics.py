@@ -6,6 +6,8 @@ Wording it is left to `pages.topic` and `pages.index_lists`.
 from collections.abc import Iterator
 
 from dossier.library import Library
+from dossier.model import last_day
+from dossier.pages.age import Age
 from dossier.pages.claim_groups import date_of, newest_evidence
 from dossier.pages.counts import count
 from dossier.pages.index_lists import TopicsMatter
@@ -45,6 +47,18 @@ def topics_list(library: Library) -> Iterator[TopicsMatter]:
     yield TopicsMatter(tuple(teaser(library, topic_id) for topic_id in library.topics), library.newest_change)
 
 
+def site_age(library: Library) -> Age | None:
+    """Return how old the site is: as its overview says, or else its newest bottom line; None where there is neither."""
+    overview = library.corpus.overview
+    if overview is not None:
+        return Age(overview.as_of, overview.review_by)
+    topics = library.topics.values()
+    if not topics:
+        return None
+    newest = max((topic.bottom_line.as_of for topic in topics), key=last_day)
+    return Age(newest, min((topic.review_by for topic in topics), key=last_day))
+
+
 def teaser(library: Library, topic_id: str) -> TeaserMatter:
     """Return what lists show of a topic."""
     topic, claims = library.topics[topic_id], library.claims_by_topic[topic_id]
@@ -52,7 +66,8 @@ def teaser(library: Library, topic_id: str) -> TeaserMatter:
     return TeaserMatter(
         topic=library.named_topics[topic_id],
         question=topic.question,
-        sentence=topic.bottom_line.sentences[0].text,
+        in_short=topic.in_short.text if topic.in_short else "",
+        age=Age(topic.bottom_line.as_of, topic.review_by),
         newest=newest_evidence(claims),
         counts=count(claims),
         changed=major.update.at if major else None,

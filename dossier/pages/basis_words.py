@@ -1,0 +1,196 @@
+"""Says in words how a claim is known, and what of it is disputed.
+
+How it is known is left to `evidence`, which derives it; nothing is said here that does not follow from that.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from dossier.evidence import Basis, BasisKind, basis, publisher_key
+from dossier.linked import LinkedClaim, LinkedEvidence, LinkedOrigin, LinkedSource
+from dossier.wording import phrase
+
+
+class Mark(NamedTuple):
+    """A word that sets a claim apart: Withdrawn, Disputed, Denied, Replaced. It holds from the day `since`."""
+
+    word: str
+    name: str
+    since: str
+
+
+def marks(linked: LinkedClaim) -> tuple[Mark, ...]:
+    """Return what sets a claim apart; nothing for one that stands and that nothing disputes."""
+    found = []
+    if linked.claim.status == "withdrawn":
+        found.append(Mark(phrase.STATUS["withdrawn"], "withdrawn", ""))
+    if linked.is_disputed:
+        name = linked.claim.status or "disputed"
+        found.append(Mark(phrase.STATUS[name], name, _disputed_since(linked)))
+    if linked.superseded_by:
+        found.append(Mark("Replaced", "replaced", until(linked)))
+    return tuple(found)
+
+
+def until(linked: LinkedClaim) -> str:
+    """Return the first day on which something that replaces the claim was known, or an empty string."""
+    return _first(phrase.known_since(linked.related[each].reported) for each in linked.superseded_by)
+
+
+def _disputed_since(linked: LinkedClaim) -> str:
+    against = [source for each, source, _ in linked.evidence if each.support == "denies" and source]
+    others = (*linked.contradicts, *linked.contradicted_by)
+    reported = linked.claim.reported
+    days = [phrase.known_since(source.record.dated or reported) for source in against]
+    days += [phrase.known_since(linked.related[each].reported) for each in others]
+    return max(_first(days), phrase.known_since(linked.claim.reported))
+
+
+def _first(days: Iterable[str]) -> str:
+    return min(days, default="")
+
+
+def basis_label(linked: LinkedClaim) -> str:
+    """Return how a claim is known in a word or two, for a cell."""
+    return label_of(linked.basis)
+
+
+def label_of(found: Basis | None) -> str:
+    """Return a basis in a word or two."""
+    if found is None:
+        return phrase.NO_BASIS
+    return independent(found.count) if found.kind == "independent" else phrase.BASIS[found.kind]
+
+
+def independent(number: int) -> str:
+    """Return "2 independent origins"."""
+    return phrase.count(number, "independent origin")
+
+
+def basis_words(linked: LinkedClaim) -> str:
+    """Return how a claim is known: "One report: The Tide, unnamed sources; here through The Gull (grade B)"."""
+    return words_of(linked, linked.basis, linked.evidence)
+
+
+def basis_by(linked: LinkedClaim, evidence: Sequence[LinkedEvidence]) -> Basis | None:
+    """Return how a claim was known by some of its evidence."""
+    return basis(linked.claim, [each.record for each in evidence], linked.origins)
+
+
+def words_of(linked: LinkedClaim, found: Basis | None, evidence: Sequence[LinkedEvidence]) -> str:
+    """Return in words how a claim is known by some of its evidence, of which `found` is the basis."""
+    if found is None:
+        return phrase.NO_BASIS
+    deciding = [evidence[number] for number in found.passages]
+    return _WORDS[found.kind](linked, found, deciding)
+
+
+_Words = Callable[[LinkedClaim, Basis, Sequence[LinkedEvidence]], str]
+
+
+def _independent(_: LinkedClaim, found: Basis, __: Sequence[LinkedEvidence]) -> str:
+    return independent(found.count)
+
+
+def _on_record(linked: LinkedClaim, found: Basis, deciding: Sequence[LinkedEvidence]) -> str:
+    speaker = linked.person.name if linked.person else ""
+    quoted = [each for each in deciding if each.record.speech == "quoted"]
+    through = _carriers(quoted or deciding)
+    said = f"{_read(found, 'On the record')}: {speaker}"
+    if quoted:
+        said = f"{said}, quoted"
+    elif any(each.record.speech == "paraphrased" for each in deciding) and through:
+        return f"{said}, paraphrased by {through}"
+    return _through(said, through)
+
+
+def _document(_: LinkedClaim, found: Basis, deciding: Sequence[LinkedEvidence]) -> str:
+    seen = phrase.listed(_unlike(each.origin.record.seen_by for each in deciding if each.origin))
+    said = f"Document, seen by {seen}" if seen else "Document"
+    return _through(_read(found, said), _carriers(deciding), "known here through")
+
+
+def _party_account(_: LinkedClaim, found: Basis, deciding: Sequence[LinkedEvidence]) -> str:
+    origins = [each.origin for each in deciding if each.origin]
+    names = [_inside(each) for each in _unlike(name_of(each) for each in origins)]
+    if any(_is_nameless(each) for each in origins):
+        said = f"By what was said in {phrase.listed(names)}"
+    else:
+        said = f"By {names[0]}’s account" if len(names) == 1 else f"By the accounts of {phrase.listed(names)}"
+    return _through(_read(found, said), _carriers(deciding))
+
+
+def _one_report(_: LinkedClaim, found: Basis, deciding: Sequence[LinkedEvidence]) -> str:
+    origins = [each.origin for each in deciding if each.origin]
+    names = phrase.listed(_unlike(name_of(each) for each in origins))
+    unnamed = ", unnamed sources" if any(each.record.unnamed_sources for each in origins) else ""
+    said = f"One report, by our reading of {names}" if found.is_inferred else f"One report: {names}"
+    return _through(f"{said}{unnamed}", _carriers(deciding))
+
+
+def _outlet(_: LinkedClaim, __: Basis, deciding: Sequence[LinkedEvidence]) -> str:
+    return f"{phrase.listed(_outlets(deciding))}’s own account"
+
+
+def _unattributed(_: LinkedClaim, __: Basis, deciding: Sequence[LinkedEvidence]) -> str:
+    return f"No origin given by {phrase.listed(_outlets(deciding))}"
+
+
+_WORDS: dict[BasisKind, _Words] = {
+    "independent": _independent,
+    "on-record": _on_record,
+    "document": _document,
+    "party-account": _party_account,
+    "public-record": lambda *_: phrase.BASIS["public-record"],
+    "one-report": _one_report,
+    "outlet": _outlet,
+    "unattributed": _unattributed,
+}
+
+
+def _read(found: Basis, said: str) -> str:
+    return f"{said}, by our reading" if found.is_inferred else said
+
+
+def _through(said: str, carriers: str, how: str = "here through") -> str:
+    return f"{said}; {how} {carriers}" if carriers else said
+
+
+def name_of(origin: LinkedOrigin) -> str:
+    """Return by whose name an origin goes: that of its publisher, or of who spoke, or its own.
+
+    Who publishes an interview is not who speaks in it.
+    """
+    speaker = origin.speaker.name if origin.speaker else ""
+    if origin.record.kind == "interview":
+        return speaker or origin.record.name
+    return origin.record.publisher or speaker or origin.record.name
+
+
+def _is_nameless(origin: LinkedOrigin) -> bool:
+    return name_of(origin) == origin.record.name
+
+
+def _carriers(deciding: Iterable[LinkedEvidence]) -> str:
+    """Return through whom passages reach us, each with its grade; empty where one of them is the origin itself."""
+    found: dict[str, LinkedSource] = {}
+    for each in deciding:
+        publisher = (each.origin.record.publisher or "") if each.origin else ""
+        if each.source and publisher_key(each.source.record.outlet) == publisher_key(publisher):
+            return ""
+        if each.source:
+            found.setdefault(each.source.record.outlet, each.source)
+    return phrase.listed(f"{outlet} (grade {source.record.reliability.grade})" for outlet, source in found.items())
+
+
+def _outlets(deciding: Iterable[LinkedEvidence]) -> list[str]:
+    return _unlike(each.source.record.outlet for each in deciding if each.source)
+
+
+def _unlike(names: Iterable[str | None]) -> list[str]:
+    return list({publisher_key(name): name for name in names if name}.values())
+
+
+def _inside(name: str) -> str:
+    """Return a name as it stands inside a sentence: "the Pier Board"."""
+    return f"the {name[4:]}" if name.startswith("The ") else name

@@ -1,0 +1,65 @@
+"""How a claim is known, in plain words: one form for each basis."""
+
+from typing import Any
+
+import pytest
+
+from tests.world import World, claim, evidence
+
+
+def _known(of_kind: str, cited: dict[str, Any], of_origin: dict[str, Any], **more: Any) -> str:
+    """Return how a claim is known that rests on one passage of the gazette, with an origin of a kind."""
+    world = World()
+    world.source("gazette", "Trams are back")
+    world.brief("spring", claim("return", evidence=[evidence(origin="told", **cited)], **more))
+    world.person("ada-brook", "Ada Brook")
+    publisher = None if of_kind in ("public-record", "background", "unattributed") else "The Tide"
+    world.origin("told", kind=of_kind, **{"publisher": publisher, **of_origin})
+    return world.page("briefs/spring/").claim("spring/return").facts.partition(" from 3 March 2031 · ")[2]
+
+
+ADA = {"speaker": "ada-brook"}
+THROUGH = "here through The Gazette (grade B)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "cited", "of_origin", "more", "words"),
+    [
+        (
+            "statement",
+            {"speech": "quoted"},
+            ADA,
+            {"said_by": "ada-brook"},
+            f"On the record: Ada Brook, quoted; {THROUGH}",
+        ),
+        (
+            "interview",
+            {"speech": "paraphrased"},
+            ADA,
+            {"said_by": "ada-brook"},
+            "On the record: Ada Brook, paraphrased by The Gazette (grade B)",
+        ),
+        ("statement", {}, ADA, {"said_by": "ada-brook"}, f"On the record: Ada Brook; {THROUGH}"),
+        (
+            "statement",
+            {"origin_basis": "inferred"},
+            ADA,
+            {"said_by": "ada-brook"},
+            f"On the record, by our reading: Ada Brook; {THROUGH}",
+        ),
+        ("statement", {}, {"publisher": "The Board"}, {"kind": "event"}, f"By the Board’s account; {THROUGH}"),
+        ("interview", {}, ADA, {"kind": "event"}, f"By Ada Brook’s account; {THROUGH}"),
+        ("interview", {}, {"name": "Talk with a clerk"}, {}, f"By what was said in Talk with a clerk; {THROUGH}"),
+        ("document", {}, {"seen_by": "The Tide"}, {}, f"Document, seen by The Tide; known {THROUGH}"),
+        ("document", {}, {"publisher": "The Gazette"}, {}, "Document"),
+        ("report", {}, {"unnamed_sources": True}, {}, f"One report: The Tide, unnamed sources; {THROUGH}"),
+        ("report", {"origin_basis": "inferred"}, {}, {}, f"One report, by our reading of The Tide; {THROUGH}"),
+        ("public-record", {}, {}, {}, "Public record"),
+        ("background", {}, {}, {}, "The Gazette’s own account"),
+        ("unattributed", {}, {}, {}, "No origin given by The Gazette"),
+    ],
+)
+def test_how_a_claim_is_known_is_said_in_plain_words(
+    kind: str, cited: dict[str, Any], of_origin: dict[str, Any], more: dict[str, Any], words: str
+) -> None:
+    assert _known(kind, cited, of_origin, **more) == words
