@@ -360,7 +360,7 @@ def number_form(mismatch: Mismatch) -> Explanation:
     digits = re.search(r"\d+", mismatch.value)
     only = digits is not None and not re.search(r"\d", mismatch.value[digits.end() :]) and len(digits.group()) < 10
     signed = re.search(r"[-+.,]\s*\d", mismatch.value)
-    hint = f"write {digits.group()}" if digits and only and not signed else _one_paragraph(mismatch)
+    hint = f"write {int(digits.group())}" if digits and only and not signed else _one_paragraph(mismatch)
     return Explanation(
         NOT_A_NUMBER, f'{mismatch.subject} is "{cut(mismatch.value)}", but a whole number in digits is expected', hint
     )

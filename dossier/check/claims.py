@@ -59,6 +59,13 @@ POSITION_WITHOUT_PARTY = Code(
     "A claim of kind `position` does not say whose position it is.",
     "Name the party, or choose another kind.",
 )
+SPEAKER_OF_ANOTHER_PARTY = Code(
+    "speaker-of-another-party",
+    Area.CLAIMS,
+    "warning",
+    "The position of one party is said by a person of another.",
+    "Correct `said_by` or `party`; if somebody else reports the position, name who said it.",
+)
 REPEATED_CLAIM = Code(
     "repeated-claim",
     Area.CLAIMS,
@@ -86,6 +93,15 @@ def check(library: Library) -> Iterator[Problem]:
                 f'claim "{claim.id}" is a position and does not say whose',
                 linked.place("kind"),
                 "name the party: `party: <id>`",
+            )
+        person = linked.person if claim.kind == "position" and linked.party else None
+        # An id that leads nowhere is a problem of its own.
+        if person and person.party in library.parties and person.party != claim.party:
+            yield Problem(
+                SPEAKER_OF_ANOTHER_PARTY,
+                f'claim "{claim.id}" is a position of "{claim.party}", but "{claim.said_by}" is of "{person.party}"',
+                linked.place("said_by"),
+                "correct `said_by` or `party`",
             )
         other = first.setdefault(claim.text, linked)
         if other is not linked:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.library import Library
 from dossier.library.corpus import RecordKind
+from dossier.library.linking import doubled_updates
 from dossier.linked import address
 from dossier.model import Brief
 from dossier.model.ids import is_reserved_name
@@ -80,19 +81,15 @@ def _duplicate_claims(brief_id: str, brief: Brief, library: Library) -> Iterator
 
 
 def _updates(library: Library) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
-    for linked in sorted(library.updates, key=lambda linked: (linked.file, linked.index)):
-        place = linked.place("id")
-        earlier = first.setdefault(linked.id, place)
-        if earlier is not place:
-            where = f" in {earlier.file}" if earlier.file != place.file else ""
-            yield Problem(
-                DUPLICATE_ID,
-                f'the id "{linked.id}" belongs to another update{where}',
-                place,
-                "an update gets its id from `python build.py new update`, once; never copy one",
-                related=(("the other one", earlier),),
-            )
+    for update_id, first, second in doubled_updates(library.corpus):
+        where = f" in {first.file}" if first.file != second.file else ""
+        yield Problem(
+            DUPLICATE_ID,
+            f'the id "{update_id}" belongs to another update{where}',
+            second,
+            "an update gets its id from `python build.py new update`, once; never copy one",
+            related=(("the other one", first),),
+        )
 
 
 def _files(library: Library) -> Iterator[Problem]:
@@ -105,7 +102,7 @@ def _files(library: Library) -> Iterator[Problem]:
     for brief_id, brief in library.corpus.briefs.items():
         file = library.corpus.files.get(("brief", brief_id), "")
         parts = file.split("/")
-        if len(parts) > 1 and parts[-2] != brief.date[:4]:
+        if len(parts) > 1 and parts[-2].isdecimal() and parts[-2] != brief.date[:4]:
             yield Problem(
                 BRIEF_YEAR,
                 f"the brief is dated {brief.date} and lies in the folder {parts[-2]}",

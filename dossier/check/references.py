@@ -118,14 +118,14 @@ class _Lookup:
     def merged(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         """Yield the problems again, with what several places have in common taken into account.
 
-        Where several places name one unknown id, the id may be right, so their hints are more careful. A claim like no
-        other that several places name, or an update, was probably there once: that is one problem for all its places.
+        Where several places name one unknown id, the id may be right, so their hints are more careful. An id like no
+        other that several places name is one problem for all of them: its record was there once, or is still to come.
         """
         times = Counter(record for record, _ in self._subjects.values())
         lost: dict[tuple[str, str], list[Problem]] = {}
         for problem in problems:
             record, guesses = self._subjects.get(problem, (None, ()))
-            if record and not guesses and record[0] == "claim" and not record[1].startswith("/"):
+            if record and not guesses and not record[1].startswith("/"):
                 lost.setdefault(record, []).append(problem)
         for problem in problems:
             record, guesses = self._subjects.get(problem, (None, ()))
@@ -133,10 +133,11 @@ class _Lookup:
             if record and len(guesses) == 1 and times[record] > 1 and _is_misspelt(record, guesses[0]):
                 hint = f'the nearest id that there is is "{guesses[0]}": one of the two is misspelt'
                 yield replace(problem, hint=hint)
-            elif len(places) > 1 or (places and _is_update(problem)):
+            elif record and (len(places) > 1 or (places and record[0] == "claim" and _is_update(problem))):
                 if problem is places[0]:
                     also = tuple(("also named here", one.at) for one in places[1:])
-                    yield replace(problem, hint=_PUT_BACK if also else _CORRECT_OR_PUT_BACK, related=also)
+                    hint = problem.hint if record[0] != "claim" else _PUT_BACK if also else _CORRECT_OR_PUT_BACK
+                    yield replace(problem, hint=hint, related=also)
             else:
                 yield problem
 

@@ -35,6 +35,13 @@ UPDATE_FAR_FROM_ID = Code(
     "The time of an update is a year or so away from the day at the start of its id.",
     "Correct `at`: feeds sort by it.",
 )
+UPDATE_IN_FUTURE = Code(
+    "update-in-future",
+    Area.CORPUS,
+    "warning",
+    "An update is dated years after everything else in the dossier, so it would stay on top of every feed.",
+    "Correct `at`.",
+)
 UPDATE_BEFORE_BRIEF = Code(
     "update-before-brief",
     Area.CORPUS,
@@ -109,6 +116,7 @@ CORRECTS_MISPLACED = Code(
 _ONE_DAY = datetime.timedelta(days=1)
 # A mistyped year is about a year off; nobody writes an update so long before it is published.
 _TOO_FAR = datetime.timedelta(days=300)
+_YEARS_AHEAD = 3
 _DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:-|$)")
 _NEEDS_CLAIMS = ("development", *CORRECTIVE_KINDS)
 
@@ -123,6 +131,7 @@ def check(library: Library) -> Iterator[Problem]:
             yield from _retraction(linked, library)
         yield from _far_from_id(linked)
         yield from _times(linked, library)
+    yield from _in_future(library)
     yield from _order(library)
     for brief_id, brief in library.corpus.briefs.items():
         rejected = library.corpus.rejected.get(("brief", brief_id), ())
@@ -215,6 +224,22 @@ def _far_from_id(linked: LinkedUpdate) -> Iterator[Problem]:
             UPDATE_FAR_FROM_ID,
             f'update "{linked.id}" is of {day}, far from the day in its id, {day_in_id}',
             linked.place("at"),
+            "correct `at`",
+        )
+
+
+def _in_future(library: Library) -> Iterator[Problem]:
+    """Tell of an update far behind all others and all sources: what day it is today, no check may depend on."""
+    if len(library.updates) < 2:
+        return
+    newest, before = library.updates[:2]
+    accessed = max((linked.accessed or "" for linked in library.sources.values()), default="")
+    last = max(before.update.at.date().isoformat(), accessed)
+    if newest.update.at.year - int(last[:4]) >= _YEARS_AHEAD:
+        yield Problem(
+            UPDATE_IN_FUTURE,
+            f'update "{newest.id}" is of {newest.update.at.date()}, years after everything else, {last}',
+            newest.place("at"),
             "correct `at`",
         )
 

@@ -9,7 +9,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from dossier.disk import read_file
 
@@ -63,6 +63,10 @@ class _RequestHandler(SimpleHTTPRequestHandler):
             self._send_file(address)
 
     def _send_file(self, address: str) -> None:
+        if "\0" in unquote(address):
+            # No file has such a name, and some systems fail on it.
+            self._send_not_found()
+            return
         file = Path(self.translate_path(address))
         if address.endswith("/"):
             file /= "index.html"

@@ -250,9 +250,11 @@ class Library:
         return derive_positions(self.claims.values())
 
     def disputes(self, topic_id: str | None = None) -> tuple[Dispute, ...]:
-        """Return the disputes that a topic's claims are part of, or all of them."""
-        claims = self.claims.values() if topic_id is None else self.claims_by_topic[topic_id]
-        return derive_disputes(claims, self.claims)
+        """Return all disputes, or those of a topic: the claim that is denied is filed there, or else both claims are."""
+        if topic_id is None:
+            return derive_disputes(self.claims.values(), self.claims)
+        disputes = derive_disputes(self.claims_by_topic[topic_id], self.claims)
+        return tuple(each for each in disputes if each.is_of(topic_id))
 
     def topics_of(self, brief_id: str) -> tuple[str, ...]:
         """Return the topics of a brief's claims, in the order of `topics`."""

@@ -21,6 +21,7 @@ from dossier.linked.records import (
     reaches_feeds,
 )
 from dossier.model import CORRECTIVE_KINDS, RELATIONS, Change, Claim, Update
+from dossier.problem import Place
 
 
 def full_id(ref: str, brief_id: str) -> str:
@@ -128,7 +129,7 @@ def _times(corpus: Corpus, claims: Mapping[str, object]) -> tuple[dict[str, date
     """Return when the oldest and when the newest update of each claim was published, and of each brief that it was new."""
     first: dict[str, datetime] = {}
     newest: dict[str, datetime] = {}
-    for written in (*_brief_updates(corpus), *_topic_updates(corpus)):
+    for written in _originals(corpus).values():
         update = written.update
         told: Iterable[str] = written.claims_in(claims)
         if not told and written.kind == "brief" and update.kind == "new":
@@ -140,12 +141,12 @@ def _times(corpus: Corpus, claims: Mapping[str, object]) -> tuple[dict[str, date
 
 
 def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[LinkedUpdate]:
-    """Return every update with its owner, topics and claims, in no particular order.
+    """Return every update with its owner, topics and claims, in no particular order; of two with one id, the original.
 
     A correction or retraction that names no update mends the newest earlier one that names one of its claims, of
     those that subscribers were told if there are any.
     """
-    written = [*_brief_updates(corpus), *_topic_updates(corpus)]
+    written = list(_originals(corpus).values())
     named = {each.update.id: each.claims_in(claims) for each in written}
     by_claim: dict[str, list[Update]] = {}
     for update in sorted((each.update for each in written), key=lambda update: (update.at, update.id)):
@@ -214,6 +215,15 @@ class _Written:
         return self.owner_id if self.kind == "brief" else ""
 
     @property
+    def is_named_in_id(self) -> bool:
+        """Whether the id of the update begins with that of its brief or topic."""
+        return self.update.id.startswith(f"{self.owner_id}-")
+
+    @property
+    def place(self) -> Place:
+        return Place(self.file, ("updates", self.index, "id"))
+
+    @property
     def title(self) -> str:
         return self.update.title or self.owner_title
 
@@ -238,6 +248,30 @@ def _topic_updates(corpus: Corpus) -> Iterator[_Written]:
     for topic_id, topic in corpus.topics.items():
         for index, update in corpus.numbered("topic", topic_id, "updates", topic.updates):
             yield _Written("topic", topic_id, topic.title, corpus.files.get(("topic", topic_id), ""), index, update)
+
+
+def _written(corpus: Corpus) -> Iterator[_Written]:
+    yield from _brief_updates(corpus)
+    yield from _topic_updates(corpus)
+
+
+def _originals(corpus: Corpus) -> dict[str, _Written]:
+    """Return the updates by id. Of two with one id, that is the one whose brief or topic the id names, or the first."""
+    found: dict[str, _Written] = {}
+    for each in _written(corpus):
+        other = found.setdefault(each.update.id, each)
+        if other is not each and each.is_named_in_id and not other.is_named_in_id:
+            found[each.update.id] = each
+    return found
+
+
+def doubled_updates(corpus: Corpus) -> Iterator[tuple[str, Place, Place]]:
+    """Yield each id that an update has of another one, with the place of the original id and that of the copy."""
+    originals = _originals(corpus)
+    for each in _written(corpus):
+        original = originals[each.update.id]
+        if (each.file, each.index) != (original.file, original.index):
+            yield each.update.id, original.place, each.place
 
 
 def _topics(

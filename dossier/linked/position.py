@@ -42,3 +42,8 @@ class Dispute:
     def is_live(self) -> bool:
         """Whether nothing replaced either side."""
         return self.left.is_current and self.right.is_current
+
+    def is_of(self, topic_id: str) -> bool:
+        """Whether it belongs to a topic: the claim that is denied is filed there, or else both claims are."""
+        sides = (self.left,) if self.kind == "denial" else (self.left, self.right)
+        return all(topic_id in each.claim.topics for each in sides)

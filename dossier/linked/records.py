@@ -182,11 +182,13 @@ class LinkedClaim(Stamped):
 
     @property
     def first_reported(self) -> str:
-        """The date of the earliest of its sources that supports it; as written where there is none."""
+        """The date of the earliest of its sources that supports it in full, or else in part; as written where none does."""
         pairs = zip(self.claim.evidence, self.cited, strict=True)
         reported = self.claim.reported
+        supports = {each.support for each in self.claim.evidence}
+        decisive = "full" if "full" in supports else "partial"
         # A source of unknown date has to be taken for as old as the claim is said to be.
-        days = [source.record.dated or reported for each, (source, _) in pairs if source and each.support != "denies"]
+        days = [source.record.dated or reported for each, (source, _) in pairs if source and each.support == decisive]
         return earliest(days) or reported
 
     @property

@@ -36,8 +36,12 @@ def date_of(linked: LinkedClaim) -> str:
 
 
 def newest_evidence(claims: Iterable[LinkedClaim]) -> str:
-    """Return the date of the newest source that claims cite, or an empty string."""
-    return max((source.record.dated for linked in claims for source in linked.sources), default="")
+    """Return the date of the newest source that claims cite, or an empty string. A month may be as late as its last day."""
+    return max((source.record.dated for linked in claims for source in linked.sources), key=_latest, default="")
+
+
+def _latest(day: str) -> str:
+    return f"{day}-99" if day else ""
 
 
 def claim_groups(claims: Sequence[LinkedClaim], parties: Iterable[Named]) -> tuple[ClaimGroup, ...]:

@@ -15,6 +15,7 @@ _MODULES = (
     "dossier.yamlfile.reading",
     "dossier.yamlfile.list_dashes",
     "dossier.yamlfile.quote_errors",
+    "dossier.yamlfile.repairs",
     "dossier.yamlfile.syntax",
     "dossier.yamlfile.recorder",
     "dossier.yamlfile.scalars",
@@ -45,6 +46,7 @@ _MODULES = (
     "dossier.frames.frames",
     "dossier.disk.scan",
     "dossier.pipeline.layout",
+    "dossier.pipeline.renamed",
     "dossier.pipeline.load",
 )
 

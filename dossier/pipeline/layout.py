@@ -1,10 +1,10 @@
-"""What each file of a dossier is, told by where it lies.
+"""What each file of a dossier is, told by where it lies; for a file in a wrong place, by the keys in it.
 
-Files are not opened here: the path is enough.
+A record in a wrong place is read all the same, so that nobody is told that it is missing. Reading is left to `read_records`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -24,8 +24,8 @@ CONTENT_MISPLACED = Code(
     "content-misplaced",
     Area.FILES,
     "error",
-    "A YAML file below `briefings/` is in a place where no files are read, or ends in `.yml`: its content would be lost.",
-    "Move it to the folder of its kind, and let it end in `.yaml`.",
+    "A record is in a place where nothing of its kind is read, or its file has another ending: its content would be lost.",
+    "Move it to the folder of its kind, and let it end as files there do; what names it needs no change.",
 )
 
 _SHARED: dict[str, RecordKind] = {
@@ -34,17 +34,39 @@ _SHARED: dict[str, RecordKind] = {
     "briefings/people.yaml": "person",
     "briefings/origins.yaml": "origin",
 }
-_PLACES: tuple[tuple[re.Pattern[str], RecordKind], ...] = (
-    (re.compile(r"briefings/topics/([^/]+)\.yaml"), "topic"),
-    (re.compile(r"briefings/[0-9]{4}/([^/]+)\.yaml"), "brief"),
-    (re.compile(r"sources/([^/]+)\.md"), "source"),
-    (re.compile(r"sources/fingerprints/([^/]+)\.txt"), "fingerprint"),
-    (re.compile(r"sources/verified/([^/]+)\.txt"), "verification"),
-)
+_PLACES: dict[RecordKind, re.Pattern[str]] = {
+    "topic": re.compile(r"briefings/topics/([^/]+)\.yaml"),
+    "brief": re.compile(r"briefings/[0-9]{4}/([^/]+)\.yaml"),
+    "source": re.compile(r"sources/([^/]+)\.md"),
+    "fingerprint": re.compile(r"sources/fingerprints/([^/]+)\.txt"),
+    "verification": re.compile(r"sources/verified/([^/]+)\.txt"),
+}
 _WHERE = (
     "briefs lie in briefings/<year>/, topics in briefings/topics/, both ending in .yaml; "
     "source records lie in sources/ and end in .md"
 )
+_THINGS: dict[RecordKind, str] = {
+    "brief": "a brief",
+    "topic": "a topic",
+    "source": "the record of a source",
+    "fingerprint": "a fingerprint",
+    "verification": "the record of a verification",
+    "party": "the list of parties",
+    "person": "the list of people",
+    "origin": "the list of origins",
+}
+# What only files of one kind have at the start of a line.
+_SIGNS: tuple[tuple[RecordKind, re.Pattern[bytes]], ...] = (
+    ("fingerprint", re.compile(rb"\A(?:\xef\xbb\xbf)?dossier-fingerprint ")),
+    ("verification", re.compile(rb"\A(?:\xef\xbb\xbf)?dossier-verification ")),
+    ("source", re.compile(rb"^(?:outlet|text_sha256|archive_file):", re.MULTILINE)),
+    ("brief", re.compile(rb"^claims:", re.MULTILINE)),
+    ("topic", re.compile(rb"^(?:question|scope|bottom_line|review_by):", re.MULTILINE)),
+    ("party", re.compile(rb"^parties:", re.MULTILINE)),
+    ("person", re.compile(rb"^people:", re.MULTILINE)),
+    ("origin", re.compile(rb"^origins:", re.MULTILINE)),
+)
+_DATE = re.compile(rb"^date:[ ]*[\"']?(\d{4})\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,50 +78,112 @@ class ContentFile:
     file: str
 
 
-def classify_files(paths: Iterable[str]) -> tuple[list[ContentFile], list[Problem]]:
-    """Return what the files below `briefings/` and `sources/` are, in the order given, and those that are nothing."""
-    linked: list[ContentFile] = []
-    problems: list[Problem] = []
-    for path in paths:
+def classify_files(files: Mapping[str, bytes]) -> tuple[list[ContentFile], list[Problem]]:
+    """Return what the files below `briefings/` and `sources/` are, in their order, and what lies or is named wrong.
+
+    A record in a wrong place or of a wrong name is among them, unless one of its id lies where it should.
+    """
+    content: list[ContentFile] = []
+    astray: list[str] = []
+    for path, text in files.items():
         if PurePosixPath(path).stem.lower() == "readme":
             continue
-        if path in _SHARED:
-            linked.append(ContentFile(_SHARED[path], "", path))
-            continue
-        for place, kind in _PLACES:
-            found = place.fullmatch(path)
-            if found is None:
-                continue
-            if is_id(found[1]):
-                linked.append(ContentFile(kind, found[1], path))
-            else:
-                problems.append(_misnamed(path, found[1]))
-            break
+        found = _at_its_place(path)
+        if found is None or (found.kind in ("brief", "topic") and _kind(text) not in (found.kind, None)):
+            astray.append(path)
         else:
+            content.append(found)
+    known = {(one.kind, one.id) for one in content}
+    problems: list[Problem] = []
+    for path in astray:
+        kind = _kind_astray(path, files[path])
+        if kind is None:
             problems.append(_misplaced(path))
-    return linked, problems
+            continue
+        record_id = _id_astray(path, kind)
+        problems.append(_astray(path, kind, record_id, files))
+        if (kind, record_id) not in known:
+            known.add((kind, record_id))
+            content.append(ContentFile(kind, record_id, path))
+    order = {path: number for number, path in enumerate(files)}
+    return sorted(content, key=lambda one: order[one.file]), problems
 
 
-def _misnamed(path: str, name: str) -> Problem:
-    better = id_of(name)
-    hint = f'rename it "{better}{PurePosixPath(path).suffix}"' if better else "rename it"
-    return Problem(FILE_NAME, f'"{name}" cannot be an id: {ID_WORDS}', Span(path), hint)
+def _at_its_place(path: str) -> ContentFile | None:
+    if path in _SHARED:
+        return ContentFile(_SHARED[path], "", path)
+    for kind, place in _PLACES.items():
+        found = place.fullmatch(path)
+        if found and is_id(found[1]):
+            return ContentFile(kind, found[1], path)
+    return None
 
 
-def _belongs(lying: PurePosixPath) -> str:
-    name = f"{lying.stem}.yaml"
-    right = str(lying.with_name(name))
-    if right in _SHARED or any(place.fullmatch(right) for place, _ in _PLACES):
-        return f'rename it "{name}"'
-    if len(lying.parts) == 2:
-        return f"move it to briefings/<year>/{name} if it is a brief, to briefings/topics/{name} if it is a topic"
-    return _WHERE
+def _kind(text: bytes) -> RecordKind | None:
+    """Return what a file is by the keys in it, or None where they are of no kind or of several."""
+    found = [kind for kind, sign in _SIGNS if sign.search(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _kind_astray(path: str, text: bytes) -> RecordKind | None:
+    return _kind(text) or next((kind for kind, place in _PLACES.items() if place.fullmatch(path)), None)
+
+
+def _stem(path: str) -> str:
+    """Return a file's name without its endings, of which there may be several: `april-plan.yaml.txt`."""
+    return re.sub(r"(?i)(?:\.(?:ya?ml|md|markdown|txt|json))+$", "", PurePosixPath(path).name)
+
+
+def _id_astray(path: str, kind: RecordKind) -> str:
+    if kind in _SHARED.values():
+        return ""
+    stem = _stem(path)
+    return stem if is_id(stem) else id_of(stem)
+
+
+def _astray(path: str, kind: RecordKind, record_id: str, files: Mapping[str, bytes]) -> Problem:
+    """Return the problem of a record whose place or name is wrong, with the place where it belongs as the hint."""
+    stem = _stem(path)
+    place = _PLACES.get(kind)
+    if place and place.fullmatch(path):
+        hint = f'rename it "{record_id}{PurePosixPath(path).suffix}"' if record_id else "rename it"
+        return Problem(FILE_NAME, f'"{stem}" cannot be an id: {ID_WORDS}', Span(path), hint)
+    right = _right_place(path, kind, record_id, files[path])
+    message = f"this is {_THINGS[kind]}, and none is read here"
+    if not right:
+        return Problem(CONTENT_MISPLACED, message, Span(path), _WHERE)
+    if right in files:
+        hint = f"delete it if {right} says the same, or move what it has more to that file"
+    elif PurePosixPath(right).parent == PurePosixPath(path).parent:
+        hint = f'rename it "{PurePosixPath(right).name}"'
+    else:
+        hint = f"move it to {right}"
+    return Problem(CONTENT_MISPLACED, message, Span(path), hint)
+
+
+def _right_place(path: str, kind: RecordKind, record_id: str, text: bytes) -> str:
+    shared = next((place for place, one in _SHARED.items() if one == kind), "")
+    if shared or not record_id:
+        return shared
+    match kind:
+        case "topic":
+            return f"briefings/topics/{record_id}.yaml"
+        case "source":
+            return f"sources/{record_id}.md"
+        case "fingerprint":
+            return f"sources/fingerprints/{record_id}.txt"
+        case "verification":
+            return f"sources/verified/{record_id}.txt"
+        case _:
+            beside = str(PurePosixPath(path).with_name(f"{record_id}.yaml"))
+            if _PLACES["brief"].fullmatch(beside):
+                return beside
+            year = _DATE.search(text)
+            return f"briefings/{year[1].decode()}/{record_id}.yaml" if year else ""
 
 
 def _misplaced(path: str) -> Problem:
     lying = PurePosixPath(path)
     if lying.parts[0] == "briefings" and lying.suffix.lower() in (".yaml", ".yml"):
-        return Problem(CONTENT_MISPLACED, "nothing in this file is on the site", Span(path), _belongs(lying))
-    if path.endswith(".yml"):
-        return Problem(FILE_MISPLACED, "files that end in .yml are not read", Span(path), "let it end in .yaml")
+        return Problem(CONTENT_MISPLACED, "nothing in this file is on the site", Span(path), _WHERE)
     return Problem(FILE_MISPLACED, "nothing is read here, so this file is not on the site", Span(path), _WHERE)

@@ -23,6 +23,7 @@ from dossier.model import SETTINGS_FILE, Settings
 from dossier.pipeline.layout import classify_files
 from dossier.pipeline.parallel import no_collection
 from dossier.pipeline.read_records import read_all, record_keys
+from dossier.pipeline.renamed import COPIED, recognise
 from dossier.pipeline.stages import Reporter, SilentReporter, Stage, StageTimer
 from dossier.problem import Area, Code, Problem, Span
 from dossier.yamlfile import resolve_places, split_lines
@@ -99,7 +100,13 @@ class Loaded:
 
     def lines(self, file: str) -> Sequence[str]:
         """Return the lines of a file that was read, for showing where a problem stands; none for any other file."""
-        return split_lines(self.scan.files.get(file, b"").decode("utf-8-sig", "replace"))
+        if file not in self._lines:
+            self._lines[file] = split_lines(self.scan.files.get(file, b"").decode("utf-8-sig", "replace"))
+        return self._lines[file]
+
+    @cached_property
+    def _lines(self) -> dict[str, Sequence[str]]:
+        return {}
 
 
 def load(root: Path, archive: Path | None = None, reporter: Reporter | None = None) -> Loaded:
@@ -119,7 +126,7 @@ def load_on(timer: StageTimer, root: Path, archive: Path | None) -> Loaded:
     with timer.stage("read"), open_cache(root) as cache:
         scanned = scan(root, _CONTENT)
         settings_file = _settings(scanned)
-        content, misplaced = classify_files(path for path in scanned.files if path != SETTINGS)
+        content, misplaced = classify_files({path: text for path, text in scanned.files.items() if path != SETTINGS})
         early = [*scanned.problems, *settings_file.problems, *_missing(root, scanned, settings_file), *misplaced]
         keys = record_keys(content, scanned.files, reading_code())
         inputs = digest(scanned.files.get(SETTINGS, b""), repr(settings_file.environment), *_flat(keys))
@@ -142,6 +149,14 @@ def load_on(timer: StageTimer, root: Path, archive: Path | None) -> Loaded:
         library = Library(assemble(settings, readings))
         sound: Collection[bytes] = () if opened else _sound_quotes(root)
         judged = check(library, opened.read if opened else None, sound)
+        if judged:
+            recognised, causes = recognise(readings, keys)
+            if causes:
+                library = Library(assemble(settings, recognised))
+                judged = [*causes, *check(library, opened.read if opened else None, sound)]
+                copies = {cause.at.file for cause in causes if cause.code == COPIED}
+                early = [problem for problem in early if problem.at.file not in copies]
+                faults = [problem for problem in faults if problem.at.file not in copies]
         # What is wrong in files of another format follows from that alone.
         outdated = [problem for problem in early if problem.code is FORMAT_OUTDATED]
         settled = outdated or resolve_places([*early, *add_hints(faults, library), *judged], scanned.files.get)

@@ -188,7 +188,7 @@ def _in_todays_format(files: Mapping[str, bytes], upgraded: _Upgrade) -> Mapping
 
 
 def _readings(loaded: Loaded, files: Mapping[str, bytes]) -> list[Reading]:
-    content, _ = classify_files(path for path in files if path != SETTINGS_FILE)
+    content, _ = classify_files({path: text for path, text in files.items() if path != SETTINGS_FILE})
     with open_cache(loaded.root) as cache:
         readings, _ = read_all(content, files, record_keys(content, files, reading_code()), cache)
     return readings

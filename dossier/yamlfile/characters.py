@@ -108,7 +108,8 @@ _ODD_INDENT = re.compile(
 )
 _ANY_ODD = re.compile(f"[{_ODD_SPACES}]")
 _ENTITY = re.compile(r"&(?:#[xX](?P<hex>[0-9a-fA-F]{1,9})|#(?P<decimal>[0-9]{1,9})|[A-Za-z][A-Za-z0-9]{1,31});")
-_CONFLICT = re.compile(r"^(<{7}) .*", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7}(?= )|\|{7}(?= )|={7}(?=\r?$)|>{7}(?= )).*", re.MULTILINE)
+_CONFLICT_SIGNS = ("<<<<<<< ", "||||||| ", "\n=======", ">>>>>>> ")
 _WORDS: dict[Kind, tuple[Code, str]] = {
     "bidi": (BIDI_CHARACTER, "turns the direction of the text around it and can make it read as something else"),
     "invisible": (INVISIBLE_CHARACTER, "cannot be seen"),
@@ -116,6 +117,7 @@ _WORDS: dict[Kind, tuple[Code, str]] = {
     "damaged": (DAMAGED_CHARACTER, "stands where a character was lost when the text was copied or converted"),
     "control": (CONTROL_CHARACTER, "is a control character, which cannot be published"),
 }
+_LINE_SEPARATORS = "\u2028\u2029\x0b\x0c\x85"
 _MENDING = {
     "damaged": "type the character that belongs here again",
     "private": "delete it, or type the character that was meant",
@@ -196,15 +198,19 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
 
 def _cleaned(text: str, file: str) -> tuple[str, list[Problem]]:
     odd = text.encode("utf-8", "surrogatepass").translate(None, _NEEDS_A_LOOK).decode("utf-8", "surrogatepass")
-    conflict = "<<<<<<< " in text
+    conflict = any(sign in text for sign in _CONFLICT_SIGNS) and _CONFLICT.search(text) is not None
     if not odd and not conflict:
         return text, []
     lone = odd.count("\r") != text.count("\r\n")
     suspects = "".join(char for char in set(odd) if kind_of(char))
     if not conflict and not lone and not suspects and not _ANY_ODD.search(odd):
         return text, []
+    if lone and "\n" not in text:
+        # Line ends of old, as they are in all of the file: YAML reads them as we do.
+        text = text.replace("\r", "\n")
     lines = Lines(text)
-    problems = [_conflict(lines.span(file, *found.span()), found.group(1)) for found in _CONFLICT.finditer(text)]
+    found_first = _CONFLICT.search(text) if conflict else None
+    problems = [_conflict(lines.span(file, *found_first.span()), found_first.group(1))] if found_first else []
     refused = _refused_at(text, suspects + "\r" * lone)
     problems += _first_few(refused, lambda at: _refused(text[at], _one(lines, file, at)))
     if refused:
@@ -282,7 +288,9 @@ def refused_in(value: str) -> tuple[Code, str, str, str] | None:
 def _refused(character: str, at: Span) -> Problem:
     kind = kind_of(character) or "control"
     code, why = _WORDS[kind]
-    hint = "type a space in its place" if character in "\u2028\u2029" else _MENDING.get(kind, "delete it")
+    hint = "type a space in its place" if character in _LINE_SEPARATORS else _MENDING.get(kind, "delete it")
+    if character == "\r":
+        hint = "end the line as the others are ended: type a line end in its place"
     return Problem(code, f"the character {name(character)} {why}", at, hint)
 
 

@@ -103,7 +103,7 @@ def missing_colon_hint(context: ErrorContext, start: int) -> str:
     hint = f'write "{found["dash"]}{key}: {cut(value)}"'
     if not found["colon"].isspace():
         return hint
-    if key not in _known_keys() or key in _sibling_keys(context, start, found.start("key")):
+    if key not in known_keys() or key in _sibling_keys(context, start, found.start("key")):
         return ""
     above = context.line_above(start)
     upper = KEY_VALUE.match(context.line(above)) if above is not None else None
@@ -150,5 +150,6 @@ def keys_below(text: str, start: int, column: int) -> Iterator[str]:
 
 
 @cache
-def _known_keys() -> frozenset[str]:
+def known_keys() -> frozenset[str]:
+    """Return every key that the format knows, of any record."""
     return frozenset(key for record in Record.__subclasses__() for key in record.model_fields)

@@ -56,7 +56,7 @@ def without_dash(line: str) -> str:
 
 def element_hint(context: ErrorContext, above: int | None) -> str:
     """Return the hint for a list element where a key is expected. `above` is where the line above it starts."""
-    if column := _column_hint(context):
+    if column := column_hint(context):
         return column
     upper = context.line(above).strip() if above is not None else ""
     if KEY_VALUE.match(upper) or re.match(r"[\w-]+:\s*$", upper):
@@ -64,7 +64,7 @@ def element_hint(context: ErrorContext, above: int | None) -> str:
     return "indent it as far as the other elements of its list"
 
 
-def _column_hint(context: ErrorContext) -> str:
+def column_hint(context: ErrorContext) -> str:
     """Return which of two elements that begin with one key has to move into the column of most such elements."""
     this = _FIRST.match(context.line(context.index))
     if not this:

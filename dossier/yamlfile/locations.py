@@ -15,6 +15,8 @@ from dossier.yamlfile.front_matter import BODY, Parts, split
 from dossier.yamlfile.parse import parse
 from dossier.yamlfile.recorder import Recorder
 
+_RECORD = re.compile(r"\.(?:ya?ml|md|markdown)(?:\.txt)?$", re.IGNORECASE)
+
 
 def locate(source: str | bytes, file: str, places: Iterable[Place]) -> dict[Place, Span]:
     """Return the span of each place in a file's text or bytes; a `.md` file is read as front matter and body.
@@ -57,7 +59,7 @@ def _recorded(source: str | bytes, file: str) -> tuple[Recorder, str, Parts | No
         return None
     text, _ = clean(text, file)
     yaml, parts = text, None
-    if file.endswith(".md"):
+    if _is_front_matter(file, text):
         found = split(text)
         if isinstance(found, Code):
             return None
@@ -80,8 +82,11 @@ def resolve_places(problems: Iterable[Problem], source: Callable[[str], str | by
                 by_file.setdefault(at.file, set()).add(at)
     found: dict[Place, Span] = {}
     for file, places in by_file.items():
-        text = source(file) if file.endswith((".yaml", ".yml", ".md")) else None
-        found.update({place: Span(file) for place in places} if text is None else locate(text, file, places))
+        text = source(file) if _RECORD.search(file) or file.endswith(".txt") else None
+        if text is None or (not _RECORD.search(file) and text[:3] not in ("---", b"---")):
+            found.update({place: Span(file) for place in places})
+        else:
+            found.update(locate(text, file, places))
 
     def span(at: Span | Place) -> Span:
         return found[at] if isinstance(at, Place) else at
@@ -92,11 +97,19 @@ def resolve_places(problems: Iterable[Problem], source: Callable[[str], str | by
     ]
 
 
+def _is_front_matter(file: str, text: str) -> bool:
+    # A record that somebody saved as `.txt` is read, too.
+    return file.lower().endswith((".md", ".md.txt", ".markdown")) or (file.endswith(".txt") and text.startswith("---"))
+
+
 class _PlaceFinder:
     def __init__(self, recorder: Recorder, text: str, body: tuple[int, int] | None) -> None:
         self._trace = recorder
         self._text = text
         self._body = body
+        self._first_keys: dict[KeyPath, KeyPath] = {}
+        for key in recorder.keys:
+            self._first_keys.setdefault(key[:-1], key)
 
     def find(self, place: Place) -> tuple[int, int] | None:
         path = place.path
@@ -122,7 +135,7 @@ class _PlaceFinder:
         if extent is None:
             return None
         if extent.style == ":":
-            first = next((key for key in self._trace.keys if key[:-1] == path), None)
+            first = self._first_keys.get(path)
             if first is None:
                 return extent.start, extent.start
             first_key, value = self._trace.keys[first], self._trace.values.get(first)

@@ -18,6 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from dossier.yamlfile.error_context import known_keys
 from dossier.yamlfile.recorder import Recorder
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
@@ -139,6 +140,9 @@ def parse(text: str, recorder: Recorder | None = None) -> Tree | None:  # noqa: 
             break
     for mapping, empty_key in empty_values:
         mapping.pop(empty_key, None)
+        if type(empty_key) is str and ":" in empty_key and empty_key.partition(":")[0] in known_keys():
+            name, value = _required(recorder).glued_key(empty_key)
+            mapping.setdefault(name, value)
     return None if recorder is not None and recorder.aliases else root
 
 

@@ -19,7 +19,7 @@ EMPTY_FILE = Code(
 )
 
 # What only a recorder examines: comments, escapes, words for "nothing".
-_SUSPICIOUS = (" #", "\t#", "\\", "~", "null", "Null", "NULL")
+_SUSPICIOUS = (" #", "\t#", '"#', "'#", "\\", "~", "null", "Null", "NULL")
 
 
 def read(source: str | bytes, file: str) -> tuple[Tree | None, list[Problem]]:

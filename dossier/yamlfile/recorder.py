@@ -16,6 +16,7 @@ from dossier.wording.phrase import cut
 from dossier.yamlfile.characters import STAND_IN, Lines, refused_in
 from dossier.yamlfile.error_context import TextProblem, keys_below
 from dossier.yamlfile.extent import Extent
+from dossier.yamlfile.list_dashes import MISSING_SPACE
 from dossier.yamlfile.quotes import quoted
 from dossier.yamlfile.scalars import comment_behind, comment_within, stray_quote
 from dossier.yamlfile.syntax import DIRECTIVE, EMPTY_KEY, SEVERAL_DOCUMENTS, SYNTAX, explain
@@ -110,6 +111,8 @@ class Recorder:
         self.keys: dict[KeyPath, Extent] = {}
         self.values: dict[KeyPath, Extent] = {}
         self.aliases = 0
+        self._glued: dict[str, int] | None = None
+        self._glued_lines: set[int] = set()
         self._open: list[tuple[KeyPath, Any, Extent]] = []
         self._key: Any = None
         self._last_scalar: Extent | None = None
@@ -140,9 +143,24 @@ class Recorder:
                 hint = "delete the line if there is nothing to say; put the word in quotes if it is meant"
                 self._report(NULL_VALUE, message, extent.start, extent.end, hint)
                 return ""
-        elif extent.style == '"':
-            value = self._escapes(extent, value)
+        else:
+            self._report_problem(comment_behind(self.text, self.lines, extent, value))
+            if extent.style == '"':
+                value = self._escapes(extent, value)
         return value.replace(STAND_IN, "")
+
+    def glued_key(self, key: str) -> tuple[str, str]:
+        """Report a key in braces with its value glued to its colon, once a line; return key and value."""
+        name, _, value = key.partition(":")
+        if self._glued is None:
+            self._glued = {str(path[-1]): extent.start for path, extent in self.keys.items()}
+        at = self._glued[key] + len(name)
+        line = self.lines.position(at)[0]
+        if line not in self._glued_lines:
+            self._glued_lines.add(line)
+            message = "a space is missing behind the colon"
+            self._report(MISSING_SPACE, message, at, at + 1, "write a space behind each colon in the line")
+        return name, value.strip("'\"")
 
     def open(self, event: Any, container: Any) -> None:
         """Record the start of a list or mapping."""

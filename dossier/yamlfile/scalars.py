@@ -43,6 +43,8 @@ _AROUND = re.compile("[“„]([^“”„]+)[”“]|«([^«»]+)»|‘([^‘]+
 def comment_behind(text: str, lines: Lines, extent: Extent, value: str) -> TextProblem | None:
     """Return the problem of a comment behind a plain scalar or key that may be meant as part of the text."""
     found = _COMMENT.match(text, extent.end, lines.line_end(extent.end))
+    if extent.style in ("'", '"'):
+        return _behind_quotes(text, lines, extent, value)
     if not found:
         return None
     comment = found.group(1)
@@ -56,6 +58,17 @@ def comment_behind(text: str, lines: Lines, extent: Extent, value: str) -> TextP
     hint += "; write a comment on a line of its own"
     message = f'the text ends before the #: "{cut(comment)}" is read as a comment'
     return TextProblem(COMMENT_IN_TEXT, message, found.start(1), found.start(1) + len(comment.rstrip()), hint)
+
+
+def _behind_quotes(text: str, lines: Lines, extent: Extent, value: str) -> TextProblem | None:
+    """Return the problem of a comment that begins right behind a closing quote: to YAML a comment needs a space there."""
+    comment = text[extent.end : lines.line_end(extent.end)].rstrip()
+    if not comment.startswith("#"):
+        return None
+    whole = quoted(value + comment)
+    hint = f"write {whole} if that is the text" if whole else "put the quote behind it if it belongs to the text"
+    message = f'the text ends before the #: "{cut(comment)}" is lost'
+    return TextProblem(COMMENT_IN_TEXT, message, extent.end, extent.end + len(comment), f"{hint}; else delete it")
 
 
 def comment_within(text: str, extent: Extent) -> TextProblem | None:

@@ -15,6 +15,7 @@ from dossier.yamlfile.characters import Lines
 from dossier.yamlfile.error_context import KEY_VALUE, KEY_WITHOUT_SPACE, ErrorContext, TextProblem, missing_colon_hint
 from dossier.yamlfile.extent import Extent
 from dossier.yamlfile.list_dashes import INDENTATION, MISSING_SPACE
+from dossier.yamlfile.repairs import is_concrete, is_mended, repair_place, repair_sign
 
 TAB_INDENT = Code(
     "tab-indent",
@@ -59,20 +60,30 @@ SEVERAL_DOCUMENTS = Code(
     "Delete the line, or move what follows to a file of its own.",
 )
 
+_SURE = (
+    TAB_INDENT,
+    MISSING_SPACE,
+    DIRECTIVE,
+    EMPTY_KEY,
+    SEVERAL_DOCUMENTS,
+    quote_errors.NEEDS_QUOTES,
+    quote_errors.UNCLOSED_QUOTE,
+    quote_errors.BAD_ESCAPE,
+)
 _NO_KEY_MESSAGE = "this line has no key: it is neither `key: value` nor a list element"
 
 
 def explain(error: MarkedYAMLError, text: str, file: str, lines: Lines, last_scalar: Extent | None) -> Problem:
     """Return the problem behind an error of libyaml. `last_scalar` is the scalar that was read before it, if any."""
     context = ErrorContext(error, text, lines, last_scalar)
-    for rule in _RULES:
-        problem = rule(context)
-        if problem:
-            break
-    else:
+    problem = repair_sign(context) or next(filter(None, (rule(context) for rule in _RULES)), None)
+    if problem is None or not (problem.code in _SURE or (is_concrete(problem) and is_mended(context, problem))):
+        problem = repair_place(context) or problem
+    if problem is None:
         message = f"{context.yaml_context}: {context.yaml_problem}" if context.yaml_context else context.yaml_problem
         problem = TextProblem(SYNTAX, f"this cannot be read as YAML ({message})", context.index, context.index)
-    return Problem(problem.code, problem.message, lines.span(file, problem.start, problem.end), problem.hint)
+    hint = problem.hint if is_mended(context, problem) else ""
+    return Problem(problem.code, problem.message, lines.span(file, problem.start, problem.end), hint)
 
 
 def _tab_indentation(context: ErrorContext) -> TextProblem | None:

@@ -116,7 +116,8 @@ def test_an_owner_with_errors_is_refused(tram: Loaded) -> None:
 
 def test_a_brief_and_a_topic_of_one_name_are_named_by_file(tram: Loaded) -> None:
     root = tram.root
-    (root / "briefings/topics/harbour-vote.yaml").write_bytes((root / "briefings/topics/route.yaml").read_bytes())
+    text = (root / "briefings/topics/route.yaml").read_text("utf-8")
+    (root / "briefings/topics/harbour-vote.yaml").write_text(text.replace("title: ", "title: Again, ", 1), "utf-8")
     with pytest.raises(UserError, match="a brief and a topic"):
         find_owner(load(root), "harbour-vote")
     assert find_owner(load(root), "briefings/topics/harbour-vote.yaml").kind == "topic"

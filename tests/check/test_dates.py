@@ -51,6 +51,14 @@ def test_a_denial_does_not_bring_a_claim_into_the_sources(lake: Dossier) -> None
     assert "reported-not-of-sources" not in lake.codes()
 
 
+def test_a_passage_of_partial_support_does_not_date_a_claim_that_another_supports_in_full(lake: Dossier) -> None:
+    claim = lake.claim("office-wants-ferry-out")
+    claim["evidence"][0]["support"] = "partial"
+    assert "reported-not-of-sources" in lake.codes()
+    claim["reported"] = "2031-05-06"
+    assert "reported-not-of-sources" not in lake.codes()
+
+
 def test_a_source_does_not_tell_of_what_comes_after_it(lake: Dossier) -> None:
     claim = lake.claim("office-wants-ferry-out")
     claim.update(date="2031-05-06", reported="2031-05-06")

@@ -71,7 +71,7 @@ def test_what_is_used_by_another_is_used(lake: Dossier) -> None:
     lake.people[0]["party"] = "weather"
     lake.add_origin("ledger", "document", "Lake Council", "2031-05-05")
     lake.origins[0]["depends_on"] = ["ledger"]
-    assert lake.codes() == []
+    assert lake.codes() == ["speaker-of-another-party"]
 
 
 def test_nothing_is_called_unused_while_a_brief_cannot_be_read(lake: Dossier) -> None:

@@ -55,7 +55,9 @@ def test_a_folder_without_a_slash_is_redirected(server: PreviewServer) -> None:
     assert (status, headers["Location"].removeprefix(server.address.rstrip("/"))) == (301, "/topics/route/")
 
 
-@pytest.mark.parametrize("address", ["/nowhere/", "/topics/", "/../secret.txt", "/%2e%2e/secret.txt"])
+@pytest.mark.parametrize(
+    "address", ["/nowhere/", "/topics/", "/../secret.txt", "/%2e%2e/secret.txt", "/%00", "/topics/%00"]
+)
 def test_an_address_without_a_page_is_not_found(server: PreviewServer, address: str) -> None:
     status, headers, body = get(server, address)
     assert (status, headers["Content-Type"]) == (404, "text/html; charset=utf-8")

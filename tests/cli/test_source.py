@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import sys
 import time
 from pathlib import Path
@@ -143,14 +144,19 @@ def answer(where: Path, words: list[str], answers: list[str]) -> tuple[int, str]
     seen = b""
     waiting = list(answers)
     end = time.monotonic() + 60
+    typed_at = time.monotonic()
     while time.monotonic() < end:
         if select.select([terminal], [], [], 0.2)[0]:
             try:
                 seen += os.read(terminal, 4096)
             except OSError:
                 break
-        elif waiting and seen.endswith(b": "):
-            os.write(terminal, waiting.pop(0).encode() + b"\n")
+        elif seen.endswith(b": ") and (waiting or time.monotonic() > typed_at + 5):
+            # A key may get lost while the terminal changes its mode; a person presses it again.
+            os.write(terminal, (waiting.pop(0) if waiting else answers[-1]).encode() + b"\n")
+            typed_at = time.monotonic()
+    else:
+        os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     os.close(terminal)
     return os.waitstatus_to_exitcode(status), seen.decode()

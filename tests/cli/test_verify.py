@@ -123,7 +123,7 @@ def test_one_quote_is_counted_as_one(own: Path) -> None:
     brief = own / "briefings/2031/traders-soften.yaml"
     text = brief.read_text()
     record = (own / f"sources/{POST}.md").read_text()
-    (own / "sources/single.md").write_text(record)
+    (own / "sources/single.md").write_text(record.replace("title: ", "title: Again, ", 1))
     (own / "sources/fingerprints/single.txt").write_bytes((own / f"sources/fingerprints/{POST}.txt").read_bytes())
     brief.write_text(text.replace(f"source: {POST}", "source: single", 1))
     typed(own, "source", "fingerprint", "single", "--archive", "archive")

@@ -55,13 +55,22 @@ def test_a_dispute_is_live_while_both_sides_stand() -> None:
     assert [(each.right.claim.id, each.is_live) for each in library.disputes()] == [("b", False), ("c", True)]
 
 
-def test_a_topic_has_the_disputes_that_one_of_its_claims_is_part_of() -> None:
+def test_a_topic_has_the_disputes_of_which_both_claims_are_filed_there() -> None:
     library = _library(
         claim("a", topics=["trams"]),
         claim("b", topics=["noise"], opposes=["a"]),
         claim("c", topics=["noise"]),
         claim("d", topics=["noise"], contradicts=["c"]),
     )
-    assert _told(library.disputes("trams")) == [("positions", "a", "b")]
-    assert _told(library.disputes("noise")) == [("fact", "c", "d"), ("positions", "a", "b")]
+    assert library.disputes("trams") == ()
+    assert _told(library.disputes("noise")) == [("fact", "c", "d")]
     assert len(library.disputes()) == 2
+
+
+def test_a_denial_belongs_to_the_topics_of_the_claim_that_it_denies() -> None:
+    library = _library(
+        claim("a", topics=["trams"]),
+        claim("b", topics=["noise"], kind="denial", contradicts=["a"]),
+    )
+    assert _told(library.disputes("trams")) == [("denial", "a", "b")]
+    assert library.disputes("noise") == ()

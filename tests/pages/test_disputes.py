@@ -148,18 +148,17 @@ def test_disputes_are_told_from_the_oldest_on() -> None:
     assert [left for _, left, _ in _disputes(_world(*claims))] == [["c-1"], ["c-2"], ["c-3"]]
 
 
-def test_a_claim_of_another_topic_is_told_where_the_dispute_reaches_this_one() -> None:
+def test_a_denial_filed_elsewhere_is_told_where_the_denied_claim_is_filed_and_only_there() -> None:
     world = World()
     world.topic("trams")
     world.topic("noise")
     world.brief(
-        "spring", _position("open", topics=["trams"]), _position("shut", "guild", topics=["noise"], opposes=["open"])
+        "spring", claim("open", topics=["trams"]), claim("shut", kind="denial", topics=["noise"], contradicts=["open"])
     )
-    for where, here, there in (("topics/trams/", "open", "shut"), ("topics/noise/", "shut", "open")):
-        section = world.page(where).section(SECTION)
-        addresses = [address for _, address in section.links]
-        assert f"#spring/{here}" in addresses
-        assert f"/briefs/spring/#{there}" in addresses
+    addresses = [address for _, address in world.page("topics/trams/").section(SECTION).links]
+    assert "#spring/open" in addresses
+    assert "/briefs/spring/#shut" in addresses
+    assert SECTION not in world.page("topics/noise/").headings
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,13 @@ def test_the_newest_evidence_is_the_newest_source_that_is_cited() -> None:
     assert "newest evidence April 2031 ·" in world.page(TOPIC).opening.text
 
 
+def test_evidence_of_a_month_may_be_newer_than_that_of_a_day_in_it() -> None:
+    world = _world(claim("a"), claim("b", evidence=[evidence("courier")]))
+    world.source("gazette", published="2031-04-24")
+    world.source("courier", published="2031-04")
+    assert "newest evidence April 2031 ·" in world.page(TOPIC).opening.text
+
+
 def test_a_minor_change_is_no_significant_one() -> None:
     world = _world()
     world.briefs["spring"]["updates"].append(

@@ -7,9 +7,7 @@ from dossier.problem import Problem, Span
 
 
 def problems(*paths: str) -> list[Problem]:
-    linked, found = classify_files(paths)
-    assert not linked
-    return found
+    return classify_files(dict.fromkeys(paths, b""))[1]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +24,7 @@ def problems(*paths: str) -> list[Problem]:
     ],
 )
 def test_a_file_in_its_place_is_filed(path: str, kind: str, name: str) -> None:
-    linked, found = classify_files([path])
+    linked, found = classify_files({path: b""})
     assert [(one.kind, one.id, one.file) for one in linked] == [(kind, name, path)]
     assert found == []
 
@@ -60,24 +58,51 @@ def test_a_name_of_which_nothing_can_be_kept_gets_no_suggestion() -> None:
     assert [one.hint for one in problems("briefings/2031/!.yaml")] == ["rename it"]
 
 
+BRIEF = b"title: The toll rises\ndate: 2031-03-02\nclaims: []\n"
+TOPIC = b"title: The toll\nquestion: Who pays?\n"
+SOURCE = b"---\ntitle: Toll rises\noutlet: Gazette\n---\n"
+PRINT = b"dossier-fingerprint 1\nsource: gazette\n"
+
+
 @pytest.mark.parametrize(
-    ("path", "hint"),
+    ("path", "text", "kind", "name", "hint"),
     [
-        (
-            "briefings/toll-rise.yaml",
-            "move it to briefings/<year>/toll-rise.yaml if it is a brief, to briefings/topics/toll-rise.yaml if it is a topic",
-        ),
-        ("briefings/31/toll-rise.yaml", "briefs lie in briefings/<year>/"),
-        ("briefings/2031/spring/toll-rise.yaml", "briefs lie in briefings/<year>/"),
-        ("briefings/2031/toll-rise.yml", 'rename it "toll-rise.yaml"'),
-        ("briefings/2031/toll-rise.YAML", 'rename it "toll-rise.yaml"'),
-        ("briefings/people.yml", 'rename it "people.yaml"'),
+        ("briefings/toll-rise.yaml", BRIEF, "brief", "toll-rise", "move it to briefings/2031/toll-rise.yaml"),
+        ("briefings/toll.yaml", TOPIC, "topic", "toll", "move it to briefings/topics/toll.yaml"),
+        ("briefings/31/toll-rise.yaml", BRIEF, "brief", "toll-rise", "move it to briefings/2031/toll-rise.yaml"),
+        ("briefings/topics/toll-rise.yaml", BRIEF, "brief", "toll-rise", "move it to briefings/2031/toll-rise.yaml"),
+        ("briefings/2031/toll.yaml", TOPIC, "topic", "toll", "move it to briefings/topics/toll.yaml"),
+        ("briefings/2031/toll-rise.yml", BRIEF, "brief", "toll-rise", 'rename it "toll-rise.yaml"'),
+        ("briefings/2031/toll-rise.YAML", BRIEF, "brief", "toll-rise", 'rename it "toll-rise.yaml"'),
+        ("briefings/2031/toll-rise.yaml.txt", BRIEF, "brief", "toll-rise", 'rename it "toll-rise.yaml"'),
+        ("briefings/2031/toll rise.yaml", BRIEF, "brief", "toll-rise", 'rename it "toll-rise.yaml"'),
+        ("briefings/people.yml", b"people: []\n", "person", "", 'rename it "people.yaml"'),
+        ("briefings/Parties.yaml", b"parties: []\n", "party", "", 'rename it "parties.yaml"'),
+        ("sources/gazette.MD", SOURCE, "source", "gazette", 'rename it "gazette.md"'),
+        ("sources/gazette.txt", SOURCE, "source", "gazette", 'rename it "gazette.md"'),
+        ("briefings/2031/gazette.md", SOURCE, "source", "gazette", "move it to sources/gazette.md"),
+        ("sources/gazette.txt", PRINT, "fingerprint", "gazette", "move it to sources/fingerprints/gazette.txt"),
     ],
 )
-def test_a_file_whose_content_would_be_lost_stops_publication(path: str, hint: str) -> None:
-    found = problems(path)
-    assert [(one.code.name, one.severity) for one in found] == [("content-misplaced", "error")]
-    assert found[0].hint.startswith(hint)
+def test_a_record_astray_is_known_and_told_where_it_belongs(
+    path: str, text: bytes, kind: str, name: str, hint: str
+) -> None:
+    content, found = classify_files({path: text})
+    assert [(one.kind, one.id, one.file) for one in content] == [(kind, name, path)]
+    assert [(one.severity, one.at, one.hint) for one in found] == [("error", Span(path), hint)]
+
+
+def test_a_record_astray_gives_way_to_one_at_its_place() -> None:
+    here, astray = "briefings/2031/toll-rise.yaml", "briefings/2031/toll-rise.yml"
+    content, found = classify_files({here: BRIEF, astray: BRIEF})
+    assert [one.file for one in content] == [here]
+    assert [(one.at, here in one.hint) for one in found] == [(Span(astray), True)]
+
+
+def test_content_of_no_kind_that_would_be_lost_stops_publication() -> None:
+    assert [(one.code.name, one.severity) for one in problems("briefings/31/x.yaml")] == [
+        ("content-misplaced", "error")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def test_places_become_spans_and_only_their_files_are_read() -> None:
 
     def source(file: str) -> str:
         asked.append(file)
-        return TEXT
+        return "some-format 1" if file.endswith(".txt") else TEXT
 
     there = Span("z.yaml", 3, 1, 3, 2)
     problems = [
@@ -134,7 +134,7 @@ def test_places_become_spans_and_only_their_files_are_read() -> None:
     assert first.related == (("b", Span("y.yaml", 21, 3, 21, 4)), ("c", there))
     assert second.at == there
     assert third.at == Span("prints/x.txt")
-    assert sorted(asked) == ["x.yaml", "y.yaml"]
+    assert sorted(asked) == ["prints/x.txt", "x.yaml", "y.yaml"]
 
 
 def test_a_place_in_a_missing_file_is_the_file() -> None:
