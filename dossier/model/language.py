@@ -12,6 +12,9 @@ from pydantic_core import PydanticCustomError
 
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _FORM = re.compile(LANGUAGE_PATTERN)
+_LANGUAGE_AND_REGION = re.compile(
+    "(?P<language>[a-z]{2,3})(?P<script>-[A-Za-z]{4})?(?:-(?P<region>[A-Za-z]{2}))?(?P<rest>(?:-.*)?)"
+)
 _UNSPACED_SCRIPTS = {"Hans", "Hant", "Hani", "Jpan", "Bopo", "Yiii", "Thai", "Laoo", "Khmr", "Mymr", "Lana", "Talu"}
 
 
@@ -35,14 +38,20 @@ def is_language(tag: str) -> bool:
 
 @cache
 def standard_tag(tag: str) -> str:
-    """Return the tag that replaced a deprecated one, as `he` did `iw`; an empty text where none did."""
+    """Return the tag that replaced a deprecated one, as `he` did `iw`; an empty text where none did.
+
+    So does a tag whose region is no code, such as `en-UK`, give way to one whose region is.
+    """
     import langcodes  # noqa: PLC0415
 
-    language = tag.partition("-")[0]
-    if not re.fullmatch("[a-z]{2,3}", language):
+    found = _LANGUAGE_AND_REGION.fullmatch(tag)
+    if not found:
         return ""
-    found = langcodes.standardize_tag(language)
-    return "" if found == language else found + tag[len(language) :]
+    language = langcodes.standardize_tag(found["language"])
+    region = langcodes.standardize_tag(f"und-{found['region']}").partition("-")[2] if found["region"] else ""
+    if language == found["language"] and region == (found["region"] or "").upper():
+        return ""
+    return language + (found["script"] or "") + (f"-{region}" if region else "") + found["rest"]
 
 
 @cache

@@ -15,6 +15,12 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _OTHER = rf"[^\W\d_{_LATIN}ªº]"
 _MIXED = re.compile(rf"[{_LATIN}]{_OTHER}|{_OTHER}[{_LATIN}]")
 _WORD = re.compile(r"[^\W\d_]+")
+# A letter that few languages have is no letter that somebody meant: a word that only such ones complete is let be.
+_ORDINARY = {
+    "LATIN": re.compile("[A-Za-z]"),
+    "CYRILLIC": re.compile("[\u0400-\u045f\u0490\u0491]"),
+    "GREEK": re.compile("[\u0386-\u03ce]"),
+}
 # Scripts whose letters stand beside Latin ones in one word, and are told from them at a glance.
 _NO_ALPHABETS = {"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "THAI", "ARABIC", "HEBREW", "DEVANAGARI"}
 
@@ -63,7 +69,7 @@ def _script(letter: str) -> str:
 
 @cache
 def _alike(letter: str, script: str) -> str:
-    """Return the letter of a script that looks like one of another script, or nothing; of Latin, A to Z only."""
+    """Return the letter of a script that looks like one of another script, or nothing; only letters in ordinary use."""
     from confusable_homoglyphs.confusables import is_confusable  # noqa: PLC0415 - its tables take 50 ms to load
 
     found = is_confusable(letter, greedy=True) or []
@@ -71,7 +77,7 @@ def _alike(letter: str, script: str) -> str:
     # What the table says of two letters it says once, of the rarer one.
     alike += [] if letter.isascii() else [other for near in alike if near.isascii() for other in _twins(near)]
     fit = [one for one in alike if _script(one) == script and one.isalpha() and one.isupper() == letter.isupper()]
-    fit = [one for one in fit if script != "LATIN" or one.isascii()]
+    fit = [one for one in fit if script not in _ORDINARY or _ORDINARY[script].match(one)]
     return min(fit, key=ord, default="")
 
 

@@ -7,7 +7,8 @@ Everything rests on the properties that Unicode gives each character, as `regex`
 * A direction mark stands in a line that has letters written from right to left. Overrides and embeddings stand nowhere.
 * A joiner stands beside a letter of a script that joins its letters or stacks its consonants, and between the parts of an
   emoji that is made of several.
-* A zero-width space stands beside a letter of a script in which lines break by dictionary, such as Khmer or Thai.
+* A zero-width space stands beside a letter of a script in which lines break by dictionary or syllable, such as Khmer,
+  Thai or Javanese.
 * A variation selector stands behind a sign, a digit, an ideograph or a letter of the few scripts that have variants.
 * Tags stand behind a black flag, as in the flag of England, and end with the tag that ends them.
 """
@@ -21,8 +22,8 @@ import regex
 Kind = Literal["bidi", "invisible", "private", "damaged", "control"]
 
 _SHOWN_CONTROLS = "\t\n\r"
-# Signs and a note head without a stroke of ink, which Unicode does not count among what is ignored.
-_BLANK = "\u2800\U0001d159"
+# Signs, a note head and fillers without a stroke of ink, which Unicode does not count among what is ignored.
+_BLANK = "\u2800\U0001d159\U00013441\U00013442\U00016fe4"
 _LOST = "\ufffc\ufffd"
 _MARKS = "\u061c\u200e\u200f"
 _JOINERS = "\u200c\u200d"
@@ -36,7 +37,7 @@ _JOINING = regex.compile(
     r"\p{InSC=Vowel}\p{InSC=Vowel_Independent}\p{InSC=Vowel_Dependent}\p{InSC=Virama}\p{InSC=Pure_Killer}"
     r"\p{InSC=Invisible_Stacker}\p{InSC=Nukta}\p{InSC=Bindu}]"
 )
-_BY_DICTIONARY = regex.compile(r"\p{Line_Break=SA}")
+_BY_DICTIONARY = regex.compile(r"[\p{Line_Break=SA}\p{Line_Break=AK}\p{Line_Break=AS}]")
 _PICTURE = regex.compile(r"\p{Extended_Pictographic}")
 _PART_OF_PICTURE = regex.compile(r"[\p{Emoji_Modifier}\ufe0f]")
 _VARIES = regex.compile(

@@ -2,6 +2,7 @@
 
 import random
 import textwrap
+from base64 import encodebytes
 from collections.abc import Callable
 
 import pytest
@@ -88,6 +89,8 @@ def test_where_nothing_tells_paragraphs_apart_that_is_said() -> None:
         ("The port has begun nego-\ntiations with the yard, and\nsees an agree-\nment soon.\n", 1),
         ("The port has begun negotia- tions with the yard.\n", 1),
         ("The port has begun nego\u00adtiations with the yard.\n", 1),
+        ("The port has begun nego\u00ac\ntiations with the yard.\n", 1),
+        ("The port has begun nego\u00ac tiations with the yard.\n", 1),
     ],
 )
 def test_a_word_that_was_cut_is_put_together(text: str, paragraphs: int) -> None:
@@ -154,7 +157,23 @@ def test_what_is_odd_about_a_paragraph_is_said_beside_it() -> None:
     assert said(found, 3) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("It wasn=E2=80=99t hers.\n", "code of mails"),
+        ("> The ferry stays.\n", "quoted from another mail"),
+        ("The ferry stays.\n12\n", "number alone"),
+        ("* * *\nThe ferry stays.\n", "no word"),
+        ("Старий пором лишається\n".encode("koi8-u").decode("cp1251"), "wrong encoding"),
+    ],
+)
+def test_what_another_program_left_in_a_text_is_said(text: str, doubt: str) -> None:
+    found = taken(text)
+    assert doubt in " ".join(said(found, number) for number in range(1, len(found.paragraphs) + 1))
+
+
 def test_characters_are_set_as_an_archive_keeps_them() -> None:
+    assert taken("A \u202bنص\u202c, a\u200b pier, می\u200cخواهم.\n").paragraphs == ("A نص, a pier, می\u200cخواهم.",)
     text = "The o\ufb03ce\u00a0of \ufeffthe  Cafe\u0301 is\tclosed\x07, 10² and ½.\n"
     assert taken(text).paragraphs == ("The office of the Café is closed, 10² and ½.",)
 
@@ -170,6 +189,11 @@ class TestKinds:
             (b"\x00\x01\x02 binary \x00", "save them as plain text"),
             (b"1\n00:00:01,000 --> 00:00:03,000\nThe ferry\n", "as paragraphs"),
             (b"%PDF-1.4\nno more of it", "save or print it anew"),
+            (b'{"title": "The ferry", "body": "It stays."}', "save them as plain text"),
+            (b'<?xml version="1.0"?><rss><item><p>It stays.</p></item></rss>', "save them as plain text"),
+            (b'<svg xmlns="http://www.w3.org/2000/svg"><text>It stays.</text></svg>', "save them as plain text"),
+            (b"\\documentclass{article}\n\\begin{document}\nIt stays.\n", "save them as plain text"),
+            (encodebytes(b"The ferry stays at the pier. " * 5), "save them as plain text"),
             (b" \n\n", ""),
             (b"", ""),
         ],
@@ -179,6 +203,11 @@ class TestKinds:
             taken(raw, "thing")
         assert '"thing"' in refused.value.message
         assert remedy in refused.value.hint
+
+    @pytest.mark.parametrize("piece", ["<p>The <b>ferry</b> stays.</p>", "<div>\n<h2>The ferry stays.</h2></div>\n"])
+    def test_a_piece_of_a_page_is_read_as_a_page(self, piece: str) -> None:
+        assert taken(piece).kind == "html"
+        assert taken(piece).paragraphs == ("The ferry stays.",)
 
     def test_the_name_of_a_file_does_not_count(self) -> None:
         one = article("en")
@@ -232,6 +261,12 @@ class TestStated:
         found = taken(printers.markdown(article("zh")))
         assert (found.stated.published, found.stated.language) == ("2026-05-08", "zh")
         assert found.paragraphs[0] == "旧渡轮在新桥付清之前继续停靠"
+
+
+def test_front_matter_in_toml_says_what_it_says() -> None:
+    found = taken('+++\ntitle = "The ferry"\ndate = 2031-05-08\nauthor = ["A", "B"]\n+++\nIt stays.\n')
+    assert (found.kind, found.paragraphs) == ("markdown", ("It stays.",))
+    assert (found.stated.title, found.stated.published, found.stated.authors) == ("The ferry", "2031-05-08", ("A", "B"))
 
 
 def test_passages_of_a_page_that_were_not_taken_are_told() -> None:

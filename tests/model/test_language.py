@@ -5,7 +5,9 @@ import pytest
 from dossier.model.language import is_language, is_unspaced_language, language_of, standard_tag
 
 
-@pytest.mark.parametrize("tag", ["en", "uk", "pt-BR", "zh-Hant", "sr-Latn", "es-419", "de-CH-1901", "tlh", "yue"])
+@pytest.mark.parametrize(
+    "tag", ["en", "uk", "pt-BR", "zh-Hant", "sr-Latn", "es-419", "de-CH-1901", "tlh", "yue", "en-us", "de-1996"]
+)
 def test_registered_tags_are_languages(tag: str) -> None:
     assert is_language(tag)
     assert standard_tag(tag) == ""
@@ -20,7 +22,9 @@ def test_the_code_of_a_country_is_no_language_but_has_one(code: str, language: s
     assert language_of(code) == language
 
 
-@pytest.mark.parametrize(("old", "new"), [("iw", "he"), ("in", "id"), ("iw-IL", "he-IL")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("iw", "he"), ("in", "id"), ("iw-IL", "he-IL"), ("en-UK", "en-GB"), ("sr-Cyrl-YU", "sr-Cyrl-RS")]
+)
 def test_an_old_tag_gives_way_to_the_new_one(old: str, new: str) -> None:
     assert not is_language(old)
     assert standard_tag(old) == new

@@ -156,6 +156,8 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, int, int, int, int]]]] = {
     "vowel that is not written": ("a: \u17b4\n", [("invisible-character", 1, 4, 1, 5)]),
     "shorthand format": ("a: b\U0001bca0c\n", [("invisible-character", 1, 5, 1, 6)]),
     "note head without ink": ("a: \U0001d159\n", [("invisible-character", 1, 4, 1, 5)]),
+    "blank of hieroglyphs": ("a: \U00013441\n", [("invisible-character", 1, 4, 1, 5)]),
+    "filler of Khitan": ("a: b\U00016fe4\n", [("invisible-character", 1, 5, 1, 6)]),
     "Hangul filler": ("a: \u3164\n", [("invisible-character", 1, 4, 1, 5)]),
     "variation selector behind a Latin letter": ("a: b\ufe0fc\n", [("invisible-character", 1, 5, 1, 6)]),
     "code of a joiner among Latin letters": ("a: b&zwj;c\n", [("invisible-character", 1, 5, 1, 10)]),

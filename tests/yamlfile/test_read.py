@@ -78,6 +78,7 @@ def test_remarks_that_are_plainly_remarks_are_let_pass() -> None:
         "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f Over the hill",
         "រដ្ឋ\u200bផ្លូវ",
         "ท่า\u200bเรือ 5",
+        "ꦥꦺꦭ\u200bꦧꦸ",
         "שפת C++\u200f היא",
         "لغة C++\u200f هي",
         "۵\u200f ریال \u061cبندر",
@@ -91,7 +92,7 @@ def test_what_cannot_be_seen_is_let_pass_where_writing_needs_it(text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["Порт, said the traders", "5G-мережа", "Pythonом", "Tシャツ", "iPhoneів", "µm", "ЄС/EU"]
+    "text", ["Порт, said the traders", "5G-мережа", "Pythonом", "Tシャツ", "iPhoneів", "µm", "ЄС/EU", "кWh"]
 )
 def test_words_of_two_scripts_that_no_eye_confuses_are_let_pass(text: str) -> None:
     assert mended(f"a: {text}\n") == {"a": text}

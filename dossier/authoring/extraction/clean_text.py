@@ -5,17 +5,26 @@ What the passage says is not changed; where passages begin and end is left to `j
 
 import re
 import unicodedata
+from collections.abc import Iterator
+
+from dossier.yamlfile.unseen import is_needed, kind_of
 
 # Letters that only a typesetter needs: Latin ligatures, the shapes of Arabic letters, radicals that stand for Chinese signs.
 _SHAPES = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdf1\ufdfa-\ufdfb\ufe70-\ufefc\u2e80-\u2fd5]+")
-# A hyphen that shows only at a line's end, marks of byte order, and control characters. Joiners have a job and stay.
-_UNSEEN = re.compile("[\u00ad\ufeff\u2060\u180e\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+# What no brief may hold, so that a passage can be quoted as it stands. What was lost stays, for a person to see.
+_UNSEEN = ("bidi", "invisible", "control")
 
 
 def clean(passage: str) -> str:
     """Return a passage on one line, set as an archive keeps it."""
-    text = _UNSEEN.sub("", passage)
+    text = passage if passage.isprintable() else "".join(_seen(passage))
     if not text.isascii():
         text = _SHAPES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
+
+
+def _seen(passage: str) -> Iterator[str]:
+    for at, char in enumerate(passage):
+        if char.isspace() or kind_of(char) not in _UNSEEN or is_needed(passage, at):
+            yield char

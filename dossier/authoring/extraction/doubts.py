@@ -18,6 +18,10 @@ _LOST = re.compile("\ufffd|\\(cid:\\d+\\)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _CUT = re.compile(r"(?<![\w-])[^\W\d_]{2,}[-\u2010\u00ad] [^\W\d_]*[a-zà-öø-ÿа-яіїєґ][^\W\d_]*(?![\w-])")
 _COOKIES = re.compile(r"\bcookies?\b|файл\w* cookie|ملفات تعريف الارتباط", re.IGNORECASE)
+_CODED = re.compile(r"(?:=[89A-F][0-9A-F]){2}|=20$")
+# The letters of one Cyrillic encoding read as another have small and capital letters the wrong way round.
+_TURNED = re.compile(r"\b[а-яёіїєґ][А-ЯЁІЇЄҐ]{2,}\b")
+_NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _QUOTED_MAIL = re.compile(r"(?:>\s*)+\S")
 _MARKUP = re.compile(r"</?(?:p|div|span|br|a|script|style)\b[^<>]{0,200}>|&(?:nbsp|amp|quot|#\d{2,5});", re.IGNORECASE)
 
@@ -47,7 +51,13 @@ def _said(kind: Kind, paragraph: str) -> Iterator[str]:
         yield f'a word in two parts? "{found[0]}"'
     if kind == "text" and (found := _MARKUP.search(paragraph)):
         yield f'markup in the text: "{found[0][:_SHOWN]}"'
-    if kind == "mail" and _QUOTED_MAIL.match(paragraph):
+    if found := _CODED.search(paragraph):
+        yield f'a code of mails in place of a letter: "{_around(paragraph, found)}"; save the mail as .eml and take that'
+    if _NUMBER.fullmatch(paragraph):
+        yield "a number alone: of a page?"
+    elif not words(paragraph):
+        yield "no word: a line that parts the text?"
+    if kind in ("mail", "text") and _QUOTED_MAIL.match(paragraph):
         yield "quoted from another mail"
     if kind in ("html", "pdf", "mail"):
         yield from _of_pages(kind, paragraph)
@@ -69,6 +79,8 @@ def wrongly_decoded(passage: str) -> str:
     from ftfy import fix_encoding  # noqa: PLC0415
     from ftfy.badness import is_bad  # noqa: PLC0415
 
+    if (turned := _TURNED.search(passage)) and sum(map(str.isupper, passage)) > sum(map(str.islower, passage)):
+        return turned[0][:_SHOWN]
     for piece in passage.split():
         if not piece.isascii() and is_bad(piece) and fix_encoding(piece) != piece:
             return piece[:_SHOWN]

@@ -3,6 +3,7 @@
 The name of a file is never asked. Reading is left to the reader of each kind.
 """
 
+import json
 import re
 
 from dossier.authoring.extraction.extracted import Kind
@@ -40,9 +41,16 @@ _MAIL_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]?(.*)")
 _MAIL_NAMES = frozenset(
     "from to cc date subject message-id mime-version received return-path content-type reply-to delivered-to".split()
 )
+# A piece of a page that is elements from one end to the other.
+_PIECE = re.compile(
+    r"\s*<(?:p|div|article|section|main|h[1-6]|ul|table)\b[^<>]*>.*</[a-z][a-z0-9]*\s*>\s*", re.IGNORECASE | re.DOTALL
+)
+_XML = re.compile(r"\s*<(?:\?xml\b|rss\b|feed\b|svg\b|[A-Za-z][\w.:-]*\s[^<>]*\bxmlns\b)")
+_TEX = re.compile(r"^\\(?:documentclass|begin\{document\}|section\*?\{)", re.MULTILINE)
+_CODED = re.compile(r"\s*(?:[A-Za-z0-9+/]{56,76}\r?\n)+[A-Za-z0-9+/]*={0,2}\s*")
 _SUBTITLES = re.compile(r"\s*(?:WEBVTT\b|\d+\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> )")
-_FENCE = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_HEADING = re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE)
+_FENCE = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)|\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|\Z)")
+_HEADING = re.compile(r"^ {0,3}#{1,6} \S|^\S.*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(r"\s*#{1,2} \S.*\n[ \t]*\n")
 _LINK = re.compile(
     r"\[[^\]\n]+\]\((?:https?://|/|#|mailto:)[^)\s]*\)|\[[^\]\n]+\]\[[^\]\n]*\]|^\[[^\]\n]+\]: *http", re.MULTILINE
@@ -69,7 +77,7 @@ def kind_of_bytes(raw: bytes, name: str) -> Kind | None:
 
 
 def kind_of_text(text: str, name: str) -> Kind:
-    """Return the kind of file that a text is. Raises `UserError` for subtitles, which have no paragraphs."""
+    """Return the kind of file that a text is. Raises `UserError`, with the remedy, for kinds that have no paragraphs."""
     if _SUBTITLES.match(text):
         raise UserError(
             f'"{name}" holds subtitles, whose lines are no paragraphs',
@@ -77,9 +85,32 @@ def kind_of_text(text: str, name: str) -> Kind:
         )
     if is_mail(text):
         return "mail"
-    if _HTML.match(text) or len(_ELEMENTS.findall(text)) >= 4:
+    if _HTML.match(text) or _PIECE.fullmatch(text):
+        return "html"
+    if what := _not_prose(text):
+        raise UserError(
+            f'"{name}" is {what}, which is not read here',
+            "take the words out of it and save them as plain text, a paragraph a line",
+        )
+    if len(_ELEMENTS.findall(text)) >= 4:
         return "html"
     return "markdown" if is_markdown(text) else "text"
+
+
+def _not_prose(text: str) -> str:
+    """Return what kind of file for programs a text is, or nothing where it is for people."""
+    if text.lstrip()[:1] in ("{", "["):
+        try:
+            json.loads(text)
+        except ValueError:
+            pass
+        else:
+            return "JSON data"
+    if _XML.match(text):
+        return "XML data, such as a feed or a drawing"
+    if _CODED.fullmatch(text):
+        return "coded (base64), as a part of a mail is"
+    return "a TeX file" if _TEX.search(text) else ""
 
 
 def is_mail(text: str) -> bool:
@@ -109,4 +140,4 @@ def is_markdown(text: str) -> bool:
 def front_matter(text: str) -> str:
     """Return the front matter of a text with its two fences, or nothing where it has none with a key in it."""
     found = _FENCE.match(text)
-    return found[0] if found and re.search(r"^[\w-]+:(?: |$)", found[0], re.MULTILINE) else ""
+    return found[0] if found and re.search(r"^[\w-]+(?::(?: |$)| *= *\S)", found[0], re.MULTILINE) else ""

@@ -23,8 +23,9 @@ _EITHER = "“”‘’…—·"
 _MARKER = re.compile(r"\s*(?:[-*•‣◦–—·▪]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+|[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s)")
 # Who speaks, at the head of what they say.
 _SPEAKER = re.compile(r"\s*[^\W\d_][\w.'’ -]{0,40}:\s")
-_CUT = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]$")
-_CUT_INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-\u2010\u00ad] ([^\W\d_]{2,})(?![\w-])")
+# Programs for text recognition write a not-sign for a hyphen that only a line's end needs.
+_CUT = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad\u00ac]$")
+_CUT_INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-\u2010\u00ad\u00ac] ([^\W\d_]{2,})(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 # Behind a hyphen that stays for a word of its own: "two- and three-year terms", "Vor- und Nachteile".
 _BETWEEN = frozenset(
@@ -181,6 +182,8 @@ def _is_within(line: str, following: str, longest: int) -> bool:
         return False
     first = following.lstrip()[:1]
     if first.islower():
+        if _CUT.search(line.rstrip()):
+            return True
         # A poem and a list of names begin their lines small as well, but end them anywhere.
         return width(line) >= longest * _SHORT
     caseless = first.isalpha() and not first.isupper()
@@ -206,7 +209,7 @@ class Words:
         head, tail = _last_word(line[: cut.start()]), _first_word(following)
         if not tail:
             return f"{line} {following}", ""
-        if cut[0] != "\u00ad" and (
+        if cut[0] not in "\u00ad\u00ac" and (
             not tail[0].islower() or tail.casefold() in _BETWEEN or self._keeps_hyphen(head, tail)
         ):
             glue = " " if tail.casefold() in _BETWEEN else ""

@@ -3,6 +3,7 @@
 Parsing is left to markdown-it-py, and wrapped lines to `join_lines`.
 """
 
+import tomllib
 from collections.abc import Iterator, Mapping
 
 from markdown_it import MarkdownIt
@@ -61,7 +62,7 @@ def _inline(token: Token) -> str:
 def _stated(head: str) -> Stated:
     if not head:
         return Stated()
-    tree, _, _, _ = read_front_matter(head, "front matter")
+    tree = _toml(head) if head.startswith("+++") else read_front_matter(head, "front matter")[0]
     if not isinstance(tree, Mapping):
         return Stated()
     given = {key.casefold().replace("-", "_"): value for key, value in tree.items()}
@@ -71,6 +72,16 @@ def _stated(head: str) -> Stated:
     url = found["url"] if found["url"].startswith(("http://", "https://")) else ""
     basis = "stated in the front matter of the text" if published else ""
     return Stated(found["title"], found["outlet"], url, published, basis, as_language(found["language"]), authors)
+
+
+def _toml(head: str) -> Tree:
+    try:
+        found = tomllib.loads(head.strip().strip("+"))
+    except tomllib.TOMLDecodeError:
+        return {}
+    return {
+        key: [str(each) for each in value] if isinstance(value, list) else str(value) for key, value in found.items()
+    }
 
 
 def _one(value: Tree | None) -> str:
