@@ -199,6 +199,9 @@ class OriginForm(TypedDict):
     claims: Annotated[
         list[ClaimId], Field(description="Claims that rest on it, directly or through origins that depend on it.")
     ]
+    denied: Annotated[
+        list[ClaimId], Field(description="Claims that it denies, directly or through origins that depend on it.")
+    ]
 
 
 class ScopeForm(TypedDict):

@@ -88,6 +88,7 @@ def origins(library: Library) -> Iterator[OriginForm]:
             "status_reason": origin.status_reason,
             "sources": sorted({evidence.source for _, evidence in library.cited_by_origin[origin_id]}),
             "claims": [linked.id for linked in library.resting_on(origin_id)],
+            "denied": [linked.id for linked in library.denied_by(origin_id)],
         }
 
 

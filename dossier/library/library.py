@@ -3,7 +3,7 @@
 Rendering is left to `render`, judging to `check`. References may be broken here: `check` has to read them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -182,9 +182,16 @@ class Library:
         return {origin: tuple(group) for origin, group in groups.items()}
 
     def resting_on(self, origin_id: str) -> tuple[LinkedClaim, ...]:
-        """Return the claims that rest on an origin directly or through origins that depend on it, newest first."""
+        """Return the claims that an origin supports, itself or through origins that depend on it, newest first."""
+        return self._cited_through(origin_id, lambda evidence: evidence.support != "denies")
+
+    def denied_by(self, origin_id: str) -> tuple[LinkedClaim, ...]:
+        """Return the claims that an origin denies, itself or through origins that depend on it, newest first."""
+        return self._cited_through(origin_id, lambda evidence: evidence.support == "denies")
+
+    def _cited_through(self, origin_id: str, is_meant: Callable[[Evidence], bool]) -> tuple[LinkedClaim, ...]:
         cited = (self.cited_by_origin.get(origin, ()) for origin in self.leaning_on(origin_id))
-        found = {linked.id: linked for group in cited for linked, _ in group}
+        found = {linked.id: linked for group in cited for linked, evidence in group if is_meant(evidence)}
         return tuple(sorted(found.values(), key=lambda linked: linked.sort_key, reverse=True))
 
     def leaning_on(self, origin_id: str) -> set[str]:

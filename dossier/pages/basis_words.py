@@ -85,8 +85,11 @@ def words_of(linked: LinkedClaim, found: Basis | None, evidence: Sequence[Linked
 _Words = Callable[[LinkedClaim, Basis, Sequence[LinkedEvidence]], str]
 
 
-def _independent(_: LinkedClaim, found: Basis, __: Sequence[LinkedEvidence]) -> str:
-    return words.independent(found.count)
+def _independent(_: LinkedClaim, found: Basis, deciding: Sequence[LinkedEvidence]) -> str:
+    said = words.independent(found.count)
+    at_hand = {each.record.origin for each in deciding if _is_its_own(each)}
+    relayed = [each for each in deciding if each.record.origin not in at_hand]
+    return (words.in_part_through if at_hand else words.through)(said, _carriers(relayed))
 
 
 def _on_record(linked: LinkedClaim, found: Basis, deciding: Sequence[LinkedEvidence]) -> str:
@@ -168,12 +171,17 @@ def _carriers(deciding: Iterable[LinkedEvidence]) -> str:
     """Return through whom passages reach us, each with its grade; empty where one of them is the origin itself."""
     found: dict[str, LinkedSource] = {}
     for each in deciding:
-        publisher = (each.origin.record.publisher or "") if each.origin else ""
-        if each.source and publisher_key(each.source.record.outlet) == publisher_key(publisher):
+        if _is_its_own(each):
             return ""
         if each.source:
             found.setdefault(each.source.record.outlet, each.source)
     return phrase.listed(words.carrier(outlet, source.record.reliability.grade) for outlet, source in found.items())
+
+
+def _is_its_own(evidence: LinkedEvidence) -> bool:
+    """Return whether a passage stands in the text of its origin itself."""
+    publisher = (evidence.origin.record.publisher or "") if evidence.origin else ""
+    return evidence.source is not None and publisher_key(evidence.source.record.outlet) == publisher_key(publisher)
 
 
 def _outlets(deciding: Iterable[LinkedEvidence]) -> list[str]:

@@ -10,7 +10,9 @@ from dossier.linked import Dispute, LinkedClaim, address
 from dossier.pages.basis_words import name_of
 from dossier.pages.claim_line import Addresser, Line, line, permalink
 from dossier.pages.page import Link
-from dossier.wording.remarks import DISPUTE
+from dossier.wording import phrase
+from dossier.wording.basis import inside
+from dossier.wording.remarks import DISPUTE, denied_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,6 @@ class DisputeView:
     """
 
     words: str
-    kind: str
     left: tuple[Line, ...]
     right: tuple[Line, ...]
     since: str
@@ -58,11 +59,22 @@ def dispute_views(
             sides = (tuple(line(linked, addressed) for linked in side) for side in (left, right))
             first, second = sorted(sides, key=lambda side: (_places(parties, side), side[0].date, side[0].id))
             since = max(min(each.since for each in side) for side in (first, second))
-            views.append(DisputeView(words, kind, first, second, since))
+            views.append(DisputeView(_denied_by(left, right) or words, first, second, since))
     if as_given:
         places = {frozenset((each.left.id, each.right.id)): place for place, each in reversed([*enumerate(disputes)])}
         views.sort(key=lambda view: min(places[pair] for pair in _pairs(view) if pair in places))
     return tuple(views)
+
+
+def _denied_by(*sides: Sequence[LinkedClaim]) -> str:
+    """Return who denies what the other side asserts, or an empty string where nobody is named or no side is a denial."""
+    denials = next((side for side in sides if all(each.claim.kind == "denial" for each in side)), ())
+    names = dict.fromkeys(inside(_whose(each)) for each in denials)
+    return denied_by(phrase.listed(list(names))) if names and all(names) else ""
+
+
+def _whose(linked: LinkedClaim) -> str:
+    return linked.person.name if linked.person else linked.party.name if linked.party else ""
 
 
 def _places(parties: Sequence[str], side: Sequence[Line]) -> list[int]:

@@ -47,6 +47,8 @@ class OriginView:
     claims_count: int
     months: tuple[Month, ...]
     periods: tuple[PeriodLink, ...]
+    denied: tuple[Month, ...]
+    denied_words: str
     falls: tuple[Link, ...]
     falls_count: int
     leans_count: int
@@ -93,11 +95,15 @@ class OriginsView:
 
 
 class ListedOrigin(NamedTuple):
-    """An origin in a list: how many claims rest on it, through how many sources, and when the newest of them changed."""
+    """An origin in a list: how many claims rest on it and how many it denies, through how many sources.
+
+    `changed` is when the newest of these claims changed.
+    """
 
     id: str
     origin: Origin
     claims: int
+    denied: int
     sources: int
     changed: datetime | None
 
@@ -122,7 +128,9 @@ class OriginsMatter:
 
 @dataclass(frozen=True, slots=True)
 class OriginMatter:
-    """An origin with the claims that rest on it, newest first. `nodes` are the origin and all that depend on it.
+    """An origin with the claims that rest on it and those that it denies, newest first.
+
+    `nodes` are the origin and all that depend on it.
 
     `periods` are empty unless the claims are too many for one page.
     """
@@ -132,6 +140,7 @@ class OriginMatter:
     speaker: str
     behind: tuple[Named, ...]
     claims: tuple[LinkedClaim, ...]
+    denied: tuple[LinkedClaim, ...]
     nodes: Mapping[str, TreeNode]
     periods: Periods
 
@@ -143,7 +152,7 @@ class OriginMatter:
     @property
     def modified(self) -> datetime | None:
         """When the newest change to one of its claims was published."""
-        return newest_change(self.claims)
+        return newest_change((*self.claims, *self.denied))
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +238,22 @@ def _origin_line(entry: ListedOrigin) -> OriginLine:
         publisher=origin.publisher or "",
         date=origin.date or "",
         status=ORIGIN_STATUS[origin.status],
-        counts=counted.resting(entry.claims, entry.sources),
+        counts=_counts(entry),
     )
+
+
+def _counts(entry: ListedOrigin) -> str:
+    words = [counted.resting(entry.claims, entry.sources)] if entry.claims or not entry.denied else []
+    if entry.denied:
+        words.append(counted.claims_denied(entry.denied))
+    return " · ".join(words)
 
 
 def _view(matter: OriginMatter, settings: Settings) -> OriginView:
     origin, claims, periods = matter.origin, matter.claims, matter.periods
     falls, leans = _consequences(matter.id, claims)
-    anchors = ("relays", "falls", "claims", "cite") if falls or leans else ("relays", "claims", "cite")
+    left_out = {"falls": not (falls or leans), "denied": not matter.denied}
+    anchors = (anchor for anchor in titles.ORIGIN_SECTIONS if not left_out.get(anchor))
     return OriginView(
         name=origin.name,
         kind=ORIGIN_KIND[origin.kind],
@@ -256,6 +273,8 @@ def _view(matter: OriginMatter, settings: Settings) -> OriginView:
         claims_count=len(claims),
         months=months_of(claims[:_FEW] if periods else claims, newest_first=True),
         periods=links(periods, _base(matter.id), counted.claims, near=""),
+        denied=months_of(matter.denied[:_FEW], newest_first=True),
+        denied_words=counted.claims_denied(len(matter.denied)) if matter.denied else "",
         falls=tuple(Link(linked.address, linked.claim.text) for linked in falls[:_FEW]),
         falls_count=len(falls),
         leans_count=leans,

@@ -36,10 +36,11 @@ class Tree:
 
 
 class CitingSource(NamedTuple):
-    """A source that cites an origin, in how many claims, and whether it names the origin in one of them."""
+    """A source that cites an origin, for how many claims and against how many, and whether it names the origin once."""
 
     source: LinkedSource
     claims: int
+    denied: int
     names_it: bool
 
 
@@ -90,7 +91,11 @@ class _Grower:
         cited = [(card(each.source), each) for each in self._nodes[origin_id].sources]
         branches = []
         for source, citing in sorted(cited, key=lambda pair: (pair[0].published, pair[0].id)):
-            words = [phrase.date_words(source.published) or phrase.undated(), counted.claims(citing.claims)]
+            words = [phrase.date_words(source.published) or phrase.undated()]
+            if citing.claims:
+                words.append(counted.claims(citing.claims))
+            if citing.denied:
+                words.append(counted.claims_denied(citing.denied))
             if not citing.names_it:
                 words.append(remarks.not_named())
             branches.append(Branch(Link(source.address, source.outlet), " · ".join(words), Tree()))

@@ -29,11 +29,14 @@ from dossier.wording.strip_markdown import plain
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way by which the source came by what it tells, how many claims came by it, and whether the editors infer it."""
+    """One way by which the source came by what it tells, and how many claims came by it.
+
+    `inferred` says of how many of them the editors infer it, or is empty.
+    """
 
     chain: Chain
     claims: str
-    inferred: bool
+    inferred: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,19 +309,19 @@ def _versions(matter: SourceMatter) -> Iterator[Link]:
 def _ways(matter: SourceMatter) -> Iterator[Way]:
     """Yield the chains behind a source, the one that most claims came by first, and those that nobody is named in last."""
     claims: dict[str, set[str]] = {}
-    named: set[str] = set()
+    named: dict[str, set[str]] = {}
     for each in matter.citations:
         evidence = each.evidence
         claims.setdefault(evidence.origin, set()).add(each.claim.id)
         if evidence.origin_basis == "stated":
-            named.add(evidence.origin)
+            named.setdefault(evidence.origin, set()).add(each.claim.id)
     origins = matter.origins
     last = {each for each in claims if each in origins and origins[each].record.is_nobodys}
     for origin, came in sorted(claims.items(), key=lambda pair: (pair[0] in last, -len(pair[1]), pair[0])):
         if origin in origins:
             found = chain(origins[origin], matter.source)
-            inferred = origin not in named and not found.nobodys and not found.is_own
-            yield Way(found, counted.claims(len(came)), inferred)
+            unnamed = 0 if found.nobodys or found.is_own else len(came - named.get(origin, set()))
+            yield Way(found, counted.claims(len(came)), remarks.inferred(unnamed, len(came)) if unnamed else "")
 
 
 def _passages(matter: SourceMatter) -> Iterator[Passage]:

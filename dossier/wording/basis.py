@@ -86,6 +86,11 @@ def through(said: str, carriers: str) -> str:
     return gettext("%(words)s; here through %(outlets)s", words=said, outlets=carriers) if carriers else said
 
 
+def in_part_through(said: str, carriers: str) -> str:
+    """Return words on several origins, and through whom some of them reach us; `carriers` may be empty."""
+    return gettext("%(words)s; in part here through %(outlets)s", words=said, outlets=carriers) if carriers else said
+
+
 def known_through(said: str, carriers: str) -> str:
     """Return words on a document, and through whom we know of it; `carriers` may be empty."""
     return gettext("%(words)s; known here through %(outlets)s", words=said, outlets=carriers) if carriers else said

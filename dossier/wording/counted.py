@@ -120,6 +120,11 @@ def positions_held(topic_count: int) -> str:
     return ngettext("positions on %(num)s topic", "positions on %(num)s topics", topic_count)
 
 
+def claims_denied(number: int) -> str:
+    """Return "2 claims denied"."""
+    return ngettext("%(num)s claim denied", "%(num)s claims denied", number)
+
+
 def resting(claim_count: int, source_count: int) -> str:
     """Return how many claims rest on an origin, and how many sources passed it on."""
     if not claim_count:

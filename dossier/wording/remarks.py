@@ -36,6 +36,7 @@ DISPUTE = Labels(
         "positions": gettext_noop("Opposed positions: each side wants something else."),
     }
 )
+"""What is said of claims that stand against each other."""
 TALLY = Labels(
     {
         "cited": gettext_noop("%(number)s cited"),
@@ -44,6 +45,11 @@ TALLY = Labels(
     }
 )
 """How many paragraphs of a source met which fate."""
+
+
+def denied_by(names: str) -> str:
+    """Return that somebody denies what another asserts; it stands above both."""
+    return gettext("One side asserts something; it is denied by %(names)s.", names=names)
 
 
 def denied(origin: str) -> str:
@@ -69,6 +75,15 @@ def omits() -> str:
 def differs() -> str:
     """Return that a text does not say what its origin said."""
     return gettext("differs from its origin")
+
+
+def inferred(number: int, claim_count: int) -> str:
+    """Return that the editors infer the origin of some of a source's claims."""
+    if number == claim_count:
+        return gettext("inferred by the editors, not named for these passages")
+    return ngettext(
+        "inferred by the editors for %(num)s of them", "inferred by the editors for %(num)s of them", number
+    )
 
 
 def not_read() -> str:

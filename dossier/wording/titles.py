@@ -99,6 +99,7 @@ ORIGIN_SECTIONS = Labels(
         "relays": gettext_noop("Who passed it on"),
         "falls": gettext_noop("What falls with it"),
         "claims": gettext_noop("What rests on it"),
+        "denied": gettext_noop("What it denies"),
         "cite": gettext_noop("Cite this page"),
     }
 )

@@ -63,3 +63,31 @@ def test_how_a_claim_is_known_is_said_in_plain_words(
     kind: str, cited: dict[str, Any], of_origin: dict[str, Any], more: dict[str, Any], words: str
 ) -> None:
     assert _known(kind, cited, of_origin, **more) == words
+
+
+@pytest.mark.parametrize(
+    ("publishers", "words"),
+    [
+        (("The Tide", "The Gull"), f"2 independent origins; {THROUGH}"),
+        (("The Gazette", "The Gull"), "2 independent origins; in part here through The Gazette (grade B)"),
+    ],
+)
+def test_independent_origins_say_through_whom_they_reach_us(publishers: tuple[str, str], words: str) -> None:
+    world = World()
+    world.source("gazette", "Trams are back")
+    for number, publisher in enumerate(publishers):
+        world.origin(f"o-{number}", kind="report", publisher=publisher)
+    cited = [evidence(paragraph=number + 2, origin=f"o-{number}") for number in range(2)]
+    world.brief("spring", claim("return", evidence=cited))
+    assert world.page("briefs/spring/").claim("spring/return").facts.endswith(words)
+
+
+def test_independent_origins_that_are_all_at_hand_name_no_carrier() -> None:
+    world = World()
+    cited = []
+    for name in ("gazette", "courier"):
+        world.source(name, outlet=name.title())
+        world.origin(f"{name}-report", kind="report", publisher=name.title())
+        cited.append(evidence(name, origin=f"{name}-report"))
+    world.brief("spring", claim("return", evidence=cited))
+    assert world.page("briefs/spring/").claim("spring/return").facts.endswith("2 independent origins")

@@ -9,6 +9,7 @@ from tests.world import World, claim, evidence
 
 SECTION = "What is disputed"
 DENIAL = "One side asserts something, the other denies it."
+BY_MILL = "One side asserts something; it is denied by the mill."
 FACT = "A conflict of fact: what these assert cannot both hold."
 POSITIONS = "Opposed positions: each side wants something else."
 
@@ -51,10 +52,24 @@ def test_denials_facts_and_positions_are_worded_apart_in_this_order() -> None:
         claim("twelve", kind="event", party="guild", contradicts=["ten"]),
     )
     assert _disputes(world) == [
-        (DENIAL, ["whole"], ["broke"]),
+        (BY_MILL, ["whole"], ["broke"]),
         (FACT, ["ten"], ["twelve"]),
         (POSITIONS, ["open"], ["shut"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("whose", "words"),
+    [
+        ({"party": "mill", "said_by": "mara-quint"}, "One side asserts something; it is denied by Mara Quint."),
+        ({"party": None}, DENIAL),
+    ],
+)
+def test_a_denial_says_who_denies_where_that_is_known(whose: dict[str, Any], words: str) -> None:
+    world = _world(
+        claim("broke", kind="event", party=None), claim("whole", kind="denial", contradicts=["broke"], **whose)
+    )
+    assert [each[0] for each in _disputes(world)] == [words]
 
 
 def test_what_two_sentences_assert_is_said_to_conflict_and_never_the_sentences() -> None:

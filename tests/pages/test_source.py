@@ -82,24 +82,24 @@ def test_the_way_that_most_claims_came_by_stands_first_and_nobodys_last() -> Non
 
 
 @pytest.mark.parametrize(
-    ("origin", "cited", "inferred"),
+    ("origin", "cited", "facts"),
     [
-        ("letter", ["inferred"], True),
-        ("letter", ["inferred", "stated"], False),
-        ("letter", ["stated"], False),
+        ("letter", ["inferred"], "1 claim · inferred by the editors, not named for these passages"),
+        ("letter", ["inferred", "stated", "stated"], "3 claims · inferred by the editors for 1 of them"),
+        ("letter", ["stated"], "1 claim"),
         # A bucket names nobody, and a source needs no naming in its own report.
-        ("rumour", ["inferred"], False),
-        ("gazette-report", ["inferred"], False),
+        ("rumour", ["inferred"], "1 claim · the outlet’s own voice"),
+        ("gazette-report", ["inferred"], "1 claim"),
     ],
 )
-def test_an_origin_that_the_text_never_names_is_told_as_inferred(origin: str, cited: list[str], inferred: bool) -> None:
+def test_a_way_says_for_how_many_claims_the_editors_infer_it(origin: str, cited: list[str], facts: str) -> None:
     world = _world(
         *(claim(f"c-{n}", evidence=[evidence(origin=origin, origin_basis=each)]) for n, each in enumerate(cited))
     )
     world.origin("letter", "Letter of the guild", "document")
     world.origin("rumour", "Background", "background")
     line = world.page(SOURCE).section("How it came by its story").lines[0]
-    assert ("inferred by the editors, not named for these passages" in line) == inferred
+    assert line.partition(" / ")[2] == facts
 
 
 def test_a_way_from_what_was_taken_back_says_so() -> None:

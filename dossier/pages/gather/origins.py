@@ -20,7 +20,7 @@ def origins(library: Library) -> Iterator[OriginMatter | OriginPeriodMatter]:
     nodes = {origin_id: _node(library, origin_id) for origin_id in library.origins}
     for origin_id in _newest_first(library):
         origin = library.origins[origin_id]
-        claims = library.resting_on(origin_id)
+        claims, denied = library.resting_on(origin_id), library.denied_by(origin_id)
         periods = split(claims, date_of, LINES)
         lengths = sizes(periods)
         yield OriginMatter(
@@ -31,6 +31,7 @@ def origins(library: Library) -> Iterator[OriginMatter | OriginPeriodMatter]:
                 Named(each, library.origins[each].name) for each in origin.depends_on if each in library.origins
             ),
             claims=claims,
+            denied=denied,
             nodes={each: nodes[each] for each in sorted(library.leaning_on(origin_id))},
             periods=lengths,
         )
@@ -60,18 +61,24 @@ def _newest_first(library: Library) -> list[str]:
 def _entry(library: Library, origin_id: str) -> ListedOrigin:
     # What the origin's own page counts: also what comes through others that pass it on.
     cited = [pair for each in library.leaning_on(origin_id) for pair in library.cited_by_origin[each]]
-    claims = {linked.id: linked for linked, _ in cited}
     sources = {evidence.source for _, evidence in cited}
     return ListedOrigin(
-        origin_id, library.origins[origin_id], len(claims), len(sources), newest_change(claims.values())
+        id=origin_id,
+        origin=library.origins[origin_id],
+        claims=len(library.resting_on(origin_id)),
+        denied=len(library.denied_by(origin_id)),
+        sources=len(sources),
+        changed=newest_change(linked for linked, _ in cited),
     )
 
 
 def _node(library: Library, origin_id: str) -> TreeNode:
     claims: dict[str, set[str]] = {}
+    denied: dict[str, set[str]] = {}
     named: set[str] = set()
     for linked, evidence in library.cited_by_origin.get(origin_id, ()):
-        claims.setdefault(evidence.source, set()).add(linked.id)
+        cited = denied if evidence.support == "denies" else claims
+        cited.setdefault(evidence.source, set()).add(linked.id)
         if evidence.origin_basis == "stated":
             named.add(evidence.source)
     sources = library.linked_sources
@@ -82,8 +89,8 @@ def _node(library: Library, origin_id: str) -> TreeNode:
         origin.kind,
         library.dependents.get(origin_id, ()),
         tuple(
-            CitingSource(sources[each], len(members), each in named)
-            for each, members in claims.items()
+            CitingSource(sources[each], len(claims.get(each, ())), len(denied.get(each, ())), each in named)
+            for each in claims | denied
             if each in sources
         ),
     )
