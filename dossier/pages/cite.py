@@ -61,7 +61,7 @@ def cite_claim(settings: Settings, linked: LinkedClaim) -> Cite:
 
 def _cite(settings: Settings, title: str, words: str, inside: str, where: str, day: str) -> Cite:
     address = f"{settings.url}{where}"
-    version = f" {citations.version(day)}" if day else ""
+    version = f" {citations.version_sentence(day)}" if day else ""
     return Cite(
         f"{words}{version} {address}",
         _bibtex(settings, title, inside, where, address, day),

@@ -17,7 +17,7 @@ def of_claim(text: str, brief: str, site: str) -> str:
     return gettext("“%(claim)s” In “%(brief)s”, %(site)s.", claim=text, brief=brief, site=site)
 
 
-def version(day: str) -> str:
+def version_sentence(day: str) -> str:
     """Return which version is cited, as a sentence."""
     return gettext("Version of %(date)s.", date=phrase.date_words(day))
 
