@@ -100,6 +100,8 @@ class Synthesis:
         first = rng.choice(near) if newest is None else newest
         evidence = [self._evidence(first, newest is not None)]
         evidence += [self._evidence(number, sure=False) for number in rng.sample(near, rng.choice((0, 1, 1, 1, 2)))]
+        # No claim cites a paragraph twice: the check warns of that.
+        evidence = list({(each["source"], each["paragraph"]): each for each in evidence}.values())
         cited = [self._published[str(each["source"])] for each in evidence]
         date = min(cited) - datetime.timedelta(days=rng.randint(0, 5))
         kind = rng.choices(KINDS, KIND_WEIGHTS)[0]

@@ -94,7 +94,7 @@ def build(
             inputs = _inputs(loaded, theme_files, epoch, is_searched=is_searched)
             count = _published(root, target, inputs)
             if count is not None:
-                return Report(target, loaded, (), count, tuple(timer.stages))
+                return Report(target, loaded, loaded.problems, count, tuple(timer.stages))
             pages = list(plan(loaded.library, theme_files.written, CODES))
             theme = make_theme(loaded, settings, theme_files, pages)
             cards, shown = cards_of(root, loaded.library)
@@ -127,8 +127,8 @@ def build(
             problems += _broken_links(loaded, theme, theme_files, publication)
             with timer.stage("publish"):
                 count = publication.publish()
-                # What is reported, and search that is behind, has to be looked at again next time.
-                is_final = not problems and not is_search_old
+                # What only a build finds, and search that is behind, has to be looked at again next time.
+                is_final = problems == loaded.problems and not is_search_old
                 write_manifest(cache, publication.site, Manifest(entries, inputs if is_final else b""))
         return Report(target, loaded, problems, count, tuple(timer.stages), is_search_old)
 

@@ -1,9 +1,9 @@
 """Loads a dossier: scan, read, bind, link, check. What every command begins with.
 
-Building a site of it is left to `build`. Where nothing changed since a check that found nothing, it is not checked again.
+Building a site of it is left to `build`. What a check found is kept: where nothing changed, nothing is checked again.
 """
 
-import json
+import pickle
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,8 +45,8 @@ They lie beside the code in a clone, and inside the package when it is installed
 """
 SETTINGS = "mkdocs.yml"
 _SOUND = "sound quotes"
-_CLEAN = "clean"
-"""Where the cache keeps digests of inputs that were checked and had no problem, with what they hold."""
+_CHECKED = "checked"
+"""Where the cache keeps what a check found, by the digest of its inputs, and how much they hold."""
 _MEGABYTE = 1 << 20
 _CONTENT = (Folder(SETTINGS_FILE, _MEGABYTE), Folder("briefings", 4 * _MEGABYTE), Folder("sources", 8 * _MEGABYTE))
 # Lets everything be checked that can be while `mkdocs.yml` is wrong; nothing is ever published with it.
@@ -141,9 +141,11 @@ def load_on(timer: StageTimer, root: Path, archive: Path | None) -> Loaded:
                 return Library(assemble(settings, read_all(content, scanned.files, keys, again)[0]))
 
         # The texts in the archive are no part of the digest, so with them everything is checked again.
-        known = cache.get(_CLEAN, inputs) if opened is None and not early else None
+        known = cache.get(_CHECKED, inputs) if opened is None and not early else None
         if known is not None:
-            return loaded((), ContentCounts(*json.loads(known)), read_again)
+            # The cache gives back only what this account has sealed.
+            problems, counts = pickle.loads(known)  # noqa: S301
+            return loaded(problems, counts, read_again)
         readings, faults = read_all(content, scanned.files, keys, cache)
     with timer.stage("check"):
         library = Library(assemble(settings, readings))
@@ -164,8 +166,8 @@ def load_on(timer: StageTimer, root: Path, archive: Path | None) -> Loaded:
     if opened is None:
         with open_cache(root) as cache:
             _keep_sound_quotes(cache, library, settled, sound)
-            if not settled:
-                cache.put(_CLEAN, inputs, json.dumps(counts).encode())
+            if not early:
+                cache.put(_CHECKED, inputs, pickle.dumps((tuple(settled), counts), pickle.HIGHEST_PROTOCOL))
     return loaded(settled, counts, lambda: library)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.disk import FileCounts, PublishError
+from dossier.pipeline import build as building
 from dossier.pipeline import search_index, write_site
 from dossier.pipeline.build import Report, build
 from dossier.problem import Span
@@ -275,6 +276,27 @@ def test_without_search_there_is_no_index(root: Path) -> None:
     build(root)
     assert not (root / "site/pagefind").exists()
     assert "<dialog" not in (root / "site/index.html").read_text("utf-8")
+
+
+def test_warnings_of_the_check_are_told_again_where_nothing_changed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    origins = root / "briefings/origins.yaml"
+    spare = "  - id: spare\n    name: Spare report\n    kind: report\n    publisher: Nobody here\n"
+    origins.write_text(origins.read_text("utf-8") + spare, "utf-8")
+    first = build(root, search=False)
+    monkeypatch.setattr(building, "plan", None)
+    second = build(root, search=False)
+    assert first.problems == second.problems
+    assert [problem.severity for problem in first.problems] == ["warning"]
+    assert first.count is not None
+    assert second.count == FileCounts(unchanged=first.count.written + first.count.unchanged)
+
+
+def test_what_only_a_build_finds_is_looked_for_again(root: Path) -> None:
+    (root / "pages/about.md").write_text("# About\n\n[two](../topics/rout/)\n", "utf-8")
+    first, second = build(root, search=False), build(root, search=False)
+    assert first.problems == second.problems != ()
 
 
 def test_a_link_of_a_hand_written_page_that_leads_nowhere_is_a_warning(root: Path) -> None:

@@ -58,6 +58,27 @@ def test_a_change_is_seen_through_the_cache(root: Path) -> None:
     assert load(root).library.briefs["harbour-vote"].title == "Another title"
 
 
+@pytest.mark.parametrize(("old", "new"), [("paragraph: 3", "paragraph: 333"), ("review_by: 2031", "review_by: 1931")])
+def test_what_a_check_found_is_told_again_without_another_check(
+    old: str, new: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in (BRIEF, "briefings/topics/route.yaml"):
+        text = (root / path).read_text("utf-8")
+        (root / path).write_text(text.replace(old, new), "utf-8")
+    first = load(root)
+    assert first.problems
+
+    def fail(*_: object) -> None:
+        raise AssertionError("it was checked again")
+
+    monkeypatch.setattr(loading, "check", fail)
+    second = load(root)
+    assert (second.problems, second.counts) == (first.problems, first.counts)
+    edit(root, BRIEF, "title: ", "title: Another ")
+    with pytest.raises(AssertionError):
+        load(root)
+
+
 def test_other_code_does_not_believe_the_cache(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load(root)
     called = []
