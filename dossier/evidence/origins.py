@@ -62,6 +62,23 @@ def is_stated(evidence: Evidence) -> bool:
     return evidence.support == "full" and evidence.origin_basis == "stated"
 
 
+def is_supported(
+    evidence: Iterable[Evidence], origins: Mapping[str, Origin], without: frozenset[str] = frozenset()
+) -> bool:
+    """Return whether a passage supports a claim, in full or in part, whose origin was not withdrawn.
+
+    `without` names origins to take as withdrawn. What is nobody's report supports a claim, although it never counts.
+    """
+    return any(each.support != "denies" and _stands(each.origin, origins, without) for each in evidence)
+
+
+def _stands(origin_id: str, origins: Mapping[str, Origin], without: frozenset[str]) -> bool:
+    origin = origins.get(origin_id)
+    if origin is None or origin_id in without or origin.status == "withdrawn":
+        return False
+    return origin.is_nobodys or not origin.depends_on or bool(roots((origin_id,), origins, without))
+
+
 def independence_key(origin: Origin) -> tuple[str, str]:
     """Return a key that is equal for origins that are not independent: of one speaker, or of one publisher."""
     if origin.kind in SPOKEN and origin.speaker:

@@ -6,7 +6,7 @@ How it is known is left to `evidence`, which derives it; nothing is said here th
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from dossier.evidence import Basis, BasisKind, basis, publisher_key
+from dossier.evidence import Basis, BasisKind, basis, publisher_key, roots
 from dossier.linked import LinkedClaim, LinkedEvidence, LinkedOrigin, LinkedSource
 from dossier.wording import basis as words
 from dossier.wording import phrase
@@ -32,6 +32,11 @@ def marks(linked: LinkedClaim) -> tuple[Mark, ...]:
     if linked.superseded_by:
         found.append(Mark(MARK["replaced"], "replaced", until(linked)))
     return tuple(found)
+
+
+def deniers(linked: LinkedClaim) -> dict[str, LinkedOrigin]:
+    """Return the origins of the passages that deny a claim, by id."""
+    return {each.origin.id: each.origin for each in linked.evidence if each.origin and each.record.support == "denies"}
 
 
 def until(linked: LinkedClaim) -> str:
@@ -86,10 +91,12 @@ _Words = Callable[[LinkedClaim, Basis, Sequence[LinkedEvidence]], str]
 
 
 def _independent(_: LinkedClaim, found: Basis, deciding: Sequence[LinkedEvidence]) -> str:
-    said = words.independent(found.count)
-    at_hand = {each.record.origin for each in deciding if _is_its_own(each)}
-    relayed = [each for each in deciding if each.record.origin not in at_hand]
-    return (words.in_part_through if at_hand else words.through)(said, _carriers(relayed))
+    passages: dict[str, list[LinkedEvidence]] = {}
+    for each in deciding:
+        if each.origin:
+            passages.setdefault(_root_name(each.origin), []).append(each)
+    names = [words.here_through(name, _carriers(cited)) for name, cited in passages.items()]
+    return words.independent_of(found.count, names)
 
 
 def _on_record(linked: LinkedClaim, found: Basis, deciding: Sequence[LinkedEvidence]) -> str:
@@ -161,6 +168,15 @@ def name_of(origin: LinkedOrigin) -> str:
     if origin.record.kind == "interview":
         return speaker or origin.record.name
     return origin.record.publisher or speaker or origin.record.name
+
+
+def _root_name(origin: LinkedOrigin) -> str:
+    """Return by whose name that goes which an origin goes back to."""
+    names = [
+        name_of(origin) if root == origin.id else origin.lineage[root].publisher or origin.lineage[root].name
+        for root in roots((origin.id,), origin.lineage)
+    ]
+    return phrase.listed(_unlike(names)) or name_of(origin)
 
 
 def _is_nameless(origin: LinkedOrigin) -> bool:

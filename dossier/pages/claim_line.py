@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from dossier.linked import LinkedClaim
-from dossier.pages.basis_words import Mark, basis_words, marks, until
+from dossier.pages.basis_words import Mark, basis_words, deniers, marks, name_of, until
 from dossier.pages.claim_piece import changed, title
 from dossier.pages.evidence_history import basis_steps
 from dossier.pages.page import Link, party_link
 from dossier.wording import phrase
 from dossier.wording.labels import KIND
+from dossier.wording.remarks import denied_too
 
 Addresser = Callable[[LinkedClaim], str]
 
@@ -23,7 +24,7 @@ class Line:
 
     `marks` are the words that set a claim apart ("Replaced", "Denied", …), `basis` says how it is known, and `steps` for
     the reader's script how it was known on earlier days, where that changed. `reported` is since when it is in these
-    sources. `since` and `until` bound the days on which it was the latest word; `until` is empty while it still is.
+    sources. `denied_by` says which passages it cites deny it, from the day `denied_since` on. `since` and `until` bound the days on which it was the latest word; `until` is empty while it still is.
     """
 
     id: str
@@ -43,6 +44,8 @@ class Line:
     since: str
     until: str
     changed: str
+    denied_by: str
+    denied_since: str
 
 
 def permalink(linked: LinkedClaim) -> str:
@@ -57,14 +60,15 @@ def on_page(ids: Collection[str]) -> Addresser:
 
 def line(linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
     """Return a claim as one line of a list."""
-    claim = linked.claim
+    claim, shown = linked.claim, marks(linked)
+    denied = phrase.listed(dict.fromkeys(name_of(each) for each in deniers(linked).values()))
     return Line(
         id=linked.id,
         address=addressed(linked),
         text=claim.text,
         short=title(linked.claim),
         kind=KIND[claim.kind],
-        marks=marks(linked),
+        marks=shown,
         party=party_link(linked.party),
         party_id=claim.party or "",
         person=linked.person.name if linked.person else "",
@@ -76,4 +80,6 @@ def line(linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
         since=phrase.known_since(claim.reported),
         until=until(linked),
         changed=changed(linked),
+        denied_by=denied_too(denied) if denied else "",
+        denied_since=next((mark.since for mark in shown if mark.name in ("disputed", "denied")), ""),
     )

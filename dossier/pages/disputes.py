@@ -6,13 +6,13 @@ It sets only those claims against each other that a record does, and does not ju
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.linked import Dispute, LinkedClaim, address
-from dossier.pages.basis_words import name_of
+from dossier.linked import Dispute, LinkedClaim, LinkedSource, address
+from dossier.pages.basis_words import deniers, name_of
 from dossier.pages.claim_line import Addresser, Line, line, permalink
 from dossier.pages.page import Link
 from dossier.wording import phrase
 from dossier.wording.basis import inside
-from dossier.wording.remarks import DISPUTE, denied_by
+from dossier.wording.remarks import DISPUTE, others, reported_and_denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +59,37 @@ def dispute_views(
             sides = (tuple(line(linked, addressed) for linked in side) for side in (left, right))
             first, second = sorted(sides, key=lambda side: (_places(parties, side), side[0].date, side[0].id))
             since = max(min(each.since for each in side) for side in (first, second))
-            views.append(DisputeView(_denied_by(left, right) or words, first, second, since))
+            views.append(DisputeView(_denial(left, right) or words, first, second, since))
     if as_given:
         places = {frozenset((each.left.id, each.right.id)): place for place, each in reversed([*enumerate(disputes)])}
         views.sort(key=lambda view: min(places[pair] for pair in _pairs(view) if pair in places))
     return tuple(views)
 
 
-def _denied_by(*sides: Sequence[LinkedClaim]) -> str:
-    """Return who denies what the other side asserts, or an empty string where nobody is named or no side is a denial."""
+def _denial(*sides: Sequence[LinkedClaim]) -> str:
+    """Return who reports a thing and who denies it; empty where no side is a denial, or nobody who denies has a name."""
     denials = next((side for side in sides if all(each.claim.kind == "denial" for each in side)), ())
-    names = dict.fromkeys(inside(_whose(each)) for each in denials)
-    return denied_by(phrase.listed(list(names))) if names and all(names) else ""
+    names = dict.fromkeys(inside(_speaker(each)) for each in denials)
+    if not any(names):
+        return ""
+    outlets = dict.fromkeys(source.record.outlet for side in sides if side is not denials for source in _told_by(side))
+    named = [name for name in names if name]
+    return reported_and_denied(phrase.listed(outlets), phrase.listed(named if all(names) else [*named, others()]))
 
 
-def _whose(linked: LinkedClaim) -> str:
-    return linked.person.name if linked.person else linked.party.name if linked.party else ""
+def _told_by(side: Iterable[LinkedClaim]) -> Iterator[LinkedSource]:
+    return (
+        each.source for linked in side for each in linked.evidence if each.source and each.record.support != "denies"
+    )
+
+
+def _speaker(linked: LinkedClaim) -> str:
+    """Return whose word a claim is, or an empty string where no text says so by name."""
+    if linked.person:
+        return linked.person.name
+    origins = [each.origin.record for each in linked.evidence if each.origin]
+    is_named = any(not (origin.unnamed_sources or origin.is_nobodys) for origin in origins)
+    return linked.party.name if linked.party and is_named else ""
 
 
 def _places(parties: Sequence[str], side: Sequence[Line]) -> list[int]:
@@ -127,9 +142,5 @@ def lone_doubts(claims: Iterable[LinkedClaim]) -> tuple[LinkedClaim, ...]:
 
 def doubt(linked: LinkedClaim, addressed: Addresser = permalink) -> Doubt:
     """Return a disputed claim with who denies it."""
-    origins = {
-        each.origin.id: each.origin for each in linked.evidence if each.origin and each.record.support == "denies"
-    }
-    return Doubt(
-        line(linked, addressed), tuple(Link(address.origin(key), name_of(each)) for key, each in origins.items())
-    )
+    links = (Link(address.origin(key), name_of(each)) for key, each in deniers(linked).items())
+    return Doubt(line(linked, addressed), tuple(links))

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
-from dossier.evidence import independence
+from dossier.evidence import independence, is_supported, publisher_key
 from dossier.linked import LinkedClaim, Named, address
 from dossier.model import Origin, Settings
 from dossier.pages.cite import Cite, cite
@@ -20,6 +20,7 @@ from dossier.pages.origin_tree import Tree, TreeNode, tree
 from dossier.pages.page import Link, Page, Toc, feed_links, sections
 from dossier.pages.pagination import PeriodLink, Periods, links
 from dossier.wording import counted, phrase, titles
+from dossier.wording.basis import carrier, known_through
 from dossier.wording.labels import NOBODYS, ORIGIN_KIND, ORIGIN_STATUS, PAGE_KIND
 
 _FEW = 60
@@ -27,7 +28,7 @@ _FEW = 60
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """An origin. `falls` are the claims that would have no independent origin left; `leans` those that would have fewer."""
+    """An origin. `falls` are the claims that nothing else supports; `leans` those that would have fewer independent origins."""
 
     name: str
     kind: str
@@ -251,7 +252,7 @@ def _counts(entry: ListedOrigin) -> str:
 
 def _view(matter: OriginMatter, settings: Settings) -> OriginView:
     origin, claims, periods = matter.origin, matter.claims, matter.periods
-    falls, leans = _consequences(matter.id, claims)
+    falls, leans = ([], 0) if origin.is_nobodys else _consequences(matter.id, claims)
     left_out = {"falls": not (falls or leans), "denied": not matter.denied}
     anchors = (anchor for anchor in titles.ORIGIN_SECTIONS if not left_out.get(anchor))
     return OriginView(
@@ -259,7 +260,7 @@ def _view(matter: OriginMatter, settings: Settings) -> OriginView:
         kind=ORIGIN_KIND[origin.kind],
         nobodys=NOBODYS.get(origin.kind, ""),
         speaker=matter.speaker,
-        seen_by=origin.seen_by or "",
+        seen_by=_seen_by(matter),
         unnamed_sources=origin.unnamed_sources,
         publisher=origin.publisher or "",
         date=origin.date or "",
@@ -294,13 +295,24 @@ def _period_view(matter: OriginPeriodMatter) -> OriginPeriodView:
 
 
 def _consequences(origin_id: str, claims: Sequence[LinkedClaim]) -> tuple[list[LinkedClaim], int]:
-    """Return the claims that would have no independent origin without this one, and how many would have fewer."""
-    falls, leans = [], 0
+    """Return the claims that nothing else supports, and how many others would have fewer independent origins without it."""
+    falls, leans, without = [], 0, frozenset((origin_id,))
     for linked in claims:
-        if linked.independence.count:
-            left = independence(linked.claim.evidence, linked.origins, frozenset((origin_id,))).count
-            if not left:
-                falls.append(linked)
-            elif left < linked.independence.count:
-                leans += 1
+        evidence, origins = linked.claim.evidence, linked.origins
+        if not is_supported(evidence, origins, without):
+            falls.append(linked)
+        elif independence(evidence, origins, without).count < linked.independence.count:
+            leans += 1
     return falls, leans
+
+
+def _seen_by(matter: OriginMatter) -> str:
+    """Return who saw a document, and through whom we know of it."""
+    if not matter.origin.seen_by:
+        return ""
+    carriers = dict.fromkeys(
+        carrier(each.source.record.outlet, each.source.record.reliability.grade)
+        for each in matter.nodes[matter.id].sources
+        if publisher_key(each.source.record.outlet) != publisher_key(matter.origin.seen_by)
+    )
+    return known_through(matter.origin.seen_by, phrase.listed(carriers))

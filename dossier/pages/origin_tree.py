@@ -36,12 +36,12 @@ class Tree:
 
 
 class CitingSource(NamedTuple):
-    """A source that cites an origin, for how many claims and against how many, and whether it names the origin once."""
+    """A source that cites an origin: for how many claims, against how many, and for how many of them the editors infer it."""
 
     source: LinkedSource
     claims: int
     denied: int
-    names_it: bool
+    inferred: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,7 +96,7 @@ class _Grower:
                 words.append(counted.claims(citing.claims))
             if citing.denied:
                 words.append(counted.claims_denied(citing.denied))
-            if not citing.names_it:
-                words.append(remarks.not_named())
+            if citing.inferred:
+                words.append(remarks.inferred(citing.inferred, citing.claims + citing.denied))
             branches.append(Branch(Link(source.address, source.outlet), " · ".join(words), Tree()))
         return branches

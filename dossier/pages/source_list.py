@@ -51,7 +51,7 @@ class ListedSource(NamedTuple):
 
     `bends` counts the pieces of evidence in which it bends what its origin said, `omissions` those in which it leaves
     something out, `unread` the paragraphs that nobody has read yet;
-    `verified` is the date of the newest check against the archive, or empty.
+    `quotes` counts its quotes, and `held` are the days on which those were last held against the archive that were.
     """
 
     id: str
@@ -60,7 +60,8 @@ class ListedSource(NamedTuple):
     bends: int
     omissions: int
     unread: int
-    verified: str
+    quotes: int
+    held: tuple[str, ...]
     changed: datetime | None
 
 
@@ -116,5 +117,5 @@ def _source_line(entry: ListedSource) -> SourceLine:
         directness=DIRECTNESS[source.directness],
         grade=remarks.graded(source.reliability.grade, GRADES[source.reliability.grade]),
         counts=" · ".join(counts),
-        verified=entry.verified,
+        verified=remarks.held(len(entry.held), entry.quotes, entry.held[-1]) if entry.held else "",
     )

@@ -3,6 +3,8 @@
 Which of these holds is left to `evidence`, and whose names stand in the words to `pages`.
 """
 
+from collections.abc import Sequence
+
 from dossier.wording.labels import BASIS
 from dossier.wording.translation import gettext, ngettext
 
@@ -15,6 +17,11 @@ def none() -> str:
 def independent(number: int) -> str:
     """Return "2 independent origins"."""
     return ngettext("%(num)s independent origin", "%(num)s independent origins", number)
+
+
+def independent_of(number: int, names: Sequence[str]) -> str:
+    """Return "2 independent origins: The Tide; The Gull, here through The Gazette (grade B)"."""
+    return gettext("%(number)s: %(names)s", number=independent(number), names="; ".join(names))
 
 
 def on_record(speaker: str, *, is_inferred: bool) -> str:
@@ -63,7 +70,7 @@ def one_report(names: str, *, is_inferred: bool) -> str:
 
 def unnamed_sources(said: str) -> str:
     """Return words on a report, and that it rests on people whom it does not name."""
-    return gettext("%(words)s, unnamed sources", words=said)
+    return gettext("%(words)s, with unnamed sources", words=said)
 
 
 def own_account(outlets: str) -> str:
@@ -86,9 +93,9 @@ def through(said: str, carriers: str) -> str:
     return gettext("%(words)s; here through %(outlets)s", words=said, outlets=carriers) if carriers else said
 
 
-def in_part_through(said: str, carriers: str) -> str:
-    """Return words on several origins, and through whom some of them reach us; `carriers` may be empty."""
-    return gettext("%(words)s; in part here through %(outlets)s", words=said, outlets=carriers) if carriers else said
+def here_through(name: str, carriers: str) -> str:
+    """Return one origin of several, and through whom its words reach us; `carriers` may be empty."""
+    return gettext("%(words)s, here through %(outlets)s", words=name, outlets=carriers) if carriers else name
 
 
 def known_through(said: str, carriers: str) -> str:

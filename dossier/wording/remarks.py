@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dossier.wording import phrase
 from dossier.wording.labels import ORIGIN_STATUS
-from dossier.wording.translation import Labels, gettext, gettext_noop, ngettext
+from dossier.wording.translation import Labels, gettext, gettext_noop, ngettext, number_words
 
 CAUTION = Labels(
     {
@@ -33,7 +33,7 @@ DISPUTE = Labels(
     {
         "denial": gettext_noop("One side asserts something, the other denies it."),
         "fact": gettext_noop("A conflict of fact: what these assert cannot both hold."),
-        "positions": gettext_noop("Opposed positions: each side wants something else."),
+        "positions": gettext_noop("Opposed positions: what some want here, others do not want."),
     }
 )
 """What is said of claims that stand against each other."""
@@ -47,9 +47,19 @@ TALLY = Labels(
 """How many paragraphs of a source met which fate."""
 
 
-def denied_by(names: str) -> str:
-    """Return that somebody denies what another asserts; it stands above both."""
-    return gettext("One side asserts something; it is denied by %(names)s.", names=names)
+def reported_and_denied(outlets: str, names: str) -> str:
+    """Return who reports a thing and who denies it; it stands above both claims."""
+    return gettext("Reported by %(outlets)s; denied by %(names)s.", outlets=outlets, names=names)
+
+
+def others() -> str:
+    """Return what stands at the end of a list of people for those without a name."""
+    return gettext("others")
+
+
+def denied_too(names: str) -> str:
+    """Return who denies a claim, beside it."""
+    return gettext("denied by %(names)s", names=names)
 
 
 def denied(origin: str) -> str:
@@ -64,17 +74,17 @@ def partial() -> str:
 
 def bends() -> str:
     """Return that a text changes what its origin said."""
-    return gettext("bends its origin")
+    return gettext("this passage bends its origin")
 
 
 def omits() -> str:
     """Return that a text leaves out something that its origin said."""
-    return gettext("leaves out part of what its origin said")
+    return gettext("this passage leaves out part of what its origin said")
 
 
 def differs() -> str:
     """Return that a text does not say what its origin said."""
-    return gettext("differs from its origin")
+    return gettext("this passage differs from its origin")
 
 
 def inferred(number: int, claim_count: int) -> str:
@@ -171,9 +181,13 @@ def above() -> str:
     return gettext("see above")
 
 
-def not_named() -> str:
-    """Return what is said of a source that does not name its origin."""
-    return gettext("does not name it here")
+def held(number: int, quote_count: int, date: str) -> str:
+    """Return how many of a source's quotes were held against the archive, and when the newest of them was."""
+    on_date = phrase.date_words(date)
+    if number == quote_count:
+        return gettext("held against the archive, last on %(date)s", date=on_date)
+    counts = {"number": number_words(number), "all": number_words(quote_count)}
+    return gettext("%(number)s of %(all)s quotes held against the archive, last on %(date)s", date=on_date, **counts)
 
 
 def quotes_held(number: int, dates: Sequence[str]) -> str:

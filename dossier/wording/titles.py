@@ -61,7 +61,7 @@ TOPIC_SECTIONS = Labels(
         "timeline": gettext_noop("How it unfolded"),
         "claims": gettext_noop("Every claim"),
         "gaps": gettext_noop("What these sources do not say"),
-        "names": gettext_noop("Other names"),
+        "names": gettext_noop("Other names and search words"),
         "changes": gettext_noop("What changed on this page"),
         "sources": gettext_noop("Sources of this page"),
         "cite": gettext_noop("Cite this page"),
@@ -178,18 +178,18 @@ def about_topic_period(claims: str, topic: str, period_words: str) -> str:
 
 def about_party(name: str) -> str:
     """Return the description of a party's page."""
-    return gettext("What %(party)s wants on each topic, and what it has said and done.", party=name)
+    return gettext("%(party)s: what it wants on each topic, and what it has said and done.", party=name)
 
 
 def about_party_period(name: str, period_words: str) -> str:
     """Return the description of a party's page of one period."""
-    return gettext("What %(party)s said and did: %(period)s.", party=name, period=period_words)
+    return gettext("%(party)s: what it said and did, %(period)s.", party=name, period=period_words)
 
 
 def about_origin(name: str, rests_on: str) -> str:
     """Return the description of an origin's page; `rests_on` is what it rests on, or empty."""
     words = gettext("Who passed on %(origin)s, and which claims rest on it.", origin=name)
-    below = gettext("It rests on %(base)s.", base=rests_on) if rests_on else ""
+    below = gettext("Rests on: %(base)s.", base=rests_on) if rests_on else ""
     return f"{words} {below}" if below else words
 
 

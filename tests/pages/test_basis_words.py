@@ -52,7 +52,7 @@ THROUGH = "here through The Gazette (grade B)"
         ("interview", {}, {"name": "Talk with a clerk"}, {}, f"By what was said in Talk with a clerk; {THROUGH}"),
         ("document", {}, {"seen_by": "The Tide"}, {}, f"Document, seen by The Tide; known {THROUGH}"),
         ("document", {}, {"publisher": "The Gazette"}, {}, "Document"),
-        ("report", {}, {"unnamed_sources": True}, {}, f"One report: The Tide, unnamed sources; {THROUGH}"),
+        ("report", {}, {"unnamed_sources": True}, {}, f"One report: The Tide, with unnamed sources; {THROUGH}"),
         ("report", {"origin_basis": "inferred"}, {}, {}, f"One report, by our reading of The Tide; {THROUGH}"),
         ("public-record", {}, {}, {}, "Public record"),
         ("background", {}, {}, {}, "The Gazette’s own account"),
@@ -68,8 +68,8 @@ def test_how_a_claim_is_known_is_said_in_plain_words(
 @pytest.mark.parametrize(
     ("publishers", "words"),
     [
-        (("The Tide", "The Gull"), f"2 independent origins; {THROUGH}"),
-        (("The Gazette", "The Gull"), "2 independent origins; in part here through The Gazette (grade B)"),
+        (("The Tide", "The Gull"), f"2 independent origins: The Tide, {THROUGH}; The Gull, {THROUGH}"),
+        (("The Gazette", "The Gull"), f"2 independent origins: The Gazette; The Gull, {THROUGH}"),
     ],
 )
 def test_independent_origins_say_through_whom_they_reach_us(publishers: tuple[str, str], words: str) -> None:
@@ -90,4 +90,4 @@ def test_independent_origins_that_are_all_at_hand_name_no_carrier() -> None:
         world.origin(f"{name}-report", kind="report", publisher=name.title())
         cited.append(evidence(name, origin=f"{name}-report"))
     world.brief("spring", claim("return", evidence=cited))
-    assert world.page("briefs/spring/").claim("spring/return").facts.endswith("2 independent origins")
+    assert world.page("briefs/spring/").claim("spring/return").facts.endswith("2 independent origins: Gazette; Courier")

@@ -118,7 +118,7 @@ def test_a_replaced_claim_is_called_so_beside_its_paragraph_too() -> None:
             [evidence("courier", origin="wire-report"), evidence("mill", origin="wire-report")],
             "One report: The Wire report; here through The Courier (grade B) and The Mill (grade B)",
         ),
-        ([evidence(), evidence("courier", origin="courier-report")], "2 independent origins"),
+        ([evidence(), evidence("courier", origin="courier-report")], "2 independent origins: The Gazette; The Courier"),
         ([evidence(), evidence("courier", origin="courier-report", support="partial")], "One report: The Gazette"),
         (
             [evidence(), evidence("courier", origin="courier-report", origin_basis="inferred")],
@@ -136,7 +136,7 @@ def test_a_line_tells_the_script_how_its_basis_changed() -> None:
     world = _world(evidence=[evidence(), evidence("courier", origin="courier-report")])
     world.source("gazette", published="2031-03-03")
     world.source("courier", published="2031-04-01")
-    steps = "2031-03-03 One report: The Gazette|2031-04-01 2 independent origins"
+    steps = "2031-03-03 One report: The Gazette|2031-04-01 2 independent origins: The Gazette; The Courier"
     for where in ("timeline/", "topics/trams/", "parties/city/"):
         assert steps in world.page(where).values("data-steps"), where
     assert not _world().page("timeline/").values("data-steps")

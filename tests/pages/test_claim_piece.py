@@ -270,10 +270,10 @@ def test_the_script_is_told_how_basis_and_evidence_grew() -> None:
     world = _world(evidence=[evidence(), evidence("courier", origin="courier-report")])
     world.source("courier", published="2031-04-01")
     assert _piece(world).values("data-steps") == [
-        "2031-03-03 One report: The Gazette|2031-04-01 2 independent origins",
+        "2031-03-03 One report: The Gazette|2031-04-01 2 independent origins: The Gazette; The Courier",
         "2031-03-03 1 quote from 1 source|2031-04-01 2 quotes from 2 sources",
     ]
-    assert _piece(world).facts.endswith(" · 2 independent origins")
+    assert _piece(world).facts.endswith(" · 2 independent origins: The Gazette; The Courier")
     assert "Evidence: 2 quotes from 2 sources" in _piece(world).text
     # What denies the claim is further evidence, and no further support.
     world.briefs["spring"]["claims"][0]["evidence"][1]["support"] = "denies"

@@ -9,9 +9,9 @@ from tests.world import World, claim, evidence
 
 SECTION = "What is disputed"
 DENIAL = "One side asserts something, the other denies it."
-BY_MILL = "One side asserts something; it is denied by the mill."
+BY_MILL = "Reported by The Gazette; denied by the mill."
 FACT = "A conflict of fact: what these assert cannot both hold."
-POSITIONS = "Opposed positions: each side wants something else."
+POSITIONS = "Opposed positions: what some want here, others do not want."
 
 
 def _world(*claims: Any) -> World:
@@ -61,14 +61,17 @@ def test_denials_facts_and_positions_are_worded_apart_in_this_order() -> None:
 @pytest.mark.parametrize(
     ("whose", "words"),
     [
-        ({"party": "mill", "said_by": "mara-quint"}, "One side asserts something; it is denied by Mara Quint."),
+        ({"party": "mill", "said_by": "mara-quint"}, "Reported by The Gazette; denied by Mara Quint."),
         ({"party": None}, DENIAL),
+        # Whoever an outlet does not name is not named here either.
+        ({"party": "mill", "evidence": [evidence(origin="voices")]}, DENIAL),
     ],
 )
 def test_a_denial_says_who_denies_where_that_is_known(whose: dict[str, Any], words: str) -> None:
     world = _world(
         claim("broke", kind="event", party=None), claim("whole", kind="denial", contradicts=["broke"], **whose)
     )
+    world.origin("voices", kind="report", publisher="The Gazette", unnamed_sources=True)
     assert [each[0] for each in _disputes(world)] == [words]
 
 
@@ -221,3 +224,13 @@ def test_a_claim_that_another_stands_against_is_no_lone_doubt() -> None:
     section = world.page("topics/harbour/").section(SECTION)
     assert "Denied in the evidence itself" not in section.headings
     assert len(_disputes(world)) == 2
+
+
+def test_a_position_that_a_passage_denies_says_who_denies_it() -> None:
+    denied = [evidence(origin="wire"), evidence(paragraph=3, origin="hall", support="denies")]
+    world = _world(_position("open", evidence=denied), _position("shut", "guild"))
+    world.origin("hall", kind="statement", publisher="Town hall")
+    page = world.page("topics/harbour/")
+    lines = page.section("Where each side stands").lines
+    assert lines[0].endswith("· denied by Town hall")
+    assert "denied by" not in lines[1]

@@ -109,7 +109,10 @@ def test_who_passed_it_on_is_a_tree_down_to_the_texts() -> None:
     assert _tree(page) == [
         [
             "Wire report report",
-            ["Courier March 2031 · 1 claim · does not name it here", "Gazette 3 March 2031 · 1 claim"],
+            [
+                "Courier March 2031 · 1 claim · inferred by the editors, not named for these passages",
+                "Gazette 3 March 2031 · 1 claim",
+            ],
         ],
         "Gazette 3 March 2031 · 2 claims",
     ]
@@ -203,9 +206,8 @@ def _falls(*claims: Any) -> list[str]:
 @pytest.mark.parametrize(
     ("alone", "words"),
     [
-        (1, "If it is wrong, the one claim that rests on it has no independent origin left."),
-        (2, "If it is wrong, both claims that rest on it have no independent origin left."),
-        (3, "If it is wrong, all 3 claims that rest on it have no independent origin left."),
+        (1, "The one claim that rests on it has no other support here."),
+        (3, "The 3 claims that rest on it have no other support here."),
     ],
 )
 def test_what_rests_on_it_alone_falls_with_it(alone: int, words: str) -> None:
@@ -215,10 +217,20 @@ def test_what_rests_on_it_alone_falls_with_it(alone: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("alone", "beside", "other", "words"),
     [
-        (1, 1, 0, "If it is wrong, 1 claim of 2 has no independent origin left, and 1 more has fewer."),
-        (2, 3, 0, "If it is wrong, 2 claims of 5 have no independent origin left, and 3 more have fewer."),
-        (0, 1, 0, "If it is wrong, 1 claim has fewer independent origins; none is left without."),
-        (0, 2, 1, "If it is wrong, 2 claims have fewer independent origins; none is left without."),
+        (
+            1,
+            1,
+            0,
+            "Of 2 claims that rest on it, 1 has no other support here. Without it, 1 more has fewer independent origins.",
+        ),
+        (
+            2,
+            3,
+            0,
+            "Of 5 claims that rest on it, 2 have no other support here. Without it, 3 more have fewer independent origins.",
+        ),
+        (0, 1, 0, "Without it, 1 claim has fewer independent origins; each keeps other support."),
+        (0, 2, 1, "Without it, 2 claims have fewer independent origins; each keeps other support."),
     ],
 )
 def test_what_falls_and_what_only_leans_on_it_is_counted(alone: int, beside: int, other: int, words: str) -> None:
@@ -232,13 +244,13 @@ def test_what_falls_and_what_only_leans_on_it_is_counted(alone: int, beside: int
 
 def test_the_claims_that_fall_can_be_opened() -> None:
     one = _falls(_cites("a", "letter", text="It falls."), _cites("b", "letter", "tape"))
-    assert one[1:] == ["The claim that would have none", "It falls."]
+    assert one[1:] == ["The claim without other support", "It falls."]
     two = _falls(
         _cites("a", "letter", text="It falls."),
         _cites("c", "wire", text="It falls too."),
         _cites("b", "letter", "tape"),
     )
-    assert two[1:] == ["The claims that would have none", "It falls too.", "It falls."]
+    assert two[1:] == ["The claims without other support", "It falls too.", "It falls."]
 
 
 def test_a_relay_adds_no_origin_of_its_own() -> None:
@@ -246,9 +258,7 @@ def test_a_relay_adds_no_origin_of_its_own() -> None:
     world.origin("wire", "Wire report", depends_on=["letter"])
     # Without the wire's report the letter is still there.
     assert "What falls with it" not in world.page("origins/wire/").headings
-    assert _falls(_cites("a", "wire", "letter")) == [
-        "If it is wrong, the one claim that rests on it has no independent origin left."
-    ]
+    assert _falls(_cites("a", "wire", "letter")) == ["The one claim that rests on it has no other support here."]
 
 
 def test_very_many_claims_that_fall_are_counted() -> None:
@@ -293,9 +303,7 @@ def test_what_others_are_told_of_it() -> None:
         update("other", "2031-06-01T09:00:00+00:00", "development", claims=["b"]),
     ]
     page = world.page(ORIGIN)
-    assert page.description == (
-        "Who passed on Letter of the guild, and which claims rest on it. It rests on two clerks."
-    )
+    assert page.description == ("Who passed on Letter of the guild, and which claims rest on it. Rests on: two clerks.")
     assert page.modified == "2031-05-01T09:00:00Z"
     cited = "“Letter of the guild”. Harbour File. Version of 1 May 2031. https://harbour.example/file/origins/letter/"
     assert cited in page.section("Cite this page").blocks
@@ -310,6 +318,22 @@ def test_a_claim_that_it_denies_does_not_rest_on_it() -> None:
     assert page.opening.blocks[2] == "The guild · 1 claim · 1 claim denied"
     assert page.section("What rests on it").words_of_links == ["This is the sentence that is called a."]
     assert page.section("What it denies").words_of_links == ["This is the sentence that is called b."]
-    assert "the one claim that rests on it" in page.section("What falls with it").text
+    assert "The one claim that rests on it" in page.section("What falls with it").text
     assert _tree(page) == ["Gazette 3 March 2031 · 1 claim · 1 claim denied"]
     assert "What it denies" not in _page(_cites("a", "letter")).headings
+
+
+def test_a_claim_with_other_support_does_not_fall() -> None:
+    world = _world(_cites("a", "letter"), _cites("b", "letter", "lore"))
+    world.origin("lore", "Background", "background")
+    words = (
+        "Of 2 claims that rest on it, 1 has no other support here. Without it, 1 more has fewer independent origins."
+    )
+    assert world.page(ORIGIN).section("What falls with it").blocks[1] == words
+
+
+@pytest.mark.parametrize(
+    ("seen_by", "words"), [("The Tide", "The Tide; known here through Gazette (grade B)"), ("Gazette", "Gazette")]
+)
+def test_a_document_says_who_saw_it_and_through_whom_it_is_known(seen_by: str, words: str) -> None:
+    assert _page(_cites("a", "letter"), seen_by=seen_by).pairs == {"Seen by": words}

@@ -40,9 +40,9 @@ def test_the_opening_says_who_it_is_and_how_much_there_is() -> None:
 
 def test_its_other_names_stand_where_search_finds_them() -> None:
     page = _page(aliases=["Town hall", "City"], spellings=["Місто"])
-    assert page.opening.blocks[-2] == "Also called: Town hall, Місто"
+    assert page.opening.blocks[-2] == "Other names and search words: Town hall, Місто"
     assert page.values("data-pagefind-meta") == ["names"]
-    assert "Also called" not in _page().text
+    assert "Other names" not in _page().text
 
 
 def test_what_it_wants_is_told_topic_by_topic_in_their_order() -> None:
@@ -133,7 +133,9 @@ def test_who_speaks_for_it_is_told_with_what_they_said() -> None:
     world.person("tess-ford", "Tess Ford", party="guild")
     world.person("mute", "Nobody Heard", party="city")
     page = world.page(PARTY)
-    assert page.section("Who speaks for it").lines == ["Mara Quint, mayor / 2 claims / Also called: M. Quint"]
+    assert page.section("Who speaks for it").lines == [
+        "Mara Quint, mayor / 2 claims / Other names and search words: M. Quint"
+    ]
     assert page.contents == ["What it wants", "What it has said and done", "Who speaks for it", "Cite this page"]
     del world.people["mara-quint"]["role"]
     assert world.page(PARTY).section("Who speaks for it").lines[0].startswith("Mara Quint / 2 claims")
@@ -168,7 +170,7 @@ def test_what_others_are_told_of_it() -> None:
         update("other", "2031-06-01T09:00:00+00:00", "development", claims=["b"]),
     ]
     page = world.page(PARTY)
-    assert page.description == "What The city wants on each topic, and what it has said and done. Runs all trams."
+    assert page.description == "The city: what it wants on each topic, and what it has said and done. Runs all trams."
     assert page.modified == "2031-05-01T09:00:00Z"
     assert page.published == ""
     assert "Version of 1 May 2031. https://harbour.example/file/parties/city/" in page.section("Cite this page").text

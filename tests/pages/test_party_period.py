@@ -60,7 +60,7 @@ def test_a_period_can_be_asked_for_an_earlier_day() -> None:
 
 def test_what_others_are_told_of_a_period() -> None:
     page = _period()
-    assert page.description == "What The city said and did: 2015."
+    assert page.description == "The city: what it said and did, 2015."
     assert page.crumbs == ["Harbour File", "Parties", "The city: 2015"]
     assert (page.is_searched, page.contents) == (False, [])
     assert page.feeds == _first().feeds

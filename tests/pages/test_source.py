@@ -182,13 +182,13 @@ def test_every_paragraph_says_what_became_of_it() -> None:
     passages = [" / ".join(each.blocks) for each in section.items[4:]]
     assert passages == [
         "¶1 / Left out: the title",
-        f"¶2 / It is not. / {facts} / It is so. / {facts} · bends its origin",
+        f"¶2 / It is not. / {facts} / It is so. / {facts} · this passage bends its origin",
         f"¶3 / It is not. / {facts}",
         "¶4 / Not yet read",
     ]
     assert {"p1", "p2", "p3", "p4"} <= {*_page().anchors}
     assert section.address("It is not.") == "/briefs/spring/#b"
-    assert section.address("bends its origin") == "#drift"
+    assert section.address("this passage bends its origin") == "#drift"
 
 
 def test_a_strip_of_all_paragraphs_can_be_heard() -> None:
@@ -196,7 +196,7 @@ def test_a_strip_of_all_paragraphs_can_be_heard() -> None:
     told = [each.spoken for each in section.items[:4]]
     assert told == [
         "Paragraph 1, left out",
-        "Paragraph 2, cited, bends its origin",
+        "Paragraph 2, cited, this passage bends its origin",
         "Paragraph 3, not read",
         "Paragraph 4, not read",
     ]

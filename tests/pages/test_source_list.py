@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.pages import long
-from tests.world import World, claim, drift, evidence
+from tests.world import QUOTE, World, claim, drift, evidence
 
 TEXT = "A title\nThey wrote that the night trams will be back in May\nNobody has read this yet\nNor this\n"
 
@@ -58,13 +58,22 @@ def test_a_source_says_when_it_was_held_against_the_archive() -> None:
     world = _world()
     assert "held against the archive" not in world.page("sources/").text
     world.check_quotes("gazette", "2031-06-01")
-    assert world.page("sources/").lines[1].endswith("/ cited by 1 claim · held against the archive on 1 June 2031")
+    assert (
+        world.page("sources/").lines[1].endswith("/ cited by 1 claim · held against the archive, last on 1 June 2031")
+    )
+    world.briefs["spring"]["claims"].append(claim("more", evidence=[evidence("gazette", "they stop again")]))
+    world.check_quotes("gazette", "2031-06-01", QUOTE)
+    assert (
+        world.page("sources/")
+        .lines[1]
+        .endswith("/ cited by 2 claims · 1 of 2 quotes held against the archive, last on 1 June 2031")
+    )
 
 
 def test_the_list_leads_to_the_method_where_there_is_one() -> None:
     page = _world(written=["method/"]).page("sources/")
     assert page.opening.blocks[1] == (
-        "2 sources, newest first. A grade is about a source in general; how one claim is known stands beside "
+        "2 sources, newest first by the date that is known. A grade is about a source in general; how one claim is known stands beside "
         "the claim. Method tells how quotes are held against the archive, and when a text bends its origin."
     )
     assert page.address("Method") == "/method/"
@@ -83,7 +92,7 @@ def test_what_others_are_told_of_the_list() -> None:
 
 def test_a_long_list_shows_the_newest_and_leads_to_its_periods() -> None:
     page = long.site().page("sources/")
-    assert page.opening.blocks[1].startswith("311 sources, newest first.")
+    assert page.opening.blocks[1].startswith("311 sources, newest first by the date that is known.")
     assert "The newest 300 of 311 stand here; all of them, by period:" in page.blocks
     assert page.lines[:3] == ["2017 (1 source)", "2016 (155 sources)", "2015 (155 sources)"]
     assert page.address("2015") == "/sources/year/2015/"
@@ -94,7 +103,7 @@ def test_a_long_list_shows_the_newest_and_leads_to_its_periods() -> None:
 def test_a_period_shows_all_of_it() -> None:
     page = long.site().page("sources/year/2015/")
     assert page.heading == page.title == "Sources: 2015"
-    assert page.opening.blocks[1].startswith("155 sources, newest first.")
+    assert page.opening.blocks[1].startswith("155 sources, newest first by the date that is known.")
     told = [line for line in page.lines if ": Text of " in line]
     assert len(told) == 155
     assert told[0].startswith("Courier 154: Text of 2015-06-15 / 15 June 2015")

@@ -43,7 +43,7 @@ def test_the_first_page_leads_to_the_parts_and_from_each_paragraph_to_where_it_b
     ]
     assert section.lines[5:] == [
         *(f"¶{number} / Cited by 140 claims" for number in range(1, 6)),
-        "¶9 / Cited by 700 claims · bends its origin",
+        "¶9 / Cited by 700 claims · this passage bends its origin",
     ]
     assert section.address("Cited by 700 claims") == "/sources/gazette/part/3/#p9"
 

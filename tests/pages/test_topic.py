@@ -122,7 +122,7 @@ FULL = [
     "How it unfolded",
     ["Every claim", ["The city", "The guild", "Events and analysis"]],
     "What these sources do not say",
-    "Other names",
+    "Other names and search words",
     "What changed on this page",
     "Sources of this page",
     "Cite this page",
@@ -169,7 +169,7 @@ def test_the_contents_name_no_section_that_is_not_there() -> None:
         "Sources of this page",
         "Cite this page",
     ]
-    assert not {"What is disputed", "Other names", "What changed on this page"} & set(page.headings)
+    assert not {"What is disputed", "Other names and search words", "What changed on this page"} & set(page.headings)
 
 
 def test_a_phone_has_the_contents_below_the_bottom_line() -> None:
@@ -227,7 +227,7 @@ def test_what_a_position_replaced_can_be_opened() -> None:
         "The city wants it shut.",
         "of 1 February 2031; in these sources from 3 February 2031 · One report: The Gazette",
         "What it replaced",
-        "The city wants it open., 5 January 2031",
+        "The city wants it open. 5 January 2031",
     ]
     assert section.values("data-until") == ["2031-02-03"]
     assert Part(section.all(".//details")[0]).values("data-since") == ["2031-02-03", "2031-02-03"]
@@ -332,7 +332,10 @@ def test_what_the_sources_do_not_say_and_what_the_page_takes_in() -> None:
 
 def test_other_names_stand_here_but_for_those_that_the_title_says() -> None:
     page = _page(aliases=["Owl trams", "Trams"], spellings=["Трамвай", "owl TRAMS", "Owls"])
-    assert page.section("Other names").blocks == ["Other names", "Owl trams, Трамвай, Owls"]
+    assert page.section("Other names and search words").blocks == [
+        "Other names and search words",
+        "Owl trams, Трамвай, Owls",
+    ]
     assert page.values("data-pagefind-meta") == ["names"]
 
 

@@ -75,22 +75,26 @@ def _entry(library: Library, origin_id: str) -> ListedOrigin:
 def _node(library: Library, origin_id: str) -> TreeNode:
     claims: dict[str, set[str]] = {}
     denied: dict[str, set[str]] = {}
-    named: set[str] = set()
+    named: dict[str, set[str]] = {}
     for linked, evidence in library.cited_by_origin.get(origin_id, ()):
         cited = denied if evidence.support == "denies" else claims
         cited.setdefault(evidence.source, set()).add(linked.id)
         if evidence.origin_basis == "stated":
-            named.add(evidence.source)
+            named.setdefault(evidence.source, set()).add(linked.id)
     sources = library.linked_sources
     origin = library.origins[origin_id]
+
+    def citing(source_id: str) -> CitingSource:
+        supported, against = claims.get(source_id, set()), denied.get(source_id, set())
+        unnamed = (supported | against) - named.get(source_id, set())
+        # Nobody has to name what is nobody's report.
+        inferred = 0 if origin.is_nobodys else len(unnamed)
+        return CitingSource(sources[source_id], len(supported), len(against), inferred)
+
     return TreeNode(
         origin_id,
         origin.name,
         origin.kind,
         library.dependents.get(origin_id, ()),
-        tuple(
-            CitingSource(sources[each], len(claims.get(each, ())), len(denied.get(each, ())), each in named)
-            for each in claims | denied
-            if each in sources
-        ),
+        tuple(citing(each) for each in claims | denied if each in sources),
     )

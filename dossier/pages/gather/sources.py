@@ -78,6 +78,7 @@ def _parts(found: Sequence[Cell]) -> list[Sequence[Cell]]:
 def _entry(library: Library, source_id: str) -> ListedSource:
     cited = library.cited_by_source[source_id]
     source = library.linked_sources[source_id]
+    quotes = {(evidence.paragraph, evidence.quote): evidence for _, evidence in cited}
     return ListedSource(
         id=source_id,
         source=source.record,
@@ -85,6 +86,7 @@ def _entry(library: Library, source_id: str) -> ListedSource:
         bends=sum(1 for _, evidence in cited if evidence.drift and evidence.drift.is_bend),
         omissions=sum(1 for _, evidence in cited if evidence.drift and evidence.drift.kind == "omits"),
         unread=len(library.coverage(source_id).unread),
-        verified=max((source.verified_on(evidence) for _, evidence in cited), default=""),
+        quotes=len(quotes),
+        held=tuple(sorted(day for day in map(source.verified_on, quotes.values()) if day)),
         changed=newest_change(linked for linked, _ in cited),
     )
