@@ -68,11 +68,17 @@ def folder_in_repository(root: Path) -> str:
     return "" if inner == "." else f"{inner}/"
 
 
+def step_summary() -> Path | None:
+    """Return the file of the summary that GitHub shows for a step of a workflow, or None where no workflow runs."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Path(file) if file else None
+
+
 def add_to_step_summary(markdown: str) -> None:
     """Add text to the summary that GitHub shows for a step of a workflow. Does nothing where no workflow runs."""
-    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    file = step_summary()
     if file:
-        with Path(file).open("a", encoding="utf-8") as stream:
+        with file.open("a", encoding="utf-8") as stream:
             stream.write(markdown)
 
 

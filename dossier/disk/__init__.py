@@ -16,7 +16,9 @@ from dossier.disk.publish import (
     PublishError,
     scratch,
 )
+from dossier.disk.report_file import length, write_report
 from dossier.disk.revision import (
+    ChangedPath,
     MergeBase,
     RevisionError,
     UnknownRevisionError,
@@ -32,6 +34,7 @@ __all__ = [
     "MARKER",
     "Archive",
     "Cache",
+    "ChangedPath",
     "FileCounts",
     "FileState",
     "Folder",
@@ -51,6 +54,7 @@ __all__ = [
     "digest_code",
     "file_times",
     "has_any",
+    "length",
     "merge_base",
     "pack",
     "published_states",
@@ -61,4 +65,5 @@ __all__ = [
     "scratch",
     "unpack",
     "write_file",
+    "write_report",
 ]

@@ -1,15 +1,18 @@
-"""Reads the files of a dossier at a Git revision, and finds the merge base of two revisions.
+"""Reads the files of a dossier at a Git revision, lists what differs from it, and finds the merge base of two revisions.
 
 Git runs read-only, without hooks, filters, drivers or remotes. Comparing revisions is left to `pipeline`.
 """
 
+import hashlib
 import os
 import re
 import shutil
+import stat
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 _SAFE = (
     "--no-pager",
@@ -22,6 +25,8 @@ _SAFE = (
     "-c", "safe.directory=*",
 )  # fmt: skip
 _PLAIN_FILES = {b"100644", b"100755"}
+_SUBMODULE = b"160000"
+_SHA1_DIGITS = 40
 _REVISION = re.compile(r"[^\x00-\x20\x7f-][^\x00-\x20\x7f]*")
 
 
@@ -72,21 +77,108 @@ def read_revision(root: Path, revision: str, folders: Sequence[str], limit: int 
     return dict(sorted(_read_blobs(root, blobs).items()))
 
 
-def changed_paths(root: Path, revision: str, excluded: Sequence[str]) -> list[str]:
-    """Return the paths that differ between a revision and the checked-out commit, without these folders of the dossier.
+@dataclass(frozen=True, slots=True)
+class ChangedPath:
+    """A path that differs between a revision and the working copy.
 
-    Paths start at the top of the repository and are sorted. Files, links and submodules count, whether new, changed or
-    removed. Raises `RevisionError` as `read_revision` does.
+    `path` starts at the top of the repository, `inner` at the folder of the dossier (with `../` for what lies elsewhere).
+    `is_plain` is False for links, submodules and programs.
+    """
+
+    path: str
+    inner: str
+    how: Literal["new", "changed", "gone"]
+    is_plain: bool
+
+
+def changed_paths(root: Path, revision: str, ignored: Sequence[str] = ()) -> list[ChangedPath]:
+    """Return what differs between a revision and the working copy, sorted by path.
+
+    What is not committed counts, and so do files that Git does not know yet, unless it is told to ignore them or they lie in
+    one of the `ignored` folders of the dossier. Raises `RevisionError` as `read_revision` does.
     """
     prefix, commit = _resolve(root, revision)
-    before, now = (
-        _git(root, ["ls-tree", "-r", "-z", "--full-tree", one], f'revision "{one}" cannot be read')
-        for one in (commit, "HEAD")
-    )
-    lines = set(before.split(b"\0")) ^ set(now.split(b"\0"))
-    paths = {line.partition(b"\t")[2].decode("utf-8", "backslashreplace") for line in lines}
-    excluded_starts = tuple(f"{prefix}{folder}/" for folder in excluded)
-    return sorted(path for path in paths if not path.startswith(excluded_starts))
+    before = _tree(root, commit)
+    now = _working_copy(root, tuple(f"{prefix}{folder}/".encode() for folder in ignored))
+    changed = []
+    for path in sorted(before.keys() | now.keys()):
+        old, new = before.get(path), now.get(path)
+        if old != new:
+            name = path.decode("utf-8", "backslashreplace")
+            inner = name.removeprefix(prefix) if name.startswith(prefix) else f"../{name}"
+            is_plain = {one[0] for one in (old, new) if one} == {b"100644"}
+            how: Literal["new", "changed", "gone"] = "new" if old is None else "gone" if new is None else "changed"
+            changed.append(ChangedPath(name, inner, how, is_plain))
+    return changed
+
+
+_State = tuple[bytes, bytes]
+"""The mode and the hash of a path."""
+
+
+def _tree(root: Path, commit: str) -> dict[bytes, _State]:
+    listing = _git(root, ["ls-tree", "-r", "-z", "--full-tree", commit], f'revision "{commit}" cannot be read')
+    states: dict[bytes, _State] = {}
+    for line in listing.split(b"\0")[:-1]:
+        columns, _, path = line.partition(b"\t")
+        mode, _, blob = columns.split()
+        states[path] = (mode, blob)
+    return states
+
+
+def _working_copy(root: Path, ignored: tuple[bytes, ...]) -> dict[bytes, _State]:
+    """Return what stands in the working copy. It is hashed here: Git would run filters that the repository names."""
+    failure = "Git could not list the files of the working copy"
+    top = _git(root, ["rev-parse", "--show-toplevel"], failure).rstrip(b"\n")
+    folder = Path(os.fsdecode(top))
+    tracked = _git(folder, ["ls-files", "-z", "-s", "-t"], failure)
+    states: dict[bytes, _State] = {}
+    for line in tracked.split(b"\0")[:-1]:
+        columns, _, path = line.partition(b"\t")
+        tag, mode, blob, _ = columns.split()
+        # A file that the working copy leaves out on purpose has not changed.
+        state = (mode, blob) if tag == b"S" or mode == _SUBMODULE else _on_disk(top, path, (mode, blob))
+        if state is not None:
+            states[path] = state
+    unknown = _git(folder, ["ls-files", "-z", "--others", "--exclude-standard"], failure)
+    for path in unknown.split(b"\0")[:-1]:
+        state = None if path.startswith(ignored) else _on_disk(top, path, None)
+        if state is not None:
+            states[path] = state
+    return states
+
+
+def _on_disk(top: bytes, path: bytes, known: _State | None) -> _State | None:
+    """Return the state of a file, which is the one that the index knows where the content is the same."""
+    file = os.path.join(top, path)  # noqa: PTH118 - a name may be no text
+    try:
+        status = os.lstat(file)
+        if stat.S_ISLNK(status.st_mode):
+            mode, content = b"120000", os.readlink(file)  # noqa: PTH115
+        elif stat.S_ISREG(status.st_mode):
+            mode = b"100755" if status.st_mode & stat.S_IXUSR else b"100644"
+            with open(file, "rb") as stream:  # noqa: PTH123
+                content = stream.read()
+        else:
+            return (b"040000", b"")
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return (b"000000", b"")
+    if known is None:
+        return (mode, _blob_hash(content, 40))
+    # Git may store a text with other line ends than it has in the working copy.
+    wanted = len(known[1])
+    is_same = known[1] in (_blob_hash(content, wanted), _blob_hash(content.replace(b"\r\n", b"\n"), wanted))
+    return known if is_same else (mode, _blob_hash(content, wanted))
+
+
+def _blob_hash(content: bytes, digits: int) -> bytes:
+    """Return the name that Git gives to a content, in a repository whose names have so many digits."""
+    made = hashlib.sha1(usedforsecurity=False) if digits == _SHA1_DIGITS else hashlib.sha256()
+    made.update(b"blob %d\0" % len(content))
+    made.update(content)
+    return made.hexdigest().encode()
 
 
 def _git_or_empty(root: Path, arguments: Sequence[str]) -> bytes:

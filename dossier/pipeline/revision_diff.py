@@ -1,23 +1,34 @@
-"""Compares the dossier with itself at an earlier revision.
+"""Compares the dossier with itself at an earlier revision: its content, and all other files of the repository.
 
-What cannot be compared raises `IncomparableError`: it does not pass for unchanged.
+What cannot be read is named in the comparison, and does not pass for unchanged. Without a revision to compare with, there is
+`IncomparableError`.
 """
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import quote
 
 from dossier.check.changes import (
+    ChangedFile,
     Changes,
     IncomparableError,
+    Phrase,
+    Report,
+    SitePaths,
     TouchedPages,
+    Unread,
+    Words,
     as_markdown,
-    code,
     compare,
+    file_kind,
     find_problems,
+    gravest_first,
+    make_report,
 )
 from dossier.disk import (
+    ChangedPath,
     MergeBase,
     RevisionError,
     UnknownRevisionError,
@@ -25,10 +36,10 @@ from dossier.disk import (
     merge_base,
     read_revision,
 )
-from dossier.frames import read_settings
+from dossier.frames import SettingsFile, read_settings
 from dossier.library import Library, Reading, assemble
-from dossier.model import SETTINGS_FILE, Settings
-from dossier.pipeline.layout import classify_files
+from dossier.model import SETTINGS_FILE
+from dossier.pipeline.layout import ContentFile, classify_files
 from dossier.pipeline.load import Loaded, open_cache, reading_code
 from dossier.pipeline.page_diff import touched_pages
 from dossier.pipeline.parallel import no_collection
@@ -38,18 +49,20 @@ from dossier.yamlfile import resolve_places
 
 CONTENT = ("briefings", "sources")
 FOLDERS = (SETTINGS_FILE, *CONTENT)
+_OWN = (".cache", "site")
+"""Folders that this program writes itself. What is in them counts only where it was committed."""
 
 
 class NoSuchRevisionError(IncomparableError):
     """There is no such revision to compare with."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """What changed since this work parted from a revision, and what is wrong with that.
 
-    `beside` are the files outside the content that commits changed, by path in the repository. `pages` is None where
-    the check finds errors, as there are no pages then.
+    `beside` are changed files outside the content, the gravest first. `pages` is None where the check finds errors, as there
+    are no pages then.
     """
 
     revision: str
@@ -57,7 +70,7 @@ class Comparison:
     changes: Changes
     problems: tuple[Problem, ...]
     edit: str | None
-    beside: tuple[str, ...] = ()
+    beside: tuple[ChangedFile, ...] = ()
     pages: TouchedPages | None = None
 
     @property
@@ -65,21 +78,32 @@ class Comparison:
         """Whether the change must not go in as it is."""
         return any(problem.severity == "error" for problem in self.problems)
 
-    def as_markdown(self) -> str:
-        """Return what a maintainer reads. Claims lead to their files where the settings say how a file is edited."""
-        return as_markdown(self.changes, self.problems, self._where, self.beside, self._note(), self.pages)
+    @cached_property
+    def report(self) -> Report:
+        """What a maintainer reads."""
+        return make_report(self.changes, self.problems, self.beside, self._note(), self.pages)
 
-    def _note(self) -> str:
-        name = code(self.revision)
+    def as_markdown(self, limit: int | None = None, whole: str = "") -> str:
+        """Return the report as Markdown. Claims lead to their files where the settings say how a file is edited."""
+        return as_markdown(self.report, self._where, limit, whole)
+
+    def _note(self) -> Phrase:
+        name = Words(self.revision)
         if not self.parted.is_known:
-            remedy = " Fetch the older commits: `git fetch --unshallow`." if self.parted.is_shallow else ""
+            remedy = (
+                (" Fetch the older commits: ", Words("git fetch --unshallow"), ".") if self.parted.is_shallow else ()
+            )
             return (
-                f"{name} and this branch have no commit in common here, so that {name} itself was compared: "
-                f"what was added there since seems to be gone here.{remedy}"
+                name,
+                " and this branch have no commit in common here, so that ",
+                name,
+                " itself was compared: what was added there since seems to be gone here.",
+                *remedy,
             )
         if self.parted.is_revision:
-            return ""
-        return f"{name} has moved on since this branch began: compared with {code(self.parted.commit[:12])}, where they parted."
+            return ()
+        begun = Words(self.parted.commit[:12])
+        return (name, " has moved on since this branch began: compared with ", begun, ", where they parted.")
 
     def _where(self, at: Place | Span) -> str | None:
         return self.edit.replace("{path}", quote(at.file)) if self.edit and at.file else None
@@ -141,7 +165,8 @@ class Comparison:
             }
             if self.pages
             else None,
-            "beside": list(self.beside),
+            "beside": [{"path": one.path, "how": one.how, "kind": one.kind} for one in self.beside],
+            "unread": [{"file": one.file, "revision": one.revision} for one in changes.unread],
             "problems": json.loads(report.as_json(self.problems))["problems"],
         }
         return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -156,26 +181,53 @@ def compare_with(loaded: Loaded, revision: str, upgraded: _Upgrade) -> Compariso
     `upgraded` returns the files of a dossier in today's format, so that what was rewritten alone is no difference.
 
     What came to the revision since is none of this change, and missing here is not taken for gone. Raises
-    `IncomparableError` where the revision, or either of the two dossiers, cannot be read in full.
+    `IncomparableError` where the revision cannot be read, or where this dossier is in another format.
     """
     try:
         parted = merge_base(loaded.root, revision)
         files = _in_todays_format(read_revision(loaded.root, parted.commit, FOLDERS), upgraded)
-        beside = changed_paths(loaded.root, parted.commit, CONTENT)
+        changed = changed_paths(loaded.root, parted.commit, _OWN)
     except UnknownRevisionError as error:
         raise NoSuchRevisionError(str(error)) from error
     except RevisionError as error:
         raise IncomparableError(str(error)) from error
-    if loaded.settings_file.settings is None:
-        raise IncomparableError(f"{SETTINGS_FILE} of this revision has faults")
     with no_collection():
-        base = Library(assemble(_settings(files, loaded.settings_file.settings), _readings(loaded, files)))
+        base_settings = _settings_file(files, loaded.settings_file)
+        # Where the settings of one side cannot be read, those of the other stand in for them.
+        stand_in = loaded.settings_file.settings or loaded.library.settings
+        content = _content(files)
+        base = Library(assemble(base_settings.settings or stand_in, _readings(loaded, files, content)))
         changes = compare(base, loaded.library, loaded.archive.read if loaded.archive else None)
+        changes = replace(changes, unread=(*_unread_settings(base_settings, loaded.settings_file), *changes.unread))
         problems = resolve_places(find_problems(changes), loaded.scan.files.get)
-        pages = touched_pages(base, loaded.library)
-    return Comparison(
-        revision, parted, changes, tuple(problems), loaded.settings_file.settings.edit, tuple(beside), pages
+        pages = None if changes.unread else touched_pages(base, loaded.library)
+    read = {one.file for one in (*content, *_content(loaded.scan.files))}
+    beside = _beside(changed, read, (base_settings, loaded.settings_file))
+    return Comparison(revision, parted, changes, tuple(problems), stand_in.edit, beside, pages)
+
+
+def _beside(
+    changed: Iterable[ChangedPath], read: Collection[str], settings: Sequence[SettingsFile]
+) -> tuple[ChangedFile, ...]:
+    """Return the changed files that were not read as content, wherever they lie: a hook may lie among the briefs."""
+    site = SitePaths(
+        frozenset(hook for one in settings for hook in one.hooks),
+        frozenset(one.theme for one in settings if one.theme),
+        frozenset(one.pages for one in settings),
     )
+    files = [
+        ChangedFile(one.path, one.how, file_kind(one.inner, site, is_plain=one.is_plain))
+        for one in changed
+        if one.inner not in read
+    ]
+    return tuple(gravest_first(files))
+
+
+def _unread_settings(base: SettingsFile, head: SettingsFile) -> Iterator[Unread]:
+    if base.settings is None:
+        yield Unread(SETTINGS_FILE, "base")
+    if head.settings is None:
+        yield Unread(SETTINGS_FILE, "head")
 
 
 def _in_todays_format(files: Mapping[str, bytes], upgraded: _Upgrade) -> Mapping[str, bytes]:
@@ -187,22 +239,22 @@ def _in_todays_format(files: Mapping[str, bytes], upgraded: _Upgrade) -> Mapping
         return files  # what is wrong with them is said where they are read
 
 
-def _readings(loaded: Loaded, files: Mapping[str, bytes]) -> list[Reading]:
-    content, _ = classify_files({path: text for path, text in files.items() if path != SETTINGS_FILE})
+def _content(files: Mapping[str, bytes]) -> list[ContentFile]:
+    return classify_files({path: text for path, text in files.items() if path != SETTINGS_FILE})[0]
+
+
+def _readings(loaded: Loaded, files: Mapping[str, bytes], content: Sequence[ContentFile]) -> list[Reading]:
     with open_cache(loaded.root) as cache:
         readings, _ = read_all(content, files, record_keys(content, files, reading_code()), cache)
     return readings
 
 
-def _settings(files: Mapping[str, bytes], now: Settings) -> Settings:
+def _settings_file(files: Mapping[str, bytes], now: SettingsFile) -> SettingsFile:
     content = files.get(SETTINGS_FILE)
     # Before the first `mkdocs.yml` there was no site, and nothing in it that could have changed its name.
     if content is None:
         return now
     try:
-        settings = read_settings(content.decode("utf-8-sig"), SETTINGS_FILE).settings
+        return read_settings(content.decode("utf-8-sig"), SETTINGS_FILE)
     except UnicodeDecodeError:
-        settings = None
-    if settings is None:
-        raise IncomparableError(f"{SETTINGS_FILE} of the base revision has faults")
-    return settings
+        return SettingsFile(None)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dossier.check.changes import Changes, as_markdown, compare, find_problems
+from dossier.check.changes import Changes, as_markdown, compare, find_problems, make_report
 from dossier.evidence import Fingerprint, Verification, fingerprint, verification
 from dossier.library import Reading
 from dossier.problem import Span
@@ -40,6 +40,11 @@ def changed(head: Dossier, base: Dossier | None = None, archive: dict[str, bytes
     return compare((base or Dossier()).library(), head.library(), archive.get if archive is not None else None)
 
 
+def first(changes: Changes) -> str:
+    """Return the first group of the report."""
+    return as_markdown(make_report(changes, find_problems(changes))).split("####")[1]
+
+
 def codes(changes: Changes) -> list[str]:
     return sorted(problem.code.name for problem in find_problems(changes) if problem.severity == "error")
 
@@ -54,12 +59,13 @@ def test_a_forged_fingerprint_is_refused_and_stands_first(version: int, archive:
     (fault,) = [one for one in find_problems(changes) if one.code.name == "fingerprint-changed"]
     assert fault.at == Span(PRINT)
     assert not changes.is_empty
-    told = as_markdown(changes, find_problems(changes)).split("###")
-    assert told[1].startswith(" Evidence files")
-    assert PRINT in told[1]
-    assert says in told[1]
-    assert "`pier-dispute/office-wants-ferry-out` rests on it: ¶2 `wants the ferry to leave the north pier`" in told[1]
-    assert (TRUE in told[1]) == (LYING not in told[1])
+    told = first(changes)
+    assert told.startswith(" Evidence files")
+    assert PRINT in told
+    assert "**error** fingerprint-changed" in told
+    assert says in told
+    assert "`pier-dispute/office-wants-ferry-out` rests on it: ¶2 `wants the ferry to leave the north pier`" in told
+    assert (TRUE in told) == (LYING not in told)
 
 
 def test_only_the_quotes_of_the_paragraphs_that_changed_rest_on_it() -> None:
@@ -71,7 +77,7 @@ def test_only_the_quotes_of_the_paragraphs_that_changed_rest_on_it() -> None:
 def test_every_quote_that_rests_on_it_is_shown() -> None:
     lake = Dossier()
     lake.claim("office-wants-ferry-out")["evidence"] *= 60
-    told = as_markdown(changed(put(lake, forged())))
+    told = first(changed(put(lake, forged())))
     assert told.count("rests on it") == 60
 
 
@@ -108,6 +114,13 @@ def test_the_fingerprint_of_a_new_source_is_shown_and_refused_only_if_it_is_wron
         assert [one.file for one in changes.evidence_files] == [PRINT]
 
 
+def test_a_source_that_cannot_be_read_does_not_hide_its_forged_fingerprint() -> None:
+    head = put(Dossier(), forged())
+    del head.sources["gazette"]
+    head.unreadable.append(Reading("source", "gazette", "sources/gazette.md", None))
+    assert "fingerprint-changed" in codes(changed(head))
+
+
 def test_a_fingerprint_that_is_gone_is_refused() -> None:
     head = Dossier()
     del head.texts["gazette"]
@@ -119,7 +132,7 @@ def test_a_record_that_vouches_for_more_is_refused_unless_the_text_bears_it_out(
     base, head = put(Dossier(), recorded(lake, "wants")), put(Dossier(), recorded(lake))
     changes = changed(head, base)
     assert codes(changes) == ["verification-changed"]
-    assert RECORD in as_markdown(changes).split("###")[1]
+    assert RECORD in first(changes)
     assert len(changes.evidence_files[0].quotes) == 2
     assert codes(changed(head, base, ARCHIVE)) == []
     # Less is no lie.
@@ -134,9 +147,9 @@ def test_a_record_that_vouches_for_an_invented_quote_is_refused() -> None:
     for archive in (None, ARCHIVE):
         changes = changed(head, base, archive)
         assert set(codes(changes)) >= {"fingerprint-changed", "verification-changed"}
-        first = as_markdown(changes, find_problems(changes)).split("###")[1]
-        assert first.index(PRINT) < first.index("pier-dispute")
-        assert RECORD in first
+        told = first(changes)
+        assert told.index(PRINT) < told.index("pier-dispute")
+        assert RECORD in told
 
 
 def test_a_record_that_vouches_for_what_nobody_quotes_is_refused() -> None:

@@ -4,13 +4,17 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
-from dossier.check.changes import TouchedPages, as_markdown, compare, find_problems, incomparable_as_markdown
-from dossier.check.changes.markup import code, value
+from dossier.check.changes import (
+    TouchedPages,
+    as_markdown,
+    compare,
+    find_problems,
+    incomparable,
+    make_report,
+)
 from dossier.library import Library
-from dossier.model import Brief, Sentence, Update
+from dossier.model import Brief, Confidence, Sentence, Update
 from dossier.problem import Place, Span
 from tests import bridge
 
@@ -30,7 +34,16 @@ def library(brief: Brief, **changes: Any) -> Library:
 
 def told(head: Library, before: Library | None = None) -> str:
     changes = compare(before or library(toll()), head)
-    return as_markdown(changes, find_problems(changes))
+    return as_markdown(make_report(changes, find_problems(changes)))
+
+
+def section(shown: str, heading: str) -> str:
+    """Return the part of a report below a heading, up to the next one of the same rank."""
+    rank = heading.split(maxsplit=1)[0] + " "
+    return shown[shown.index(heading) :].split(f"\n{rank}", maxsplit=1)[0]
+
+
+TOLD = "### What readers are told otherwise than before"
 
 
 def test_no_change_is_said_in_one_clear_line() -> None:
@@ -51,69 +64,74 @@ def test_a_maintainer_reads_what_is_dangerous_first() -> None:
 GOLDEN = """\
 ## What this does to the dossier
 
-**2 claims changed · 1 added · 0 removed · 1 feed item results**
+**2 changes of what readers are told · 2 claims changed · 1 added · 0 removed · 1 feed item results**
 
-**1 error has to be fixed before this can be merged.**
+**1 error to be fixed before this can be merged**: claim-changed-untold
 
-### Faults
+**2 warnings**: minor-rewording, weaker-claim-untold
 
-- **error** `claim-changed-untold`: `the short text of published claim "paint-job/paint" changed, and no new update \
-names it`; ``add an update that names `paint`: python build.py new update paint-job``
-- **warning** `weaker-claim-untold`: `published claim "toll-rise/rise" went from no status to disputed, lost evidence \
-and fell from 2 to 1 independent origin, and no subscriber is told`; `make the update that names it major`
+### What readers are told otherwise than before
 
-### Look at these first
+#### Claims changed, and no update says so
 
-- **Status** none → disputed: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – `weaker` says so in the \
-history, subscribers are not told
-  - `The toll may rise.`
-- **Evidence removed**: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – `weaker` says so in the history, \
-subscribers are not told
-  - `gazette-toll` ¶3 `crowns from May onwards` from `council-talk` (stated, full)
-- **Independent origins** 2 → 1: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – `weaker` says so in the \
-history, subscribers are not told
-- **Short text** `Settled paint` → `New paint`: `paint-job/paint` in `briefings/2031/paint-job.yaml` – no update says \
-so
+- `paint-job/paint` in `briefings/2031/paint-job.yaml` – **no update says so**, **error** claim-changed-untold
+  - short text: `Settled paint` → `New paint`
 
-### Changed claims
+#### Claims changed with a minor update, of which subscribers are not told
 
-#### `paint-job/paint` – no update says so
+- `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – **minor update**: `weaker` says so in the history, \
+subscribers are not told, **warning** minor-rewording, **warning** weaker-claim-untold
+  - text: `The harbour board settled rise <for> “now” & later.` → `The toll may rise.`
+  - status: none → `disputed`
+  - evidence gone: `gazette-toll` ¶3 `crowns from May onwards` from `council-talk` (stated, full)
+  - basis: independent → document
+  - independent origins: 2 → 1, `board-minutes, council-talk` → `board-minutes`
 
-- short: `Settled paint` → `New paint`
+### All else
 
-#### `toll-rise/rise` – `weaker` says so in the history, subscribers are not told
+<details><summary>New updates (2)</summary>
 
-```diff
-- The harbour board settled rise <for> “now” & later.
-+ The toll may rise.
-```
+- **new** `ferry-runs` in `briefings/2031/ferry.yaml` of 2031-03-06 09:30+00:00 to feeds `all, toll`: `Toll & <tide>`
+  - `The board **moved** on ferry-runs; see [the minutes](https://board.example/minutes).`
+- **development** `weaker` in `briefings/2031/toll-rise.yaml` of 2031-03-06 09:30+00:00 to the history only: `Toll \
+& <tide>`
+  - `Less is known.`
 
-- status: none → `disputed`
-- evidence gone: `gazette-toll` ¶3 `crowns from May onwards` from `council-talk` (stated, full)
+</details>
 
-### Added claims
+<details><summary>New claims (1)</summary>
 
 - `ferry/runs` in `briefings/2031/ferry.yaml` (position of `board` by `mira-voss`, 2031-02-27, no basis, 0 \
 independent origins): `The harbour board settled runs <for> “now” & later.`
   - no evidence
 
-### Updates
+</details>
 
-- **new** `ferry-runs` of 2031-03-06 09:30+00:00 to feeds `all`, `toll`: `Toll & <tide>`
-  - `The board **moved** on ferry-runs; see [the minutes](https://board.example/minutes).`
-- **development** `weaker` of 2031-03-06 09:30+00:00 to the history only: `Toll & <tide>`
-  - `Less is known.`
+<details><summary>New records (1)</summary>
 
-### Other records
+- brief `ferry` in `briefings/2031/ferry.yaml`: new
 
-- brief `ferry`: new
+</details>
+
+<details><summary>All faults, and what to do (3)</summary>
+
+- **error** `claim-changed-untold` in `briefings/2031/paint-job.yaml`: `the short text of published claim \
+"paint-job/paint" changed, and no new update names it`; ``add an update that names `paint`: python build.py new \
+update paint-job``
+- **warning** `minor-rewording` in `briefings/2031/toll-rise.yaml`: `the text of published claim "toll-rise/rise" \
+says something else, and no subscriber is told`; `make the update that names it major`
+- **warning** `weaker-claim-untold` in `briefings/2031/toll-rise.yaml`: `published claim "toll-rise/rise" went from \
+no status to disputed, lost evidence and fell from 2 to 1 independent origin, and no subscriber is told`; `make the \
+update that names it major`
+
+</details>
 """
 
 
 def test_errors_are_counted_at_the_top_and_listed_before_all_else() -> None:
     shown = told(library(toll(text="The toll may rise.")))
-    assert "**1 error has to be fixed before this can be merged.**" in shown
-    assert shown.index("`claim-changed-untold`") < shown.index("### Changed claims")
+    assert "**1 error to be fixed before this can be merged**: claim-changed-untold" in shown
+    assert shown.index("claim-changed-untold") < shown.index(TOLD)
 
 
 def test_what_is_gone_or_was_edited_is_shown() -> None:
@@ -121,34 +139,69 @@ def test_what_is_gone_or_was_edited_is_shown() -> None:
     brief = bridge.brief((TOLL.claims[0],), (edited, *TOLL.updates[1:]))
     shown = told(library(brief), bridge.library())
     assert "- **Gone**: claim `toll-rise/cost` from `briefings/2031/toll-rise.yaml`" in shown
-    assert "- **Published update edited**: `toll-announced`" in shown
-    assert "  - at: `2031-03-01 09:30:00+00:00` → `2031-03-06 09:30:00+00:00`\n  - note: `The board" in shown
-    assert "→ `Rewritten.`" in shown
-    assert "### Removed claims\n\n- `toll-rise/cost`" in shown
+    assert "- **Edited**: `toll-announced` in" in shown
+    assert "  - at: `2031-03-01 09:30:00+00:00` → `2031-03-06 09:30:00+00:00`\n  - note:\n\n" in shown
+    assert "\n  + Rewritten.\n" in shown
+    assert "  - `toll-rise/cost` in `briefings/2031/toll-rise.yaml` (statement of `board`" in section(
+        shown, "#### Gone"
+    )
 
 
 SAYS: list[tuple[dict[str, Any], str]] = [
-    ({"short": "Toll up"}, "- **Short text** `Settled rise` → `Toll up`"),
-    ({"kind": "denial"}, "- **Kind** `position` → `denial`"),
-    ({"party": "council"}, "- **Party** `board` → `council`"),
-    ({"said_by": None}, "- **Speaker** `mira-voss` → none"),
-    ({"date": "2030"}, "- **Date** `2031-02-27` → `2030`"),
-    ({"supersedes": ("cost",)}, "- **Now supersedes** `toll-rise/cost`"),
-    ({"responds_to": ("cost",)}, "- **Now responds to** `toll-rise/cost`"),
-    ({"evidence": TWO[:1]}, "- **Independent origins** 2 → 1"),
+    ({"text": "The toll falls."}, "text: `The harbour board settled rise <for> “now” & later.` → `The toll falls.`"),
+    ({"short": "Toll up"}, "short text: `Settled rise` → `Toll up`"),
+    ({"status": "denied"}, "status: none → `denied`"),
+    ({"status_reason": "The minutes are public."}, "reason of the status: none → `The minutes are public.`"),
+    ({"note": "It has since said the opposite."}, "note: none → `It has since said the opposite.`"),
+    ({"kind": "denial"}, "kind: `position` → `denial`"),
+    ({"party": "council"}, "party: `board` → `council`"),
+    ({"said_by": None}, "speaker: `mira-voss` → none"),
+    ({"date": "2030"}, "date: `2031-02-27` → `2030`"),
+    ({"reported": "2030"}, "date of report: `2031-02-28` → `2030`"),
+    ({"supersedes": ("cost",)}, "supersedes: none → `toll-rise/cost`"),
+    ({"topics": ("toll", "lights")}, "topics: none → `lights`"),
+    ({"confidence": Confidence(level="low", reason="One text only.")}, "confidence: none → `level: low; reason: One"),
+    ({"evidence": TWO[:1]}, "independent origins: 2 → 1"),
+    ({"evidence": TWO[:1]}, "evidence gone: `gazette-toll` ¶3 `crowns from May onwards` from"),
+    ({"evidence": (TWO[0], TWO[1].model_copy(update={"paragraph": 9}))}, "evidence, paragraph: `3` → `9`"),
+    (
+        {"evidence": (TWO[0], TWO[1].model_copy(update={"origin": "board-minutes"}))},
+        "evidence, origin: `council-talk` →",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("change", "line"), SAYS)
-def test_what_readers_see_changed_comes_first(change: dict[str, Any], line: str) -> None:
-    shown = told(library(toll(**change)))
-    first = shown[shown.index("### Look at these first") : shown.index("### Changed claims")]
-    assert f"{line}: `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – no update says so" in first
+def test_every_change_of_a_published_claim_comes_first_and_says_that_nobody_is_told(
+    change: dict[str, Any], line: str
+) -> None:
+    first = section(told(library(toll(**change))), TOLD)
+    assert "- `toll-rise/rise` in `briefings/2031/toll-rise.yaml` – **no update says so**" in first
+    assert f"\n  - {line}" in first
 
 
 def test_what_is_taken_back_comes_first_as_well() -> None:
     shown = told(library(toll()), library(toll(opposes=("paint-job/paint",))))
-    assert "### Look at these first\n\n- **No longer opposes** `paint-job/paint`: `toll-rise/rise`" in shown
+    assert "\n  - opposes: `paint-job/paint` → none" in section(shown, TOLD)
+
+
+def test_a_minor_update_is_told_as_such_beside_the_text_that_it_covers() -> None:
+    update = bridge.update("typo", LATER, claims=("rise",), significance="minor", note="Fixed a typo.")
+    first = section(told(library(toll(update, text="The toll falls."))), TOLD)
+    assert (
+        "**minor update**: `typo` says so in the history, subscribers are not told, **warning** minor-rewording"
+        in first
+    )
+
+
+def test_claims_that_changed_alike_are_one_item() -> None:
+    claims = [bridge.claim(f"settled-{number:02}") for number in range(30)]
+    dated = [one.model_copy(update={"reported": "2031-03-01"}) for one in claims]
+    dated[29] = claims[29].model_copy(update={"text": "Nothing is settled."})
+    first = section(told(library(bridge.brief(dated)), library(bridge.brief(claims))), TOLD)
+    assert first.index("Nothing is settled.") < first.index("- 29 claims: `toll-rise/settled-00`")
+    assert first.count("date of report") == 1
+    assert all(f"`toll-rise/settled-{number:02}`" in first for number in range(30))
 
 
 def test_claims_that_count_otherwise_for_their_origins_come_first() -> None:
@@ -156,9 +209,9 @@ def test_claims_that_count_otherwise_for_their_origins_come_first() -> None:
     bucket = {**bridge.ORIGINS, "board-minutes": minutes.model_copy(update={"kind": "background"})}
     relay = {**bridge.ORIGINS, "board-minutes": minutes.model_copy(update={"depends_on": ("council-talk",)})}
     rises = told(library(toll()), library(toll(), origins=bucket))
-    assert "- **Independent origins** 0 → 1: `toll-rise/cost`" in rises
-    roots = told(library(toll(), origins=relay))
-    assert "- **Independent origins** `board-minutes` → `council-talk`: `toll-rise/cost`" in roots
+    assert "\n  - independent origins: 0 → 1, `∅` → `board-minutes`" in section(rises, TOLD)
+    roots = told(library(toll()), library(toll(), origins=relay))
+    assert "\n  - independent origins: 1 → 1, `council-talk` → `board-minutes`" in section(roots, TOLD)
 
 
 def test_a_new_claim_shows_what_it_does_to_others_and_what_it_rests_on() -> None:
@@ -168,20 +221,21 @@ def test_a_new_claim_shows_what_it_does_to_others_and_what_it_rests_on() -> None
     )  # fmt: skip
     brief = toll(bridge.update("fell", LATER, claims=("falls",)))
     shown = told(library(brief.model_copy(update={"claims": (*brief.claims, new)})))
-    assert shown[shown.index("### Look") : shown.index("### Updates")] == ADDED
+    first = section(shown, TOLD)
+    assert (
+        "- **Position** of `board` on `toll`: `Settled rise` → `Toll falls`\n  - `toll-rise/rise` → `toll-rise/falls`"
+        in first
+    )
+    assert "- **New claim supersedes** `toll-rise/rise`: `toll-rise/falls` in `briefings/2031/toll-rise.yaml`" in first
+    assert "- **New claim contradicts** `paint-job/paint`: `toll-rise/falls` in" in first
+    assert (
+        "\n  - published: `The harbour board settled paint <for> “now” & later.`\n  - new: `The toll falls.`" in first
+    )
+    assert section(shown, "<details><summary>New claims").split("</details>")[0] == ADDED
 
 
 ADDED = """\
-### Look at these first
-
-- **Position** of `board` on `toll`: `Settled rise` → `Toll falls`
-  - `toll-rise/rise` → `toll-rise/falls`
-- **New claim supersedes** `toll-rise/rise`: `toll-rise/falls` in `briefings/2031/toll-rise.yaml`
-  - `The harbour board settled rise <for> “now” & later.`
-- **New claim contradicts** `paint-job/paint`: `toll-rise/falls` in `briefings/2031/toll-rise.yaml`
-  - `The harbour board settled paint <for> “now” & later.`
-
-### Added claims
+<details><summary>New claims (1)</summary>
 
 - `toll-rise/falls` in `briefings/2031/toll-rise.yaml` (position of `board` by `mira-voss`, 2031-03-02, document, \
 1 independent origin): `The toll falls.`
@@ -203,12 +257,12 @@ def test_a_claim_without_evidence_says_so() -> None:
 def test_a_renamed_brief_is_one_line() -> None:
     briefs = {"toll-goes-up": toll(), "paint-job": bridge.BRIEFS["paint-job"]}
     shown = told(bridge.library(briefs=briefs))
-    assert "**0 claims changed · 0 added · 0 removed · 2 renamed · 0 feed items result**" in shown
+    assert "· 0 claims changed · 0 added · 0 removed · 2 renamed · 0 feed items result**" in shown
     assert (
         "- **Gone**: brief `toll-rise` from `briefings/2031/toll-rise.yaml`, now `toll-goes-up` with the same 2 claims"
         in shown
     )
-    assert "claims\n" not in shown.replace("same 2 claims\n", "")
+    assert "New claims" not in shown
 
 
 def test_a_bottom_line_and_a_title_show_what_they_were() -> None:
@@ -218,22 +272,19 @@ def test_a_bottom_line_and_a_title_show_what_they_were() -> None:
     )
     changed = topic.model_copy(update={"title": "The toll", "bottom_line": line, "order": 9})
     shown = told(library(toll(), topics={**bridge.TOPICS, "toll": changed}))
-    assert shown[shown.index("### Look") :] == RETOLD
+    assert section(shown, TOLD) == RETOLD
 
 
 RETOLD = """\
-### Look at these first
+### What readers are told otherwise than before
 
-- **Title** `Toll` → `The toll`: topic `toll`
-- **Bottom line** of topic `toll`
-  - as of `2031-02-28` → `2031-03`
-  - before: `It is not settled.` on `toll-rise/rise`
-  - after: `It is settled.` on `toll-rise/cost`
+#### Other published records
 
-### Other records
-
-- topic `toll`: title, bottom line, order changed
+- topic `toll` in `briefings/topics/toll.yaml`: title, bottom line, order changed
   - title: `Toll` → `The toll`
+  - bottom line, as of: `2031-02-28` → `2031-03`
+  - bottom line, sentences: `text: It is not settled.; claims: toll-rise/rise` → \
+`text: It is settled.; claims: toll-rise/cost`
   - order: `1` → `9`
 """
 
@@ -244,27 +295,21 @@ def test_a_name_comes_first_and_records_show_their_values() -> None:
         update={"publisher": "Another", "depends_on": ("council-talk",)}
     )
     shown = told(library(toll(), parties=parties, origins={**bridge.ORIGINS, "board-minutes": minutes}))
-    assert "- **Name** `Harbour board` → `The board`: party `board`" in shown
-    assert "  - publisher: `Publisher of board-minutes` → `Another`\n  - depends on: none → `council-talk`" in shown
-
-
-def test_many_dangers_of_one_kind_do_not_hide_the_others() -> None:
-    claims = [bridge.claim(f"settled-{number:02}") for number in range(30)]
-    shorter = [one.model_copy(update={"short": "Settled"}) for one in claims[1:]]
-    shown = told(library(bridge.brief(shorter)), library(bridge.brief(claims)))
-    assert "- … and 17 more" in shown
-    assert "- **Gone**: claim `toll-rise/settled-00`" in shown
+    first = section(shown, TOLD)
+    assert "- party `board` in `briefings/parties.yaml`: name changed\n  - name: `Harbour board` → `The board`" in first
+    assert "  - publisher: `Publisher of board-minutes` → `Another`\n  - depends on: none → `council-talk`" in first
 
 
 def test_a_correction_shows_both_wordings_and_what_it_marks() -> None:
     update = bridge.update("mend", LATER, kind="correction", claims=("rise",), before="it rises", after="it may rise")
     shown = told(library(toll(update, text="The toll may rise.")))
     assert (
-        "- **correction** `mend` of 2031-03-06 09:30+00:00 to feeds `all`, `toll`, `repairs`: `Correction: Toll & <tide>`"
-        in shown
+        "- **correction** `mend` in `briefings/2031/toll-rise.yaml` of 2031-03-06 09:30+00:00 "
+        "to feeds `all, toll, repairs`: `Correction: Toll & <tide>`" in shown
     )
     assert "  - `it rises` → `it may rise`" in shown
-    assert "### Published updates that will be marked as corrected\n\n- `toll-corrected`" in shown
+    marked = section(shown, "<details><summary>Published updates that will be marked as corrected (1)")
+    assert "\n- `toll-corrected`\n" in marked
 
 
 def test_places_are_linked_where_the_web_knows_them() -> None:
@@ -273,12 +318,12 @@ def test_places_are_linked_where_the_web_knows_them() -> None:
     def where(at: Place | Span) -> str:
         return f"https://code.example/blob/head/{at.file}"
 
-    shown = as_markdown(changes, find_problems(changes), where)
-    assert "#### [`toll-rise/rise`](<https://code.example/blob/head/briefings/2031/toll-rise.yaml>)" in shown
+    shown = as_markdown(make_report(changes, find_problems(changes)), where)
+    assert "- [`toll-rise/rise`](<https://code.example/blob/head/briefings/2031/toll-rise.yaml>)" in shown
 
 
 def test_what_cannot_be_compared_is_not_called_fine() -> None:
-    shown = incomparable_as_markdown('there is no revision "v1" here')
+    shown = as_markdown(incomparable('there is no revision "v1" here'))
     assert '**The revisions cannot be compared:** `there is no revision "v1" here`' in shown
     assert "Nothing that readers see changed" not in shown
 
@@ -286,106 +331,9 @@ def test_what_cannot_be_compared_is_not_called_fine() -> None:
 def test_pages_are_listed_by_what_becomes_of_them() -> None:
     changes = compare(library(toll()), library(toll(note="Context.")))
     pages = TouchedPages(("new/",), ("", "topics/toll/"), ("gone/",))
-    shown = as_markdown(changes, pages=pages)
-    assert shown.endswith(
-        "### Pages\n\n- New (1): `/new/`\n- Changed (2): `/`, `/topics/toll/`\n- Gone (1): `/gone/`\n"
-    )
-    assert as_markdown(changes, pages=None).endswith(
-        "- not known as long as the check finds errors in either revision\n"
-    )
+    shown = as_markdown(make_report(changes, pages=pages))
+    assert "\n- New (1): `/new/`\n- Changed (2): `/, /topics/toll/`\n- Gone (1): `/gone/`\n" in shown
+    unknown = as_markdown(make_report(changes, pages=None))
+    assert "- not known as long as the check finds errors in either revision\n" in unknown
     same = compare(library(toll()), library(toll()))
-    assert "Nothing that readers see changed" not in as_markdown(same, pages=pages)
-
-
-def test_a_long_list_is_cut_and_says_so() -> None:
-    shown = told(bridge.busy(100), bridge.busy(1))
-    assert shown.count("\n- `meeting-") == 40
-    assert "- … and 59 more" in shown
-    assert len(shown) < 40_000
-
-
-HOSTILE = [
-    "@owner please merge #1 **now**",
-    "<img src=x onerror=run()> <!-- hidden",
-    "` out of the span `` and ``` more",
-    "``` \n# A heading\n- [x] approved",
-    "[click](https://evil.example) ![x](https://evil.example/x.png) https://evil.example",
-    "</code></pre><script>run()</script>",
-    "| a | b |\n|---|---|\n$`math`$ &lt;b&gt; \\` ~~gone~~",
-    "`",
-    "```",
-    " `lead and trail` ",
-]
-
-
-def tokens(markdown: str) -> list[Token]:
-    parsed = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(markdown)
-    return [inner for token in parsed for inner in (token, *(token.children or ()))]
-
-
-@pytest.mark.parametrize("words", HOSTILE)
-def test_nothing_in_a_pull_request_acts_in_its_own_report(words: str) -> None:
-    line = " ".join(words.split())
-    update = bridge.update(
-        "x", LATER, kind="correction", claims=("rise", "cost"), note=words, before=words, after=words * 2, title=line
-    )
-    brief = toll(
-        update,
-        text=line,
-        status="disputed",
-        note=words,
-        short=line[:60].strip() or "x",
-        evidence=(bridge.evidence(quote=line, drift=bridge.drift(line)),),
-    )
-    extra = bridge.claim("more", text=line, evidence=(bridge.evidence(quote=line),))
-    head = library(brief.model_copy(update={"claims": (*brief.claims, extra)}))
-    before = library(toll(evidence=(*TWO, bridge.evidence(quote=line, paragraph=7))))
-    changes = compare(before, head)
-    shown = as_markdown(changes, find_problems(changes), lambda at: "https://code.example/x")
-    found = tokens(shown)
-    harmless = {"code_inline", "fence", "text", "inline", "softbreak"}
-    harmless |= {
-        f"{name}_{way}"
-        for name in ("heading", "paragraph", "bullet_list", "list_item", "strong", "link")
-        for way in ("open", "close")
-    }
-    assert {token.type for token in found} <= harmless
-    assert {token.attrs.get("href") for token in found if token.type == "link_open"} == {"https://code.example/x"}
-    plain = " ".join(token.content for token in found if token.type == "text")
-    for sign in ("@", "<", "#", "evil", "approved", "$", "~"):
-        assert sign not in plain
-    assert any(line in token.content for token in found if token.type in ("code_inline", "fence"))
-
-
-@pytest.mark.parametrize("text", ["plain", "`", "a``b", " ` ", "``` fence ```", "ends with `", "", "x" * 500])
-def test_a_code_span_is_one_text_and_nothing_else(text: str) -> None:
-    (_, inline, *_) = MarkdownIt("commonmark").parse(code(text))
-    assert inline.children is not None
-    assert [token.type for token in inline.children] == ["code_inline"]
-    wanted = " ".join(text.split()) or "∅"
-    assert inline.children[0].content == (wanted if len(wanted) <= 400 else wanted[:399] + "…")
-
-
-def test_a_list_of_many_values_says_how_many_more_there_are() -> None:
-    assert value(()) == value(None) == "none"
-    assert value(tuple("abc")) == "`a`, `b`, `c`"
-    assert value(tuple("x" * 14)).endswith("`x` and 2 more")
-
-
-def test_what_cannot_be_seen_is_spelled_out() -> None:
-    assert code("a\u202eb\u200bc\x07d\ue000") == "`a<U+202E>b<U+200B>c<U+0007>d<U+E000>`"
-    assert code("Елорі 橋 é") == "`Елорі 橋 é`"
-
-
-@pytest.mark.parametrize(
-    ("change", "line"),
-    [
-        ({"note": "Context."}, "- note: none → `Context.`"),
-        ({"status_reason": "The minutes are public."}, "- status reason: none → `The minutes are public.`"),
-    ],
-)
-def test_a_changed_note_or_reason_is_shown_and_warned_about(change: dict[str, Any], line: str) -> None:
-    changes = compare(library(toll()), library(toll(**change)))
-    shown = as_markdown(changes, find_problems(changes))
-    assert line in shown.splitlines()
-    assert "- **warning** `context-changed-untold`:" in shown
+    assert "Nothing that readers see changed" not in as_markdown(make_report(same, pages=pages))

@@ -36,7 +36,7 @@ def rewrite(root: Path, path: str, old: str, new: str) -> None:
 def test_nothing_changed(clone: Path) -> None:
     seen = typed(clone, "diff", "HEAD")
     assert (seen.code, seen.err) == (0, "")
-    assert "**Nothing that readers see changed.**" in seen.out
+    assert "\nNothing that readers see changed.\n" in seen.out
 
 
 def test_a_claim_that_changed_without_an_update_is_an_error(clone: Path) -> None:
@@ -84,21 +84,44 @@ def test_an_unknown_revision_is_wrong_use(clone: Path, form: str) -> None:
     if form == "json":
         assert json.loads(seen.out)["comparable"] is False
     else:
-        assert "**The revisions cannot be compared:**" in seen.out
+        assert "The revisions cannot be compared:" in seen.out
     assert "v9" in seen.out
 
 
-def test_a_file_that_cannot_be_read_makes_them_incomparable(clone: Path) -> None:
+def test_a_file_that_cannot_be_read_is_an_error_and_all_else_is_told(clone: Path) -> None:
     rewrite(clone, "briefings/topics/route.yaml", "question:", "qestion:")
+    (clone / "hook.py").write_text("x = 1\n", "utf-8")
     seen = typed(clone, "diff", "HEAD")
     assert seen.code == 1
-    assert "briefings/topics/route.yaml cannot be read" in seen.out
+    assert "error briefings/topics/route.yaml of this revision cannot be read" in seen.out
+    assert "hook.py" in seen.out
 
 
-def test_the_summary_of_a_workflow_step_has_the_same_text(clone: Path, tmp_path: Path) -> None:
+def test_the_summary_of_a_workflow_step_is_markdown_within_its_limit(clone: Path, tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
-    seen = typed(clone, "diff", "HEAD", changes={"GITHUB_STEP_SUMMARY": str(summary)})
-    assert summary.read_text() == seen.out
+    summary.write_text("x" * 900_000)
+    for number in range(9_000):
+        (clone / f"part-{number:05}.py").write_text("x = 1\n", "utf-8")
+    seen = typed(clone, "diff", "HEAD", "--whole", "whole.md", changes={"GITHUB_STEP_SUMMARY": str(summary)})
+    assert summary.stat().st_size <= 1 << 20
+    assert "## What this does to the dossier" in summary.read_text()
+    assert "The whole: `whole.md`, or `python build.py diff HEAD`." in summary.read_text()
+    for whole in (seen.out, (clone / "whole.md").read_text()):
+        assert all(f"part-{number:05}.py" in whole for number in range(9_000))
+
+
+def test_markdown_has_room_in_a_comment(clone: Path) -> None:
+    for number in range(3_000):
+        (clone / f"part-{number:05}.py").write_text("x = 1\n", "utf-8")
+    seen = typed(clone, "diff", "HEAD", "--format", "markdown")
+    assert 30_000 < len(seen.out.encode()) <= 65_536
+    assert "grave changes are not shown here in full" in seen.out
+
+
+def test_a_report_that_cannot_be_written_is_said(clone: Path) -> None:
+    seen = typed(clone, "diff", "HEAD", "--whole", "no/such/folder.md")
+    assert seen.code == 2
+    assert "no/such/folder.md cannot be written" in seen.err
 
 
 def test_outside_a_repository_nothing_can_be_compared(own: Path) -> None:

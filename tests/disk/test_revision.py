@@ -78,7 +78,14 @@ def test_programs_that_the_repository_names_are_not_run(clone: Path, monkeypatch
     script = clone.parent / "run.sh"
     script.write_text(f"#!/bin/sh\ntouch {sign}\ncat\n", "utf-8")
     script.chmod(0o755)
-    for key in ("core.fsmonitor", "core.pager", "filter.x.smudge", "diff.external", "core.sshCommand"):
+    for key in (
+        "core.fsmonitor",
+        "core.pager",
+        "filter.x.smudge",
+        "filter.x.clean",
+        "diff.external",
+        "core.sshCommand",
+    ):
         git(clone, "config", key, str(script))
     (clone / ".git" / "info" / "attributes").write_text("* filter=x diff=x\n", "utf-8")
     for hook in ("post-checkout", "reference-transaction", "post-index-change"):
@@ -87,6 +94,8 @@ def test_programs_that_the_repository_names_are_not_run(clone: Path, monkeypatch
     monkeypatch.setenv("GIT_PAGER", str(script))
     monkeypatch.setenv("GIT_DIR", str(clone.parent / "elsewhere"))
     assert read_revision(clone / "inner", "v1", ["mkdocs.yml"]) == {"mkdocs.yml": b"site_name: x\n"}
+    (clone / "outside.yaml").write_text("not committed\n", "utf-8")
+    assert [one.path for one in changed_paths(clone, "HEAD")] == ["outside.yaml"]
     assert not sign.exists()
 
 
@@ -123,13 +132,50 @@ def test_a_shallow_clone_is_known_as_one(clone: Path, tmp_path: Path) -> None:
         merge_base(tmp_path / "shallow", "v1")
 
 
-def test_changed_paths_are_those_of_the_repository_without_the_excluded_folders(clone: Path) -> None:
+def paths(folder: Path, revision: str, *ignored: str) -> list[tuple[str, str]]:
+    return [(one.inner, one.how) for one in changed_paths(folder, revision, ignored)]
+
+
+def test_changed_paths_are_all_that_differ_from_the_working_copy(clone: Path) -> None:
     (clone / "outside.yaml").write_text("other\n", "utf-8")
     (clone / "inner" / "mkdocs.yml").unlink()
     (clone / "inner" / "new.md").write_text("new\n", "utf-8")
-    git(clone, "add", ".")
-    git(clone, "commit", "-q", "-m", "three")
-    (clone / "inner" / "uncommitted.md").write_text("new\n", "utf-8")
-    assert changed_paths(clone / "inner", "v1", ["briefings"]) == ["inner/mkdocs.yml", "inner/new.md", "outside.yaml"]
-    assert changed_paths(clone / "inner", "HEAD~1", []) == ["inner/mkdocs.yml", "inner/new.md", "outside.yaml"]
-    assert changed_paths(clone / "inner", "v1", [])[0] == "inner/briefings/2031/töll.yaml"
+    brief = ("briefings/2031/töll.yaml", "changed")
+    told = [("../outside.yaml", "changed"), brief, ("mkdocs.yml", "gone"), ("new.md", "new")]
+    for command in (["add", "."], ["commit", "-q", "-m", "three"]):
+        git(clone, *command)
+        assert sorted(paths(clone / "inner", "v1")) == sorted(told), "the same, whether it is committed or not"
+    assert brief not in paths(clone / "inner", "HEAD~1")
+    assert paths(clone / "inner", "HEAD") == []
+
+
+def test_files_that_git_does_not_know_count_unless_they_are_ignored(clone: Path) -> None:
+    (clone / ".gitignore").write_text("*.log\n", "utf-8")
+    for name in ("hook.py", "run.log", "site/index.html"):
+        (clone / "inner" / name).parent.mkdir(exist_ok=True)
+        (clone / "inner" / name).write_text("new\n", "utf-8")
+    assert paths(clone / "inner", "HEAD", "site") == [("../.gitignore", "new"), ("hook.py", "new")]
+    git(clone, "add", "--force", ".")
+    assert ("site/index.html", "new") in paths(clone / "inner", "HEAD", "site"), "what will be committed is told"
+
+
+def test_links_and_programs_are_no_plain_files(clone: Path) -> None:
+    (clone / "link").symlink_to("outside.yaml")
+    (clone / "run.txt").write_text("run\n", "utf-8")
+    (clone / "run.txt").chmod(0o755)
+    (clone / "plain.txt").write_text("plain\n", "utf-8")
+    told = {one.path: one.is_plain for one in changed_paths(clone, "HEAD")}
+    assert told == {"link": False, "run.txt": False, "plain.txt": True}
+
+
+def test_other_line_ends_of_a_working_copy_are_no_change(clone: Path) -> None:
+    (clone / "outside.yaml").write_bytes(b"outside\r\n")
+    assert paths(clone, "HEAD") == []
+    (clone / "outside.yaml").write_bytes(b"outside \r\n")
+    assert paths(clone, "HEAD") == [("outside.yaml", "changed")]
+
+
+def test_files_that_a_working_copy_leaves_out_have_not_changed(clone: Path) -> None:
+    git(clone, "update-index", "--skip-worktree", "outside.yaml")
+    (clone / "outside.yaml").unlink()
+    assert paths(clone, "HEAD") == []

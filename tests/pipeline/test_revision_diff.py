@@ -1,6 +1,7 @@
 """A dossier held against an earlier revision of itself, in a real repository, step by step through one story."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,15 +34,47 @@ def test_files_outside_the_content_are_named_as_they_may_do_anything(repository:
     (repository.root / "hooks").mkdir()
     (repository.root / "hooks/run\n`me`.py").symlink_to("../elsewhere")
     (repository.root / "sources/README.md").write_text("Records.\n", "utf-8")
-    assert "Outside the content" not in repository.compared().as_markdown(), "only what was committed is told"
+    told = [
+        ("mkdocs.yml", "changed", "settings"),
+        ("hooks/run\n`me`.py", "new", "code"),
+        ("pages/about.md", "gone", "page"),
+        ("sources/README.md", "new", "harmless"),
+    ]
+    uncommitted = repository.compared()
     repository.commit("beside")
     compared = repository.compared()
-    assert compared.beside == ("hooks/run\n`me`.py", "mkdocs.yml", "pages/about.md")
-    assert json.loads(compared.as_json())["beside"] == list(compared.beside)
+    for one in (uncommitted, compared):
+        assert [(file.path, file.how, file.kind) for file in one.beside] == told
+    assert json.loads(compared.as_json())["beside"][1] == {"path": told[1][0], "how": "new", "kind": "code"}
     shown = compared.as_markdown()
     assert "Nothing in the content changed." in shown
-    assert "before you build\n\n- ``hooks/run `me`.py``\n- `mkdocs.yml`\n- `pages/about.md`" in shown
+    assert "**3 files to read before you build**: `mkdocs.yml`, ``hooks/run ⏎ `me`.py``, `pages/about.md`" in shown
     assert repository.compared("beside").beside == ()
+
+
+def test_a_hook_among_the_content_is_code_whatever_it_is_called(repository: Repository) -> None:
+    for name in ("briefings/2031/harbour-hook.txt", "sources/run.py", "briefings/.hidden"):
+        (repository.root / name).write_text("x = 1\n", "utf-8")
+    settings = (repository.root / "mkdocs.yml").read_text("utf-8")
+    (repository.root / "mkdocs.yml").write_text(f"{settings}\nhooks: [briefings/2031/harbour-hook.txt]\n", "utf-8")
+    kinds = {one.path: one.kind for one in repository.compared().beside}
+    assert kinds == {
+        "mkdocs.yml": "settings",
+        "briefings/2031/harbour-hook.txt": "hook",
+        "briefings/.hidden": "code",
+        "sources/run.py": "code",
+    }
+
+
+def test_the_overview_is_compared(repository: Repository) -> None:
+    overview = repository.root / "briefings/overview.yaml"
+    kept = overview.read_text("utf-8") if overview.exists() else OVERVIEW
+    overview.write_text(kept, "utf-8")
+    repository.commit("with-overview")
+    overview.write_text(kept.replace("The council", "Nobody"), "utf-8")
+    assert "Nobody" in repository.compared("with-overview").as_markdown().split("### All else")[0]
+    overview.unlink()
+    assert "id-vanished" in repository.codes("with-overview")
 
 
 def test_a_typo_mended_in_silence_is_refused_at_the_very_line(repository: Repository) -> None:
@@ -120,6 +153,13 @@ def test_a_dossier_in_a_folder_of_the_repository_is_compared_alike(tmp_path: Pat
 
 
 BROKEN = "title: [\n"
+OVERVIEW = """\
+as_of: 2031-05
+review_by: 2032-05
+sentences:
+  - text: The council chose the harbour.
+    claims: [harbour-vote/harbour-chosen]
+"""
 
 
 def spoil_base(repository: Repository) -> str:
@@ -145,22 +185,49 @@ def spoil_settings(repository: Repository) -> str:
     return "no-settings"
 
 
+def spoil_settings_here(repository: Repository) -> str:
+    (repository.root / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
+    return BASE
+
+
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [
         (lambda repository: "no-such-tag", "there is no revision"),
         (lambda repository: "--output=x", "is not the name of a revision"),
-        (spoil_base, "in the base revision briefings/2031/harbour-vote.yaml cannot be read"),
-        (spoil_head, "in this revision briefings/2031/harbour-vote.yaml cannot be read"),
-        (spoil_settings, "mkdocs.yml of the base revision has faults"),
     ],
 )
-def test_what_cannot_be_compared_is_said_and_never_passes(
+def test_a_revision_that_is_not_there_is_said_and_never_passes(
     repository: Repository, spoil: Callable[[Repository], str], why: str
 ) -> None:
     revision = spoil(repository)
     with pytest.raises(IncomparableError, match=why):
         repository.compared(revision)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "which", "file"),
+    [
+        (spoil_base, "base", story.BRIEF),
+        (spoil_head, "head", story.BRIEF),
+        (spoil_settings, "base", "mkdocs.yml"),
+        (spoil_settings_here, "head", "mkdocs.yml"),
+    ],
+)
+def test_what_cannot_be_read_is_an_error_and_all_else_is_compared(
+    repository: Repository, spoil: Callable[[Repository], str], which: str, file: str
+) -> None:
+    revision = spoil(repository)
+    other = repository.root / "briefings/2031/traders-soften.yaml"
+    other.write_text(re.sub(r"(?m)^    text: ", "    text: Not so. ", other.read_text("utf-8"), count=1), "utf-8")
+    (repository.root / "hook.py").write_text("x = 1\n", "utf-8")
+    compared = repository.compared(revision)
+    assert [(one.file, one.revision) for one in compared.changes.unread] == [(file, which)]
+    assert {problem.code.name for problem in compared.problems} == {"not-compared", "claim-changed-untold"}
+    assert compared.pages is None
+    assert "hook.py" in [one.path for one in compared.beside]
+    shown = compared.as_markdown()
+    assert shown.index("#### Not compared") < shown.index("Not so.") < shown.index("- `hook.py`")
 
 
 def test_what_came_to_the_base_since_is_not_missed(repository: Repository) -> None:
@@ -221,6 +288,6 @@ def test_a_shallow_clone_of_two_branches_says_what_to_fetch(repository: Reposito
     repository.git("clone", "--quiet", "--depth=1", f"file://{repository.root}", str(clone))
     repository.git("-C", str(clone), "fetch", "--quiet", "--depth=1", "origin", BASE)
     shown = compare_with(load(clone), "FETCH_HEAD", in_todays_format).as_markdown()
-    assert "**1 claim changed" in shown
+    assert "· 1 claim changed" in shown
     assert "itself was compared" in shown
     assert "Fetch the older commits: `git fetch --unshallow`." in shown

@@ -1,11 +1,11 @@
 """Compares two libraries.
 
-Whether a difference is a problem is left to `problems`. Libraries with unread files are not compared: a record that could
-not be read would seem to be gone.
+Whether a difference is a problem is left to `problems`. What could not be read in one of them is named and left out, as it
+would seem to be new or gone; all else is compared.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from dossier.check.changes.difference import (
     ChangedClaim,
@@ -13,6 +13,7 @@ from dossier.check.changes.difference import (
     ChangedRecord,
     Changes,
     PublicKind,
+    Unread,
     Vanished,
 )
 from dossier.check.changes.evidence_files import ReadText, changed_evidence_files
@@ -25,6 +26,7 @@ from dossier.model.words import Record
 
 # Claims and updates inside these records are compared by themselves.
 _COMPARED_SEPARATELY = {"claims", "updates"}
+_BASIS_RESTS_ON: tuple[RecordKind, ...] = ("source", "origin", "party", "person")
 
 
 class IncomparableError(Exception):
@@ -32,24 +34,19 @@ class IncomparableError(Exception):
 
 
 def compare(base: Library, head: Library, read_text: ReadText | None = None) -> Changes:
-    """Return what differs. Raises `IncomparableError` where some file of either library could not be read.
+    """Return what differs.
 
     With `read_text`, changed fingerprints and records of checks are compared with the archived texts.
     """
-    for library, name in ((base, "the base revision"), (head, "this revision")):
-        unread = sorted(library.corpus.unread)
-        if unread:
-            kind, record_id = unread[0]
-            file = library.corpus.files.get((kind, record_id), record_id)
-            more = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
-            raise IncomparableError(f"in {name} {file}{more} cannot be read")
     changed = tuple(_changed_claims(base, head))
-    added = tuple(head.claims[one] for one in sorted(head.claims) if one not in base.claims)
-    removed = tuple(base.claims[one] for one in sorted(base.claims) if one not in head.claims)
+    added = tuple(head.claims[one] for one in sorted(head.claims) if one not in base.claims and _lacks(base, one))
+    removed = tuple(base.claims[one] for one in sorted(base.claims) if one not in head.claims and _lacks(head, one))
     vanished = tuple(_vanished(base, head))
     renamed = dict(_renamed(base, head, vanished))
     records = tuple(_changed_records(base, head))
-    updates = tuple(linked for linked in reversed(head.updates) if linked.id not in base.updates_by_id)
+    updates = tuple(
+        linked for linked in reversed(head.updates) if linked.id not in base.updates_by_id and _lacks(base, linked)
+    )
     edited = tuple(_edited(base, head))
     return Changes(
         base=base,
@@ -65,17 +62,34 @@ def compare(base: Library, head: Library, read_text: ReadText | None = None) -> 
         edited=edited,
         rewritten=tuple(_rewritten(base, head)),
         evidence_files=tuple(changed_evidence_files(base, head, read_text)),
+        unread=tuple(_unread(base, head)),
     )
 
 
+def _unread(base: Library, head: Library) -> Iterator[Unread]:
+    revisions: tuple[tuple[Library, Literal["base", "head"]], ...] = ((base, "base"), (head, "head"))
+    for library, revision in revisions:
+        for kind, record_id in sorted(library.corpus.unread):
+            yield Unread(library.corpus.files.get((kind, record_id), record_id), revision)
+
+
+def _lacks(library: Library, one: str | LinkedUpdate) -> bool:
+    """Return whether a claim (given by its id) or an update that is not in a library was not in its files either."""
+    if isinstance(one, str):
+        return library.corpus.can_lack_claim(one)
+    return library.corpus.can_lack("brief" if one.owner_kind == "brief" else "topic", one.owner_id)
+
+
 def _changed_claims(base: Library, head: Library) -> Iterator[ChangedClaim]:
+    # What is derived from records that could not be read says nothing.
+    derived = not any(library.corpus.any_unread(*_BASIS_RESTS_ON) for library in (base, head))
     for claim_id in sorted(base.claims):
         if claim_id not in head.claims:
             continue
         old, new = base.claims[claim_id], head.claims[claim_id]
         fields = tuple(name for name in _fields(old.claim, new.claim) if _means_another(old, new, name))
         # A change of origins changes the sourcing of claims that were not touched themselves.
-        if fields or (old.independence, old.basis) != (new.independence, new.basis):
+        if fields or (derived and (old.independence, old.basis) != (new.independence, new.basis)):
             named = head.updates_by_claim.get(claim_id, ())
             new_updates = tuple(linked for linked in reversed(named) if linked.id not in base.updates_by_id)
             yield ChangedClaim(old, new, fields, new_updates)
@@ -105,9 +119,11 @@ def _differs(old: Record, new: Record, name: str) -> bool:
 
 
 _Records = Mapping[str, Any]
-_RECORDS: tuple[tuple[PublicKind, Callable[[Library], _Records]], ...] = (
+_OwnKind = Literal["brief", "topic", "overview", "source", "origin", "party", "person"]
+_RECORDS: tuple[tuple[_OwnKind, Callable[[Library], _Records]], ...] = (
     ("brief", lambda library: library.corpus.briefs),
     ("topic", lambda library: library.corpus.topics),
+    ("overview", lambda library: {"overview": library.corpus.overview} if library.corpus.overview else {}),
     ("source", lambda library: library.corpus.sources),
     ("origin", lambda library: library.corpus.origins),
     ("party", lambda library: library.corpus.parties),
@@ -119,6 +135,9 @@ def _changed_records(base: Library, head: Library) -> Iterator[ChangedRecord]:
     for kind, of in _RECORDS:
         old, new = of(base), of(head)
         for record_id in sorted(new):
+            # Of a record that was read in part, only its claims and updates are compared.
+            if not all(library.corpus.can_lack(kind, record_id) for library in (base, head)):
+                continue
             file = _file(head, kind, record_id)
             if record_id not in old:
                 yield ChangedRecord(kind, record_id, file, new[record_id])
@@ -131,6 +150,8 @@ def _file(library: Library, kind: PublicKind, record_id: str) -> str:
         return library.claims[record_id].file
     if kind == "update":
         return library.updates_by_id[record_id].file
+    if kind == "overview":
+        return library.corpus.files[kind, ""]
     linked: RecordKind = kind
     return library.corpus.place(linked, record_id).file
 
@@ -138,16 +159,19 @@ def _file(library: Library, kind: PublicKind, record_id: str) -> str:
 def _vanished(base: Library, head: Library) -> Iterator[Vanished]:
     for kind, of in _RECORDS:
         old, new = of(base), of(head)
-        for record_id in (one for one in sorted(old) if one not in new):
-            new_records = {key: record for key, record in new.items() if key not in old}
-            yield Vanished(kind, record_id, _file(base, kind, record_id), _renamed_to(old[record_id], new_records))
+        fresh = _by_content({key: record for key, record in new.items() if key not in old})
+        for record_id in (one for one in sorted(old) if one not in new and head.corpus.can_lack(kind, one)):
+            yield Vanished(kind, record_id, _file(base, kind, record_id), _renamed_to(old[record_id], fresh))
+    fresh_claims: dict[str, Mapping[str, list[str]]] = {}
     for linked in sorted(base.claims.values(), key=lambda linked: linked.id):
-        if linked.id not in head.claims:
-            with_brief = linked.brief_id not in head.corpus.briefs
-            renamed = _renamed_to(linked.claim, _new_claims(base, head, linked.brief_id))
-            yield Vanished("claim", linked.id, linked.file, renamed, with_brief)
+        if linked.id not in head.claims and _lacks(head, linked.id):
+            brief_id = linked.brief_id
+            if brief_id not in fresh_claims:
+                fresh_claims[brief_id] = _by_content(_new_claims(base, head, brief_id))
+            renamed = _renamed_to(linked.claim, fresh_claims[brief_id])
+            yield Vanished("claim", linked.id, linked.file, renamed, brief_id not in head.corpus.briefs)
     for one in sorted(base.updates, key=lambda linked: linked.id):
-        if one.id not in head.updates_by_id:
+        if one.id not in head.updates_by_id and _lacks(head, one):
             owners: Mapping[str, object] = head.corpus.briefs if one.owner_kind == "brief" else head.corpus.topics
             yield Vanished("update", one.id, one.file, with_brief=one.owner_id not in owners)
 
@@ -166,6 +190,8 @@ def _positions(base: Library, head: Library, renamed: Mapping[str, str]) -> Iter
     for (topic, party), old in base.positions.items():
         found = head.positions.get((topic, party))
         before, after = old.current, found.current if found else None
+        if not _lacks(head, before.id) or (after and not _lacks(base, after.id)):
+            continue
         if after is None or renamed.get(before.id, before.id) != after.id:
             yield ChangedPosition(topic, party, before, after)
 
@@ -175,10 +201,17 @@ def _new_claims(base: Library, head: Library, brief_id: str) -> dict[str, Claim]
     return {linked.id: linked.claim for linked in siblings if linked.id not in base.claims}
 
 
-def _renamed_to(record: Record, new_records: Mapping[str, Record]) -> str | None:
+def _by_content(records: Mapping[str, Record]) -> Mapping[str, list[str]]:
+    """Return the ids of records by what the records hold apart from their ids."""
+    groups: dict[str, list[str]] = {}
+    for record_id, record in records.items():
+        groups.setdefault(record.model_dump_json(exclude={"id"}), []).append(record_id)
+    return groups
+
+
+def _renamed_to(record: Record, fresh: Mapping[str, list[str]]) -> str | None:
     """Return the id of the one new record that is equal but for its id, or None."""
-    content = record.model_dump(exclude={"id"})
-    found = [key for key, other in new_records.items() if other.model_dump(exclude={"id"}) == content]
+    found = fresh.get(record.model_dump_json(exclude={"id"}), [])
     return found[0] if len(found) == 1 else None
 
 
@@ -191,6 +224,8 @@ def _edited(base: Library, head: Library) -> Iterator[tuple[LinkedUpdate, Linked
 
 def _rewritten(base: Library, head: Library) -> Iterator[tuple[str, LinkedUpdate | None]]:
     """Yield the feeds whose archive pages would change, each with the first update that is out of place."""
+    if any(library.corpus.any_unread("brief", "topic", "settings") for library in (base, head)):
+        return
     resized = base.settings.feed_size != head.settings.feed_size
     for scope in sorted(subscriptions(base).keys() & subscriptions(head).keys()):
         old = feed_updates(base, scope)[::-1]

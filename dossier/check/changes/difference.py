@@ -15,16 +15,16 @@ from dossier.linked.records import reaches_feeds
 from dossier.model import Claim, Evidence
 from dossier.model.words import Record
 
-PublicKind = Literal["claim", "brief", "topic", "source", "origin", "party", "person", "update"]
+PublicKind = Literal["claim", "brief", "topic", "overview", "source", "origin", "party", "person", "update"]
 
-STANDING = ("text", "short", "status", "evidence")
+STANDING = ("text", "short", "status", "status_reason", "note", "evidence")
 """Fields of a claim that say what readers are told. A change needs an update that names the claim."""
 ATTRIBUTION = ("kind", "party", "said_by", "date")
 """Fields that say whose word a claim is and of when. A change needs an update, too."""
 UNWATCHED = ("id",)
 """Fields in which no change is looked for: a claim with another id is another claim."""
 CONTEXT = tuple(name for name in Claim.model_fields if name not in (*STANDING, *ATTRIBUTION, *UNWATCHED))
-"""All other fields, such as relations, confidence and notes. A change without an update is a warning."""
+"""All other fields, such as relations and confidence. A change without an update is a warning."""
 
 _RANK = {None: 3, "disputed": 2, "denied": 1, "withdrawn": 0}
 
@@ -85,9 +85,18 @@ class ChangedClaim:
         return fell or bool(self.removed) or self.lost_origins > 0
 
     @property
+    def has_other_basis(self) -> bool:
+        """Whether it is known in another way than before."""
+        return _basis(self.base) != _basis(self.head)
+
+    @property
     def reaches_feeds(self) -> bool:
         """Whether one of its new updates goes to feeds."""
         return any(reaches_feeds(linked.update) for linked in self.new_updates)
+
+
+def _basis(linked: LinkedClaim) -> str:
+    return linked.basis.kind if linked.basis else "none"
 
 
 def _without(these: Iterable[Evidence], those: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -151,13 +160,21 @@ class ChangedPosition:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of which something could not be read in one of the revisions, so that this was not compared."""
+
+    file: str
+    revision: Literal["base", "head"]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """Everything that differs between the libraries `base` and `head`, each list in the order of ids.
 
     `renamed` maps the old to the new id of each claim that the head seems to have under another id; these claims are among
     `added` and `removed`, too. `updates` are new in the head, oldest first; `edited` are pairs of an update as it was and
     as it is. `rewritten` names each feed whose archive pages would change, with the first update that came or went, or
-    None where all pages change.
+    None where all pages change. `unread` are files that could not be compared in full; all else was.
     """
 
     base: Library
@@ -173,6 +190,7 @@ class Changes:
     edited: tuple[tuple[LinkedUpdate, LinkedUpdate], ...]
     rewritten: tuple[tuple[str, LinkedUpdate | None], ...]
     evidence_files: tuple[ChangedEvidenceFile, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -187,6 +205,7 @@ class Changes:
             or self.edited
             or self.rewritten
             or self.evidence_files
+            or self.unread
         )
 
     @property

@@ -49,31 +49,44 @@ class ChangedEvidenceFile:
 
 
 def changed_evidence_files(base: Library, head: Library, read_text: ReadText | None) -> Iterator[ChangedEvidenceFile]:
-    """Yield every such file that differs, by source, its fingerprint first. What went with its source is left out."""
-    for source_id in sorted(head.sources):
-        raw = _text(source_id, head, read_text)
+    """Yield every such file that differs, by source, its fingerprint first.
+
+    What went with its source is left out, and so are files that cannot be read; a source whose own record cannot be read
+    is not taken for gone.
+    """
+    hidden = {one for one in base.sources if one not in head.sources and not head.corpus.can_lack("source", one)}
+    for source_id in sorted({*head.sources, *hidden}):
+        raw = _text(source_id, head if source_id in head.sources else base, read_text)
         yield from _fingerprint(source_id, base, head, raw)
         yield from _verification(source_id, base, head, raw)
 
 
-def _text(source_id: str, head: Library, read_text: ReadText | None) -> bytes | None:
-    name = head.sources[source_id].archive_file
+def _text(source_id: str, library: Library, read_text: ReadText | None) -> bytes | None:
+    name = library.sources[source_id].archive_file
     return read_text(name) if read_text and name else None
+
+
+def _is_published(source_id: str, base: Library) -> bool:
+    return source_id in base.sources or not base.corpus.can_lack("source", source_id)
+
+
+def _is_unread(kind: Literal["fingerprint", "verification"], source_id: str, *libraries: Library) -> bool:
+    return not all(library.corpus.can_lack(kind, source_id) for library in libraries)
 
 
 def _fingerprint(source_id: str, base: Library, head: Library, raw: bytes | None) -> Iterator[ChangedEvidenceFile]:
     # What lies there without a source was never used to check anything.
-    old = base.corpus.fingerprints.get(source_id) if source_id in base.sources else None
+    is_published = _is_published(source_id, base)
+    old = base.corpus.fingerprints.get(source_id) if is_published else None
     new = head.corpus.fingerprints.get(source_id)
-    if old == new:
+    if old == new or _is_unread("fingerprint", source_id, base, head):
         return
     proof: Proof = "not verified"
     if raw is not None:
         proof = "verified" if new is None or _is_made_of(new, source_id, raw) else "refuted"
     touched = _touched(old, new)
-    quotes = tuple(one for one in head.cited_by_source[source_id] if one[1].paragraph in touched)
+    quotes = tuple(one for one in head.cited_by_source.get(source_id, ()) if one[1].paragraph in touched)
     file = _file(source_id, "fingerprint", base, head)
-    is_published = source_id in base.sources
     what = _told_of_fingerprint(old, new, touched)
     yield ChangedEvidenceFile("fingerprint", source_id, file, what, proof, quotes, is_published)
 
@@ -108,12 +121,13 @@ def _told_of_fingerprint(old: Fingerprint | None, new: Fingerprint | None, touch
 
 
 def _verification(source_id: str, base: Library, head: Library, raw: bytes | None) -> Iterator[ChangedEvidenceFile]:
-    old = base.corpus.verifications.get(source_id) if source_id in base.sources else None
+    is_published = _is_published(source_id, base)
+    old = base.corpus.verifications.get(source_id) if is_published else None
     new = head.corpus.verifications.get(source_id)
-    if old == new:
+    if old == new or _is_unread("verification", source_id, base, head):
         return
     claimed = _claimed(old, new)
-    cited = head.cited_by_source[source_id]
+    cited = head.cited_by_source.get(source_id, ())
     quotes = tuple(one for one in cited if quote_digest(source_id, one[1].paragraph, one[1].quote) in claimed)
     proof: Proof = "not verified" if claimed else "harmless"
     if claimed and new is not None and raw is not None:
@@ -122,7 +136,7 @@ def _verification(source_id: str, base: Library, head: Library, raw: bytes | Non
     if proof == "harmless" and new is not None:
         what = "says less than before"
     file = _file(source_id, "verification", base, head)
-    yield ChangedEvidenceFile("verification", source_id, file, what, proof, quotes, source_id in base.sources)
+    yield ChangedEvidenceFile("verification", source_id, file, what, proof, quotes, is_published)
 
 
 def _claimed(old: Verification | None, new: Verification | None) -> set[str]:

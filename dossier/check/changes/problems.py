@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.check import evidence, updates
 from dossier.check.changes.difference import ATTRIBUTION, CONTEXT, STANDING, ChangedClaim, Changes, Vanished
+from dossier.check.changes.words import is_slip
 from dossier.evidence import lineage
 from dossier.linked import LinkedUpdate
 from dossier.model import RELATIONS, SETTINGS_FILE
@@ -18,7 +19,7 @@ CLAIM_CHANGED_UNTOLD = Code(
     "claim-changed-untold",
     Area.CHANGES,
     "error",
-    "The text, short text, status or evidence of a published claim changed, and no new update names the claim.",
+    "The text, short text, status with its reason, note or evidence of a published claim changed, and no new update names the claim.",
     "Add an update that names it under `claims`; for a slip of spelling a minor one is enough.",
 )
 ATTRIBUTION_CHANGED_UNTOLD = Code(
@@ -32,8 +33,15 @@ CONTEXT_CHANGED_UNTOLD = Code(
     "context-changed-untold",
     Area.CHANGES,
     "warning",
-    "The topics, date of report, confidence, note, reason of the status or relations of a published claim changed, and no new update names the claim.",
+    "The topics, date of report, confidence, persons or relations of a published claim changed, and no new update names the claim.",
     "Add an update that names it under `claims`.",
+)
+MINOR_REWORDING = Code(
+    "minor-rewording",
+    Area.CHANGES,
+    "warning",
+    "The text or short text of a published claim changed by more than a slip of spelling, and only a minor update names it.",
+    "Make the update major if a reader would take something else from the claim than before.",
 )
 ORIGINS_CHANGED_UNTOLD = Code(
     "origins-changed-untold",
@@ -99,6 +107,14 @@ VERIFICATION_CHANGED = Code(
     "Run `diff` with the archive at hand, or put the record back.",
 )
 
+NOT_COMPARED = Code(
+    "not-compared",
+    Area.CHANGES,
+    "error",
+    "A file of one of the two revisions cannot be read, in whole or in part, so what changed in it is not known.",
+    "Mend what `check` says of the file; all other files were compared.",
+)
+
 # Problems of the head alone that are shown with a change, too. Their rules are in `check.updates`.
 _SHOWN_TOO = (updates.CORRECTION_WITHOUT_WORDING, updates.UPDATE_ORDER)
 _FIELD_NAMES = {
@@ -118,10 +134,11 @@ _EVIDENCE_FILES = {
 def find_problems(changes: Changes) -> list[Problem]:
     """Return the problems of a change, errors and warnings, in no particular order."""
     return [
+        *_not_compared(changes),
         *_identity(changes),
         *_evidence_files(changes),
         *evidence.foreign_verifications(changes.head),
-        *(problem for changed in changes.changed for problem in _claim(changed)),
+        *(problem for changed in changes.changed for problem in problems_of_claim(changed)),
         *_origins(changes),
         *_vanished(changes),
         *_edited(changes),
@@ -131,7 +148,20 @@ def find_problems(changes: Changes) -> list[Problem]:
     ]
 
 
+def _not_compared(changes: Changes) -> Iterator[Problem]:
+    for one in changes.unread:
+        which = "of the base revision" if one.revision == "base" else "of this revision"
+        yield Problem(
+            NOT_COMPARED,
+            f"{one.file} {which} cannot be read in full, and what cannot be read of it was not compared",
+            Span(one.file),
+            "look at the file yourself" if one.revision == "base" else "mend what `check` says of it",
+        )
+
+
 def _identity(changes: Changes) -> Iterator[Problem]:
+    if any(one.file == SETTINGS_FILE for one in changes.unread):
+        return
     old, new = changes.base.settings, changes.head.settings
     if (old.authority, old.authority_year) != (new.authority, new.authority_year) and changes.base.updates:
         message = (
@@ -162,7 +192,8 @@ def _evidence_files(changes: Changes) -> Iterator[Problem]:
         yield Problem(code, message, Span(one.file), hint)
 
 
-def _claim(changed: ChangedClaim) -> Iterator[Problem]:
+def problems_of_claim(changed: ChangedClaim) -> Iterator[Problem]:
+    """Yield the problems of one claim, apart from those that it shares with others."""
     local = changed.head.claim.id
     errors = [name for name in (*STANDING, *ATTRIBUTION) if name in changed.fields]
     warnings = [name for name in CONTEXT if name in changed.fields]
@@ -177,6 +208,14 @@ def _claim(changed: ChangedClaim) -> Iterator[Problem]:
             changed.head.place(named[0]),
             f"add an update that names `{local}`: python build.py new update {changed.head.brief_id}",
         )
+    reworded = [name for name in ("text", "short") if name in changed.fields and _is_reworded(changed, name)]
+    if reworded and changed.new_updates and not changed.reaches_feeds:
+        yield Problem(
+            MINOR_REWORDING,
+            f'the {_named(reworded)} of published claim "{changed.id}" says something else, and no subscriber is told',
+            changed.head.place(reworded[0]),
+            "make the update that names it major",
+        )
     # Where no update names the claim, the problem above says so.
     if changed.is_weaker and not changed.reaches_feeds and (changed.new_updates or not errors):
         yield Problem(
@@ -187,6 +226,11 @@ def _claim(changed: ChangedClaim) -> Iterator[Problem]:
             if changed.new_updates
             else f"add a major update that names `{local}`",
         )
+
+
+def _is_reworded(changed: ChangedClaim, name: str) -> bool:
+    before, after = (getattr(linked.claim, name) or "" for linked in (changed.base, changed.head))
+    return bool(before and after) and not is_slip(before, after)
 
 
 def _origins(changes: Changes) -> Iterator[Problem]:
@@ -240,11 +284,14 @@ def _named(fields: Iterable[str]) -> str:
 
 
 def _vanished(changes: Changes) -> Iterator[Problem]:
-    along = Counter((one.file, one.kind) for one in changes.vanished if one.with_brief)
+    along: dict[str, Counter[str]] = {}
+    for one in changes.vanished:
+        if one.with_brief:
+            along.setdefault(one.file, Counter())[one.kind] += 1
     for one in changes.vanished:
         if one.with_brief:
             continue
-        counted = [english.count(number, kind) for (file, kind), number in sorted(along.items()) if file == one.file]
+        counted = [english.count(number, kind) for kind, number in sorted(along.get(one.file, Counter()).items())]
         message = f'{one.kind} "{one.id}" was public and is gone'
         if counted and one.kind in ("brief", "topic"):
             message += f", and with it {english.listed(counted)}"
