@@ -58,7 +58,7 @@ def check(library: Library) -> Iterator[Problem]:
         claim = linked.claim
         date, reported = claim.date, claim.reported
         # A shortcut: a date that does not sort behind another as text is not later. Nearly every claim passes by this.
-        may_be_early = date > reported or reported != linked.first_reported
+        may_be_early = date > reported or not _is_date_of(reported, linked.first_reported)
         for evidence in claim.evidence:
             day = published.get(evidence.source, _UNKNOWN)
             may_be_early = may_be_early or date > day or dated.get(evidence.origin, "") > day
@@ -72,11 +72,16 @@ def _claim(linked: LinkedClaim, published: Mapping[str, str], dated: Mapping[str
     days = [published.get(evidence.source, _UNKNOWN) for evidence in claim.evidence]
     if is_after(claim.date, claim.reported):
         yield _too_early(linked)
-    elif claim.reported != linked.first_reported and _UNKNOWN not in days:
+    elif not _is_date_of(claim.reported, linked.first_reported) and _UNKNOWN not in days:
         yield _elsewhen(linked)
     else:
         for number, day in enumerate(days):
             yield from _cited(linked, number, day, dated)
+
+
+def _is_date_of(reported: str, first: str) -> bool:
+    """Return whether a claim was reported on the day of its first source, or in its month or year."""
+    return reported == first or first.startswith(f"{reported}-")
 
 
 def _too_early(linked: LinkedClaim) -> Problem:

@@ -33,13 +33,6 @@ UNUSED_PARTY = Code(
     "No claim and no person names a party.",
     "Name it in the claims that are its position, act or statement, or take it out.",
 )
-UNUSED_PERSON = Code(
-    "unused-person",
-    Area.CORPUS,
-    "warning",
-    "No claim was made by a person.",
-    "Name the person in `said_by`, or take the person out.",
-)
 SAME_SOURCE_TWICE = Code(
     "same-source-twice",
     Area.CORPUS,
@@ -198,12 +191,6 @@ def _unused(library: Library) -> Iterator[_Unused]:
                 "party",
                 Problem(UNUSED_PARTY, f'no claim names the party "{party_id}"', place("party", party_id, "id")),
             )
-    named = {each for linked in library.claims.values() for each in linked.claim.about}
-    named |= {origin.speaker for origin in library.origins.values() if origin.speaker}
-    for person_id in library.people:
-        if not library.claims_by_person[person_id] and person_id not in named:
-            message = f'no claim was said by "{person_id}" or speaks of them'
-            yield "person", Problem(UNUSED_PERSON, message, place("person", person_id, "id"))
 
 
 def _listed(paragraphs: Sequence[int]) -> str:

@@ -56,12 +56,10 @@ def test_what_nothing_uses_is_named(lake: Dossier) -> None:
     lake.sources["tribune"] = deepcopy(lake.sources["courier"]) | {"url": "https://tribune.example/pier"}
     lake.texts["tribune"] = "One line of words that nobody cites.\n"
     lake.parties.append({"id": "weather", "name": "The weather"})
-    lake.people.append({"id": "bert-tarn", "name": "Bert Tarn"})
     lake.add_origin("tribune-report", "report", "The Tribune", "2031-05-05")
     assert lake.told() == [
         ("unused-origin", "briefings/origins.yaml", ("origins", 4, "id")),
         ("unused-party", "briefings/parties.yaml", ("parties", 2, "id")),
-        ("unused-person", "briefings/people.yaml", ("people", 1, "id")),
         ("unused-source", "sources/tribune.md", ()),
     ]
 
@@ -104,9 +102,9 @@ def test_nothing_is_called_unused_that_a_misspelt_id_may_have_meant(
 
 
 def test_a_misspelt_id_of_one_kind_hides_nothing_of_another(lake: Dossier) -> None:
-    lake.people.append({"id": "bert-tarn", "name": "Bert Tarn"})
+    lake.parties.append({"id": "weather", "name": "The weather"})
     lake.claim("council-asks-to-share")["evidence"][0]["origin"] = "ledger"
-    assert lake.codes() == ["unknown-origin", "unused-person"]
+    assert lake.codes() == ["unknown-origin", "unused-party"]
 
 
 def test_many_gaps_are_shortened(lake: Dossier) -> None:
