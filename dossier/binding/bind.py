@@ -3,10 +3,10 @@
 The words of the problems are left to `messages`; they are made only when something is wrong.
 """
 
-from collections.abc import Callable, Container
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -19,18 +19,34 @@ from dossier.problem import Place, Problem
 from dossier.problem.place import KeyPath
 from dossier.yamlfile import BODY, Tree
 
+IdKind = Literal["party", "person", "topic", "source", "origin"]
 _Record = TypeVar("_Record", bound=Record)
 EmptyKeys = Callable[[], Container[KeyPath]]
+_NAMES: dict[str, IdKind] = {"party": "party", "said_by": "person", "topics": "topic", "about": "person"}
+_CITES: dict[str, IdKind] = {"source": "source", "origin": "origin"}
+"""What kind of id stands behind a key of a claim, and of its evidence."""
 _LISTS: dict[type[Record], tuple[str, ...]] = {Brief: ("claims", "updates"), Topic: ("updates",)}
+
+
+class NamedId(NamedTuple):
+    """An id of some kind that a claim names, and the path that leads to it from the claim."""
+
+    kind: IdKind
+    id: str
+    path: KeyPath
 
 
 @dataclass(frozen=True, slots=True)
 class RejectedRecord:
-    """A claim or update that does not fit the model: the key of its list, its index there, and its id if it has one."""
+    """A claim or update that does not fit the model: the key of its list, its index there, and its id if it has one.
+
+    `named` are the ids that a claim names, as far as they can be read.
+    """
 
     key: str
     index: int
     id: str
+    named: tuple[NamedId, ...] = field(default=(), compare=False)
 
 
 def bind(
@@ -89,13 +105,35 @@ def _without_rejected(
         records = tree.get(key)
         if isinstance(records, list):
             rest[key] = [record for index, record in enumerate(records) if (key, index) not in rejected]
-    return rest, tuple(RejectedRecord(key, index, _id(tree[key], index)) for key, index in sorted(rejected))
+    return rest, tuple(_rejected(tree[key], key, index) for key, index in sorted(rejected))
 
 
-def _id(records: Tree, index: int) -> str:
+def _rejected(records: Tree, key: str, index: int) -> RejectedRecord:
     record = records[index] if isinstance(records, list) else None
-    known = record.get("id") if isinstance(record, dict) else None
-    return known.strip() if isinstance(known, str) and is_id(known.strip()) else ""
+    if not isinstance(record, dict):
+        return RejectedRecord(key, index, "")
+    known = record.get("id")
+    record_id = known.strip() if isinstance(known, str) and is_id(known.strip()) else ""
+    return RejectedRecord(key, index, record_id, tuple(_named(record)) if key == "claims" else ())
+
+
+def _named(claim: Mapping[str, Tree]) -> Iterator[NamedId]:
+    """Yield the ids that a claim names and that can be read, whatever else is wrong with it."""
+    for key, kind in _NAMES.items():
+        value = claim.get(key)
+        for path, text in [((key,), value)] if isinstance(value, str) else _members(key, value):
+            if isinstance(text, str) and is_id(text.strip()):
+                yield NamedId(kind, text.strip(), path)
+    for path, evidence in _members("evidence", claim.get("evidence")):
+        if isinstance(evidence, dict):
+            for key, kind in _CITES.items():
+                cited = evidence.get(key)
+                if isinstance(cited, str) and is_id(cited.strip()):
+                    yield NamedId(kind, cited.strip(), (*path, key))
+
+
+def _members(key: str, value: Tree | None) -> list[tuple[KeyPath, Tree]]:
+    return [((key, number), each) for number, each in enumerate(value)] if isinstance(value, list) else []
 
 
 def bind_source(

@@ -4,7 +4,7 @@ A record whose file could not be read is not called missing. Hints are left to `
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from dossier.check.suggestions import Suggester
@@ -173,9 +173,29 @@ def _found(lookup: _Lookup) -> Iterator[Problem]:
         for number, evidence in enumerate(claim.evidence):
             if evidence.source not in corpus.sources or evidence.origin not in corpus.origins:
                 yield from _evidence(linked, number, evidence, lookup)
+    yield from _rejected(lookup)
     yield from _listed(lookup)
     yield from _summaries(lookup)
     yield from _updates(lookup)
+
+
+def _rejected(lookup: _Lookup) -> Iterator[Problem]:
+    """Yield the problems of ids in claims that are no use otherwise, so that one fault does not hide another."""
+    corpus = lookup.library.corpus
+    known: dict[str, Collection[str]] = {
+        "party": corpus.parties,
+        "person": corpus.people,
+        "topic": corpus.topics,
+        "source": corpus.sources,
+        "origin": corpus.origins,
+    }
+    for (kind, record_id), records in corpus.rejected.items():
+        for one in records:
+            who = f'claim "{one.id}" names the' if one.id else "a claim names the"
+            for named in one.named:
+                if named.id not in known[named.kind]:
+                    at = corpus.place(kind, record_id, one.key, one.index, *named.path)
+                    yield from lookup.missing(named.kind, named.id, f"{who} {named.kind}", at)
 
 
 def _about(linked: LinkedClaim, lookup: _Lookup) -> Iterator[Problem]:

@@ -13,6 +13,8 @@ _LABELLED = re.compile(r' aria-labelledby="(?P<path>__nav_[0-9_]+)_label"')
 _BACK = re.compile(r'<label class="md-nav__title" for="(?P<path>__nav_[0-9_]+)">\s*<span[^>]*></span>(?P<title>[^<]*)')
 _PRIMARY = re.compile(r'<nav class="md-nav md-nav--primary[^>]*? aria-label="(?P<name>[^"]*)"')
 
+_ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
+
 # Elements in which white space matters, or counts for the hash of a script; and other white space with line breaks.
 _WHITE_SPACE = re.compile(
     r"(?P<kept><(?P<tag>pre|textarea|script|style)\b.*?</(?P=tag)\s*>)|\s*\n\s*", re.DOTALL | re.IGNORECASE
@@ -29,7 +31,7 @@ def fix_theme_html(html: str) -> str:
         html = html.replace(' for="__toc"', "")
     # Invalid. Without the attribute a label cannot be reached by keyboard either, which is what the theme wants.
     html = html.replace(' tabindex=""', "")
-    return _with_keyboard_way_back(_with_nav_names(_with_drawer_name(html)))
+    return _with_aligned_cells(_with_keyboard_way_back(_with_nav_names(_with_drawer_name(html))))
 
 
 def collapse_whitespace(html: str) -> str:
@@ -59,6 +61,11 @@ def _with_nav_names(html: str) -> str:
         return found[0] if has_label else f' aria-label="{titles.get(found["path"], "")}"'
 
     return _LABELLED.sub(label, _NAMELESS.sub(name, html))
+
+
+def _with_aligned_cells(html: str) -> str:
+    """Align the cells of tables by classes, as the site's policy allows no styles in the page."""
+    return _ALIGNED.sub(r'\1 class="align-\2"', html)
 
 
 def _with_keyboard_way_back(html: str) -> str:

@@ -42,6 +42,15 @@ def test_a_claim_whose_id_cannot_be_read_is_rejected_without_one() -> None:
         assert bind_partially(Brief, two_claims(id=wrong), FILE)[2] == (RejectedRecord("claims", 0, ""),)
 
 
+def test_a_rejected_claim_says_which_ids_it_names() -> None:
+    given = two_claims(kind="posture", party="No id")
+    given["claims"][0]["topics"] = ["route", {"not": "an id"}]
+    (rejected,) = bind_partially(Brief, given, FILE)[2] or ()
+    named = {(each.kind, each.id, each.path) for each in rejected.named}
+    assert ("topic", "route", ("topics", 0)) in named
+    assert "party" not in {kind for kind, _, _ in named}
+
+
 def test_a_mismatch_deep_inside_a_claim_rejects_the_claim() -> None:
     given = two_claims()
     given["claims"][1]["evidence"] = [{"source": "courier"}]

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from lxml import html
 
 from dossier.frames import Frames
@@ -37,6 +38,13 @@ def test_each_part_of_the_navigation_has_a_name_and_works_by_keyboard(tmp_path: 
     assert page.xpath("//button[@data-menu]/@aria-label") == ["Navigation"]
     assert page.xpath("//input[@id = '__drawer']/@aria-label") == ["Navigation"]
     assert page.xpath("//*[@tabindex = '']") == []
+
+
+@pytest.mark.parametrize("side", ["left", "center", "right"])
+def test_cells_are_aligned_by_classes_as_styles_are_not_allowed(side: str) -> None:
+    page = f'<table><tr><th style="text-align: {side};">Line</th><td style="text-align: {side};">4</td></tr></table>'
+    cells = f'<table><tr><th class="align-{side}">Line</th><td class="align-{side}">4</td></tr></table>'
+    assert fix_theme_html(page) == cells
 
 
 def test_a_fixed_page_is_not_changed_again(tmp_path: Path) -> None:
