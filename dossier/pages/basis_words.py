@@ -172,10 +172,13 @@ def name_of(origin: LinkedOrigin) -> str:
 
 def _root_name(origin: LinkedOrigin) -> str:
     """Return by whose name that goes which an origin goes back to."""
-    names = [
-        name_of(origin) if root == origin.id else origin.lineage[root].publisher or origin.lineage[root].name
-        for root in roots((origin.id,), origin.lineage)
-    ]
+    names = []
+    for root in roots((origin.id,), origin.lineage):
+        record = origin.lineage[root]
+        if record.kind == "document":
+            names.append(record.name)
+        else:
+            names.append(name_of(origin) if root == origin.id else record.publisher or record.name)
     return phrase.listed(_unlike(names)) or name_of(origin)
 
 

@@ -12,7 +12,7 @@ from dossier.pages.claim_line import Addresser, Line, line, permalink
 from dossier.pages.page import Link
 from dossier.wording import phrase
 from dossier.wording.basis import inside
-from dossier.wording.remarks import DISPUTE, others, reported_and_denied
+from dossier.wording.remarks import DISPUTE, not_named, reported_and_denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,15 @@ def dispute_views(
 def _denial(*sides: Sequence[LinkedClaim]) -> str:
     """Return who reports a thing and who denies it; empty where no side is a denial, or nobody who denies has a name."""
     denials = next((side for side in sides if all(each.claim.kind == "denial" for each in side)), ())
-    names = dict.fromkeys(inside(_speaker(each)) for each in denials)
-    if not any(names):
+    speakers = [_speaker(each) for each in denials]
+    names = list(dict.fromkeys(inside(each) for each in speakers if each))
+    if not names:
         return ""
     outlets = dict.fromkeys(source.record.outlet for side in sides if side is not denials for source in _told_by(side))
-    named = [name for name in names if name]
-    return reported_and_denied(phrase.listed(outlets), phrase.listed(named if all(names) else [*named, others()]))
+    unnamed = speakers.count("")
+    return reported_and_denied(
+        phrase.listed(outlets), phrase.listed([*names, not_named(unnamed)] if unnamed else names)
+    )
 
 
 def _told_by(side: Iterable[LinkedClaim]) -> Iterator[LinkedSource]:

@@ -52,9 +52,9 @@ def reported_and_denied(outlets: str, names: str) -> str:
     return gettext("Reported by %(outlets)s; denied by %(names)s.", outlets=outlets, names=names)
 
 
-def others() -> str:
+def not_named(number: int) -> str:
     """Return what stands at the end of a list of people for those without a name."""
-    return gettext("others")
+    return ngettext("one not named", "%(num)s not named", number)
 
 
 def denied_too(names: str) -> str:

@@ -91,3 +91,13 @@ def test_independent_origins_that_are_all_at_hand_name_no_carrier() -> None:
         cited.append(evidence(name, origin=f"{name}-report"))
     world.brief("spring", claim("return", evidence=cited))
     assert world.page("briefs/spring/").claim("spring/return").facts.endswith("2 independent origins: Gazette; Courier")
+
+
+def test_a_document_among_independent_origins_goes_by_its_own_name() -> None:
+    world = World()
+    world.source("gazette", "Trams are back")
+    world.origin("minutes", "Minutes of the council", "document", publisher="The council")
+    world.origin("tide", kind="report", publisher="The Tide")
+    world.brief("spring", claim("return", evidence=[evidence(origin="minutes"), evidence(paragraph=3, origin="tide")]))
+    facts = world.page("briefs/spring/").claim("spring/return").facts
+    assert facts.endswith(f"2 independent origins: Minutes of the council, {THROUGH}; The Tide, {THROUGH}")

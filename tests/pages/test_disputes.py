@@ -75,6 +75,15 @@ def test_a_denial_says_who_denies_where_that_is_known(whose: dict[str, Any], wor
     assert [each[0] for each in _disputes(world)] == [words]
 
 
+def test_one_who_denies_without_a_name_is_told_as_such() -> None:
+    world = _world(
+        claim("broke", kind="event", party=None),
+        claim("whole", kind="denial", said_by="mara-quint", contradicts=["broke"]),
+        claim("fine", kind="denial", party=None, contradicts=["broke"]),
+    )
+    assert _disputes(world)[0][0] == "Reported by The Gazette; denied by Mara Quint and one not named."
+
+
 def test_what_two_sentences_assert_is_said_to_conflict_and_never_the_sentences() -> None:
     world = _world(
         claim("heard", "The paper reported that a wire broke.", kind="statement", status="disputed"),

@@ -45,6 +45,9 @@ def test_newsrooms_documents_and_people_on_the_record_are_counted_apart() -> Non
         claim("e", evidence=[evidence(origin="other"), evidence("courier", origin="third", origin_basis="inferred")]),
     )
     world.person("tess-ford", "Tess Ford")
+    # A statement of nobody by name puts no person on the record.
+    world.briefs["spring"]["claims"].append(claim("f", evidence=[evidence("courier", origin="voice")]))
+    world.origin("voice", kind="statement", publisher="Town hall")
     world.origin("speech", kind="statement", publisher="The guild", speaker="tess-ford")
     world.origin("third", publisher="The Third Paper")
     world.origin("other", publisher="the harbour wire")
@@ -57,7 +60,7 @@ def test_newsrooms_documents_and_people_on_the_record_are_counted_apart() -> Non
     world.origin("talk", kind="interview", publisher="The Tide", speaker="tess-ford")
     world.origin("rumour", kind="background")
     assert (
-        "Evidence from 3 March 2031 to May 2031: 5 claims on 2 sources; behind them 1 newsroom, 2 documents, "
+        "Evidence from 3 March 2031 to May 2031: 6 claims on 2 sources; behind them 1 newsroom, 2 documents, "
         "1 person on the record"
     ) in world.page("").opening.text
 

@@ -29,7 +29,7 @@ def home(library: Library, written: Collection[str]) -> Iterator[HomeMatter]:
     """Yield what the first page shows; `written` are the addresses of hand-written pages."""
     major = [linked for linked in library.updates if linked.is_major]
     behind = _stated_roots(library)
-    people = [root for root in behind if root.kind in SPOKEN]
+    people = [root for root in behind if root.kind in SPOKEN and root.speaker]
     newsrooms = [root for root in behind if root.kind == "report"]
     overview = library.corpus.overview
     state = overview.sentences if overview else ()
