@@ -260,12 +260,12 @@ UPDATE = """\
   # What changed, for someone who reads nothing else. Markdown.
   note:
   # A correction gives the wrong and the right wording, and may name the update that it corrects.
-  # For claims: which one, and its wording before and after. `before` and `after` alone are for anything else.
+  #before:
+  #after:
+  #corrects:
+  # For claims: which one, and its wording before and after, in place of the two above.
   #changes:
     #- claim:
       #before:
       #after:
-  #before:
-  #after:
-  #corrects:
 """

@@ -106,6 +106,16 @@ def test_an_update_has_a_new_id_the_time_and_the_given_values(own: Path) -> None
     assert told[1].startswith(f"{update.at:%Y%m%d}-")
 
 
+def test_a_correction_has_the_wrong_and_the_right_wording(own: Path) -> None:
+    seen = typed(
+        own, "new", "update", "harbour-vote", "--kind", "correction", "--claims", "cost-240", "--note", "It was less.",
+        "--before", "310 million", "--after", "240 million",
+    )  # fmt: skip
+    assert (seen.code, seen.err) == (0, "")
+    (update,) = (each.update for each in load(own).library.updates if each.update.note == "It was less.")
+    assert (update.before, update.after) == ("310 million", "240 million")
+
+
 def test_two_updates_have_different_ids(own: Path) -> None:
     for _ in range(2):
         typed(own, "new", "update", "route", "--kind", "new", "--note", "x")
