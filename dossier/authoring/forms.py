@@ -55,7 +55,9 @@ claims:
     #attribution:
 
     # When it happened or was said, and since when it is in these sources: the date of the earliest that supports it.
+    # Where no source says when it happened: by which date it had happened, and `dated: by`.
     date:
+    #dated: by
     reported:
 
     # For a position: the same in at most 60 characters, for the table of positions.

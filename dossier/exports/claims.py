@@ -27,6 +27,7 @@ def claims(library: Library) -> Iterator[ClaimForm]:
             "about": list(claim.about),
             "topics": list(claim.topics),
             "date": claim.date,
+            "dated": claim.dated,
             "reported": claim.reported,
             "first_reported": linked.first_reported,
             "basis": linked.basis.kind if linked.basis else None,

@@ -93,6 +93,9 @@ class ClaimForm(TypedDict):
     about: Annotated[list[Id], Field(description="The persons whom it speaks of.")]
     topics: list[Id]
     date: Annotated[Date, Field(description="When the thing happened or was said.")]
+    dated: Annotated[
+        Literal["on", "by"], Field(description="Whether that was on the date, or by it, where no source says when.")
+    ]
     reported: Annotated[Date, Field(description="Since when it is in these sources, as written.")]
     first_reported: Annotated[Date, Field(description="The date of the earliest of its sources that supports it.")]
     basis: Annotated[BasisKind | None, Field(description="How it is known, derived from its evidence.")]

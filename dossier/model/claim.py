@@ -85,6 +85,8 @@ class Claim(Record):
     """What it is about: ids of topics, at least one."""
     date: Date
     """When the thing happened or was said."""
+    dated: Literal["on", "by"] = "on"
+    """Whether that was on the date, or by it, where no source says when."""
     reported: Date
     """Since when it is in these sources: the date of the earliest source that supports it."""
     status: ClaimStatus | None = None

@@ -23,7 +23,7 @@ class Line:
     """One claim in a list. `address` starts with a hash where the claim's piece stands on the same page.
 
     `marks` are the words that set a claim apart ("Replaced", "Denied", …), `basis` says how it is known, and `steps` for
-    the reader's script how it was known on earlier days, where that changed. `reported` is since when it is in these
+    the reader's script how it was known on earlier days, where that changed. `is_by` says that the thing was so by its date; `reported` is since when it is in these
     sources. `denied_by` says which passages it cites deny it, from the day `denied_since` on. `since` and `until` bound the days on which it was the latest word; `until` is empty while it still is.
     """
 
@@ -38,6 +38,7 @@ class Line:
     person: str
     topics: tuple[str, ...]
     date: str
+    is_by: bool
     reported: str
     basis: str
     steps: str
@@ -74,6 +75,7 @@ def line(linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
         person=linked.person.name if linked.person else "",
         topics=claim.topics,
         date=claim.date,
+        is_by=claim.dated == "by",
         reported=claim.reported,
         basis=basis_words(linked),
         steps=basis_steps(linked),

@@ -98,6 +98,7 @@ class ClaimView:
     names: tuple[Spelling, ...]
     about: tuple[str, ...]
     date: str
+    is_by: bool
     reported: str
     basis: str
     steps: str
@@ -137,6 +138,7 @@ def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
         names=other_names(person.name, person.aliases, person.spellings) if person and not person.party else (),
         about=tuple(each.name for each in linked.about),
         date=claim.date,
+        is_by=claim.dated == "by",
         reported=claim.reported,
         basis=basis_words(linked),
         steps=basis_steps(linked),
@@ -207,7 +209,7 @@ def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[EvidenceView]
             drift_kind=DRIFT[each.drift.kind or ""] if each.drift else "",
             drift=each.drift.note if each.drift else "",
             chain=chain(origin, cited) if origin else None,
-            inferred=each.origin_basis == "inferred",
+            inferred=each.origin_basis == "inferred" and not (origin and origin.record.is_nobodys),
             standing=source_state.of_passage(cited.record, each.paragraph),
             checked=check_words(cited.state(each)),
             since=known[each.source],
@@ -216,7 +218,7 @@ def _evidence(linked: LinkedClaim, settings: Settings) -> Iterator[EvidenceView]
 
 def dates(claim: Claim) -> str:
     """Return of when a claim is and since when it is in these sources: "of April 2025; in these sources from 24 April 2025"."""
-    return phrase.dates(claim.date, claim.reported)
+    return phrase.dates(claim.date, claim.reported, is_by=claim.dated == "by")
 
 
 def support(evidence: Evidence, origin: LinkedOrigin | None) -> str:

@@ -28,7 +28,10 @@ _FEW = 60
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """An origin. `falls` are the claims that nothing else supports; `leans` those that would have fewer independent origins."""
+    """An origin. `falls` are the claims that nothing else supports.
+
+    Of the others `bared_count` would have no independent origin left, and `leans_count` would have fewer.
+    """
 
     name: str
     kind: str
@@ -52,6 +55,7 @@ class OriginView:
     denied_words: str
     falls: tuple[Link, ...]
     falls_count: int
+    bared_count: int
     leans_count: int
     cite: Cite
     toc: tuple[Toc, ...]
@@ -252,8 +256,8 @@ def _counts(entry: ListedOrigin) -> str:
 
 def _view(matter: OriginMatter, settings: Settings) -> OriginView:
     origin, claims, periods = matter.origin, matter.claims, matter.periods
-    falls, leans = ([], 0) if origin.is_nobodys else _consequences(matter.id, claims)
-    left_out = {"falls": not (falls or leans), "denied": not matter.denied}
+    falls, bared, leans = ([], 0, 0) if origin.is_nobodys else _consequences(matter.id, claims)
+    left_out = {"falls": not (falls or bared or leans), "denied": not matter.denied}
     anchors = (anchor for anchor in titles.ORIGIN_SECTIONS if not left_out.get(anchor))
     return OriginView(
         name=origin.name,
@@ -278,6 +282,7 @@ def _view(matter: OriginMatter, settings: Settings) -> OriginView:
         denied_words=counted.claims_denied(len(matter.denied)) if matter.denied else "",
         falls=tuple(Link(linked.address, linked.claim.text) for linked in falls[:_FEW]),
         falls_count=len(falls),
+        bared_count=bared,
         leans_count=leans,
         cite=cite(settings, origin.name, matter.address, phrase.moment_or_empty(matter.modified)),
         toc=sections(titles.ORIGIN_SECTIONS, *anchors),
@@ -294,16 +299,17 @@ def _period_view(matter: OriginPeriodMatter) -> OriginPeriodView:
     )
 
 
-def _consequences(origin_id: str, claims: Sequence[LinkedClaim]) -> tuple[list[LinkedClaim], int]:
-    """Return the claims that nothing else supports, and how many others would have fewer independent origins without it."""
-    falls, leans, without = [], 0, frozenset((origin_id,))
+def _consequences(origin_id: str, claims: Sequence[LinkedClaim]) -> tuple[list[LinkedClaim], int, int]:
+    """Return the claims that nothing else supports, and how many others would have no or fewer independent origins."""
+    falls, bared, leans, without = [], 0, 0, frozenset((origin_id,))
     for linked in claims:
         evidence, origins = linked.claim.evidence, linked.origins
         if not is_supported(evidence, origins, without):
             falls.append(linked)
-        elif independence(evidence, origins, without).count < linked.independence.count:
-            leans += 1
-    return falls, leans
+        elif (left := independence(evidence, origins, without).count) < linked.independence.count:
+            bared += not left
+            leans += bool(left)
+    return falls, bared, leans
 
 
 def _seen_by(matter: OriginMatter) -> str:

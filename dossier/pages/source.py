@@ -309,10 +309,13 @@ def _versions(matter: SourceMatter) -> Iterator[Link]:
 def _ways(matter: SourceMatter) -> Iterator[Way]:
     """Yield the chains behind a source, the one that most claims came by first, and those that nobody is named in last."""
     claims: dict[str, set[str]] = {}
+    denied: dict[str, set[str]] = {}
     named: dict[str, set[str]] = {}
     for each in matter.citations:
         evidence = each.evidence
         claims.setdefault(evidence.origin, set()).add(each.claim.id)
+        if evidence.support == "denies":
+            denied.setdefault(evidence.origin, set()).add(each.claim.id)
         if evidence.origin_basis == "stated":
             named.setdefault(evidence.origin, set()).add(each.claim.id)
     origins = matter.origins
@@ -321,7 +324,10 @@ def _ways(matter: SourceMatter) -> Iterator[Way]:
         if origin in origins:
             found = chain(origins[origin], matter.source)
             unnamed = 0 if found.nobodys or found.is_own else len(came - named.get(origin, set()))
-            yield Way(found, counted.claims(len(came)), remarks.inferred(unnamed, len(came)) if unnamed else "")
+            against = len(denied.get(origin, ()))
+            counts = [counted.claims(len(came) - against)] if len(came) > against else []
+            counts += [counted.claims_denied(against)] if against else []
+            yield Way(found, " · ".join(counts), remarks.inferred(unnamed, len(came)) if unnamed else "")
 
 
 def _passages(matter: SourceMatter) -> Iterator[Passage]:

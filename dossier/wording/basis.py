@@ -70,7 +70,7 @@ def one_report(names: str, *, is_inferred: bool) -> str:
 
 def unnamed_sources(said: str) -> str:
     """Return words on a report, and that it rests on people whom it does not name."""
-    return gettext("%(words)s, with unnamed sources", words=said)
+    return gettext("%(words)s, which also uses unnamed sources", words=said)
 
 
 def own_account(outlets: str) -> str:

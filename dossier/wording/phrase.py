@@ -49,13 +49,17 @@ def date_words(date: str) -> str:
     return _date(date, _MONTHS)
 
 
-def dates(date: str, reported: str) -> str:
-    """Return "of 17 April 2025; in these sources from 24 April 2025", or "of 17 April 2025" where both are the same."""
+def dates(date: str, reported: str, *, is_by: bool) -> str:
+    """Return "of 17 April 2025; in these sources from 24 April 2025", or "of 17 April 2025" where both are the same.
+
+    With `is_by` it is "by 17 April 2025": nobody says when.
+    """
+    values = {"date": date_words(date), "reported": date_words(reported)}
     if date == reported:
-        return gettext("of %(date)s", date=date_words(date))
-    return gettext(
-        "of %(date)s; in these sources from %(reported)s", date=date_words(date), reported=date_words(reported)
-    )
+        return gettext("by %(date)s", **values) if is_by else gettext("of %(date)s", **values)
+    if is_by:
+        return gettext("by %(date)s; in these sources from %(reported)s", **values)
+    return gettext("of %(date)s; in these sources from %(reported)s", **values)
 
 
 @cached(65536)

@@ -132,7 +132,9 @@ def test_a_line_says_the_same_of_its_evidence_as_its_claim(page: Page, large_sit
     expect(claim.locator(".basis")).to_have_text(known)
     expect(claim.locator("summary").first).to_have_text("Evidence: 1 quote from 1 source")
     page.get_by_role("button", name="Back to the present").click()
-    expect(claim.locator(".basis")).to_have_text("2 independent origins")
+    expect(claim.locator(".basis")).to_have_text(
+        "2 independent origins: Guild Gazette, here through The Valley Post (grade B); Letter of the guild, 1 March 2024"
+    )
     expect(claim.locator("summary").first).to_have_text("Evidence: 2 quotes from 2 sources")
 
 

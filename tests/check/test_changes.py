@@ -101,7 +101,9 @@ def test_an_update_elsewhere_may_name_the_claim() -> None:
     assert codes(bridge.library(briefs=briefs)) == []
 
 
-@pytest.mark.parametrize("change", [{"party": "council"}, {"said_by": None}, {"kind": "denial"}, {"date": "2031-02"}])
+@pytest.mark.parametrize(
+    "change", [{"party": "council"}, {"said_by": None}, {"kind": "denial"}, {"date": "2031-02"}, {"dated": "by"}]
+)
 def test_a_word_is_not_put_into_another_mouth_in_silence(change: dict[str, Any]) -> None:
     changes = compare(base(), library(toll(**change)))
     (fault,) = find_problems(changes)
@@ -147,7 +149,7 @@ def test_a_relation_that_is_written_in_full_is_the_same() -> None:
 
 
 def test_every_field_of_a_claim_but_its_id_is_watched() -> None:
-    attribution = {"kind", "party", "said_by", "date"}
+    attribution = {"kind", "party", "said_by", "date", "dated"}
     tried = {name for name, _ in STANDING} | attribution | {name for change in CONTEXT for name in change}
     assert tried == Claim.model_fields.keys() - {"id"}
     assert {*difference.STANDING, *difference.ATTRIBUTION, *difference.CONTEXT} == tried

@@ -14,7 +14,7 @@ def keys(value: object) -> list[str]:
 def test_a_claim_has_its_keys_in_order() -> None:
     claim = next(one for one in parsed(full())["claims"]["claims"] if one["id"] == "toll-rise/rise")
     expected = (
-        "id brief url text short kind party said_by about topics date reported first_reported basis status "
+        "id brief url text short kind party said_by about topics date dated reported first_reported basis status "
         "status_reason confidence confidence.level confidence.reason evidence evidence.source evidence.archive_file "
         "evidence.paragraph evidence.quote evidence.origin evidence.origin_basis evidence.support evidence.speech "
         "evidence.translation evidence.drift evidence.verified independent_origins independent_origins.count "

@@ -31,7 +31,7 @@ def test_origins_are_told_newest_first_with_what_they_are_and_what_rests_on_them
     page = _page()
     assert page.heading == page.title == "Origins"
     assert page.opening.blocks[1] == (
-        "3 origins, newest first. An origin is who first reported or said a thing; all texts that pass on one origin "
+        "3 origins, newest first by the date that is known. An origin is who first reported or said a thing; all texts that pass on one origin "
         "count as one."
     )
     assert page.lines[:3] == [
@@ -92,7 +92,7 @@ def test_what_others_are_told_of_the_list() -> None:
 
 def test_a_long_list_shows_the_newest_and_leads_to_its_periods() -> None:
     page = long.site().page("origins/")
-    assert page.opening.blocks[1].startswith("311 origins, newest first.")
+    assert page.opening.blocks[1].startswith("311 origins, newest first by the date that is known.")
     assert "The newest 300 of 311 stand here; all of them, by period:" in page.blocks
     assert page.lines[:3] == ["2016 (155 origins)", "2015 (155 origins)", "2014 (1 origin)"]
     assert page.lines[3].startswith("Report of 2016-06-15 / Report")
@@ -102,7 +102,7 @@ def test_a_long_list_shows_the_newest_and_leads_to_its_periods() -> None:
 def test_a_period_shows_all_of_it_and_nothing_of_nobody() -> None:
     page = long.site().page("origins/year/2015/")
     assert page.heading == page.title == "Origins: 2015"
-    assert page.opening.blocks[1].startswith("155 origins, newest first.")
+    assert page.opening.blocks[1].startswith("155 origins, newest first by the date that is known.")
     told = [line for line in page.lines if line.startswith("Report of")]
     assert len(told) == 155
     assert told[0].startswith("Report of 2015-06-15")

@@ -102,6 +102,17 @@ def test_a_way_says_for_how_many_claims_the_editors_infer_it(origin: str, cited:
     assert line.partition(" / ")[2] == facts
 
 
+def test_claims_that_a_way_denies_are_counted_apart() -> None:
+    world = _world(
+        claim("a", evidence=[evidence(origin="letter")]),
+        claim("b", evidence=[evidence(origin="tide"), evidence(origin="letter", paragraph=3, support="denies")]),
+    )
+    world.origin("letter", "Letter of the guild", "document")
+    world.origin("tide", publisher="The Tide")
+    lines = world.page(SOURCE).section("How it came by its story").lines
+    assert "1 claim · 1 claim denied" in next(line for line in lines if line.startswith("Letter of the guild"))
+
+
 def test_a_way_from_what_was_taken_back_says_so() -> None:
     world = _world(claim("a", evidence=[evidence(origin="letter")]))
     world.origin("letter", "Letter of the guild", "document", status="withdrawn", status_reason="it was a forgery")

@@ -19,7 +19,7 @@ PublicKind = Literal["claim", "brief", "topic", "overview", "source", "origin", 
 
 STANDING = ("text", "short", "status", "status_reason", "note", "evidence")
 """Fields of a claim that say what readers are told. A change needs an update that names the claim."""
-ATTRIBUTION = ("kind", "party", "said_by", "date")
+ATTRIBUTION = ("kind", "party", "said_by", "date", "dated")
 """Fields that say whose word a claim is and of when. A change needs an update, too."""
 UNWATCHED = ("id",)
 """Fields in which no change is looked for: a claim with another id is another claim."""
