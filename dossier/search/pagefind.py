@@ -14,8 +14,8 @@ FOLDER = "pagefind/"
 _WANTED = re.compile(
     r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+\.pagefind|[^/]+\.pf_meta|(?:index|fragment|filter)/.+"
 )
-# The link sign after a heading is not part of its text.
-_EXCLUDED = ".headerlink"
+# The link sign after a heading is not part of its text; the other is Material's way to keep a block out of search.
+_EXCLUDED = ".headerlink, [data-search-exclude]"
 
 
 class SearchError(Exception):
@@ -24,7 +24,7 @@ class SearchError(Exception):
 
 def engine_version() -> str:
     """Return the version of Pagefind, for the keys of the cache."""
-    return f"pagefind {version('pagefind')}"
+    return f"pagefind {version('pagefind')}, extended"
 
 
 def make_index(pages: str, folder: str, read: Callable[[str], Mapping[str, bytes]]) -> dict[str, bytes]:
@@ -38,7 +38,7 @@ def make_index(pages: str, folder: str, read: Callable[[str], Mapping[str, bytes
 
     program = get_executable()
     if program is None:
-        raise SearchError("Pagefind is not installed; build without search, or install the package pagefind[bin]")
+        raise SearchError("Pagefind is not installed; build without search, or install the package pagefind[extended]")
     done = subprocess.run(  # noqa: S603 - no shell, and no word of it comes from the content
         [str(program), "--site", pages, "--output-path", folder, "--exclude-selectors", _EXCLUDED],
         capture_output=True,

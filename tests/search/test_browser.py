@@ -22,6 +22,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "    name: Mara Quint\n",
         "    name: Mara Quint\n    spellings: [Quinnt, Квинт]\n",
     )
+    (root / "pages/towns.md").write_text("# Towns\n\nП\u02bcять міст об\u2019єднали порт.\n", "utf-8")
+    (root / "pages/quiet.md").write_text("---\nsearch:\n  exclude: true\n---\n# Quiet\n\nA zylophone.\n", "utf-8")
     report = build(root, top / "dossier")
     assert report.count is not None
     return top
@@ -180,6 +182,37 @@ def test_a_page_is_found_only_by_words_that_it_holds(words: str, is_there: bool,
     ask(page, words)
     assert bool(found(page)) == is_there
     assert bool(page.locator(".find__page").count()) == is_there
+
+
+@pytest.mark.parametrize("sign", ["'", "\u2019", "\u02bc", "`"])
+@pytest.mark.parametrize("word", ["п{}ять", "об{}єднали"])
+def test_a_word_is_found_with_each_apostrophe(word: str, sign: str, page: Page, site: str) -> None:
+    page.goto(site)
+    page.keyboard.press("/")
+    ask(page, word.format(sign))
+    expect(page.locator(".find__title").first).to_have_attribute("href", "/dossier/towns/")
+
+
+def test_a_page_can_keep_out_of_search(page: Page, site: str) -> None:
+    page.goto(f"{site}quiet/")
+    expect(page.get_by_text("zylophone")).to_be_visible()
+    page.keyboard.press("/")
+    ask(page, "zylophone")
+    assert found(page) == 0
+
+
+@pytest.mark.parametrize("words", ["港口", "新线", "市议会"])
+def test_words_within_a_chinese_sentence_are_found(
+    words: str, page: Page, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    root = copy(tmp_path / "root")
+    edit(root, "mkdocs.yml", "  language: en\n", "  language: zh\n")
+    (root / "pages/zh.md").write_text("# 港\n\n市议会周二决定新线沿港口运行。\n", "utf-8")
+    assert build(root).count is not None
+    page.goto(serve(root / "site"))
+    page.keyboard.press("/")
+    ask(page, words)
+    expect(page.locator(".find__title").first).to_have_attribute("href", "/zh/")
 
 
 @pytest.mark.parametrize("words", ["Quinnt", "Квинт", "квінт"])

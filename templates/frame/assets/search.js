@@ -16,6 +16,7 @@
   const VAIN = 24;
   // These put no space between words: there Pagefind's own cutting decides what a word is.
   const SPACELESS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+  const APOSTROPHES = /['\u2018\u2019\u201B\u02BB\u02BC\u02BD\u02B9\u02C8\u2032\uFF07`\u00B4]/gu;
   const KEPT = `find ${base.pathname}`;
   let engine = null;
   let turn = 0;
@@ -76,9 +77,9 @@
     const pagefind = await load();
     if (mine !== turn) return false;
     // Null asks for everything that passes the filters.
-    const answer = await pagefind.search(text || null, { filters: picks });
+    const answers = await Promise.all(spellings(text).map((one) => pagefind.search(one, { filters: picks })));
     if (mine !== turn) return false;
-    rest = answer.results;
+    rest = together(answers.map((answer) => answer.results));
     asked = askedWords(words.value);
     const first = await next(mine);
     if (!first) return false;
@@ -89,6 +90,20 @@
     show(first);
     if (!first.length) say(nothing(text, picks));
     return true;
+  }
+
+  // Pagefind takes the apostrophe U+02BC for a letter and leaves the others out, so words are asked for in both ways.
+  function spellings(text) {
+    if (!text) return [null];
+    return [...new Set(["\u2019", "\u02BC"].map((sign) => text.replace(APOSTROPHES, sign)))];
+  }
+
+  // The results of several searches, each page once and the best first.
+  function together(lists) {
+    if (lists.length === 1) return lists[0];
+    const found = new Map();
+    for (const one of lists.flat()) if (!found.has(one.id) || found.get(one.id).score < one.score) found.set(one.id, one);
+    return [...found.values()].sort((one, other) => other.score - one.score);
   }
 
   function nothing(text, picks) {
@@ -126,7 +141,7 @@
 
   // What spellings have in common: letters and digits, without case and accents.
   function bare(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
+    return text.toLowerCase().replace(APOSTROPHES, "").normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
   }
 
   // The last word may be one that is still being typed.
