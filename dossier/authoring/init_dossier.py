@@ -40,6 +40,24 @@ theme:
   language: en
   # A font from another host would report every visit to that host.
   font: false
+  palette:
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+      primary: white
+      toggle:
+        icon: material/weather-night
+        name: Switch to dark colours
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+      primary: black
+      toggle:
+        icon: material/weather-sunny
+        name: Switch to light colours
+  features:
+    - navigation.indexes
+    - navigation.tabs
+    - navigation.top
+    - toc.follow
 
 plugins:
   - search

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.metadata import distribution, entry_points
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import ValidationError
@@ -69,6 +70,13 @@ FOREIGN_HOST = Code(
     "A setting makes every page load something from another host, which no page of a dossier does.",
     "Put the file beside the pages and name it by its path.",
 )
+EXAMPLE_ADDRESS = Code(
+    "example-address",
+    Area.SETTINGS,
+    "warning",
+    "The address of the site, or the domain by which feeds name updates for good, is still that of an example.",
+    "Write your own before the site is published: what subscribers have got keeps the old one.",
+)
 
 
 # For each field of the model: its keys in `mkdocs.yml`, and what the value must be, for messages.
@@ -107,6 +115,8 @@ _SELF_CONTAINED_EXTENSION = re.compile(
     r"|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)|pymdownx\.(?!snippets|b64|pathconverter)\w+(?:\.\w+)*"
 )
 _REQUIRED = ("name", "url", "description", "authority", "authority_year")
+# Domains that are reserved for examples (RFC 2606), and with them the hosts below.
+_EXAMPLE = re.compile(r"(?:.+\.)?example\.(?:com|net|org)")
 _OTHER_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s<>\"'`\\^|]+")
 
@@ -227,7 +237,16 @@ class _Reader:
                 self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self.tree.near(path))
             return None
         self._check_format(settings.format)
+        self._check_examples(settings)
         return settings
+
+    def _check_examples(self, settings: Settings) -> None:
+        hosts = {"url": urlsplit(settings.url).hostname or "", "authority": settings.authority.rpartition("@")[2]}
+        for name, host in hosts.items():
+            if _EXAMPLE.fullmatch(host):
+                path, _ = _KEYS[name]
+                message = f'"{".".join(path)}" is still that of an example, "{host}"'
+                self._report(EXAMPLE_ADDRESS, message, self.tree.near(path), "write your own")
 
     def _check_format(self, number: int) -> None:
         if number != FORMAT:

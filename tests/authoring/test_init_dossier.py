@@ -1,4 +1,4 @@
-"""A new dossier has no problems and can be built."""
+"""A new dossier asks for its address alone and can be built."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from dossier.pipeline.load import load
 from dossier.problem import UserError
 
 
-def test_a_new_dossier_has_no_problems_and_can_be_built(tmp_path: Path) -> None:
+def test_a_new_dossier_asks_for_its_address_alone_and_can_be_built(tmp_path: Path) -> None:
     root = tmp_path / "deep" / "quay"
     files = init_dossier(root, 'The "quay": a file', "Who wants what of the quay.", 2031)
     assert {path for path in files if path.startswith("briefings/")} == {
@@ -20,12 +20,13 @@ def test_a_new_dossier_has_no_problems_and_can_be_built(tmp_path: Path) -> None:
     }
     assert (root / "schema/brief.json").is_file()
     loaded = load(root)
-    assert loaded.problems == ()
+    # All that is left to do is to say where the site will be, and in whose name.
+    assert [problem.code.name for problem in loaded.problems] == ["example-address"] * 2
     assert loaded.settings_file.settings is not None
     assert loaded.settings_file.settings.name == 'The "quay": a file'
     assert loaded.settings_file.settings.authority_year == 2031
     report = build(root)
-    assert report.problems == ()
+    assert report.problems == loaded.problems
     home = (root / "site/index.html").read_text("utf-8")
     assert "Who wants what of the quay." in home
     for anchor in ("changes", "positions"):  # there are none, so nothing leads there

@@ -85,6 +85,22 @@ def test_a_wrong_setting_has_its_place(old: str, new: str, code: str, place: tup
     assert problems(GOOD.replace(old, new)) == [(code, *place)]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("authority: harbour.example", "authority: example.org", [("example-address", 25, 16)]),
+        ("authority: harbour.example", "authority: ed@news.example.com", [("example-address", 25, 16)]),
+        ("https://harbour.example/reports/", "https://www.example.net/", [("example-address", 2, 11)]),
+        ("https://harbour.example/reports/", "https://counterexample.org/", []),
+    ],
+)
+def test_an_example_in_the_place_of_an_address_is_a_warning(
+    old: str, new: str, told: list[tuple[str, int, int]]
+) -> None:
+    assert problems(GOOD.replace(old, new)) == told
+    assert read(GOOD.replace(old, new)).settings is not None
+
+
 def test_a_misspelt_setting_gets_a_suggestion() -> None:
     assert read(GOOD.replace("    edit: ", "    edti: ")).problems[0].hint == 'did you mean "edit"?'
 
