@@ -39,12 +39,11 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A citation in three forms. `address` is absolute."""
+    """A citation in three forms."""
 
     text: str
     bibtex: str
     csl: str
-    address: str
 
 
 def cite(settings: Settings, title: str, page_address: str, modified: str) -> Cite:
@@ -66,7 +65,6 @@ def _cite(settings: Settings, title: str, words: str, inside: str, where: str, d
         f"{words}{version} {address}",
         _bibtex(settings, title, inside, where, address, day),
         _csl(settings, title, inside, address, day),
-        address,
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from dossier.linked import LinkedClaim, Named
 from dossier.pages.claim_line import Addresser, Line, line, permalink
-from dossier.pages.counts import count
 from dossier.wording import phrase
 from dossier.wording.titles import no_party
 
@@ -19,7 +18,6 @@ class ClaimGroup:
 
     anchor: str
     title: str
-    words: str
     claims: tuple[LinkedClaim, ...]
 
 
@@ -57,7 +55,6 @@ def claim_groups(claims: Sequence[LinkedClaim], parties: Iterable[Named]) -> tup
             # Led by what no id begins with: a brief may be called "claims", and a party "others".
             anchor=f"_claims/{party_id or '_others'}",
             title=names[party_id] if party_id else no_party(),
-            words=count(group).words,
             claims=tuple(group),
         )
         for party_id, group in parted.items()

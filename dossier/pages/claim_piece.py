@@ -73,7 +73,7 @@ class RelationView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim, ready to print. `id` is the full id and `local` the part that is unique in its brief.
+    """A claim, ready to print. `id` is the full id.
 
     `names` are what else `person` is called, where no page of a party says it. `since` is the day from which it could
     be known, `until` the day from which something replaced it, or empty; `changed` the authored time of the newest change to it.
@@ -81,7 +81,6 @@ class ClaimView:
     """
 
     id: str
-    local: str
     address: str
     brief: Link
     text: str
@@ -121,7 +120,6 @@ def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
     confidence = claim.confidence
     return ClaimView(
         id=linked.id,
-        local=claim.id,
         address=linked.address,
         brief=Link(address.brief(linked.brief_id), linked.brief_title),
         text=claim.text,

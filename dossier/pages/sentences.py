@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from dossier.linked import LinkedClaim
 from dossier.model import Sentence
 from dossier.pages.claim_line import Addresser, permalink
-from dossier.wording import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,6 @@ class Ref:
     number: int
     address: str
     title: str
-    since: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,6 @@ def sentence_views(
                     numbers[ref],
                     addressed(claims[ref]),
                     claims[ref].claim.text,
-                    phrase.known_since(claims[ref].claim.reported),
                 )
                 for ref in sentence.claims
                 if ref in numbers

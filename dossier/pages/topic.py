@@ -60,7 +60,6 @@ class TopicView:
     are those by which the bottom line refers to claims, by the claims' ids: paper has no links.
     """
 
-    id: str
     title: str
     question: str
     names: tuple[Spelling, ...]
@@ -68,7 +67,6 @@ class TopicView:
     changed: str
     change_address: str
     age: Age
-    counts: str
     claim_count: int
     disputed: tuple[str, ...]
     bottom_line: tuple[SentenceView, ...]
@@ -232,7 +230,6 @@ def _view(matter: TopicMatter, settings: Settings) -> TopicView:
     first, last = known_between(claims)
     counts = count(claims)
     return TopicView(
-        id=matter.id,
         title=topic.title,
         question=topic.question,
         names=names,
@@ -240,7 +237,6 @@ def _view(matter: TopicMatter, settings: Settings) -> TopicView:
         changed=phrase.day_of(major.update.at) if major else "",
         change_address=major.address if major else "",
         age=Age(topic.bottom_line.as_of, topic.review_by),
-        counts=counts.words,
         claim_count=counts.claims,
         disputed=counts.doubts,
         bottom_line=sentence_views(topic.bottom_line.sentences, numbered, addressed),

@@ -29,7 +29,6 @@ class Change:
     `mended` are links to corrections of this update; `mends` leads to the one that it corrects.
     """
 
-    id: str
     address: str
     title: str
     kind: str
@@ -51,7 +50,6 @@ def change(linked: LinkedUpdate) -> Change:
     """Return an update as lists show it."""
     update = linked.update
     return Change(
-        id=linked.id,
         address=linked.address,
         title=linked.title,
         kind=update.kind,

@@ -27,7 +27,7 @@ _LEVEL = "\ue002"
 _CITE = "\ue003"
 _KEPT = 8192
 """Pieces that are kept at most, some 5 KB each. Pages of one time come one after another, so older ones are done with."""
-_FORMS = Cite(text="\ue004", bibtex="\ue005", csl="\ue006", address="")
+_FORMS = Cite(text="\ue004", bibtex="\ue005", csl="\ue006")
 
 
 @dataclass(frozen=True, slots=True)
