@@ -39,7 +39,7 @@ ROOMS = (
 PACKAGES = {
     "PIL": {"render"},
     "anyascii": {"model"},
-    "charset_normalizer": {"authoring"},
+    "chardet": {"authoring"},
     "confusable_homoglyphs": {"yamlfile"},
     "feedgen": {"feeds"},
     "frontmatter": {"yamlfile"},
@@ -69,7 +69,6 @@ PART_OF = {"markupsafe": "jinja2", "pydantic_core": "pydantic", "typing_extensio
 
 DISTRIBUTION = {
     "PIL": "pillow",
-    "charset_normalizer": "charset-normalizer",
     "confusable_homoglyphs": "confusable-homoglyphs",
     "frontmatter": "python-frontmatter",
     "markdown_it": "markdown-it-py",

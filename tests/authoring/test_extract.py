@@ -130,6 +130,36 @@ def test_an_encoding_is_found_and_called_a_guess(encoding: str, language: str) -
     assert (named.paragraphs, named.doubts) == (one.whole, ())
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("koi8-u", "Міст відкриють у травні"),
+        ("koi8-r", "Мост откроют в мае"),
+        ("cp866", "Мост откроют в мае"),
+        ("iso8859-5", "Міст відкриють у травні"),
+        ("mac-roman", "Der Stadtrat öffnet die Brücke für alle Fußgänger."),
+        ("cp850", "Der Stadtrat öffnet die Brücke für alle Fußgänger."),
+        ("iso8859-2", "Rada miasta otworzy most w środę, mówi burmistrz Łodzi."),
+        ("cp1254", "Belediye köprüyü çarşamba günü açmaya karar verdi."),
+        ("cp1257", "Miesto taryba trečiadienį nusprendė atidaryti tiltą."),
+        ("cp932", "市議会は水曜日、この春に橋を開くことを決めた。"),
+        ("iso2022_jp", "市議会は水曜日、この春に橋を開くことを決めた。"),
+        ("euc_kr", "시의회는 수요일 올봄에 다리를 열기로 결정했다."),
+        ("utf-16-le", "The council opens the bridge in May."),
+        ("utf-16-be", "Міст відкриють у травні"),
+    ],
+)
+def test_one_sentence_is_enough_to_find_an_encoding(encoding: str, text: str) -> None:
+    found = taken(text.encode(encoding))
+    assert found.paragraphs == (text,)
+    assert "which is a guess" in said(found)
+
+
+def test_signs_that_are_also_escape_codes_leave_a_text_in_utf_8() -> None:
+    found = taken("The café ~{by the pier} stays open.\n")
+    assert (found.encoding, found.paragraphs, found.doubts) == ("utf-8", ("The café ~{by the pier} stays open.",), ())
+
+
 def test_a_stated_encoding_is_no_guess() -> None:
     one = article("uk")
     page = printers.plain_page(one).replace('charset="utf-8"', 'charset="windows-1251"')
@@ -186,7 +216,8 @@ class TestKinds:
             (b"PK\x03\x04\x14\x00word/document.xml", "save it as plain text"),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as plain text"),
             (b"\x89PNG\r\n\x1a\n", "text recognition"),
-            (b"\x00\x01\x02 binary \x00", "save them as plain text"),
+            (b"SQLite format 3\x00\x10\x00\x01\x01\x00@  \x00\x00", "save them as plain text"),
+            (b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x03\x00>\x00\x01\x00\xb0\xc8", "save them as plain text"),
             (b"1\n00:00:01,000 --> 00:00:03,000\nThe ferry\n", "as paragraphs"),
             (b"%PDF-1.4\nno more of it", "save or print it anew"),
             (b'{"title": "The ferry", "body": "It stays."}', "save them as plain text"),

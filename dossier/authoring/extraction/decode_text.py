@@ -18,8 +18,9 @@ _MARKS = (
 )
 _IN_PAGE = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _LOOKED_AT = 4096
+_IN_NO_TEXT = re.compile(rb"[\0\x1b]|~[{}]")
 # What people call Latin-1 is Windows-1252 on the web, and browsers read it so.
-_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,15 @@ def decode(raw: bytes, named: str = "", stated: str = "") -> Decoded:
 
     `named` is the encoding that a person named, `stated` the one that came with the bytes, as in the header of an answer.
     Without a name: a byte order mark decides, then UTF-8 where it fits, then what is stated, also inside a page; then a
-    guess is made. Raises `UserError` where nothing fits.
+    guess is made. So it is first where the bytes have zeros or escape codes and the guess leaves none of them. Raises `UserError` where nothing fits.
     """
     if named:
         return _as_named(raw, named)
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return Decoded(_or_refuse(raw, encoding), encoding.removesuffix("-sig"))
+    if _IN_NO_TEXT.search(raw) and (found := _guess(raw)) and not _IN_NO_TEXT.search(found.text.encode()):
+        return found
     try:
         return Decoded(raw.decode(), "utf-8")
     except UnicodeDecodeError as error:
@@ -55,7 +58,11 @@ def decode(raw: bytes, named: str = "", stated: str = "") -> Decoded:
                 return Decoded(raw.decode(known), known)
             except UnicodeDecodeError:
                 continue
-    return _guessed(raw, damage)
+    if guess := _guess(raw):
+        return guess
+    line = raw[: damage.start].count(b"\n") + 1
+    message = f"no encoding fits the bytes; as UTF-8, byte {damage.start + 1}, in line {line}, does not fit"
+    raise UserError(message, "save it as plain text in UTF-8, or name the encoding: --encoding NAME")
 
 
 def _as_named(raw: bytes, named: str) -> Decoded:
@@ -81,12 +88,11 @@ def _known(name: str) -> str:
     return _MEANT.get(found, found)
 
 
-def _guessed(raw: bytes, damage: UnicodeDecodeError) -> Decoded:
-    from charset_normalizer import from_bytes  # noqa: PLC0415
+def _guess(raw: bytes) -> Decoded | None:
+    from chardet import detect  # noqa: PLC0415
 
-    best = from_bytes(raw).best()
-    if best is None:
-        line = raw[: damage.start].count(b"\n") + 1
-        message = f"no encoding fits the bytes; as UTF-8, byte {damage.start + 1}, in line {line}, does not fit"
-        raise UserError(message, "save it as plain text in UTF-8, or name the encoding: --encoding NAME")
-    return Decoded(str(best), best.encoding.replace("_", "-"), guessed=True)
+    encoding = _known(detect(raw, compat_names=False)["encoding"] or "")
+    try:
+        return Decoded(raw.decode(encoding), encoding, guessed=True) if encoding else None
+    except UnicodeDecodeError:
+        return None

@@ -69,10 +69,6 @@ def kind_of_bytes(raw: bytes, name: str) -> Kind | None:
             raise UserError(f'"{name}" is {what}, which is not read here', remedy)
     if b"%PDF-" in raw[:_PDF_WITHIN]:
         return "pdf"
-    if b"\0" in raw[:4096] and raw[:2] not in (b"\xff\xfe", b"\xfe\xff") and raw[:4] != b"\0\0\xfe\xff":
-        raise UserError(
-            f'"{name}" is not a text', "take the words out of it and save them as plain text, a paragraph a line"
-        )
     return None
 
 
