@@ -251,7 +251,8 @@ def language_form(mismatch: Mismatch) -> Explanation:
     message = f'{mismatch.subject} is "{cut(tag)}", which is no language tag'
     if meant := standard_tag(tag):
         return Explanation(WRONG_LANGUAGE, f'{mismatch.subject} is "{cut(tag)}", an old tag', f'write "{meant}"')
-    if meant := standard_tag(tag.lower()) or (tag.lower() if is_language(tag.lower()) else ""):
+    written = tag.lower().replace("_", "-")
+    if meant := standard_tag(written) or (written if is_language(written) else ""):
         return Explanation(WRONG_LANGUAGE, message, f'write "{meant}"')
     if spoken := language_of(tag):
         message += f", but the code of a country; its language is {spoken}"

@@ -15,6 +15,8 @@ _FORM = re.compile(LANGUAGE_PATTERN)
 _LANGUAGE_AND_REGION = re.compile(
     "(?P<language>[a-z]{2,3})(?P<script>-[A-Za-z]{4})?(?:-(?P<region>[A-Za-z]{2}))?(?P<rest>(?:-.*)?)"
 )
+# Two letters, without those that ISO 3166 leaves to private use.
+_COUNTRY = re.compile("(?!aa|q[m-z]|x[a-jl-z]|zz)[a-z]{2}", re.IGNORECASE)
 _UNSPACED_SCRIPTS = {"Hans", "Hant", "Hani", "Jpan", "Bopo", "Yiii", "Thai", "Laoo", "Khmr", "Mymr", "Lana", "Talu"}
 
 
@@ -57,10 +59,11 @@ def standard_tag(tag: str) -> str:
 @cache
 def language_of(country: str) -> str:
     """Return the tag of the language that most people write in a country, by its code of two letters; or nothing."""
-    from langcodes.data_dicts import LIKELY_SUBTAGS  # noqa: PLC0415
+    import langcodes  # noqa: PLC0415
 
-    known = LIKELY_SUBTAGS.get(f"und-{country.upper()}", "")
-    return known.partition("-")[0]
+    if not _COUNTRY.fullmatch(country) or not langcodes.tag_is_valid(f"und-{country}"):
+        return ""
+    return langcodes.Language.get(f"und-{country}").maximize().language or ""
 
 
 @cache

@@ -361,6 +361,7 @@ BAD: dict[str, Case] = {
         "a tag such as en",
     ),
     "country for a language": ("source", "language: en", "language: jp", "wrong-language", 8, 11, 13, 'write "ja"'),
+    "underscore in a tag": ("source", "language: en", "language: pt_BR", "wrong-language", 8, 11, 16, 'write "pt-br"'),
     "old tag of a language": ("source", "language: en", "language: iw", "wrong-language", 8, 11, 13, 'write "he"'),
     "language in capitals": ("source", "language: en", "language: EN", "wrong-language", 8, 11, 13, 'write "en"'),
 }

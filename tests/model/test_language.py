@@ -15,7 +15,18 @@ def test_registered_tags_are_languages(tag: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "language"),
-    [("ua", "uk"), ("jp", "ja"), ("cn", "zh"), ("cz", "cs"), ("gr", "el"), ("dk", "da"), ("ir", "fa"), ("kz", "ru")],
+    [
+        ("ua", "uk"),
+        ("jp", "ja"),
+        ("cn", "zh"),
+        ("cz", "cs"),
+        ("gr", "el"),
+        ("dk", "da"),
+        ("ir", "fa"),
+        ("kz", "ru"),
+        ("us", "en"),
+        ("gb", "en"),
+    ],
 )
 def test_the_code_of_a_country_is_no_language_but_has_one(code: str, language: str) -> None:
     assert not is_language(code)

@@ -31,10 +31,16 @@ def extract(raw: bytes, name: str, *, encoding: str = "", charset: str = "", add
     kind = kind_of_bytes(raw, name)
     if kind == "pdf":
         return _pdf(raw, name)
-    decoded = decode(raw, encoding, charset)
+    no_text = UserError(f'"{name}" is not a plain text', "take the words out of it and save them as plain text")
+    try:
+        decoded = decode(raw, encoding, charset)
+    except UserError:
+        if b"\0" in raw and not encoding:
+            raise no_text from None
+        raise
     text = decoded.text.replace("\r\n", "\n")
     if "\0" in text:
-        raise UserError(f'"{name}" is not a plain text', "take the words out of it and save them as plain text")
+        raise no_text
     kind = kind_of_text(text, name)
     if kind == "mail":
         return _mail(raw, name)
