@@ -225,6 +225,16 @@ class TestKinds:
             (b'<svg xmlns="http://www.w3.org/2000/svg"><text>It stays.</text></svg>', "save them as plain text"),
             (b"\\documentclass{article}\n\\begin{document}\nIt stays.\n", "save them as plain text"),
             (encodebytes(b"The ferry stays at the pier. " * 5), "save them as plain text"),
+            (b"day,text\n2031-05-01,It stays.\n2031-05-02,It goes.\n", "save them as plain text"),
+            (b'day;who;text\n1;Mayor;"It stays; so far."\n2;Mayor;It goes.\n', "save them as plain text"),
+            (b"day\ttext\n1\tIt stays.\n2\tIt goes, for now.\n", "save them as plain text"),
+            (b'{"text": "It stays."}\n{"text": "It goes."}\n', "save them as plain text"),
+            (b"The ferry\n=========\n\n.. note:: It stays.\n\nIt goes.\n", "save them as plain text"),
+            (b"It stays, says `the mayor <https://alder.example/>`_.\n", "save them as plain text"),
+            (b"= The ferry\n:author: A. Reed\n\nIt stays.\n", "save them as plain text"),
+            (b"#+TITLE: The ferry\n\n* News\nIt stays.\n", "save them as plain text"),
+            (b"== The ferry ==\nIt stays in [[Port Alder]].\n", "save them as plain text"),
+            (b"BEGIN:VCALENDAR\nSUMMARY:The ferry\nEND:VCALENDAR\n", "save them as plain text"),
             (b" \n\n", ""),
             (b"", ""),
         ],
@@ -234,6 +244,18 @@ class TestKinds:
             taken(raw, "thing")
         assert '"thing"' in refused.value.message
         assert remedy in refused.value.hint
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Costs rose, again.\nThe mayor, who voted, left.\nNobody, it seems, was there.\n",
+            "It costs 1,500 crowns.\nIt will cost 2,500 crowns.\nIt did cost 3,500 crowns.\n",
+            "Mayor\tIt stays.\nReed\tIt goes.\nMayor\tIt stays.\n",
+            "The vote == the end == of it.\n.. and so on.\n[It stays.]\n",
+        ],
+    )
+    def test_prose_with_the_signs_of_tables_and_markup_is_a_text(self, text: str) -> None:
+        assert taken(text).kind == "text"
 
     @pytest.mark.parametrize("piece", ["<p>The <b>ferry</b> stays.</p>", "<div>\n<h2>The ferry stays.</h2></div>\n"])
     def test_a_piece_of_a_page_is_read_as_a_page(self, piece: str) -> None:

@@ -3,6 +3,7 @@
 The name of a file is never asked. Reading is left to the reader of each kind.
 """
 
+import csv
 import json
 import re
 
@@ -46,7 +47,19 @@ _PIECE = re.compile(
     r"\s*<(?:p|div|article|section|main|h[1-6]|ul|table)\b[^<>]*>.*</[a-z][a-z0-9]*\s*>\s*", re.IGNORECASE | re.DOTALL
 )
 _XML = re.compile(r"\s*<(?:\?xml\b|rss\b|feed\b|svg\b|[A-Za-z][\w.:-]*\s[^<>]*\bxmlns\b)")
-_TEX = re.compile(r"^\\(?:documentclass|begin\{document\}|section\*?\{)", re.MULTILINE)
+# What is written for a program that sets it, by signs that nobody writes otherwise.
+_MARKED = tuple(
+    (re.compile(mark, re.MULTILINE), what)
+    for mark, what in (
+        (r"^\\(?:documentclass|begin\{document\}|section\*?\{)", "a TeX file"),
+        (r"^\.\. (?:[\w-]+::|_[^:\n]+:)|`[^`\n]+ <https?://[^>\n]+>`_", "reStructuredText"),
+        (r"^= \S.*\n(?:.*\n)?:[\w-]+:|\blink:https?://[^\s\[]+\[", "AsciiDoc"),
+        (r"^#\+(?:(?i:title|author|date|options):|(?i:begin)_)", "an Org file"),
+        (r"^(={2,6}) ?[^=\n]+?\1[ \t]*\n(?:.*\n)*?.*(?:\[\[[^\]\n]+\]\]|''')|^\{\{[^{}]+\}\}[ \t]*$", "a wiki's text"),
+        (r"\A\s*BEGIN:V(?:CALENDAR|CARD)\b", "a calendar or an address book"),
+    )
+)
+_NO_NAME = re.compile(r"[.!?\u2026\u3002][\"'\u2019\u201d)]*\s*$|^\s*$")
 _CODED = re.compile(r"\s*(?:[A-Za-z0-9+/]{56,76}\r?\n)+[A-Za-z0-9+/]*={0,2}\s*")
 _SUBTITLES = re.compile(r"\s*(?:WEBVTT\b|\d+\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> )")
 _FENCE = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)|\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|\Z)")
@@ -95,18 +108,39 @@ def kind_of_text(text: str, name: str) -> Kind:
 
 def _not_prose(text: str) -> str:
     """Return what kind of file for programs a text is, or nothing where it is for people."""
-    if text.lstrip()[:1] in ("{", "["):
-        try:
-            json.loads(text)
-        except ValueError:
-            pass
-        else:
-            return "JSON data"
+    if text.lstrip()[:1] in ("{", "[") and (_is_json(text) or all(map(_is_json, text.split("\n")))):
+        return "JSON data"
     if _XML.match(text):
         return "XML data, such as a feed or a drawing"
     if _CODED.fullmatch(text):
         return "coded (base64), as a part of a mail is"
-    return "a TeX file" if _TEX.search(text) else ""
+    if _is_table(text):
+        return "a table, such as CSV,"
+    return next((what for mark, what in _MARKED if mark.search(text)), "")
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return not text.strip()
+    return True
+
+
+def _is_table(text: str) -> bool:
+    """Return whether all lines have the same columns, of which the first line has the names."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    for mark in ",;\t":
+        try:
+            rows = list(csv.reader(lines, delimiter=mark, strict=True))
+        except csv.Error:
+            continue
+        names = rows[0]
+        if len(rows) > 2 and len(names) > 1 and {len(row) for row in rows} == {len(names)}:
+            named = len({*names}) == len(names) and not any(_NO_NAME.search(name) for name in names)
+            if named and not any(cell.startswith(" ") for row in rows for cell in row):
+                return True
+    return False
 
 
 def is_mail(text: str) -> bool:
