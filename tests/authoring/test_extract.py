@@ -194,6 +194,8 @@ def test_what_is_odd_about_a_paragraph_is_said_beside_it() -> None:
         ("> The ferry stays.\n", "quoted from another mail"),
         ("The ferry stays.\n12\n", "number alone"),
         ("* * *\nThe ferry stays.\n", "no word"),
+        ("The ferry stays at the pier, and=\nthe council agreed to it.\n", "a code of mails"),
+        ("The ferry stays at the pier.=\n", "a code of mails"),
         ("Старий пором лишається\n".encode("koi8-u").decode("cp1251"), "wrong encoding"),
     ],
 )
@@ -234,6 +236,13 @@ class TestKinds:
             (b"= The ferry\n:author: A. Reed\n\nIt stays.\n", "save them as plain text"),
             (b"#+TITLE: The ferry\n\n* News\nIt stays.\n", "save them as plain text"),
             (b"== The ferry ==\nIt stays in [[Port Alder]].\n", "save them as plain text"),
+            (
+                (
+                    b"From a@b.example Tue May  6 10:00:00 2031\nFrom: a@b.example\nSubject: A\n\nIt stays.\n\n"
+                    b"From c@b.example Tue May  6 11:00:00 2031\nFrom: c@b.example\nSubject: B\n\nIt goes.\n"
+                ),
+                "save the one",
+            ),
             (b"BEGIN:VCALENDAR\nSUMMARY:The ferry\nEND:VCALENDAR\n", "save them as plain text"),
             (b" \n\n", ""),
             (b"", ""),
@@ -256,6 +265,18 @@ class TestKinds:
     )
     def test_prose_with_the_signs_of_tables_and_markup_is_a_text(self, text: str) -> None:
         assert taken(text).kind == "text"
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+    def test_a_mail_is_read_in_each_encoding_of_its_file(self, encoding: str) -> None:
+        mail = "From: a@alder.example\nSubject: The ferry\nMIME-Version: 1.0\n\nThe café stays.\n"
+        found = taken(mail.encode(encoding))
+        assert (found.kind, found.stated.title, found.paragraphs) == ("mail", "The ferry", ("The café stays.",))
+
+    def test_a_mail_whose_sender_was_cut_off_is_decoded(self) -> None:
+        mail = (
+            "Subject: The ferry\nContent-Transfer-Encoding: quoted-printable\n\nThe caf=C3=A9 stays on the=\n pier.=\n"
+        )
+        assert taken(mail).paragraphs == ("The café stays on the pier.",)
 
     @pytest.mark.parametrize("piece", ["<p>The <b>ferry</b> stays.</p>", "<div>\n<h2>The ferry stays.</h2></div>\n"])
     def test_a_piece_of_a_page_is_read_as_a_page(self, piece: str) -> None:

@@ -18,7 +18,7 @@ _LOST = re.compile("\ufffd|\\(cid:\\d+\\)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _CUT = re.compile(r"(?<![\w-])[^\W\d_]{2,}[-\u2010\u00ad] [^\W\d_]*[a-zà-öø-ÿа-яіїєґ][^\W\d_]*(?![\w-])")
 _COOKIES = re.compile(r"\bcookies?\b|файл\w* cookie|ملفات تعريف الارتباط", re.IGNORECASE)
-_CODED = re.compile(r"(?:=[89A-F][0-9A-F]){2}|=20$")
+_CODED = re.compile(r"(?:=[89A-F][0-9A-F]){2}|=20$|(?<![\s=])=(?=\s|$)")
 # The letters of one Cyrillic encoding read as another have small and capital letters the wrong way round.
 _TURNED = re.compile(r"\b[а-яёіїєґ][А-ЯЁІЇЄҐ]{2,}\b")
 _NUMBER = re.compile(r"\W*\d{1,4}\W*")
@@ -52,7 +52,7 @@ def _said(kind: Kind, paragraph: str) -> Iterator[str]:
     if kind == "text" and (found := _MARKUP.search(paragraph)):
         yield f'markup in the text: "{found[0][:_SHOWN]}"'
     if found := _CODED.search(paragraph):
-        yield f'a code of mails in place of a letter: "{_around(paragraph, found)}"; save the mail as .eml and take that'
+        yield f'a code of mails in the text: "{_around(paragraph, found)}"; save the mail as .eml and take that'
     if _NUMBER.fullmatch(paragraph):
         yield "a number alone: of a page?"
     elif not words(paragraph):

@@ -43,7 +43,8 @@ def extract(raw: bytes, name: str, *, encoding: str = "", charset: str = "", add
         raise no_text
     kind = kind_of_text(text, name)
     if kind == "mail":
-        return _mail(raw, name)
+        # What reads mails knows no marks ahead of a text, and no UTF-16.
+        return _mail(raw if raw.lstrip().startswith(text.lstrip()[:4].encode()) else text.encode(), name)
     if kind == "html":
         return _html(text, name, address, decoded)
     if kind == "markdown":

@@ -38,10 +38,13 @@ _ELEMENTS = re.compile(
     r"<(?:/(?:p|div|article|section|main|ul|table|script|style|h[1-6])\s*>|(?:p|div|article|section)\b[^<>]*>)",
     re.IGNORECASE,
 )
+_NEXT_MAIL = re.compile(r"\n\nFrom \S+ .*\d\d:\d\d.*\n(?=[A-Za-z-]+: )")
 _MAIL_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]?(.*)")
 _MAIL_NAMES = frozenset(
-    "from to cc date subject message-id mime-version received return-path content-type reply-to delivered-to".split()
+    "from to cc date subject message-id mime-version received return-path content-type reply-to delivered-to"
+    " content-transfer-encoding".split()
 )
+_TELLING = frozenset(("from", "mime-version", "content-transfer-encoding"))
 # A piece of a page that is elements from one end to the other.
 _PIECE = re.compile(
     r"\s*<(?:p|div|article|section|main|h[1-6]|ul|table)\b[^<>]*>.*</[a-z][a-z0-9]*\s*>\s*", re.IGNORECASE | re.DOTALL
@@ -93,6 +96,10 @@ def kind_of_text(text: str, name: str) -> Kind:
             "take the times out and write what is said as paragraphs, one a line",
         )
     if is_mail(text):
+        if _NEXT_MAIL.search(text):
+            raise UserError(
+                f'"{name}" is a mailbox of several mails', "save the one that you want as .eml, and add that"
+            )
         return "mail"
     if _HTML.match(text) or _PIECE.fullmatch(text):
         return "html"
@@ -144,7 +151,7 @@ def _is_table(text: str) -> bool:
 
 
 def is_mail(text: str) -> bool:
-    """Return whether a text begins with the head of a mail: a sender, and another of the well-known lines."""
+    """Return whether a text begins with the head of a mail: a sender or a coding, and another of the well-known lines."""
     names: list[str] = []
     for line in text.lstrip("\r\n").splitlines():
         found = _MAIL_LINE.fullmatch(line)
@@ -155,7 +162,7 @@ def is_mail(text: str) -> bool:
         # Mailboxes part their mails by a line "From …", and a long line of a head goes on in one that is indented.
         elif not (line[0] in " \t" if names else line.startswith("From ")):
             return False
-    return "from" in names and len(_MAIL_NAMES.intersection(names)) > 1
+    return bool(_TELLING.intersection(names)) and len(_MAIL_NAMES.intersection(names)) > 1
 
 
 def is_markdown(text: str) -> bool:
