@@ -26,7 +26,7 @@ from dossier.disk.revision import (
     merge_base,
     read_revision,
 )
-from dossier.disk.scan import Folder, Scan, file_times, has_any, read_file, read_folder, scan
+from dossier.disk.scan import Folder, Scan, file_times, has_any, has_folder, read_file, read_folder, scan
 from dossier.disk.site_files import FileState, published_states
 from dossier.disk.tickets import Tickets
 
@@ -54,6 +54,7 @@ __all__ = [
     "digest_code",
     "file_times",
     "has_any",
+    "has_folder",
     "length",
     "merge_base",
     "pack",

@@ -83,6 +83,11 @@ def has_any(folder: Path, names: Iterable[str]) -> bool:
     return any((folder / name).exists() for name in names)
 
 
+def has_folder(root: Path, name: str) -> bool:
+    """Return whether there is a folder of this name, and no file."""
+    return (root / name).is_dir()
+
+
 def read_file(path: Path, limit: int) -> bytes:
     """Return the bytes of a file that a person named. It may lie anywhere.
 

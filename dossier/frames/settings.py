@@ -6,8 +6,9 @@ the settings of the theme is left to MkDocs.
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from importlib.machinery import PathFinder
 from importlib.metadata import distribution, entry_points
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -123,7 +124,7 @@ _WEB = re.compile(r"https?://[^\s<>\"'`\\^|]+")
 
 @dataclass(frozen=True, slots=True)
 class SettingsFile:
-    """What `mkdocs.yml` says. `settings` is None where there is an error.
+    """What `mkdocs.yml` says. `settings` is None where there is an error, `readable` only where it is in our own settings.
 
     `pages` and `theme` are the folders of hand-written pages and of the theme's overrides, `hooks` the files MkDocs would
     run, all relative to the root; `search` says whether the header has a search box. `environment` has the variables that the
@@ -141,6 +142,7 @@ class SettingsFile:
     environment: Mapping[str, str | None] = field(default_factory=dict)
     is_self_contained: bool = False
     runs_code: bool = True
+    readable: Settings | None = None
 
 
 def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str, str] | None = None) -> SettingsFile:
@@ -197,7 +199,7 @@ class _Reader:
         foreign = bool(hooks) or theme is not None or self.tree.find(("extra_templates",)) is not None
         runs_code = not is_self_contained or foreign or any(node.tag not in _PLAIN_TAGS for node in self.tree.nodes())
         return SettingsFile(
-            usable, tuple(self.problems), pages, theme, hooks, search, variables, is_self_contained, runs_code
+            usable, tuple(self.problems), pages, theme, hooks, search, variables, is_self_contained, runs_code, settings
         )
 
     def _is_self_contained(self, hooks: Iterable[str]) -> bool:
@@ -334,6 +336,13 @@ class _Reader:
                     SETTINGS_WRONG, f'no plugin "{name}" is installed here', node, "take it out, or install it"
                 )
 
+        for node in self.tree.elements(("markdown_extensions",)):
+            name = self.tree.name_of(node)
+            if name and not _is_installed("markdown.extensions", name) and not _is_module(name.partition(":")[0]):
+                self._report(
+                    SETTINGS_WRONG, f'no extension "{name}" is installed here', node, "take it out, or install it"
+                )
+
     def _folder(self, path: KeyPath, default: str | None) -> str | None:
         node = self.tree.find(path)
         named = self.tree.scalar(node) if node is not None else None
@@ -375,3 +384,15 @@ def _has_translation(language: str) -> bool:
 
 def _is_installed(group: str, *names: str) -> bool:
     return "search" in names or any(found.name in names for found in entry_points(group=group))
+
+
+def _is_module(name: str) -> bool:
+    """Return whether a module is there, without running its package, as `importlib.util.find_spec` does."""
+    path: Sequence[str] | None = None
+    parts = name.split(".")
+    for length in range(1, len(parts) + 1):
+        found = PathFinder.find_spec(".".join(parts[:length]), path)
+        if found is None:
+            return False
+        path = found.submodule_search_locations or ()
+    return True

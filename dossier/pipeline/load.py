@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.check import add_hints, check
-from dossier.disk import Archive, Cache, Folder, Scan, cache_dir, digest, digest_code, has_any, scan
+from dossier.disk import Archive, Cache, Folder, Scan, cache_dir, digest, digest_code, has_any, has_folder, scan
 from dossier.frames import SettingsFile, read_settings
 from dossier.frames.settings import FORMAT_OUTDATED, SETTINGS_UNREADABLE, SETTINGS_WRONG
 from dossier.library import Library
@@ -56,6 +56,9 @@ _STAND_IN = Settings(
     description="A dossier.",
     authority="dossier.invalid",
     authority_year=2000,
+    # Nobody knows whether these rules are wanted.
+    sides_rule="ignore",
+    attribution_rule="ignore",
 )
 
 
@@ -130,7 +133,7 @@ def load_on(timer: StageTimer, root: Path, archive: Path | None) -> Loaded:
         early = [*scanned.problems, *settings_file.problems, *_missing(root, scanned, settings_file), *misplaced]
         keys = record_keys(content, scanned.files, reading_code())
         inputs = digest(scanned.files.get(SETTINGS, b""), repr(settings_file.environment), *_flat(keys))
-        settings = settings_file.settings or _STAND_IN
+        settings = settings_file.settings or settings_file.readable or _STAND_IN
 
         def loaded(problems: Iterable[Problem], counts: ContentCounts, link: Callable[[], Library]) -> Loaded:
             stages = tuple(timer.stages)
@@ -236,13 +239,14 @@ def _missing(root: Path, scanned: Scan, settings_file: SettingsFile) -> Iterator
         yield Problem(
             BRIEFINGS_MISSING, message, Span("briefings"), "put it back, or begin: python build.py new topic ID"
         )
-    if settings_file.settings and not has_any(root, [settings_file.pages]):
+    if settings_file.settings and not has_folder(root, settings_file.pages):
         message = f'there is no folder "{settings_file.pages}" for hand-written pages, which "docs_dir" names'
         yield Problem(SETTINGS_WRONG, message, Span(SETTINGS_FILE), "make it, with a page like about.md in it")
-    for path in (settings_file.theme, *settings_file.hooks):
-        if path and not has_any(root, [path]):
-            message = f'there is no "{path}", which the settings name'
-            yield Problem(SETTINGS_WRONG, message, Span(SETTINGS_FILE), "correct the path, or take the line out")
+    theme, hooks = settings_file.theme, settings_file.hooks
+    absent = [theme] if theme and not has_folder(root, theme) else []
+    for path in (*absent, *(path for path in hooks if not has_any(root, [path]))):
+        message = f'there is no {"folder" if path == theme else "file"} "{path}", which the settings name'
+        yield Problem(SETTINGS_WRONG, message, Span(SETTINGS_FILE), "correct the path, or take the line out")
 
 
 def _settings(scanned: Scan) -> SettingsFile:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.disk import Folder, file_times, has_any, read_file, read_folder, scan
+from dossier.disk import Folder, file_times, has_any, has_folder, read_file, read_folder, scan
 from dossier.problem import Span
 
 
@@ -100,6 +100,13 @@ def test_a_list_of_names_is_looked_for_in_a_folder(tmp_path: Path) -> None:
     assert has_any(tmp_path, ["briefings"])
     assert not has_any(tmp_path, ["absent", "a.yaml"])
     assert not has_any(tmp_path, [])
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": "", "briefings/a.yaml": ""})
+    assert has_folder(tmp_path, "briefings")
+    assert not has_folder(tmp_path, "mkdocs.yml")
+    assert not has_folder(tmp_path, "absent")
 
 
 def test_a_file_that_a_person_names_is_read_up_to_its_limit(tmp_path: Path) -> None:

@@ -196,6 +196,8 @@ def _without(settings: str) -> str:
         ("navigation.tabs,", "navigation.tabs, toc.integrate,", "settings-wrong", "toc.integrate"),
         ("plugins: [search]", "plugins: [search, offline]", "settings-wrong", "offline"),
         ("plugins: [search]", "plugins: [search, nosuch]", "settings-wrong", "nosuch"),
+        ("markdown_extensions: [", "markdown_extensions: [nosuch.extension, ", "settings-wrong", "nosuch.extension"),
+        ("markdown_extensions: [", "markdown_extensions: [pymdownx.nosuch, ", "settings-wrong", "pymdownx.nosuch"),
         ("  font: false", "  font: false\n  language: tlh", "settings-wrong", "tlh"),
         ("Harbour Dossier", '"Harbour \\u0008Dossier"', "control-character", "U+0008"),
         ("Harbour Dossier", '"Harbour \\u202eDossier"', "bidi-character", "U+202E"),

@@ -116,6 +116,27 @@ def test_two_processes_read_what_one_reads(root: Path, monkeypatch: pytest.Monke
     assert list(two.library.corpus.briefs) == list(one.library.corpus.briefs)
 
 
+def test_a_fault_in_one_setting_leaves_the_rules_as_they_are_set(root: Path) -> None:
+    rules = "  dossier:\n    attribution_rule: ignore\n    sides_rule: ignore\n"
+    edit(root, "mkdocs.yml", "  dossier:\n", rules)
+    before = load(root).problems
+    edit(root, "mkdocs.yml", "font: false", "font: false\n  features: [toc.integrate]")
+    assert [one.code.name for one in load(root).problems if one not in before] == ["settings-wrong"]
+
+
+@pytest.mark.parametrize("key", ["custom_dir", "docs_dir"])
+def test_a_file_where_a_folder_is_wanted_is_told(root: Path, key: str) -> None:
+    (root / "notes.txt").write_text("A")
+    text = (root / "mkdocs.yml").read_text()
+    assert "\ntheme:\n" in text
+    named = "docs_dir: notes.txt\n" if key == "docs_dir" else ""
+    text = text.replace("\ntheme:\n", "\ntheme:\n  custom_dir: notes.txt\n") if not named else text
+    (root / "mkdocs.yml").write_text(
+        named + "".join(row for row in text.splitlines(True) if not row.startswith("docs_"))
+    )
+    assert any(one.code.name == "settings-wrong" and "notes.txt" in one.message for one in load(root).problems)
+
+
 def test_without_settings_everything_else_is_still_checked(root: Path) -> None:
     edit(root, BRIEF, "source: ", "source: no-such-")
     (root / "mkdocs.yml").unlink()
