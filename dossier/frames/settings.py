@@ -337,7 +337,7 @@ class _Reader:
                 )
 
         for node in self.tree.elements(("markdown_extensions",)):
-            name = self.tree.name_of(node)
+            name = self.tree.name_of(node) or ""
             if name and not _is_installed("markdown.extensions", name) and not _is_module(name.partition(":")[0]):
                 self._report(
                     SETTINGS_WRONG, f'no extension "{name}" is installed here', node, "take it out, or install it"

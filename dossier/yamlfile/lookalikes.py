@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-# Latin beside any other letter. Nearly all words have one script, and this is all that is done with them.
+# Latin or Cyrillic beside any other letter. Nearly all words have one script, and this is all that is done with them.
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _OTHER = rf"[^\W\d_{_LATIN}ªº]"
-_MIXED = re.compile(rf"[{_LATIN}]{_OTHER}|{_OTHER}[{_LATIN}]")
+_CYRILLIC = "\u0400-\u052f"
+_NOT_CYRILLIC = rf"[^\W\d_{_CYRILLIC}]"
+_MIXED = re.compile(rf"[{_LATIN}]{_OTHER}|{_OTHER}[{_LATIN}]|[{_CYRILLIC}]{_NOT_CYRILLIC}|{_NOT_CYRILLIC}[{_CYRILLIC}]")
 _WORD = re.compile(r"[^\W\d_]+")
 # A letter that few languages have is no letter that somebody meant: a word that only such ones complete is let be.
 _ORDINARY = {

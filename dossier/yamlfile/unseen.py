@@ -4,7 +4,8 @@ What is said of a refused character to a person is left to `characters`.
 
 Everything rests on the properties that Unicode gives each character, as `regex` knows them:
 
-* A direction mark stands in a line that has letters written from right to left. Overrides and embeddings stand nowhere.
+* A direction mark stands in a line that has letters or digits written from right to left. So does an isolate whose end is
+  in the line, too. Overrides and embeddings stand nowhere.
 * A joiner stands beside a letter of a script that joins its letters or stacks its consonants, and between the parts of an
   emoji that is made of several.
 * A zero-width space stands beside a letter of a script in which lines break by dictionary or syllable, such as Khmer,
@@ -15,6 +16,7 @@ Everything rests on the properties that Unicode gives each character, as `regex`
 
 import unicodedata
 from functools import cache
+from itertools import accumulate
 from typing import Literal
 
 import regex
@@ -26,12 +28,13 @@ _SHOWN_CONTROLS = "\t\n\r"
 _BLANK = "\u2800\U0001d159\U00013441\U00013442\U00016fe4"
 _LOST = "\ufffc\ufffd"
 _MARKS = "\u061c\u200e\u200f"
+_ISOLATES, _ISOLATES_END = "\u2066\u2067\u2068", "\u2069"
 _JOINERS = "\u200c\u200d"
 
 _IGNORED = regex.compile(r"\p{Default_Ignorable_Code_Point}")
 _TURNS = regex.compile(r"\p{Bidi_Control}")
 _NO_CHARACTER = regex.compile(r"\p{Noncharacter_Code_Point}")
-_RIGHT_TO_LEFT = regex.compile(r"(?V1)[[\p{Bidi_Class=R}\p{Bidi_Class=AL}]&&\p{L}]")
+_RIGHT_TO_LEFT = regex.compile(r"(?V1)[[[\p{Bidi_Class=R}\p{Bidi_Class=AL}]&&\p{L}]\p{Bidi_Class=AN}]")
 _JOINING = regex.compile(
     r"[\p{Joining_Type=D}\p{Joining_Type=R}\p{Joining_Type=L}\p{InSC=Consonant}\p{InSC=Consonant_Dead}"
     r"\p{InSC=Vowel}\p{InSC=Vowel_Independent}\p{InSC=Vowel_Dependent}\p{InSC=Virama}\p{InSC=Pure_Killer}"
@@ -71,6 +74,9 @@ def is_needed(text: str, at: int) -> bool:
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
     if character in _MARKS:
         return _RIGHT_TO_LEFT.search(_line(text, at)) is not None
+    if character in _ISOLATES + _ISOLATES_END:
+        line = _line(text, at)
+        return _RIGHT_TO_LEFT.search(line) is not None and _is_closed(line)
     if character in _JOINERS:
         base = _base(text, at)
         in_picture = character == "\u200d" and _is(_PICTURE, base) and _is(_PICTURE, behind)
@@ -97,6 +103,13 @@ def is_needed(text: str, at: int) -> bool:
 
 def _is(form: "regex.Pattern[str]", character: str) -> bool:
     return form.match(character) is not None
+
+
+def _is_closed(line: str) -> bool:
+    """Return whether each isolate in a line ends, and each end has one that it ends."""
+    steps = [(character in _ISOLATES) - (character == _ISOLATES_END) for character in line]
+    depths = list(accumulate(steps))
+    return min(depths) == depths[-1] == 0
 
 
 def _base(text: str, at: int) -> str:

@@ -142,7 +142,15 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, int, int, int, int]]]] = {
     ),
     "direction mark in a line of Latin letters": ("a: שלום\nb: c\u200fd\n", [("bidi-character", 2, 5, 2, 6)]),
     "override among Hebrew letters": ("a: של\u202eום\n", [("bidi-character", 1, 6, 1, 7)]),
-    "isolate among Hebrew letters": ("a: של\u2067ום\n", [("bidi-character", 1, 6, 1, 7)]),
+    "isolate among Hebrew letters that does not end": ("a: של\u2067ום\n", [("bidi-character", 1, 6, 1, 7)]),
+    "isolate among Latin letters": (
+        "a: b \u2066c\u2069\n",
+        [("bidi-character", 1, 6, 1, 7), ("bidi-character", 1, 8, 1, 9)],
+    ),
+    "end of an isolate ahead of it": (
+        "a: של\u2069\u2066ום\n",
+        [("bidi-character", 1, 6, 1, 7), ("bidi-character", 1, 7, 1, 8)],
+    ),
     "tags without a flag": (
         "a: b\U000e0067\U000e007f\n",
         [("invisible-character", 1, 5, 1, 6), ("invisible-character", 1, 6, 1, 7)],
@@ -164,6 +172,7 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, int, int, int, int]]]] = {
     "Cyrillic letter in a Latin word": ("a: the harb\u043eur tram\n", [("mixed-scripts", 1, 8, 1, 15)]),
     "Latin letter in a Cyrillic word": ("a: порт M\u043eсква\n", [("mixed-scripts", 1, 9, 1, 15)]),
     "Greek letter in a Latin word": ("a: \u0391THENS\n", [("mixed-scripts", 1, 4, 1, 10)]),
+    "Greek letter in a Cyrillic word": ("a: м\u03bfст\n", [("mixed-scripts", 1, 4, 1, 8)]),
     "byte order mark inside": ("a: b\ufeff\n", [("invisible-character", 1, 5, 1, 6)]),
     "private use": ("a: \ue000b\n", [("private-character", 1, 4, 1, 5)]),
     "replacement character": ("a: b\ufffd\n", [("damaged-character", 1, 5, 1, 6)]),

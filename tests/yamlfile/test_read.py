@@ -81,6 +81,8 @@ def test_remarks_that_are_plainly_remarks_are_let_pass() -> None:
         "ꦥꦺꦭ\u200bꦧꦸ",
         "שפת C++\u200f היא",
         "لغة C++\u200f هي",
+        "שפת \u2066C++\u2069 היא",
+        "١٢\u061c-٣",
         "۵\u200f ریال \u061cبندر",
         "ᠠ\u180b ᠨ\u180eᠠ",
         "ᄀ\u1160ᆨ",
