@@ -41,6 +41,13 @@ FRAME_SCRIPT = Code(
     "The theme, or a hand-written page, brings a script that is not on the list of known ones: browsers would block it.",
     "Take out the script or the feature that brings it, or have its hash added to the list after reading it.",
 )
+LINK_SCHEME = Code(
+    "link-scheme",
+    Area.SETTINGS,
+    "error",
+    "A hand-written page or a setting links to something other than a page or a mail address, such as a script.",
+    "Write an address that begins with `https://`, `http://` or `mailto:`, or the path of a page.",
+)
 PAGE_LINK = Code(
     "page-link",
     Area.SETTINGS,
@@ -57,6 +64,7 @@ ADDRESS_TAKEN = Code(
 )
 
 _NOT_FOUND = "404.html"
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _FOREIGN_FILE = re.compile(
     r"<(?:img|script|iframe|video|audio|source|embed|object|link)\b[^>]*?\b(?:src|data)\s*=\s*[\"']?(?:https?:)?//([^/\"'\s>]+)",
     re.IGNORECASE,
@@ -68,7 +76,10 @@ _BROKEN_NAV = re.compile(r"A reference to '(?P<path>[^']+)' is included in the '
 _UNUSED = re.compile(r"search/search_index\.json|assets/javascripts/(?:lunr|workers)/.*|.*\.map|sitemap\.xml(?:\.gz)?")
 
 
-_CODES = {code.name: code for code in (FRAME_BROKEN, FRAME_SCRIPT, PAGE_LINK, ADDRESS_TAKEN, FOREIGN_HOST)}
+_CODES = {
+    code.name: code
+    for code in (FRAME_BROKEN, FRAME_SCRIPT, LINK_SCHEME, PAGE_LINK, PAGE_REFRESH, ADDRESS_TAKEN, FOREIGN_HOST)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +202,7 @@ def make_frames(
         for uri, (without_toc, with_toc) in result.frame_pages.items():
             key = frame_pages[uri]
             problems += _script_problems(with_toc, file)
+            problems += _element_problems(with_toc, (file, config_text))
             prefix = "../" * key.count("/") or "./"
             frames[key] = cut_frame(
                 _finished(without_toc, tokens),
@@ -212,7 +224,7 @@ def make_frames(
         markdown = result.texts.get(name, "")
         problems += _script_problems(html, file, markdown, f"{pages}/{name}")
         problems += _foreign_problems(html, markdown, f"{pages}/{name}")
-        problems += _refresh_problems(html, markdown, f"{pages}/{name}")
+        problems += _element_problems(html, (file, config_text), markdown, f"{pages}/{name}")
         prefix = "../" * address.count("/") or "./"
         handwritten[address] = prefix, split_at_slots(_finished(html, tokens), {Slot.HEAD: tokens[Slot.HEAD]})
     return Frames(frames, handwritten, tuple(dict.fromkeys(problems)))
@@ -276,26 +288,43 @@ def _foreign_problems(html: str, text: str, page: str) -> list[Problem]:
     ]
 
 
-class _Refresh(HTMLParser):
-    """Sees whether a page sends its readers elsewhere by itself, however that is written."""
+class _Elements(HTMLParser):
+    """Sees whether a page sends its readers elsewhere by itself, and what it links to, however that is written."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found = False
+        self.refreshes = False
+        self.links: list[str] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at one tag."""
         given = {key: value or "" for key, value in attrs}
-        self.found = self.found or (tag == "meta" and given.get("http-equiv", "").strip().lower() == "refresh")
+        if tag == "meta" and given.get("http-equiv", "").strip().lower() == "refresh":
+            self.refreshes = True
+        if tag != "link":
+            self.links += [given[key] for key in ("href", "xlink:href", "action", "formaction") if given.get(key)]
 
 
-def _refresh_problems(html: str, text: str, page: str) -> list[Problem]:
-    if not _Refresh(html).found:
-        return []
-    at = _find(text, next((word for word in ("refresh", "Refresh", "REFRESH") if word in text), "<meta"), page)
-    message = "this page would send its readers to another one by itself, which no policy of a page can stop"
-    return [Problem(PAGE_REFRESH, message, at, "take the <meta http-equiv=refresh> out, and link to the other page")]
+def _element_problems(html: str, settings: tuple[str, str], text: str = "", page: str = "") -> Iterator[Problem]:
+    """Yield a problem for each link of a page that is none of ours, and for what sends readers elsewhere.
+
+    Its place is in the `text` of the `page` where it stands there, else in the `settings`, a file with its text.
+    """
+    elements = _Elements(html)
+    if elements.refreshes:
+        at = _find(text, next((word for word in ("refresh", "Refresh", "REFRESH") if word in text), "<meta"), page)
+        message = "this page would send its readers to another one by itself, which no policy of a page can stop"
+        yield Problem(PAGE_REFRESH, message, at, "take the <meta http-equiv=refresh> out, and link to the other page")
+    for link in dict.fromkeys(elements.links):
+        # Browsers pass over blanks and control characters in a scheme.
+        scheme = _SCHEME.match("".join(character for character in link if character > " "))
+        if scheme and scheme[1].lower() not in ("http", "https", "mailto"):
+            file, whole = settings
+            in_page = page and (link in text or link not in whole)
+            at = _find(text, link, page) if in_page else _find(whole, link, file)
+            message = f'a link leads to "{link[:60]}", and links are https, http or mailto'
+            yield Problem(LINK_SCHEME, message, at, "write an address that begins so, or the path of a page")
 
 
 def handwritten_address(uri: str) -> str:

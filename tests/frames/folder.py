@@ -109,4 +109,7 @@ def frames_of(
         key: f"Page {key}" if key in addresses else ""
         for key in frame_keys(addresses, [topic_id for topic_id, _ in topics])
     }
-    return make_frames(str(root / "mkdocs.yml"), str(copied), THEME, settings_of(root), keys, topics, seed)
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    return make_frames(
+        str(root / "mkdocs.yml"), str(copied), THEME, settings_of(root), keys, topics, seed, config_text=text
+    )

@@ -213,8 +213,49 @@ def test_files_of_the_theme_that_no_page_needs_are_unused(address: str, unused: 
 def test_a_page_that_sends_its_readers_away_is_refused(tmp_path: Path, text: str) -> None:
     made = frames_of(folder(tmp_path / "x", pages={"about.md": f"# About\n\n{text}\n"}))
     assert [code for code, *_ in places(made.problems)] == ["page-refresh"]
+    assert Frames.from_bytes(made.to_bytes()).problems == made.problems
     shown = frames_of(folder(tmp_path / "y", pages={"about.md": f"# About\n\n`{text}`\n"}))
     assert shown.problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[A](<javascript:alert(1)>)",
+        "<a href='java&#115;cript:alert(1)'>A</a>",
+        '<a href=" Java\tScript:alert(1)">A</a>',
+        "<a href=data:text/html,A>A</a>",
+        "<form action='javascript:alert(1)'></form>",
+        "[A](ftp://elsewhere.example/a)",
+    ],
+)
+def test_a_page_links_to_pages_and_mail_addresses_alone(tmp_path: Path, text: str) -> None:
+    made = frames_of(folder(tmp_path / "x", pages={"about.md": f"# About\n\n{text}\n"}))
+    assert [(code, file) for code, file, *_ in places(made.problems)] == [("link-scheme", "pages/about.md")]
+    assert Frames.from_bytes(made.to_bytes()).problems == made.problems
+
+
+@pytest.mark.parametrize("text", ["[A](https://b.example/a:b)", "<me@b.example>", "[A](#b:c)", "`javascript:a`"])
+def test_other_links_of_a_page_pass(tmp_path: Path, text: str) -> None:
+    assert frames_of(folder(tmp_path / "x", pages={"about.md": f"# About\n\n{text}\n"})).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  - About: about.md", "  - About: about.md\n  - A: javascript:alert(1)"),
+        ("extra:", "extra:\n  homepage: javascript:alert(1)"),
+        ("extra:", "extra:\n  social: [{icon: material/link, link: 'javascript:alert(1)'}]"),
+    ],
+)
+def test_settings_link_to_pages_and_mail_addresses_alone(tmp_path: Path, old: str, new: str) -> None:
+    text = (SETTINGS + NAV).replace(old, new, 1)
+    assert text != SETTINGS + NAV
+    made = frames_of(folder(tmp_path / "x", text))
+    (problem,) = made.problems
+    assert isinstance(problem.at, Span)
+    assert (problem.code.name, problem.at.file) == ("link-scheme", "mkdocs.yml")
+    assert "javascript" in text.splitlines()[problem.at.line - 1]
 
 
 def test_a_page_may_have_any_name(tmp_path: Path) -> None:
@@ -227,7 +268,6 @@ def test_a_page_may_have_any_name(tmp_path: Path) -> None:
     ("old", "new", "named"),
     [
         ("material/weather-night", "material/nosuch", "material/nosuch"),
-        ("attr_list", "no_such_extension", "no_such_extension"),
         ("docs_dir: pages", "docs_dir: pages\ndev_addr: nonsense", "dev_addr"),
     ],
 )
