@@ -247,7 +247,7 @@ def _in_future(library: Library) -> Iterator[Problem]:
 def _times(linked: LinkedUpdate, library: Library) -> Iterator[Problem]:
     day = linked.update.at.date()
     # One day of tolerance: dates of events and reports are local to where they happened.
-    latest = (day + _ONE_DAY).isoformat()
+    latest = (day + min(_ONE_DAY, datetime.date.max - day)).isoformat()
     if linked.owner_kind == "brief":
         brief = library.corpus.briefs[linked.owner_id]
         if is_after(brief.date, latest):

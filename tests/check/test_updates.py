@@ -110,6 +110,10 @@ class TestTimes:
         lake.brief["date"] = day
         assert lake.codes() == []
 
+    def test_the_last_day_that_there_is_can_be_checked(self, lake: Dossier) -> None:
+        lake.add_update("u2", "9999-12-31", "new")
+        assert "update-before-brief" not in lake.codes()
+
     def test_no_update_is_older_than_a_claim_that_it_names(self, lake: Dossier) -> None:
         lake.updates[0]["claims"] = ["line-was-not-asked"]
         assert lake.codes() == []
