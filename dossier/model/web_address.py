@@ -4,6 +4,7 @@ Whether anything is there is left to the reader's browser. What is said to a per
 """
 
 import re
+from ipaddress import IPv4Address
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ URL_PATTERN = r"^https?://[^\s/?#@.][^\s<>\"`\\{}|^]*$"
 UNSAFE = re.compile(r"[\s<>\"`\\{}|^]")
 _SCHEME = re.compile(r"https?://")
 _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?|_[\w-]+")
+# Browsers take a host for an IPv4 address where its last part is a number.
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _IPV6 = re.compile(r"[0-9a-f:.]+")
 
 TextProblem = Literal["scheme", "character", "user", "host", "port"]
@@ -39,9 +42,24 @@ def address_fault(address: str) -> TextProblem | None:
     host = (parts.hostname or "").removesuffix(".")
     if parts.netloc.startswith("["):
         return None if _IPV6.fullmatch(host) else "host"
-    if not host or not all(_LABEL.fullmatch(label) and len(label) <= 63 for label in host.split(".")):
+    if not host or not all(_LABEL.fullmatch(label) and _is_short(label) for label in host.split(".")):
+        return "host"
+    if _NUMBER.fullmatch(host.rpartition(".")[2]) and not _is_ipv4(host):
         return "host"
     return "port" if port == 0 else None
+
+
+def _is_short(label: str) -> bool:
+    """Return whether a part of a host's name has the at most 63 characters that it may have, as servers are asked for it."""
+    return len(label if label.isascii() else f"xn--{label.encode('punycode').decode()}") <= 63
+
+
+def _is_ipv4(host: str) -> bool:
+    try:
+        IPv4Address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _check(address: str) -> str:
