@@ -24,8 +24,8 @@ RESERVED_ID = Code(
     "reserved-id",
     Area.CORPUS,
     "error",
-    "An id is a name that the site needs for itself, as `all` is the feed of everything, or that Windows gives to a device, as `con`.",
-    "Choose another id.",
+    "An id, or the name of a page, is one that the site needs for itself, as `all` is the feed of everything, or that Windows gives to a device, as `con`.",
+    "Choose another one.",
 )
 BRIEF_YEAR = Code(
     "brief-year",

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from dossier.check.ids import RESERVED_ID
 from dossier.disk import Folder, Scan, digest, digest_code, pack, read_folder, scan, scratch, unpack
 from dossier.frames import (
     Frames,
@@ -19,11 +20,12 @@ from dossier.frames import (
     make_frames,
 )
 from dossier.model import SETTINGS_FILE, Settings
+from dossier.model.ids import is_reserved_name
 from dossier.pages import PlannedPage
 from dossier.pipeline.load import CODE, HOME, Loaded, open_cache
 from dossier.pipeline.minify import lean
 from dossier.pipeline.script_marks import translated
-from dossier.problem import Problem, UserError
+from dossier.problem import Problem, Span, UserError
 from dossier.wording.translation import read_translations
 from dossier.yamlfile import clean, decode
 
@@ -139,6 +141,9 @@ def page_problems(theme_files: ThemeFiles, pages: str) -> tuple[Problem, ...]:
     """Name the hand-written pages that MkDocs would stumble over, and the characters in them that no page may hold."""
     found: list[Problem] = []
     for path, content in theme_files.own.under(pages).items():
+        if name := next((name for name in PurePosixPath(path).parts if is_reserved_name(name)), ""):
+            message = f'Windows has no files and folders of the name "{name}"'
+            found.append(Problem(RESERVED_ID, message, Span(path), "rename it"))
         if path.endswith(".md"):
             text, problems = decode(content, path)
             found += problems if text is None else clean(text, path)[1]

@@ -40,6 +40,13 @@ def test_a_page_holds_no_character_that_a_brief_may_not_hold(tram: Path, sign: s
     assert build(tram, search=False).count is None
 
 
+@pytest.mark.parametrize("name", ["con.md", "nul/a.md", "Aux.txt"])
+def test_a_page_has_no_name_that_windows_reserves(tram: Path, name: str) -> None:
+    (tram / "pages" / name).parent.mkdir(exist_ok=True)
+    (tram / "pages" / name).write_text("# A\n")
+    assert codes(tram) == [("reserved-id", f"pages/{name}")]
+
+
 def test_what_others_wrote_is_not_run(tram: Path) -> None:
     settings = (tram / "mkdocs.yml").read_text()
     (tram / "hook.py").write_text("from pathlib import Path\nPath(__file__).with_name('ran').touch()\n")
