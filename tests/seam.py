@@ -17,7 +17,7 @@ from dossier.check import check
 from dossier.evidence import fingerprint, text_sha256, verification
 from dossier.library import Corpus, Library, Reading, assemble
 from dossier.linked import address
-from dossier.model import FORMAT, Brief, Origins, Overview, Parties, People, Settings, Source, Topic
+from dossier.model import FORMAT, Brief, Claim, Origins, Overview, Parties, People, Settings, Source, Topic
 from dossier.pages import PlannedPage
 from dossier.pages import plan as plan_pages
 from dossier.pages.sitemap import crawlers
@@ -178,7 +178,8 @@ def _fingerprints(trees: Trees) -> dict[str, fingerprint.Fingerprint]:
 
 
 def _verifications(trees: Trees) -> dict[str, verification.Verification]:
-    claims = [claim for brief in trees.briefs.values() for claim in Brief.model_validate(brief).claims]
+    written = [one for brief in trees.briefs.values() for one in Brief.model_validate(brief).claims]
+    claims = [one for one in written if isinstance(one, Claim)]
     return {
         key: verification.record(
             key,
