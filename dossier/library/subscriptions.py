@@ -24,7 +24,7 @@ def subscriptions(library: Library) -> dict[str, Subscription]:
         for topic in library.named_topics.values()
     }
     former = {
-        old: replace(topics[new], scope=old, description=feed_of_merged(title, topics[new].title), goes_on=True)
+        old: replace(topics[new], scope=old, description=feed_of_merged(title, library.topics[new].title), goes_on=True)
         for old, (title, new) in library.merged_topics.items()
     }
     return {address.ALL_FEED: everything(settings), **topics, **former}
