@@ -28,6 +28,7 @@ from dossier.model import (
     Update,
 )
 from dossier.model.claim import DriftKind
+from dossier.model.moved import MovedClaim
 
 SITE = "https://bridge.example/dossier/"
 START = datetime(2031, 3, 1, 9, 30, tzinfo=UTC)
@@ -87,7 +88,7 @@ def update(update_id: str, at: datetime = START, **changes: Any) -> Update:
     return Update(**(values | changes))
 
 
-def brief(claims: Iterable[Claim] = (), updates: Iterable[Update] = (), **changes: Any) -> Brief:
+def brief(claims: Iterable[Claim | MovedClaim] = (), updates: Iterable[Update] = (), **changes: Any) -> Brief:
     values: dict[str, Any] = {
         "title": "Toll & <tide>",
         "date": "2031-02-27",

@@ -13,11 +13,12 @@ import jinja2
 
 from dossier import exports, feeds
 from dossier.binding import RejectedRecord as Dropped
+from dossier.binding import topic_model
 from dossier.check import check
 from dossier.evidence import fingerprint, text_sha256, verification
 from dossier.library import Corpus, Library, Reading, assemble
 from dossier.linked import address
-from dossier.model import FORMAT, Brief, Origins, Overview, Parties, People, Settings, Source, Topic
+from dossier.model import FORMAT, Brief, Claim, Origins, Overview, Parties, People, Settings, Source
 from dossier.pages import PlannedPage
 from dossier.pages import plan as plan_pages
 from dossier.pages.sitemap import crawlers
@@ -126,7 +127,7 @@ def reading(file: str, tree: Tree) -> Reading:
     """Return the file of a brief or of a topic as it is read."""
     name = Path(file).stem
     if "/topics/" in file:
-        return Reading("topic", name, file, Topic.model_validate(tree))
+        return Reading("topic", name, file, topic_model(tree).model_validate(tree))
     return Reading("brief", name, file, Brief.model_validate(tree))
 
 
@@ -178,7 +179,8 @@ def _fingerprints(trees: Trees) -> dict[str, fingerprint.Fingerprint]:
 
 
 def _verifications(trees: Trees) -> dict[str, verification.Verification]:
-    claims = [claim for brief in trees.briefs.values() for claim in Brief.model_validate(brief).claims]
+    written = [one for brief in trees.briefs.values() for one in Brief.model_validate(brief).claims]
+    claims = [one for one in written if isinstance(one, Claim)]
     return {
         key: verification.record(
             key,

@@ -249,18 +249,19 @@ class _Completed:
 
     def __init__(self, world: World) -> None:
         self.world = deepcopy(world)
-        claims = [each for brief in self.world.briefs.values() for each in brief["claims"]]
-        for each in claims:
-            self._claim(each)
         self.claims = [
             (f"{brief_id}/{each['id']}", each)
             for brief_id, brief in self.world.briefs.items()
             for each in brief["claims"]
+            if "moved_to" not in each
         ]
+        for _, each in self.claims:
+            self._claim(each)
         if world.complete:
             self._make_up()
         for topic_id, topic in self.world.topics.items():
-            topic.setdefault("bottom_line", self._bottom_line(topic_id))
+            if "merged_into" not in topic:
+                topic.setdefault("bottom_line", self._bottom_line(topic_id))
         self._texts()
 
     def trees(self) -> seam.Trees:

@@ -101,9 +101,11 @@ def find_owner(loaded: Loaded, name: str) -> Owner:
     if (kind, record_id) in corpus.unread:
         raise UserError(f"{file} has errors, so no update can be added to it", _CHECK_HINT)
     if kind == "brief":
-        brief = corpus.briefs[record_id]
-        claims = tuple(claim.id for claim in brief.claims)
-        return Owner("brief", record_id, file, claims, bool(brief.updates))
+        claims = tuple(linked.claim.id for linked in library.claims_by_brief[record_id])
+        return Owner("brief", record_id, file, claims, bool(corpus.briefs[record_id].updates))
+    if record_id not in corpus.topics:
+        into = corpus.current("topic", record_id)
+        raise UserError(f'the topic "{record_id}" was merged into "{into}"', f"python build.py new update {into}")
     claims_about = library.claims_by_topic[record_id]
     return Owner(
         "topic", record_id, file, tuple(linked.id for linked in claims_about), bool(corpus.topics[record_id].updates)

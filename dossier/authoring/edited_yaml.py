@@ -77,6 +77,34 @@ class EditedFile:
         if place and tail is not None:
             _given(holder, keys[place - 1], tail)
 
+    def replace(self, holder: Any, key: Any, value: object) -> Any:
+        """Put another value behind a key, or at a place of a list, and return the one that was there."""
+        self._is_changed = True
+        tail, before = _taken(holder, key), holder[key]
+        holder[key] = value
+        _given(holder, key, tail)
+        return before
+
+    def drop(self, holder: Any, index: int) -> None:
+        """Take an element out of a list."""
+        self._is_changed = True
+        tail = _taken(holder, index)
+        del holder[index]
+        if index:
+            _given(holder, index - 1, tail)
+
+    def append(self, holder: Any, value: object) -> None:
+        """Add an element to a list, with blank lines above it where the others have them."""
+        self._is_changed = True
+        last = len(holder) - 1
+        tail = _taken(holder, last) if holder else None
+        lines = self._content.decode("utf-8-sig").splitlines()
+        is_apart = last > 0 and not lines[holder.lc.item(1)[0] - 1].strip()
+        holder.append(value)
+        _given(holder, last + 1, tail)
+        if is_apart:
+            holder.yaml_set_comment_before_after_key(last + 1, before="\n")
+
     def rename_key(self, holder: Any, key: str, name: str) -> None:
         """Give a key another name. Its value stays."""
         self._is_changed = True

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from dossier.binding.messages import problems_of
 from dossier.binding.structure import UNKNOWN_KEY
-from dossier.model import Brief, Source, Topic
+from dossier.model import Brief, MergedSource, MergedTopic, Source, Topic, is_stub
 from dossier.model.ids import is_id
 from dossier.model.words import Record
 from dossier.problem import Place, Problem
@@ -47,6 +47,11 @@ class RejectedRecord:
     index: int
     id: str
     named: tuple[NamedId, ...] = field(default=(), compare=False)
+
+
+def topic_model(tree: Tree) -> type[Topic | MergedTopic]:
+    """Return the model of a topic's file: of what stays of the topic, where it says that it was merged into another."""
+    return MergedTopic if is_stub(tree) else Topic
 
 
 def bind(
@@ -138,19 +143,25 @@ def _members(key: str, value: Tree | None) -> list[tuple[KeyPath, Tree]]:
 
 def bind_source(
     tree: Tree, body: str, file: str, empty_keys: EmptyKeys = frozenset
-) -> tuple[Source | None, list[Problem]]:
-    """Return the source record in a file `sources/<source-id>.md`: its front matter, and its body as the abstract.
+) -> tuple[Source | MergedSource | None, list[Problem]]:
+    """Return the source record, or what stays of one, in a file `sources/<source-id>.md`: its front matter, and its body as the abstract.
 
     A key `abstract` in the front matter is a problem. `empty_keys` is as for `bind`.
     """
     if not isinstance(tree, dict):
-        return bind(Source, tree, file)
+        return _bind_source(tree, file, empty_keys)
     whole = {key: value for key, value in tree.items() if key != BODY}
     if body:
         whole[BODY] = body
-    record, problems = bind(Source, whole, file, empty_keys)
+    record, problems = _bind_source(whole, file, empty_keys)
     if BODY not in tree:
         return record, problems
     hint = "the abstract stands below the front matter, without a key"
     place = Place(file, (BODY,), "key")
     return None, [*problems, Problem(UNKNOWN_KEY, f'"{BODY}" is not a key of the front matter', place, hint)]
+
+
+def _bind_source(tree: Tree, file: str, empty_keys: EmptyKeys) -> tuple[Source | MergedSource | None, list[Problem]]:
+    if is_stub(tree):
+        return bind(MergedSource, tree, file, empty_keys)
+    return bind(Source, tree, file, empty_keys)

@@ -18,6 +18,10 @@ from dossier.model import (
     Evidence,
     InShort,
     LeftOut,
+    MergedOrigin,
+    MergedSource,
+    MergedTopic,
+    MovedClaim,
     Origin,
     Origins,
     Overview,
@@ -47,6 +51,10 @@ _NOUNS: dict[type[Record], str] = {
     Evidence: "evidence",
     InShort: "an in_short",
     LeftOut: "a left_out",
+    MergedOrigin: "a merged origin",
+    MergedSource: "a merged source",
+    MergedTopic: "a merged topic",
+    MovedClaim: "a moved claim",
     Origin: "an origin",
     Origins: "this file",
     Overview: "this file",
@@ -85,7 +93,7 @@ def expected_at(model: type[Record], path: KeyPath) -> Expected:
     field: FieldInfo | None = None
     here: Any = model
     for step in path:
-        here = _bare(here)
+        here = _bare(here, step)
         if get_origin(here) is tuple:
             here = get_args(here)[0]
         elif isinstance(here, type) and issubclass(here, Record):
@@ -153,11 +161,14 @@ def _name(model: type[Record], node: Tree | None, index: int) -> str:
     return f'{noun(model)} "{known}"' if isinstance(known, str) and known else f"{noun(model)} {index + 1}"
 
 
-def _bare(annotation: Any) -> Any:
+def _bare(annotation: Any, key: str | int = "") -> Any:
+    """Return a type without `None` and what is said about it; of several records the first, or that which has the key."""
     while True:
         if get_origin(annotation) is Annotated:
             annotation = get_args(annotation)[0]
         elif get_origin(annotation) in (Union, types.UnionType):
-            annotation = next(choice for choice in get_args(annotation) if choice is not type(None))
+            choices = [choice for choice in get_args(annotation) if choice is not type(None)]
+            having = [choice for choice in choices if is_record(choice) and key in choice.model_fields]
+            annotation = (having or choices)[0]
         else:
             return annotation

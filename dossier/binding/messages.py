@@ -27,6 +27,7 @@ _EXPLAIN: dict[str, Callable[[Mismatch], Explanation]] = {
     "model_type": structure.no_keys,
     "too_short": structure.list_short,
     "too_long": structure.list_long,
+    "stub_keys": structure.stub_keys,
     "string_too_short": values.too_short,
     "string_too_long": values.too_long,
     "string_pattern_mismatch": values.wrong_form,

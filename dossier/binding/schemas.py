@@ -6,13 +6,15 @@ truth value. What needs more than one record is left to `check`.
 
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonRef
 from pydantic_core import core_schema
 
-from dossier.model import Brief, Origins, Overview, Parties, People, Source, Topic
+from dossier.model import Brief, MergedSource, MergedTopic, Origins, Overview, Parties, People, Source, Topic
 from dossier.model.date import DATE_PATTERN, KNOWN_OR_NOT_PATTERN
 from dossier.model.ids import ID_PATTERN, ID_WORDS
 from dossier.model.language import LANGUAGE_PATTERN
+from dossier.model.moved import FORWARD_KEYS
 from dossier.model.update import MOMENT_PATTERN
 from dossier.model.web_address import URL_PATTERN
 from dossier.model.words import (
@@ -21,20 +23,19 @@ from dossier.model.words import (
     NUMBER_PATTERN,
     PARAGRAPHS_PATTERN,
     SHA256_PATTERN,
-    Record,
 )
 from dossier.yamlfile import BODY
 
 Schema = dict[str, Any]
 
-_KINDS: tuple[tuple[str, type[Record], str], ...] = (
+_KINDS: tuple[tuple[str, Any, str], ...] = (
     ("brief", Brief, "Brief: briefings/<year>/<brief-id>.yaml"),
-    ("topic", Topic, "Topic: briefings/topics/<topic-id>.yaml"),
+    ("topic", Topic | MergedTopic, "Topic: briefings/topics/<topic-id>.yaml"),
     ("overview", Overview, "Overview: briefings/overview.yaml"),
     ("parties", Parties, "Parties: briefings/parties.yaml"),
     ("people", People, "People: briefings/people.yaml"),
     ("origins", Origins, "Origins: briefings/origins.yaml"),
-    ("source", Source, "Source record: the front matter of sources/<source-id>.md"),
+    ("source", Source | MergedSource, "Source record: the front matter of sources/<source-id>.md"),
 )
 # One line of text, with blanks around it.
 _LINE = r"^\s*\S[^\r\n]*\s*$"
@@ -65,6 +66,16 @@ class _Generator(GenerateJsonSchema):
         if record["title"] in _CONDITIONS:
             record["allOf"] = list(_CONDITIONS[record["title"]])
         return record
+
+    def union_schema(self, schema: core_schema.UnionSchema) -> Schema:
+        """Tell a record from what stays of one by the key that only the latter has, so that an editor knows which is meant."""
+        made = super().union_schema(schema)
+        if any("$ref" not in each for each in made["anyOf"]):
+            return made
+        whole, stub = made["anyOf"]
+        keys = (self.get_schema_from_definitions(JsonRef(stub["$ref"])) or {})["properties"]
+        key = next(key for key in FORWARD_KEYS if key in keys)
+        return {"if": {"required": [key]}, "then": stub, "else": whole}
 
     def str_schema(self, schema: core_schema.StringSchema) -> Schema:
         text = super().str_schema(schema)
@@ -107,12 +118,13 @@ def schemas(site: str = "") -> tuple[tuple[str, Schema], ...]:
     return tuple((name, _schema(model, title, f"{base}{name}.json")) for name, model, title in _KINDS)
 
 
-def _schema(model: type[Record], title: str, address: str) -> Schema:
-    record = model.model_json_schema(schema_generator=_Generator)
-    if model is Source:
-        # The abstract is the body of the file: the schema is for the front matter only.
-        del record["properties"][BODY]
-        record["required"].remove(BODY)
+def _schema(model: Any, title: str, address: str) -> Schema:
+    record = TypeAdapter(model).json_schema(schema_generator=_Generator)
+    for one in (record, *record.get("$defs", {}).values()):
+        if BODY in one.get("properties", {}):
+            # The abstract is the body of the file: the schema is for the front matter only.
+            del one["properties"][BODY]
+            one["required"] = [key for key in one["required"] if key != BODY]
     return {"$schema": _Generator.schema_dialect, "$id": address, **record, "title": title}
 
 

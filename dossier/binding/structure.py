@@ -101,6 +101,14 @@ def unknown_key(mismatch: Mismatch, siblings: Tree) -> Explanation:
     return Explanation(UNKNOWN_KEY, message, hint, on_key=True)
 
 
+def stub_keys(mismatch: Mismatch) -> Explanation:
+    """A record that says that it is elsewhere now, and is still there."""
+    others = mismatch.limits["others"]
+    message = f"{mismatch.subject} says that it is elsewhere now, and is still here in part"
+    which = ", ".join(f'"{cut(key)}"' for key in others)
+    return Explanation(UNKNOWN_KEY, message, f"delete {'its key' if len(others) == 1 else 'these keys'}: {which}")
+
+
 def wrong_list(belongs: str, path: KeyPath, model: type[Record], tree: Tree, file: str) -> Problem:
     """Return the problem of a record that stands in the wrong list. `belongs` is the key of the right one."""
     kind = noun(expected_at(model, (belongs,)).type)

@@ -11,6 +11,7 @@ from dossier.check import (
     dates,
     evidence,
     ids,
+    moves,
     origins,
     overview,
     passages,
@@ -31,6 +32,7 @@ from dossier.problem import Problem
 RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     ids.check,
     references.check,
+    moves.check,
     claims.check,
     dates.check,
     relations.check,

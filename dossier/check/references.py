@@ -4,13 +4,14 @@ A record whose file could not be read is not called missing. Hints are left to `
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from dossier.check.suggestions import Suggester
 from dossier.check.summaries import summaries
 from dossier.library import Library
-from dossier.library.corpus import RecordKind
+from dossier.library.corpus import MovedKind, RecordKind
 from dossier.library.linking import full_id
 from dossier.linked import LinkedClaim
 from dossier.model import Claim, Evidence
@@ -56,7 +57,7 @@ UNKNOWN_CLAIM = Code(
     Area.CORPUS,
     "error",
     "A claim is named that no brief holds.",
-    "Write it as `<brief>/<claim>`, or as `<claim>` alone inside its own brief. One that was removed or renamed is put back: ids are permanent, and what was wrong gets `status: withdrawn`.",
+    "Write it as `<brief>/<claim>`, or as `<claim>` alone inside its own brief. One that was removed or renamed is put back: ids are permanent. What was wrong gets `status: withdrawn`, and what is elsewhere now leaves `moved_to`.",
 )
 UNKNOWN_UPDATE = Code(
     "unknown-update",
@@ -64,6 +65,13 @@ UNKNOWN_UPDATE = Code(
     "error",
     "A correction names an update that does not exist.",
     "Correct the id of the update.",
+)
+FORMER_ID = Code(
+    "former-id",
+    Area.CORPUS,
+    "error",
+    "A claim, topic, source or origin is named by the id that it had before it moved or was merged into another.",
+    "Name it by the id that it has now. Only updates keep the old one, as they are not changed after publication.",
 )
 REPEATED_REFERENCE = Code(
     "repeated-reference",
@@ -96,15 +104,44 @@ class _Lookup:
         self._suggester = Suggester(library)
         self._subjects: dict[Problem, tuple[tuple[str, str], tuple[str, ...]]] = {}
 
-    def missing(self, kind: RecordKind, named: str, who: str, place: Place) -> Iterator[Problem]:
-        """Yield the problem of an id without a record, unless the record is there and could not be read."""
+    def missing(
+        self, kind: RecordKind, named: str, who: str, place: Place, beside: Sequence[str] = ()
+    ) -> Iterator[Problem]:
+        """Yield the problem of an id without a record, unless the record is there and could not be read.
+
+        `beside` is the list that names it, if there is one.
+        """
+        if kind in ("topic", "source", "origin"):
+            yield from self._former(kind, named, who, place, beside)
         if self.library.corpus.can_lack(kind, named):
             yield self.problem(kind, named, who, place)
 
-    def missing_claim(self, named: str, brief_id: str, who: str, place: Place) -> Iterator[Problem]:
-        """Yield the problem of a reference to no claim. `brief_id` is empty outside briefs."""
-        if self.library.corpus.can_lack_claim(full_id(named, brief_id)):
+    def missing_claim(
+        self, named: str, brief_id: str, who: str, place: Place, beside: Sequence[str] = ()
+    ) -> Iterator[Problem]:
+        """Yield the problem of a reference to no claim. `brief_id` is empty outside briefs, `beside` has full ids."""
+        claim_id = full_id(named, brief_id)
+        yield from self._former("claim", claim_id, who, place, beside)
+        if self.library.corpus.can_lack_claim(claim_id):
             yield self.problem("claim", named, who, place, brief_id)
+
+    def _former(self, kind: MovedKind, named: str, who: str, place: Place, beside: Sequence[str]) -> Iterator[Problem]:
+        """Yield the problem of an id that a record does not have any more, if there is one by its new id."""
+        now = self.library.corpus.current(kind, named)
+        if now != named and now in self.records[kind]:
+            hint = f'take it out, as "{now}" is named here already' if now in beside else f'write "{now}"'
+            yield Problem(FORMER_ID, f'{who} "{named}", which is "{now}" now', place, hint)
+
+    @cached_property
+    def records(self) -> Mapping[MovedKind, Container[str]]:
+        """All records of the kinds that move or are merged."""
+        corpus = self.library.corpus
+        return {
+            "claim": self.library.claims,
+            "topic": corpus.topics,
+            "source": corpus.sources,
+            "origin": corpus.origins,
+        }
 
     def problem(self, kind: str, named: str, who: str, place: Place, brief_id: str = "") -> Problem:
         """Return the problem of an unknown id. Its hint is the id that was probably meant, or where to look."""
@@ -177,6 +214,7 @@ def _found(lookup: _Lookup) -> Iterator[Problem]:
     yield from _listed(lookup)
     yield from _summaries(lookup)
     yield from _updates(lookup)
+    yield from _stubs(lookup)
 
 
 def _rejected(lookup: _Lookup) -> Iterator[Problem]:
@@ -203,7 +241,9 @@ def _about(linked: LinkedClaim, lookup: _Lookup) -> Iterator[Problem]:
     who = f'claim "{claim.id}"'
     for number, topic in enumerate(claim.topics):
         if topic not in lookup.library.corpus.topics:
-            yield from lookup.missing("topic", topic, f"{who} names the topic", linked.place("topics", number))
+            yield from lookup.missing(
+                "topic", topic, f"{who} names the topic", linked.place("topics", number), claim.topics
+            )
     if len(set(claim.topics)) < len(claim.topics):
         yield from _repeated(who, "topics", claim.topics, linked.place("topics"))
 
@@ -234,7 +274,7 @@ def _relations(linked: LinkedClaim, claim: Claim, lookup: _Lookup) -> Iterator[P
             if ref not in lookup.library.claims:
                 at, written = linked.place(relation, number), refs[number]
                 verb = relation.replace("_", " ")
-                yield from lookup.missing_claim(written, linked.brief_id, f"{who} {verb} the claim", at)
+                yield from lookup.missing_claim(written, linked.brief_id, f"{who} {verb} the claim", at, full)
         if len(set(full)) < len(full):
             yield from _repeated(who, relation, full, linked.place(relation))
 
@@ -256,7 +296,7 @@ def _listed(lookup: _Lookup) -> Iterator[Problem]:
         for number, below in enumerate(origin.depends_on):
             if below not in corpus.origins:
                 at = corpus.place("origin", origin_id, "depends_on", number)
-                yield from lookup.missing("origin", below, f"{who} depends on", at)
+                yield from lookup.missing("origin", below, f"{who} depends on", at, origin.depends_on)
         yield from _repeated(who, "depends_on", origin.depends_on, corpus.place("origin", origin_id, "depends_on"))
         if origin.speaker and origin.speaker not in corpus.people:
             at = corpus.place("origin", origin_id, "speaker")
@@ -278,25 +318,25 @@ def _summaries(lookup: _Lookup) -> Iterator[Problem]:
                 for index, ref in enumerate(refs):
                     if ref not in lookup.library.claims:
                         at = Place(place.file, (*place.path, index))
-                        yield from lookup.missing_claim(ref, "", f"{one.name} rests on the claim", at)
+                        yield from lookup.missing_claim(ref, "", f"{one.name} rests on the claim", at, refs)
                 yield from _repeated(one.name, "claims", refs, place)
 
 
 def _updates(lookup: _Lookup) -> Iterator[Problem]:
-    corpus, claims = lookup.library.corpus, lookup.library.claims
+    corpus = lookup.library.corpus
     updates = {linked.id for linked in lookup.library.updates}
     for linked in lookup.library.updates:
         update, brief_id = linked.update, linked.owner_id if linked.owner_kind == "brief" else ""
         who = f'update "{linked.id}"'
         for number, topic in enumerate(update.topics):
-            if topic not in corpus.topics:
+            if topic not in corpus.topics and ("topic", topic) not in corpus.stubs:
                 yield from lookup.missing("topic", topic, f"{who} names the topic", linked.place("topics", number))
         for number, ref in enumerate(update.claims):
-            if full_id(ref, brief_id) not in claims:
+            if _is_unknown(full_id(ref, brief_id), lookup):
                 at = linked.place("claims", number)
                 yield from lookup.missing_claim(ref, brief_id, f"{who} names the claim", at)
         for number, change in enumerate(update.changes):
-            if full_id(change.claim, brief_id) not in claims:
+            if _is_unknown(full_id(change.claim, brief_id), lookup):
                 at = linked.place("changes", number, "claim")
                 yield from lookup.missing_claim(change.claim, brief_id, f"{who} changes the claim", at)
         # An update is in the file of a brief or topic: if one of these could not be read, it may be there.
@@ -305,6 +345,23 @@ def _updates(lookup: _Lookup) -> Iterator[Problem]:
         yield from _repeated(who, "topics", update.topics, linked.place("topics"))
         full = [full_id(ref, brief_id) for ref in update.claims]
         yield from _repeated(who, "claims", full, linked.place("claims"))
+
+
+def _is_unknown(claim_id: str, lookup: _Lookup) -> bool:
+    """Return whether there is no such claim, and nothing stays of one that moved."""
+    return claim_id not in lookup.library.claims and ("claim", claim_id) not in lookup.library.corpus.stubs
+
+
+def _stubs(lookup: _Lookup) -> Iterator[Problem]:
+    """Yield problems of what stays of records that moved or were merged."""
+    corpus = lookup.library.corpus
+    for (kind, old), moved in corpus.stubs.items():
+        who = f'claim "{old}" moved to' if kind == "claim" else f'{kind} "{old}" was merged into'
+        if kind == "claim":
+            if _is_unknown(moved.to, lookup):
+                yield from lookup.missing_claim(moved.to, "", who, moved.at)
+        elif moved.to not in lookup.records[kind] and (kind, moved.to) not in corpus.stubs:
+            yield from lookup.missing(kind, moved.to, who, moved.at)
 
 
 def _repeated(who: str, key: str, named: Sequence[str], place: Place) -> Iterator[Problem]:

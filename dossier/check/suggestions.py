@@ -116,7 +116,7 @@ class Suggester:
         claims, briefs = self._library.claims, self._library.corpus.briefs
         in_brief, _, local = full_id(named, brief_id).partition("/")
         if in_brief in briefs:
-            if guess := _near(local, [claim.id for claim in briefs[in_brief].claims]):
+            if guess := _near(local, [linked.claim.id for linked in self._library.claims_by_brief[in_brief]]):
                 return f"{in_brief}/{guess}" if "/" in named else guess
         elif (brief := _near(in_brief, briefs)) and f"{brief}/{local}" in claims:
             return f"{brief}/{local}"

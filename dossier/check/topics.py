@@ -15,7 +15,7 @@ TOPIC_WITHOUT_CLAIMS = Code(
     Area.CORPUS,
     "error",
     "No claim is about a topic, so that its page would be empty.",
-    "Name the topic in the claims that are about it.",
+    "Name the topic in the claims that are about it; or let it say into which topic it was merged.",
 )
 SHARED_SPELLING = Code(
     "shared-spelling",

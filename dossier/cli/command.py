@@ -84,6 +84,18 @@ COMMANDS = {
         "check all evidence against the archive, source by source",
         "python build.py verify --archive ../texts --record",
     ),
+    "move": CommandInfo(
+        "move",
+        "CLAIM BRIEF [options]",
+        "move a claim to another brief; its old address leads to the new one",
+        "python build.py move april-plan/return-of-plant may-plan",
+    ),
+    "merge": CommandInfo(
+        "merge",
+        "topic|source|origin OLD NEW",
+        "merge a topic, source or origin into another one; its old address leads there",
+        "python build.py merge topic ferry harbour",
+    ),
     "diff": CommandInfo(
         "diff",
         "REVISION [options]",

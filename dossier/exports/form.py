@@ -315,10 +315,18 @@ class UpdateForm(TypedDict):
     corrected_by: list[Id]
 
 
+Merged = Annotated[
+    dict[Id, Id], Field(description="Ids of records that were merged into others, each with the id of today.")
+]
+
+
 class ClaimsDownload(TypedDict):
     """All claims, the newest first."""
 
     schema: Literal["dossier-claims/2"]
+    moved_to: Annotated[
+        dict[ClaimId, ClaimId], Field(description="Ids that claims had before they moved, each with the id of today.")
+    ]
     claims: list[ClaimForm]
 
 
@@ -326,6 +334,7 @@ class SourcesDownload(TypedDict):
     """All source records, by id."""
 
     schema: Literal["dossier-sources/1"]
+    merged_into: Merged
     sources: list[SourceForm]
 
 
@@ -333,6 +342,7 @@ class OriginsDownload(TypedDict):
     """All origins, by id."""
 
     schema: Literal["dossier-origins/2"]
+    merged_into: Merged
     origins: list[OriginForm]
 
 
@@ -340,6 +350,7 @@ class TopicsDownload(TypedDict):
     """All topics, in the order in which readers see them."""
 
     schema: Literal["dossier-topics/1"]
+    merged_into: Merged
     topics: list[TopicForm]
 
 

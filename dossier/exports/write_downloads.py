@@ -5,7 +5,7 @@ records are left to `claims` and `records`.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -16,6 +16,7 @@ from dossier.exports.form import DOWNLOADS, ClaimForm, form_name
 from dossier.exports.schema import schema_of
 from dossier.exports.spreadsheet import claims_csv
 from dossier.library import Library
+from dossier.library.corpus import MovedKind
 from dossier.linked import address, stamp
 
 
@@ -25,6 +26,13 @@ def _claim_records(library: Library) -> list[ClaimForm]:
     return list(claims.claims(library))
 
 
+_FORMER: Mapping[str, tuple[str, MovedKind, Callable[[Library], Container[str]]]] = {
+    "claims": ("moved_to", "claim", lambda library: library.claims),
+    "sources": ("merged_into", "source", lambda library: library.sources),
+    "origins": ("merged_into", "origin", lambda library: library.origins),
+    "topics": ("merged_into", "topic", lambda library: library.topics),
+}
+"""For each download that says which ids its records had before: the key of these, the kind of record, and all there are."""
 _Records = Callable[[Library], Iterable[Any]]
 _MADE_BY: Mapping[str, tuple[_Records, Callable[[Library], tuple[object, ...]]]] = {
     "claims": (_claim_records, lambda _: ()),
@@ -56,7 +64,9 @@ def downloads(library: Library) -> Iterator[Download]:
     for name, (make, others) in _MADE_BY.items():
         # All but the change log list claims. That log names those that an update names, which the update itself holds.
         matter = others(library) if name == "updates" else (library.claims_stamp, *others(library))
-        yield Download(address.download(f"{name}.json"), matter, partial(_download, name, make, library))
+        yield Download(
+            address.download(f"{name}.json"), (matter, _former(name, library)), partial(_download, name, make, library)
+        )
         if name == "claims":
             yield Download(address.download("claims.csv"), matter, partial(_claims_csv, library))
     site = library.settings.url
@@ -85,7 +95,18 @@ def download_schemas(site: str = "") -> dict[str, bytes]:
 def _download(name: str, make: _Records, library: Library) -> bytes:
     lines = ",\n".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in make(library))
     records = f"[\n{lines}\n]" if lines else "[]"
-    return f'{{"schema":"{form_name(name)}","{name}":{records}}}\n'.encode()
+    former = "".join(
+        f'"{key}":{json.dumps(ids, separators=(",", ":"))},' for key, ids in _former(name, library).items()
+    )
+    return f'{{"schema":"{form_name(name)}",{former}"{name}":{records}}}\n'.encode()
+
+
+def _former(name: str, library: Library) -> dict[str, dict[str, str]]:
+    """Return the ids that records had before, each with the id of today, under the key by which the download has them."""
+    if name not in _FORMER:
+        return {}
+    key, kind, known = _FORMER[name]
+    return {key: library.corpus.former(kind, known(library))}
 
 
 def _claims_csv(library: Library) -> bytes:

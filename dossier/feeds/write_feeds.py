@@ -110,4 +110,4 @@ def write(library: Library, content: Content) -> Iterator[tuple[str, bytes]]:
 
 def write_list(library: Library) -> bytes:
     """Return the list of all feeds as OPML."""
-    return opml(tuple(subscriptions(library).values()), library.settings)
+    return opml([feed for feed in subscriptions(library).values() if not feed.goes_on], library.settings)

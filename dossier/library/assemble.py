@@ -9,12 +9,41 @@ from typing import TypeVar
 
 from dossier.binding import RejectedRecord
 from dossier.evidence import Fingerprint, Verification
-from dossier.library.corpus import Corpus, Duplicate, RecordKind
-from dossier.model import Brief, Origin, Origins, Overview, Parties, Party, People, Person, Settings, Source, Topic
+from dossier.library.corpus import Corpus, Duplicate, Moved, MovedKind, RecordKind, numbered
+from dossier.library.linking import full_id
+from dossier.model import (
+    Brief,
+    MergedOrigin,
+    MergedSource,
+    MergedTopic,
+    MovedClaim,
+    Origin,
+    Origins,
+    Overview,
+    Parties,
+    Party,
+    People,
+    Person,
+    Settings,
+    Source,
+    Topic,
+)
 from dossier.problem import Place
 
 _Listed = TypeVar("_Listed", Party, Person, Origin)
-FileRecord = Brief | Topic | Overview | Source | Parties | People | Origins | Fingerprint | Verification
+FileRecord = (
+    Brief
+    | Topic
+    | MergedTopic
+    | Overview
+    | Source
+    | MergedSource
+    | Parties
+    | People
+    | Origins
+    | Fingerprint
+    | Verification
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +76,7 @@ class _Pile:
         self.indexes: dict[tuple[RecordKind, str], int] = {}
         self.duplicates: list[Duplicate] = []
         self.unread: set[tuple[RecordKind, str]] = set()
+        self.stubs: dict[tuple[MovedKind, str], Moved] = {}
         self.rejected: dict[tuple[RecordKind, str], tuple[RejectedRecord, ...]] = {}
 
     def add(self, reading: Reading) -> None:
@@ -66,12 +96,16 @@ class _Pile:
                 self.unread.add(key)
             case Brief() as brief:
                 self.briefs[reading.id] = brief
+                self._moved(reading, brief)
             case Topic() as topic:
                 self.topics[reading.id] = topic
             case Overview() as overview:
                 self.overview = overview
             case Source() as source:
                 self.sources[reading.id] = source
+            case MergedTopic() | MergedSource() as stub:
+                kind: MovedKind = "topic" if isinstance(stub, MergedTopic) else "source"
+                self.stubs[kind, reading.id] = Moved(stub, stub.merged_into, Place(reading.file, ("merged_into",)))
             case Parties(parties=parties):
                 self._spread("party", "parties", reading.file, parties, self.parties)
             case People(people=people):
@@ -81,6 +115,13 @@ class _Pile:
             case checked:
                 self._add_check(reading.id, checked)
 
+    def _moved(self, reading: Reading, brief: Brief) -> None:
+        """Keep what stays of the claims that moved out of a brief."""
+        for index, one in numbered(reading.rejected or (), "claims", brief.claims):
+            if isinstance(one, MovedClaim):
+                at = Place(reading.file, ("claims", index, "moved_to"))
+                self.stubs["claim", f"{reading.id}/{one.id}"] = Moved(one, full_id(one.moved_to, reading.id), at)
+
     def _add_check(self, source_id: str, checked: Fingerprint | Verification) -> None:
         if isinstance(checked, Fingerprint):
             self.fingerprints[source_id] = checked
@@ -88,15 +129,20 @@ class _Pile:
             self.verifications[source_id] = checked
 
     def _spread(
-        self, kind: RecordKind, key: str, file: str, records: Iterable[_Listed], into: dict[str, _Listed]
+        self, kind: RecordKind, key: str, file: str, records: Iterable[_Listed | MergedOrigin], into: dict[str, _Listed]
     ) -> None:
         for index, record in enumerate(records):
-            if record.id in into:
+            if (kind, record.id) in self.indexes:
                 kept = Place(file, (key, self.indexes[kind, record.id], "id"))
                 self.duplicates.append(Duplicate(kind, record.id, kept, Place(file, (key, index, "id"))))
                 continue
-            into[record.id] = record
             self.indexes[kind, record.id] = index
+            if isinstance(record, MergedOrigin):
+                self.stubs["origin", record.id] = Moved(
+                    record, record.merged_into, Place(file, (key, index, "merged_into"))
+                )
+            else:
+                into[record.id] = record
 
 
 def assemble(settings: Settings, readings: Iterable[Reading]) -> Corpus:
@@ -120,4 +166,5 @@ def assemble(settings: Settings, readings: Iterable[Reading]) -> Corpus:
         duplicates=tuple(pile.duplicates),
         unread=frozenset(pile.unread),
         rejected=pile.rejected,
+        stubs=pile.stubs,
     )

@@ -21,7 +21,7 @@ from dossier.library.positions import derive_disputes, derive_positions
 from dossier.linked.position import Dispute, Position
 from dossier.linked.records import LinkedClaim, LinkedOrigin, LinkedSource, LinkedUpdate, Named, Names
 from dossier.linked.stamps import stamp
-from dossier.model import Brief, Evidence, Origin, Party, Person, Settings, Source, Topic
+from dossier.model import Brief, Evidence, MergedTopic, Origin, Party, Person, Settings, Source, Topic
 
 Cited = tuple[LinkedClaim, Evidence]
 _SOUGHT_AT_MOST = 50
@@ -106,6 +106,18 @@ class Library:
         """All claims by full id, newest first."""
         linked = link_claims(self.corpus, self.linked_sources, self.linked_origins)
         return dict(sorted(linked.items(), key=lambda pair: pair[1].sort_key, reverse=True))
+
+    @cached_property
+    def former_claims(self) -> Mapping[str, str]:
+        """The ids that claims had before they moved, each with the id of today."""
+        return self.corpus.former("claim", self.claims)
+
+    @cached_property
+    def merged_topics(self) -> Mapping[str, tuple[str, str]]:
+        """Topics that were merged into others, each with the title that it had and the topic that has it now."""
+        stubs = self.corpus.stubs
+        found = {old: (stubs["topic", old].stub, new) for old, new in self.corpus.former("topic", self.topics).items()}
+        return {old: (stub.title, new) for old, (stub, new) in found.items() if isinstance(stub, MergedTopic)}
 
     @cached_property
     def claims_stamp(self) -> bytes:
@@ -232,6 +244,15 @@ class Library:
                 if topic in groups:
                     groups[topic].append(linked)
         return {topic: tuple(group) for topic, group in groups.items()}
+
+    @cached_property
+    def updates_by_scope(self) -> Mapping[str, tuple[LinkedUpdate, ...]]:
+        """Updates about each topic by the id that it had when they were written, newest first."""
+        groups: dict[str, list[LinkedUpdate]] = {}
+        for linked in self.updates:
+            for scope in linked.scopes:
+                groups.setdefault(scope, []).append(linked)
+        return {scope: tuple(group) for scope, group in groups.items()}
 
     @cached_property
     def updates_by_brief(self) -> Mapping[str, tuple[LinkedUpdate, ...]]:

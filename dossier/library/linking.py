@@ -20,7 +20,7 @@ from dossier.linked.records import (
     RelatedUpdate,
     reaches_feeds,
 )
-from dossier.model import CORRECTIVE_KINDS, RELATIONS, Change, Claim, Update
+from dossier.model import CORRECTIVE_KINDS, RELATIONS, Change, Claim, MergedTopic, Update
 from dossier.problem import Place
 
 
@@ -65,7 +65,8 @@ def link_claims(
     claims: dict[str, tuple[str, int, Claim]] = {}
     for brief_id, brief in corpus.briefs.items():
         for index, claim in corpus.numbered("brief", brief_id, "claims", brief.claims):
-            claims.setdefault(f"{brief_id}/{claim.id}", (brief_id, index, claim))
+            if isinstance(claim, Claim):
+                claims.setdefault(f"{brief_id}/{claim.id}", (brief_id, index, claim))
 
     outgoing: dict[str, dict[str, tuple[str, ...]]] = {}
     incoming: dict[str, dict[str, list[str]]] = {}
@@ -131,7 +132,7 @@ def _times(corpus: Corpus, claims: Mapping[str, object]) -> tuple[dict[str, date
     newest: dict[str, datetime] = {}
     for written in _originals(corpus).values():
         update = written.update
-        told: Iterable[str] = written.claims_in(claims)
+        told: Iterable[str] = written.claims_in(claims, corpus)
         if not told and written.kind == "brief" and update.kind == "new":
             told = (written.owner_id,)
         for each in told:
@@ -147,7 +148,7 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
     those that subscribers were told if there are any.
     """
     written = list(_originals(corpus).values())
-    named = {each.update.id: each.claims_in(claims) for each in written}
+    named = {each.update.id: each.claims_in(claims, corpus) for each in written}
     by_claim: dict[str, list[Update]] = {}
     for update in sorted((each.update for each in written), key=lambda update: (update.at, update.id)):
         for claim_id in named[update.id]:
@@ -162,9 +163,12 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
     for update_id, target in mends.items():
         mended.setdefault(target, []).append(update_id)
 
-    topics = {each.update.id: _topics(each, named[each.update.id], corpus, claims) for each in written}
+    written_topics = {each.update.id: _topics(each, named[each.update.id], corpus, claims) for each in written}
     titles = name_topics(corpus)
     by_id = {each.update.id: each for each in written}
+
+    def scopes(update_id: str) -> tuple[str, ...]:
+        return _with_mended(update_id, written_topics, mends)
 
     def related(update_id: str) -> dict[str, RelatedUpdate]:
         others = (*((mends[update_id],) if update_id in mends else ()), *mended.get(update_id, ()))
@@ -186,10 +190,11 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
             file=each.file,
             index=each.index,
             title=each.title,
-            topics=(found := _with_mended(each.update.id, topics, mends)),
+            topics=(found := tuple(dict.fromkeys(corpus.current("topic", one) for one in scopes(each.update.id)))),
             named_topics=tuple(titles[topic] for topic in found),
+            scopes=scopes(each.update.id),
             claims=named[each.update.id],
-            changes=each.changes_in(claims),
+            changes=each.changes_in(claims, corpus),
             corrects=mends.get(each.update.id),
             corrected_by=_sorted(mended.get(each.update.id)),
             related=related(each.update.id),
@@ -227,14 +232,16 @@ class _Written:
     def title(self) -> str:
         return self.update.title or self.owner_title
 
-    def claims_in(self, claims: Mapping[str, object]) -> tuple[str, ...]:
-        """Return the full ids of the claims that it names, as far as there are such claims."""
+    def claims_in(self, claims: Mapping[str, object], corpus: Corpus) -> tuple[str, ...]:
+        """Return the full ids that the claims have now that it names, as far as there are such claims."""
         refs = (*self.update.claims, *(change.claim for change in self.update.changes))
-        return _known((full_id(ref, self.brief_id) for ref in refs), claims, "")
+        return _known((corpus.current("claim", full_id(ref, self.brief_id)) for ref in refs), claims, "")
 
-    def changes_in(self, claims: Mapping[str, object]) -> tuple[tuple[str, Change], ...]:
-        """Return what it changed in claims, as far as there are such claims, each with the claim's full id."""
-        pairs = ((full_id(change.claim, self.brief_id), change) for change in self.update.changes)
+    def changes_in(self, claims: Mapping[str, object], corpus: Corpus) -> tuple[tuple[str, Change], ...]:
+        """Return what it changed in claims, as far as there are such claims, each with the full id that the claim has now."""
+        pairs = (
+            (corpus.current("claim", full_id(change.claim, self.brief_id)), change) for change in self.update.changes
+        )
         return tuple((claim_id, change) for claim_id, change in pairs if claim_id in claims)
 
 
@@ -248,6 +255,10 @@ def _topic_updates(corpus: Corpus) -> Iterator[_Written]:
     for topic_id, topic in corpus.topics.items():
         for index, update in corpus.numbered("topic", topic_id, "updates", topic.updates):
             yield _Written("topic", topic_id, topic.title, corpus.files.get(("topic", topic_id), ""), index, update)
+    for (_, topic_id), moved in corpus.stubs.items():
+        if isinstance(moved.stub, MergedTopic):
+            for index, update in enumerate(moved.stub.updates):
+                yield _Written("topic", topic_id, moved.stub.title, corpus.files["topic", topic_id], index, update)
 
 
 def _written(corpus: Corpus) -> Iterator[_Written]:
@@ -277,14 +288,20 @@ def doubled_updates(corpus: Corpus) -> Iterator[tuple[str, Place, Place]]:
 def _topics(
     written: _Written, claim_ids: Iterable[str], corpus: Corpus, claims: Mapping[str, LinkedClaim]
 ) -> tuple[str, ...]:
+    """Return the topics that an update is about, as they were called when it was written."""
     update = written.update
     own = (written.owner_id,) if written.kind == "topic" else ()
     given: Iterable[str] = update.topics
     if not update.topics:
         given = (topic for claim_id in claim_ids for topic in claims[claim_id].claim.topics)
         if not update.claims and written.kind == "brief":
-            given = (topic for claim in corpus.briefs[written.owner_id].claims for topic in claim.topics)
-    return tuple(topic for topic in dict.fromkeys((*own, *given)) if topic in corpus.topics)
+            # One that moved to another brief since was told of all the same.
+            ids = (
+                corpus.current("claim", f"{written.owner_id}/{one.id}")
+                for one in corpus.briefs[written.owner_id].claims
+            )
+            given = (topic for claim_id in ids if claim_id in claims for topic in claims[claim_id].claim.topics)
+    return tuple(topic for topic in dict.fromkeys((*own, *given)) if corpus.current("topic", topic) in corpus.topics)
 
 
 def _with_mended(update_id: str, topics: Mapping[str, tuple[str, ...]], mends: Mapping[str, str]) -> tuple[str, ...]:

@@ -27,12 +27,17 @@ FORM_NAMES: Mapping[str, str] = {"atom": "Atom", "rss": "RSS", "json": "JSON Fee
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """One feed, in all its forms. `scope` is a topic's id or `all`; `page` is the address of the page it is about."""
+    """One feed, in all its forms. `scope` is a topic's id or `all`; `page` is the address of the page it is about.
+
+    A feed that `goes_on` is that of a topic which was merged into another one: those who have it get what is told of
+    the other one from then on, and nobody else is offered it.
+    """
 
     scope: str
     title: str
     description: str
     page: str
+    goes_on: bool = False
 
     def address(self, form: str) -> str:
         """Return the address of the live feed in one of the forms `rss`, `atom` and `json`."""

@@ -6,6 +6,7 @@ A record knows one file only. Whether an id leads anywhere is left to `check`.
 from dossier.model.brief import Brief
 from dossier.model.claim import RELATIONS, Claim, Confidence, Drift, Evidence
 from dossier.model.date import first_day, is_after, last_day, precision
+from dossier.model.moved import MergedOrigin, MergedSource, MergedTopic, MovedClaim, Stub, is_stub
 from dossier.model.origin import NOBODYS, SPOKEN, Origin, Origins
 from dossier.model.overview import Overview
 from dossier.model.party import Parties, Party, People, Person
@@ -32,6 +33,10 @@ __all__ = [
     "Evidence",
     "InShort",
     "LeftOut",
+    "MergedOrigin",
+    "MergedSource",
+    "MergedTopic",
+    "MovedClaim",
     "Origin",
     "Origins",
     "Overview",
@@ -46,10 +51,12 @@ __all__ = [
     "Sentence",
     "Settings",
     "Source",
+    "Stub",
     "Topic",
     "Update",
     "first_day",
     "is_after",
+    "is_stub",
     "last_day",
     "precision",
 ]

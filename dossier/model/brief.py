@@ -9,6 +9,7 @@ from pydantic import Field
 
 from dossier.model.claim import Claim
 from dossier.model.date import Date
+from dossier.model.moved import MovedClaim, or_stub
 from dossier.model.update import Update
 from dossier.model.words import Line, Prose, Record
 
@@ -22,7 +23,7 @@ class Brief(Record):
     """When the development took place."""
     summary: Prose
     """What happened, in two to five sentences of our own."""
-    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
-    """What is claimed about it, one checkable statement each."""
+    claims: Annotated[tuple[Annotated[Claim | MovedClaim, or_stub(Claim, MovedClaim)], ...], Field(min_length=1)]
+    """What is claimed about it, one checkable statement each; and where claims went that were here."""
     updates: tuple[Update, ...] = ()
     """Append-only, oldest first."""

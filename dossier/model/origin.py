@@ -3,9 +3,10 @@
 How many independent origins a claim has is left to `evidence`, which derives it from `depends_on`.
 """
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from dossier.model.date import Date
+from dossier.model.moved import MergedOrigin, or_stub
 from dossier.model.web_address import Url
 from dossier.model.words import Flag, Id, Line, Record
 
@@ -60,5 +61,5 @@ class Origin(Record):
 class Origins(Record):
     """The file `briefings/origins.yaml`."""
 
-    origins: tuple[Origin, ...]
-    """Who first reported or said things."""
+    origins: tuple[Annotated[Origin | MergedOrigin, or_stub(Origin, MergedOrigin)], ...]
+    """Who first reported or said things; and with which origin others turned out to be the same."""

@@ -6,6 +6,7 @@ Claims stand in the order in which their author wrote them.
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 from dossier.linked import LinkedClaim, LinkedUpdate, Named, Names, address
 from dossier.model import Settings
@@ -23,6 +24,14 @@ from dossier.wording.titles import BRIEF_SECTIONS
 _MOST_IN_TOC = 12
 
 
+class MovedClaimLine(NamedTuple):
+    """Where a claim was that moved to another brief: the id that it had here, and where it is now."""
+
+    local: str
+    now: Link
+    brief: Link
+
+
 @dataclass(frozen=True, slots=True)
 class BriefView:
     """A brief. `edit` leads to its file where the site names a way to edit, else it is empty."""
@@ -32,6 +41,7 @@ class BriefView:
     summary: str
     claims: tuple[LinkedClaim, ...]
     claims_words: str
+    moved: tuple[MovedClaimLine, ...]
     topics: tuple[Link, ...]
     changes: tuple[Change, ...]
     cite: Cite
@@ -39,9 +49,16 @@ class BriefView:
     toc: tuple[Toc, ...]
 
 
+class MovedFromHere(NamedTuple):
+    """A claim that moved to another brief: the id that it had here, and what it is now."""
+
+    local: str
+    claim: LinkedClaim
+
+
 @dataclass(frozen=True, slots=True)
 class BriefMatter:
-    """A brief with its claims in the order in which they are written, and its updates, newest first.
+    """A brief with its claims in the order in which they are written, those that moved away, and its updates, newest first.
 
     `topics` are those of its claims, `parties` all there are, both in their order; `file` is where it is written.
     """
@@ -52,6 +69,7 @@ class BriefMatter:
     summary: str
     file: str
     claims: tuple[LinkedClaim, ...]
+    moved: tuple[MovedFromHere, ...]
     topics: tuple[Named, ...]
     parties: Names
     updates: tuple[LinkedUpdate, ...]
@@ -83,6 +101,7 @@ def brief_page(matter: BriefMatter, settings: Settings) -> Page:
         parties=names_of_parties(matter.claims, matter.parties),
         modified=phrase.moment_or_empty(matter.modified),
         published=phrase.moment(updates[-1].update.at) if updates else "",
+        searched=bool(matter.claims),
         linked=partial(jsonld.claims, settings, matter.claims),
     )
 
@@ -99,6 +118,12 @@ def _view(matter: BriefMatter, settings: Settings) -> BriefView:
         summary=matter.summary,
         claims=claims,
         claims_words=counted.claims(len(claims)),
+        moved=tuple(
+            MovedClaimLine(
+                local, Link(now.address, title(now.claim)), Link(address.brief(now.brief_id), now.brief_title)
+            )
+            for local, now in matter.moved
+        ),
         topics=topic_links(matter.topics),
         changes=tuple(change(each) for each in updates),
         cite=cite(settings, matter.title, matter.address, phrase.moment_or_empty(matter.modified)),

@@ -84,7 +84,8 @@ class Page:
     that only lists others: search offers no such kind, and puts it below them. A page that is `listed` is in the site
     map, and one that is `searched` as well is in search too; the rest are about the machinery, or repeat what others
     show, and would stand in the way of what they lead to. `modified` is the authored time of the newest change that it shows, and
-    `published` that of the oldest, or empty. `linked` gives what structured data tells of it beyond the page itself.
+    `published` that of the oldest, or empty. `canonical` is the address of another page that has what stood here, or
+    empty. `linked` gives what structured data tells of it beyond the page itself.
     """
 
     address: str
@@ -100,12 +101,13 @@ class Page:
     modified: str = ""
     published: str = ""
     searched: bool = True
+    canonical: str = ""
     linked: Callable[[], Iterable[dict[str, Any]]] = field(default=tuple, repr=False, compare=False)
 
     @property
     def listed(self) -> bool:
-        """Whether it stands in the site map: every page but the one for addresses that lead nowhere."""
-        return self.address != address.NOT_FOUND
+        """Whether it stands in the site map: every page but old addresses and the one for those that lead nowhere."""
+        return self.address != address.NOT_FOUND and not self.canonical
 
     @property
     def view(self) -> View:

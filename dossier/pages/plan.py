@@ -17,6 +17,7 @@ from dossier.pages import (
     home,
     index_lists,
     machine_pages,
+    moved,
     not_found,
     origin,
     party,
@@ -29,6 +30,7 @@ from dossier.pages import (
 )
 from dossier.pages.gather import briefs, origins, overviews, parties, sources, topics
 from dossier.pages.gather import machine_pages as gathered_machine_pages
+from dossier.pages.gather import moved as gathered_moved
 from dossier.pages.listing import Listing
 from dossier.pages.page import Page
 from dossier.problem import Code
@@ -98,6 +100,7 @@ KINDS: tuple[Kind, ...] = (
         lambda library, around: gathered_machine_pages.problems(library, around.codes),
         {machine_pages.ProblemsMatter: machine_pages.problems_page},
     ),
+    _kind(gathered_moved.moved, {moved.MovedMatter: moved.moved_page}),
     _kind(overviews.not_found, {not_found.NotFoundMatter: not_found.not_found_page}),
 )
 
@@ -127,8 +130,8 @@ class PlannedPage:
 
     @property
     def is_listed(self) -> bool:
-        """Whether it stands in the site map: every page but the one for addresses that lead nowhere."""
-        return self.address != address.NOT_FOUND
+        """Whether it stands in the site map: every page but old addresses and the one for those that lead nowhere."""
+        return self.address != address.NOT_FOUND and not isinstance(self.matter, moved.MovedMatter)
 
     @cached_property
     def stamp(self) -> bytes:

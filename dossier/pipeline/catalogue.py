@@ -26,6 +26,7 @@ _MODULES = (
     "dossier.evidence.fingerprint",
     "dossier.evidence.verification",
     "dossier.check.ids",
+    "dossier.check.moves",
     "dossier.check.references",
     "dossier.check.topics",
     "dossier.check.sources",

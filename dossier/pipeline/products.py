@@ -87,7 +87,7 @@ class Workshop:
         values = SlotValues(
             title=page.title,
             description=page.description,
-            address=self.settings.url + page.address,
+            address=self.settings.url + (page.canonical or page.address),
             body=body.html,
             head=body.head,
             toc=body.toc,

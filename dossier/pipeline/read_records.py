@@ -8,7 +8,7 @@ import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.binding import RejectedRecord, bind_partially, bind_source
+from dossier.binding import RejectedRecord, bind_partially, bind_source, topic_model
 from dossier.disk import Cache, digest
 from dossier.evidence import fingerprint, verification
 from dossier.evidence.fingerprint import FINGERPRINT_FORMAT
@@ -88,7 +88,10 @@ def _read(one: ContentFile, content: bytes) -> _Read:
         if tree is None:
             return _Read(None, tuple(problems))
         record, misfits, rejected = bind_partially(
-            _MODELS[one.kind], tree, one.file, lambda: empty_keys(content, one.file)
+            topic_model(tree) if one.kind == "topic" else _MODELS[one.kind],
+            tree,
+            one.file,
+            lambda: empty_keys(content, one.file),
         )
         return _Read(record, (*problems, *misfits), rejected)
     try:

@@ -12,7 +12,18 @@ from dossier.evidence import Fingerprint, Verification
 from dossier.library.assemble import Reading
 from dossier.library.corpus import RecordKind
 from dossier.library.linking import full_id
-from dossier.model import Brief, Origins, Parties, People, Topic, Update
+from dossier.model import (
+    Brief,
+    MergedOrigin,
+    MergedSource,
+    MergedTopic,
+    MovedClaim,
+    Origins,
+    Parties,
+    People,
+    Topic,
+    Update,
+)
 from dossier.problem import Area, Code, Place, Problem, Span, suggest
 from dossier.wording import english
 
@@ -62,10 +73,21 @@ class _Names:
                 case People(people=people):
                     self.times["party"].update(person.party for person in people if person.party)
                 case Origins(origins=origins):
-                    self.times["origin"].update(one for origin in origins for one in origin.depends_on)
+                    for one in origins:
+                        self.times["origin"].update(
+                            [one.merged_into] if isinstance(one, MergedOrigin) else one.depends_on
+                        )
+                case MergedTopic(merged_into=into, updates=updates):
+                    self.times["topic"].update([into])
+                    self._updates(updates, "")
+                case MergedSource(merged_into=into):
+                    self.times["source"].update([into])
 
     def _brief(self, brief_id: str, brief: Brief) -> None:
         for claim in brief.claims:
+            if isinstance(claim, MovedClaim):
+                self._claims([claim.moved_to], brief_id)
+                continue
             self.times["topic"].update(claim.topics)
             self.times["party"].update([claim.party] if claim.party else [])
             self.times["person"].update([claim.said_by] if claim.said_by else [])

@@ -72,6 +72,13 @@ def feed_topics() -> str:
     return gettext("Topics")
 
 
+def feed_of_merged(topic: str, into: str) -> str:
+    """Return what the feed of a topic that was merged into another one says of itself."""
+    return gettext(
+        "“%(topic)s” is now part of “%(into)s”. This feed goes on with what is new there.", topic=topic, into=into
+    )
+
+
 def mended_on(kind: str, date: str) -> str:
     """Return what stands above an update that was mended later; `kind` is that of the update that mends it."""
     return _MENDED_ON.filled(kind, date=phrase.date_words(date))

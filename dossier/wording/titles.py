@@ -213,3 +213,8 @@ def about_source_part(paragraph_words: str) -> str:
 def card_facts(claims: str, newest: str) -> str:
     """Return the last line of a topic's card."""
     return gettext("%(claims)s · newest evidence %(date)s", claims=claims, date=phrase.date_words(newest))
+
+
+def merged_into(name: str) -> str:
+    """Return what the page at an old address says of itself."""
+    return gettext("What was here is now part of “%(name)s”.", name=name)

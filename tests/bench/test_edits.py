@@ -23,7 +23,7 @@ def test_each_edit_changes_what_it_says_each_time(tmp_path: Path) -> None:
         library = loaded(tmp_path)
         return (
             library.briefs[brief].summary,
-            tuple(claim.text for claim in library.briefs[brief].claims),
+            tuple(linked.claim.text for linked in library.claims_by_brief[brief]),
             len(library.briefs[brief].updates),
             tuple(party.name for party in library.parties.values()),
         )

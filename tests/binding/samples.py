@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dossier.binding import bind, bind_source
+from dossier.binding import bind, bind_source, topic_model
 from dossier.model import Brief, Origins, Parties, People, Topic
 from dossier.model.words import Record
 from dossier.problem import Problem, Span
@@ -160,7 +160,9 @@ def shaped(kind: str, text: str) -> tuple[Any, list[Problem]]:
         tree, problems = read(text, file)
         if tree is None:
             return None, problems
-        record, misfits = bind(SHAPES[kind], tree, file, lambda: empty_keys(text, file))
+        record, misfits = bind(
+            topic_model(tree) if kind == "topic" else SHAPES[kind], tree, file, lambda: empty_keys(text, file)
+        )
     return record, resolve_places([*problems, *misfits], lambda _: text)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.binding import bind, bind_partially, bind_source
-from dossier.model import Brief, Source
+from dossier.model import Brief, Claim, Source
 from dossier.problem import Problem
 from dossier.yamlfile import Tree
 from tests.binding.samples import BRIEF, GOOD, SHAPES, changed, shaped
@@ -32,6 +32,7 @@ def test_values_have_the_types_of_the_model() -> None:
     brief = shaped("brief", BRIEF)[0]
     assert isinstance(brief, Brief)
     (claim,) = brief.claims
+    assert isinstance(claim, Claim)
     assert claim.evidence[0].paragraph == 3
     assert claim.topics == ("route", "money")
     assert claim.note == "The vote was *close*."

@@ -6,7 +6,7 @@ import pytest
 
 from dossier.check.changes import compare, find_problems
 from dossier.library import Library
-from dossier.model import Claim, Update
+from dossier.model import Claim, MovedClaim, Update
 from tests import bridge
 
 
@@ -26,7 +26,7 @@ def grown(count: int, *more: tuple[str, Update], topics: tuple[str, ...] | None 
     return bridge.library(briefs=briefs, topics=made.corpus.topics, feed_size=5)
 
 
-def _about(claim: Claim, topics: tuple[str, ...]) -> Claim:
+def _about(claim: Claim | MovedClaim, topics: tuple[str, ...]) -> Claim | MovedClaim:
     return claim.model_copy(update={"topics": topics})
 
 

@@ -22,7 +22,7 @@ def _brief(text: str) -> Any:
 def test_of_two_files_with_one_id_the_first_is_kept_and_both_are_named() -> None:
     again = Reading("brief", "spring", "briefings/2030/spring.yaml", _brief("The second."))
     corpus = collect(_world().trees(), again)
-    assert corpus.briefs["spring"].claims[0].text == "The first."
+    assert corpus.briefs["spring"] == _brief("The first.")
     (double,) = corpus.duplicates
     assert (double.kind, double.id) == ("brief", "spring")
     assert (double.first, double.second) == (place("briefings/2031/spring.yaml"), place("briefings/2030/spring.yaml"))
@@ -62,7 +62,7 @@ def test_a_file_that_could_not_be_read_is_known_to_be_there() -> None:
 def test_a_file_that_was_read_in_part_is_there_and_known_to_be_a_part() -> None:
     dropped = (Dropped("claims", 1, "b"),)
     corpus = collect(_world().trees(), Reading("brief", "summer", "briefings/2031/summer.yaml", _brief("So."), dropped))
-    assert corpus.briefs["summer"].claims[0].text == "So."
+    assert corpus.briefs["summer"] == _brief("So.")
     assert corpus.unread == {("brief", "summer")}
     assert corpus.rejected == {("brief", "summer"): dropped}
 

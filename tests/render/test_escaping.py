@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from dossier.library import Library
+from dossier.model import Claim
 from tests.pages import orla
 from tests.render.conftest import render
 from tests.render.markup import Markup
@@ -60,6 +61,7 @@ def _library(hostile: str) -> Library:
 def test_the_infection_reaches_the_fields_that_readers_see() -> None:
     corpus = _library("<x>").corpus
     claim = corpus.briefs["sluice-shut"].claims[0]
+    assert isinstance(claim, Claim)
     assert claim.text.endswith("<x>")
     assert claim.evidence[0].quote.endswith("<x>")
     assert corpus.topics["sluice"].bottom_line.sentences[0].text.endswith("<x>")

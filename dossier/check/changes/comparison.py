@@ -4,7 +4,7 @@ Whether a difference is a problem is left to `problems`. What could not be read 
 would seem to be new or gone; all else is compared.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from dossier.check.changes.difference import (
@@ -12,16 +12,17 @@ from dossier.check.changes.difference import (
     ChangedPosition,
     ChangedRecord,
     Changes,
+    MovedRecord,
     PublicKind,
     Unread,
     Vanished,
 )
 from dossier.check.changes.evidence_files import ReadText, changed_evidence_files
 from dossier.library import Library, feed_updates, subscriptions
-from dossier.library.corpus import RecordKind
+from dossier.library.corpus import Corpus, MovedKind, RecordKind
 from dossier.library.linking import full_id
 from dossier.linked import LinkedClaim, LinkedUpdate, subscription
-from dossier.model import RELATIONS, Claim
+from dossier.model import RELATIONS, Claim, Evidence
 from dossier.model.words import Record
 
 # Claims and updates inside these records are compared by themselves.
@@ -39,10 +40,13 @@ def compare(base: Library, head: Library, read_text: ReadText | None = None) -> 
     With `read_text`, changed fingerprints and records of checks are compared with the archived texts.
     """
     changed = tuple(_changed_claims(base, head))
-    added = tuple(head.claims[one] for one in sorted(head.claims) if one not in base.claims and _lacks(base, one))
+    came = {head.corpus.current("claim", one) for one in base.claims if one not in head.claims}
+    fresh = [one for one in sorted(head.claims) if one not in base.claims and one not in came]
+    added = tuple(head.claims[one] for one in fresh if _lacks(base, one))
     removed = tuple(base.claims[one] for one in sorted(base.claims) if one not in head.claims and _lacks(head, one))
     vanished = tuple(_vanished(base, head))
     renamed = dict(_renamed(base, head, vanished))
+    moved = tuple(_moved(base, head))
     records = tuple(_changed_records(base, head))
     updates = tuple(
         linked for linked in reversed(head.updates) if linked.id not in base.updates_by_id and _lacks(base, linked)
@@ -55,8 +59,9 @@ def compare(base: Library, head: Library, read_text: ReadText | None = None) -> 
         added=added,
         removed=removed,
         vanished=vanished,
+        moved=moved,
         renamed=renamed,
-        positions=tuple(_positions(base, head, renamed)),
+        positions=tuple(_positions(base, head, renamed | {one.old: one.new for one in moved})),
         records=records,
         updates=updates,
         edited=edited,
@@ -84,23 +89,61 @@ def _changed_claims(base: Library, head: Library) -> Iterator[ChangedClaim]:
     # What is derived from records that could not be read says nothing.
     derived = not any(library.corpus.any_unread(*_BASIS_RESTS_ON) for library in (base, head))
     for claim_id in sorted(base.claims):
-        if claim_id not in head.claims:
+        now = head.corpus.current("claim", claim_id)
+        if now not in head.claims:
             continue
-        old, new = base.claims[claim_id], head.claims[claim_id]
-        fields = tuple(name for name in _fields(old.claim, new.claim) if _means_another(old, new, name))
+        old, new = base.claims[claim_id], head.claims[now]
+        fields = tuple(name for name in _fields(old.claim, new.claim) if _means_another(old, new, name, head.corpus))
         # A change of origins changes the sourcing of claims that were not touched themselves.
         if fields or (derived and (old.independence, old.basis) != (new.independence, new.basis)):
-            named = head.updates_by_claim.get(claim_id, ())
+            named = head.updates_by_claim.get(now, ())
             new_updates = tuple(linked for linked in reversed(named) if linked.id not in base.updates_by_id)
             yield ChangedClaim(old, new, fields, new_updates)
 
 
-def _means_another(old: LinkedClaim, new: LinkedClaim, name: str) -> bool:
-    """Return whether a field that differs also means something else: a relation can name one claim in two ways."""
+def _means_another(old: LinkedClaim, new: LinkedClaim, name: str, head: Corpus) -> bool:
+    """Return whether a field that differs also means something else.
+
+    A relation can name one claim in two ways, and what moved or was merged has another id than before.
+    """
+    if name == "id":
+        return False
+    if name == "topics":
+        return {head.current("topic", one) for one in old.claim.topics} != set(new.claim.topics)
+    if name == "evidence":
+        return sorted(repr(_as_named_now(one, head)) for one in old.claim.evidence) != sorted(
+            repr(one) for one in new.claim.evidence
+        )
     if name not in RELATIONS:
         return True
-    before, after = ({full_id(ref, linked.brief_id) for ref in getattr(linked.claim, name)} for linked in (old, new))
+    before, after = (
+        {head.current("claim", full_id(ref, linked.brief_id)) for ref in getattr(linked.claim, name)}
+        for linked in (old, new)
+    )
     return before != after
+
+
+def _as_named_now(evidence: Evidence, head: Corpus) -> Evidence:
+    """Return evidence with the ids that its source and its origin have now."""
+    now = {"source": head.current("source", evidence.source), "origin": head.current("origin", evidence.origin)}
+    return evidence.model_copy(update=now)
+
+
+_MOVING: tuple[tuple[MovedKind, Callable[[Library], Container[str]]], ...] = (
+    ("claim", lambda library: library.claims),
+    ("topic", lambda library: library.topics),
+    ("source", lambda library: library.sources),
+    ("origin", lambda library: library.origins),
+)
+
+
+def _moved(base: Library, head: Library) -> Iterator[MovedRecord]:
+    """Yield what is at another place now than before, or has become a part of something else."""
+    for kind, of in _MOVING:
+        for old, new in head.corpus.former(kind, of(head)).items():
+            moved, before = head.corpus.stubs[kind, old], base.corpus.stubs.get((kind, old))
+            if old in of(base) or (before is not None and before.to != moved.to):
+                yield MovedRecord(kind, old, new, moved.at)
 
 
 def _fields(old: Record, new: Record) -> tuple[str, ...]:
@@ -162,18 +205,25 @@ def _vanished(base: Library, head: Library) -> Iterator[Vanished]:
         fresh = _by_content({key: record for key, record in new.items() if key not in old})
         for record_id in (one for one in sorted(old) if one not in new and head.corpus.can_lack(kind, one)):
             yield Vanished(kind, record_id, _file(base, kind, record_id), _renamed_to(old[record_id], fresh))
-    fresh_claims: dict[str, Mapping[str, list[str]]] = {}
-    for linked in sorted(base.claims.values(), key=lambda linked: linked.id):
-        if linked.id not in head.claims and _lacks(head, linked.id):
-            brief_id = linked.brief_id
-            if brief_id not in fresh_claims:
-                fresh_claims[brief_id] = _by_content(_new_claims(base, head, brief_id))
-            renamed = _renamed_to(linked.claim, fresh_claims[brief_id])
-            yield Vanished("claim", linked.id, linked.file, renamed, brief_id not in head.corpus.briefs)
+    gone = [base.claims[one] for one in sorted(base.claims) if one not in head.claims and _lacks(head, one)]
+    fresh_claims = _by_content(_new_claims(base, head) if gone else {})
+    for linked in gone:
+        renamed = _renamed_to(linked.claim, fresh_claims)
+        yield Vanished("claim", linked.id, linked.file, renamed, linked.brief_id not in head.corpus.briefs)
+    yield from _vanished_stubs(base, head)
     for one in sorted(base.updates, key=lambda linked: linked.id):
         if one.id not in head.updates_by_id and _lacks(head, one):
             owners: Mapping[str, object] = head.corpus.briefs if one.owner_kind == "brief" else head.corpus.topics
             yield Vanished("update", one.id, one.file, with_brief=one.owner_id not in owners)
+
+
+def _vanished_stubs(base: Library, head: Library) -> Iterator[Vanished]:
+    """Yield the old ids of what moved or was merged that lead nowhere any more."""
+    for kind, of in _MOVING:
+        for old in base.corpus.former(kind, of(base)):
+            can_lack = _lacks(head, old) if kind == "claim" else head.corpus.can_lack(kind, old)
+            if old not in of(head) and can_lack:
+                yield Vanished(kind, old, base.corpus.stubs[kind, old].at.file)
 
 
 def _renamed(base: Library, head: Library, vanished: Iterable[Vanished]) -> Iterator[tuple[str, str]]:
@@ -188,7 +238,7 @@ def _renamed(base: Library, head: Library, vanished: Iterable[Vanished]) -> Iter
 
 def _positions(base: Library, head: Library, renamed: Mapping[str, str]) -> Iterator[ChangedPosition]:
     for (topic, party), old in base.positions.items():
-        found = head.positions.get((topic, party))
+        found = head.positions.get((head.corpus.current("topic", topic), party))
         before, after = old.current, found.current if found else None
         if not _lacks(head, before.id) or (after and not _lacks(base, after.id)):
             continue
@@ -196,9 +246,8 @@ def _positions(base: Library, head: Library, renamed: Mapping[str, str]) -> Iter
             yield ChangedPosition(topic, party, before, after)
 
 
-def _new_claims(base: Library, head: Library, brief_id: str) -> dict[str, Claim]:
-    siblings = head.claims_by_brief.get(brief_id, ())
-    return {linked.id: linked.claim for linked in siblings if linked.id not in base.claims}
+def _new_claims(base: Library, head: Library) -> dict[str, Claim]:
+    return {linked.id: linked.claim for linked in head.claims.values() if linked.id not in base.claims}
 
 
 def _by_content(records: Mapping[str, Record]) -> Mapping[str, list[str]]:

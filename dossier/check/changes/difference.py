@@ -10,10 +10,12 @@ from typing import Literal
 
 from dossier.check.changes.evidence_files import ChangedEvidenceFile
 from dossier.library import Library
+from dossier.library.corpus import MovedKind
 from dossier.linked import LinkedClaim, LinkedUpdate
 from dossier.linked.records import reaches_feeds
 from dossier.model import Claim, Evidence
 from dossier.model.words import Record
+from dossier.problem import Place
 
 PublicKind = Literal["claim", "brief", "topic", "overview", "source", "origin", "party", "person", "update"]
 
@@ -160,6 +162,16 @@ class ChangedPosition:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedRecord:
+    """A published record that is elsewhere now: its kind, the id that it had, that of today, and where the head says so."""
+
+    kind: MovedKind
+    old: str
+    new: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A file of which something could not be read in one of the revisions, so that this was not compared."""
 
@@ -172,7 +184,7 @@ class Changes:
     """Everything that differs between the libraries `base` and `head`, each list in the order of ids.
 
     `renamed` maps the old to the new id of each claim that the head seems to have under another id; these claims are among
-    `added` and `removed`, too. `updates` are new in the head, oldest first; `edited` are pairs of an update as it was and
+    `added` and `removed`, too, but for those that say so themselves. `moved` are the records that do. `updates` are new in the head, oldest first; `edited` are pairs of an update as it was and
     as it is. `rewritten` names each feed whose archive pages would change, with the first update that came or went, or
     None where all pages change. `unread` are files that could not be compared in full; all else was.
     """
@@ -190,6 +202,7 @@ class Changes:
     edited: tuple[tuple[LinkedUpdate, LinkedUpdate], ...]
     rewritten: tuple[tuple[str, LinkedUpdate | None], ...]
     evidence_files: tuple[ChangedEvidenceFile, ...] = ()
+    moved: tuple[MovedRecord, ...] = ()
     unread: tuple[Unread, ...] = ()
 
     @property
@@ -200,6 +213,7 @@ class Changes:
             or self.added
             or self.removed
             or self.vanished
+            or self.moved
             or self.records
             or self.updates
             or self.edited

@@ -62,7 +62,7 @@ ID_VANISHED = Code(
     Area.CHANGES,
     "error",
     "An id that was public is gone, so that links, feeds and other people's data lead nowhere.",
-    "Put it back under its old id; what was wrong is marked as withdrawn, not deleted.",
+    "Put it back under its old id: what was wrong is marked as withdrawn, what moved or was merged says where it is now (`python build.py move`, `merge`).",
 )
 UPDATE_EDITED = Code(
     "update-edited",
@@ -84,6 +84,13 @@ ARCHIVE_REWRITTEN = Code(
     "error",
     "An archive page of a feed would change, although subscribers' programs read such a page only once.",
     "Date new updates with the time of publication, and leave the topics of published updates alone.",
+)
+FORMER_TOPIC = Code(
+    "former-topic",
+    Area.CHANGES,
+    "error",
+    "A new update names a topic that was merged into another one, so that its feed would go on in another place than before.",
+    "Name the topic that it is a part of now.",
 )
 FEED_IDENTITY_CHANGED = Code(
     "feed-identity-changed",
@@ -142,6 +149,7 @@ def find_problems(changes: Changes) -> list[Problem]:
         *_origins(changes),
         *_vanished(changes),
         *_edited(changes),
+        *_former_topics(changes),
         *_appended(changes),
         *_rewritten(changes),
         *(problem for problem in updates.check(changes.head) if problem.code in _SHOWN_TOO),
@@ -299,14 +307,23 @@ def _vanished(changes: Changes) -> Iterator[Problem]:
 
 
 def _undo_hint(one: Vanished) -> str:
+    if one.renamed and one.kind == "claim" and one.renamed.partition("/")[0] != one.id.partition("/")[0]:
+        return f"leave in its place `- id: {one.id.partition('/')[2]}`, and below it `moved_to: {one.renamed}`"
     if one.renamed:
         whole_file = one.kind in ("brief", "topic", "source")
         what = "the file keeps its name" if whole_file else "an id stays"
         return f'"{one.renamed}" says the same: {what}, its title may change'
     if one.kind == "claim":
-        return "put it back with `status: withdrawn` and a `status_reason`"
+        return (
+            "put it back: if it was wrong, with `status: withdrawn` and a `status_reason`; if it is in another brief now, as "
+            "its `id` and `moved_to` alone, which `python build.py move` writes"
+        )
     if one.kind == "update":
         return "put it back; what it got wrong is told in a correction"
+    if one.kind in ("topic", "source", "origin"):
+        return (
+            "put it back: if it is a part of another one now, with `merged_into`, as `python build.py merge` writes it"
+        )
     return "put it back"
 
 
@@ -321,6 +338,21 @@ def _edited(changes: Changes) -> Iterator[Problem]:
             now.place(fields[0]),
             "put it back as it was, and add a new update",
         )
+
+
+def _former_topics(changes: Changes) -> Iterator[Problem]:
+    corpus = changes.head.corpus
+    for linked in changes.updates:
+        for number, topic in enumerate(linked.update.topics):
+            if ("topic", topic) in corpus.stubs:
+                now = corpus.current("topic", topic)
+                there = now in linked.update.topics
+                yield Problem(
+                    FORMER_TOPIC,
+                    f'new update "{linked.id}" names the topic "{topic}", which is a part of "{now}" now',
+                    linked.place("topics", number),
+                    f'take it out, as "{now}" is named here already' if there else f'write "{now}"',
+                )
 
 
 def _appended(changes: Changes) -> Iterator[Problem]:

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.check.changes import problems as rules
 from dossier.check.changes.claim_lines import changed_claims
-from dossier.check.changes.difference import ChangedPosition, ChangedRecord, Changes, TouchedPages, Vanished
+from dossier.check.changes.difference import (
+    ChangedPosition,
+    ChangedRecord,
+    Changes,
+    MovedRecord,
+    TouchedPages,
+    Vanished,
+)
 from dossier.check.changes.evidence_files import ChangedEvidenceFile
 from dossier.check.changes.fields import evidence, name_of, plain, told
 from dossier.check.changes.files import ChangedFile, file_lines
@@ -53,6 +60,7 @@ def list_lines(
         *(_evidence_file(one) for one in sorted(published, key=_gravity)),
         *(_fault("told", problem) for problem in _ranked(problems) if problem.code not in _TOLD_ELSEWHERE),
         *(_gone(changes, one) for one in changes.vanished if not one.with_brief),
+        *(_moved(one) for one in changes.moved),
         *(_edited(before, now) for before, now in changes.edited),
         *changed_claims(changes.changed, "untold"),
         *changed_claims(changes.changed, "minor"),
@@ -116,6 +124,13 @@ def _gone(changes: Changes, gone: Vanished) -> ReportLine:
     if not gone.renamed and gone.kind in ("claim", "brief"):
         claims = [changes.base.claims[gone.id]] if gone.kind == "claim" else changes.base.claims_by_brief[gone.id]
     return ReportLine("told", "Gone", phrase, tuple(_whole(linked) for linked in claims))
+
+
+def _moved(one: MovedRecord) -> ReportLine:
+    verb = "Moved" if one.kind == "claim" else "Merged"
+    return ReportLine(
+        "told", "Moved and merged", (Strong(verb), f": {one.kind} ", Words(one.old), " → ", Ref(one.new, one.at))
+    )
 
 
 def _edited(before: LinkedUpdate, now: LinkedUpdate) -> ReportLine:

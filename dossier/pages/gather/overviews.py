@@ -111,7 +111,7 @@ def _members(listing: Listing[LinkedClaim], claims: tuple[LinkedClaim, ...]) -> 
 
 
 def briefs_lists(library: Library) -> Iterator[Listing[ListedBrief]]:
-    """Yield the pages of the list of briefs."""
+    """Yield the pages of the list of briefs. One from which all claims moved away is not in it."""
     entries = [
         ListedBrief(
             id=brief_id,
@@ -122,6 +122,7 @@ def briefs_lists(library: Library) -> Iterator[Listing[ListedBrief]]:
             changed=told[0].update.at if (told := library.updates_by_brief[brief_id]) else None,
         )
         for brief_id, brief in library.briefs.items()
+        if library.claims_by_brief[brief_id]
     ]
     return listings(
         address.BRIEFS, entries, lambda entry: entry.date, lambda entry: entry.changed, library.newest_change

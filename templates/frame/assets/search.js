@@ -16,7 +16,7 @@
   const VAIN = 24;
   // These put no space between words: there Pagefind's own cutting decides what a word is.
   const SPACELESS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
-  const APOSTROPHES = /['\u2018\u2019\u201B\u02BB\u02BC\u02BD\u02B9\u02C8\u2032\uFF07`\u00B4]/gu;
+  const APOSTROPHES = /[\u0027\u2018\u2019\u201B\u02BB\u02BC\u02BD\u02B9\u02C8\u2032\uFF07\u0060\u00B4]/gu;
   const KEPT = `find ${base.pathname}`;
   let engine = null;
   let turn = 0;
