@@ -101,10 +101,10 @@ def test_without_the_search_plugin_there_is_no_search_box(tmp_path: Path) -> Non
 
 
 def test_settings_that_mkdocs_refuses_are_a_problem(tmp_path: Path) -> None:
-    made = frames_of(folder(tmp_path / "x", SETTINGS.replace("attr_list", "no_such_extension") + NAV))
+    made = frames_of(folder(tmp_path / "x", SETTINGS + NAV + "validation: {links: {not_found: loudly}}\n"))
     assert made.frames == {}
     assert [problem.code.name for problem in made.problems] == ["frame-broken"]
-    assert "no_such_extension" in made.problems[0].message
+    assert "validation" in made.problems[0].message
 
 
 def test_any_failure_in_mkdocs_is_a_problem(tmp_path: Path) -> None:
