@@ -1,21 +1,12 @@
 """Old addresses say where a thing is now and lead there; nothing lists them."""
 
 from dossier.linked import address
-from tests import seam
-from tests.moves import merge_topic, moved
-from tests.world import Site, World, claim, evidence
+from tests import moves, seam
+from tests.world import Site
 
 
 def _site() -> Site:
-    world = World()
-    world.topic("trams", "Night trams")
-    merge_topic(world, "noise", "trams", "Noise at night")
-    world.origin("agency", "Agency report")
-    world.origins["wire"] = {"id": "wire", "merged_into": "agency"}
-    world.brief("spring", moved("a", "summer/a"), claim("b", evidence=[evidence(origin="agency")]))
-    world.brief("summer", claim("a", "The trams run at night."), title="A summer of trams")
-    world.brief("winter", moved("c", "summer/a"))
-    return world.site()
+    return moves.world().site()
 
 
 def test_a_merged_topic_leads_to_the_other_one() -> None:
