@@ -15,14 +15,14 @@ def merge_topic(world: World, topic_id: str, into: str, title: str = "Merged", *
     world.topics[topic_id] = {"title": title, "merged_into": into, **more}
 
 
-def moved_world() -> World:
-    """Return a world in which two claims moved, and a topic and an origin were merged into others."""
-    world = World()
-    world.topic("trams", "Night trams")
-    merge_topic(world, "noise", "trams", "Noise at night")
-    world.origin("agency", "Agency report")
-    world.origins["wire"] = {"id": "wire", "merged_into": "agency"}
-    world.brief("spring", moved("a", "summer/a"), claim("b", evidence=[evidence(origin="agency")]))
-    world.brief("summer", claim("a", "The trams run at night."), title="A summer of trams")
-    world.brief("winter", moved("c", "summer/a"))
-    return world
+def world() -> World:
+    """Return a dossier in which a claim moved, and a topic and an origin were merged into others."""
+    made = World()
+    made.topic("trams", "Night trams")
+    merge_topic(made, "noise", "trams", "Noise at night")
+    made.origin("agency", "Agency report")
+    made.origins["wire"] = {"id": "wire", "merged_into": "agency"}
+    made.brief("spring", moved("a", "summer/a"), claim("b", evidence=[evidence(origin="agency")]))
+    made.brief("summer", claim("a", "The trams run at night."), title="A summer of trams")
+    made.brief("winter", moved("c", "summer/a"))
+    return made

@@ -68,6 +68,8 @@ def notice(linked: LinkedUpdate, claims: Sequence[LinkedClaim], settings: Settin
 
 
 def _title(linked: LinkedUpdate, menders: tuple[RelatedUpdate, ...]) -> str:
+    # Where only some of its claims were wrong, those are marked.
+    menders = tuple(mender for mender in menders if not mender.claims)
     if not menders:
         return subscription.headline(linked)
     # That it was retracted says more than that it was corrected.
@@ -77,7 +79,7 @@ def _title(linked: LinkedUpdate, menders: tuple[RelatedUpdate, ...]) -> str:
 
 def _mark(mender: RelatedUpdate) -> str:
     """Say above what was told before that it was mended, and lead to where."""
-    words = machines.mended_on(mender.kind, day_of(mender.at))
+    words = machines.mended_on(mender.kind, day_of(mender.at), in_part=bool(mender.claims))
     link = f'<a href="{address.ROOT_MARK}{mender.address}">{escape(subscription.headline(mender))}</a>'
     return f"<p><strong>{words}</strong> {link}</p>\n"
 

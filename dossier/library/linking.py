@@ -166,6 +166,14 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
     written_topics = {each.update.id: _topics(each, named[each.update.id], corpus, claims) for each in written}
     titles = name_topics(corpus)
     by_id = {each.update.id: each for each in written}
+    of_brief: dict[str, set[str]] = {}
+    for claim_id, linked in claims.items():
+        of_brief.setdefault(linked.brief_id, set()).add(claim_id)
+
+    def mended_claims(mender: str, update_id: str) -> tuple[str, ...]:
+        told = set(named[update_id]) or of_brief.get(by_id[update_id].brief_id, set())
+        mended = tuple(each for each in named[mender] if each in told)
+        return mended if len(mended) < len(told) else ()
 
     def scopes(update_id: str) -> tuple[str, ...]:
         return _with_mended(update_id, written_topics, mends)
@@ -174,7 +182,12 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
         others = (*((mends[update_id],) if update_id in mends else ()), *mended.get(update_id, ()))
         return {
             other: RelatedUpdate(
-                other, by_id[other].title, by_id[other].update.kind, by_id[other].update.at, other in mends
+                other,
+                by_id[other].title,
+                by_id[other].update.kind,
+                by_id[other].update.at,
+                other in mends,
+                mended_claims(other, update_id) if mends.get(other) == update_id else (),
             )
             for other in others
         }

@@ -226,13 +226,18 @@ def earliest(dates: Iterable[str]) -> str:
 
 
 class RelatedUpdate(NamedTuple):
-    """An update that mends another one or is mended by it, as far as it is shown there."""
+    """An update that mends another one or is mended by it, as far as it is shown there.
+
+    `claims` are those that it mends, by their full ids, where it leaves others of the update as they are; else it is about
+    the whole of it.
+    """
 
     id: str
     title: str
     kind: str
     at: datetime
     is_mending: bool
+    claims: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:

@@ -26,7 +26,8 @@ class Reworded(NamedTuple):
 class Change:
     """One update in a list. `at` is its time in UTC, `day` the day where its author was; `note` is Markdown.
 
-    `mended` are links to corrections of this update; `mends` leads to the one that it corrects.
+    `mended` are links to corrections of this update, `mended_in_part` to those of some of its claims; `mends` leads to the
+    one that it corrects.
     """
 
     address: str
@@ -44,11 +45,12 @@ class Change:
     changes: tuple[Reworded, ...]
     mends: Link | None
     mended: tuple[Link, ...]
+    mended_in_part: tuple[Link, ...]
 
 
 def change(linked: LinkedUpdate) -> Change:
     """Return an update as lists show it."""
-    update = linked.update
+    update, menders = linked.update, [linked.related[each] for each in linked.corrected_by]
     return Change(
         address=linked.address,
         title=linked.title,
@@ -66,7 +68,8 @@ def change(linked: LinkedUpdate) -> Change:
             Reworded(Link(address.claim(each), the_claim()), one.before, one.after) for each, one in linked.changes
         ),
         mends=_link(linked.related[linked.corrects]) if linked.corrects else None,
-        mended=tuple(_link(linked.related[each]) for each in linked.corrected_by),
+        mended=tuple(_link(each) for each in menders if not each.claims),
+        mended_in_part=tuple(_link(each) for each in menders if each.claims),
     )
 
 

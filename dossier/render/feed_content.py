@@ -52,7 +52,7 @@ def feed_content(templates: Path, settings: Settings) -> Callable[[LinkedUpdate,
             before=linked.update.before,
             after=linked.update.after,
             changes=[change for _, change in linked.changes],
-            claims=[_claim(each, settings) for each in claims],
+            claims=[_claim(each, settings, _mended(each, linked)) for each in claims],
             owner=Link(linked.owner_address, linked.owner_title),
             topics=[link for link in topic_links(linked.named_topics) if link.address != linked.owner_address],
         )
@@ -60,12 +60,18 @@ def feed_content(templates: Path, settings: Settings) -> Callable[[LinkedUpdate,
     return content
 
 
-def _claim(linked: LinkedClaim, settings: Settings) -> _Claim:
+def _mended(claim: LinkedClaim, told: LinkedUpdate) -> tuple[str, ...]:
+    """Return what became of a claim of an update, of which others stand as they were told."""
+    menders = (told.related[each] for each in told.corrected_by)
+    return tuple(dict.fromkeys(machines.MENDED[each.kind] for each in menders if claim.id in each.claims))
+
+
+def _claim(linked: LinkedClaim, settings: Settings, mended: tuple[str, ...]) -> _Claim:
     claim = linked.claim
     return _Claim(
         address=linked.address,
         text=claim.text,
-        facts=tuple(_facts(linked)),
+        facts=(*mended, *_facts(linked)),
         reason=f"{STATUS[claim.status]}: {claim.status_reason}" if claim.status and claim.status_reason else "",
         evidence=tuple(_evidence(linked, settings)),
     )

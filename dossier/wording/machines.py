@@ -32,6 +32,12 @@ MENDED = Labels({"correction": gettext_noop("corrected"), "retraction": gettext_
 _MENDED_ON = Labels(
     {"correction": gettext_noop("Corrected on %(date)s:"), "retraction": gettext_noop("Retracted on %(date)s:")}
 )
+_MENDED_IN_PART_ON = Labels(
+    {
+        "correction": gettext_noop("Corrected in part on %(date)s:"),
+        "retraction": gettext_noop("Retracted in part on %(date)s:"),
+    }
+)
 _MENDING = Labels(
     {"correction": gettext_noop("the correction of %(date)s"), "retraction": gettext_noop("the retraction of %(date)s")}
 )
@@ -79,9 +85,9 @@ def feed_of_merged(topic: str, into: str) -> str:
     )
 
 
-def mended_on(kind: str, date: str) -> str:
+def mended_on(kind: str, date: str, *, in_part: bool) -> str:
     """Return what stands above an update that was mended later; `kind` is that of the update that mends it."""
-    return _MENDED_ON.filled(kind, date=phrase.date_words(date))
+    return (_MENDED_IN_PART_ON if in_part else _MENDED_ON).filled(kind, date=phrase.date_words(date))
 
 
 def mending(kind: str, date: str) -> str:

@@ -172,7 +172,9 @@ def test_reader_shows_a_correction_and_nothing_else_as_new(reader_app: Reader, p
     publisher.publish("corrected", publisher.here)
     assert unread(reader_app, at_home) == {story.CORRECTION}
     after = reader_app.get_entry(corrected)
-    assert after.title == f"{before.title} [corrected]"
+    # Other claims of it stand as they were.
+    assert after.title == before.title
+    assert "Corrected in part on" in (after.summary or "") + "".join(one.value for one in after.content)
     assert after.published == before.published
     assert (after.updated or after.published) == reader_app.get_entry(
         (at_home, f"tag:tram.example,2031:update/{story.CORRECTION}")

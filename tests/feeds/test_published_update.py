@@ -118,3 +118,21 @@ def test_addresses_in_content_are_absolute() -> None:
     one = told(bridge.update("one", claims=("rise",)))["one"]
     assert f'<a href="{bridge.SITE}briefs/toll-rise/#rise">' in one.content
     assert "\ue000" not in one.content
+
+
+def test_a_retraction_of_one_claim_marks_that_claim_and_not_the_whole_update() -> None:
+    seen = told(
+        bridge.update("one", kind="new", claims=("rise", "cost")),
+        bridge.update("two", LATER, kind="retraction", claims=("cost",)),
+    )
+    assert seen["one"].title == "Toll & <tide>"
+    assert seen["one"].content.startswith("<p><strong>Retracted in part on 4 March 2031:</strong> ")
+    assert seen["one"].updated == LATER
+
+
+def test_a_retraction_of_one_claim_does_not_mark_what_told_of_a_whole_brief() -> None:
+    seen = told(
+        bridge.update("one", kind="new"),
+        bridge.update("two", LATER, kind="retraction", claims=("cost",), corrects="one"),
+    )
+    assert seen["one"].title == "Toll & <tide>"

@@ -83,6 +83,14 @@ def _mend_of_topic(world: World) -> None:
     _update(world, 1, topics=["trams", "noise"])
 
 
+def _mend_of_two_claims(world: World) -> None:
+    """Have a correction mend all claims of an update, and a later update tell of them again."""
+    both = ["spring/told", "spring/second"]
+    _update(world, claims=both)
+    _update(world, 1, claims=both)
+    world.briefs["summer"]["updates"].append(update("again", "2031-12-01T09:00:00+00:00", claims=both))
+
+
 def _correction_of_two_topics(world: World) -> None:
     _update(world, kind="correction")
     _update(world, 1, topics=["trams", "noise"])
@@ -155,7 +163,7 @@ CASES: dict[str, Case] = {
     "LinkedUpdate.claims": Case(_appear, lambda world: _update(world, claims=["told", "later/new"])),
     # Each of two updates names the other as what it mends.
     "LinkedUpdate.corrects": Case(
-        lambda world: _update(world, claims=["told", "summer/tied"]),
+        lambda world: _update(world, claims=["summer/tied"]),
         _nothing_named_as_mended,
     ),
     "LinkedUpdate.corrected_by": Case(lambda world: _update(world, corrects="mends"), _mend_of_topic),
@@ -170,6 +178,7 @@ CASES: dict[str, Case] = {
     "RelatedUpdate.title": Case(lambda world: _update(world, 1, title="Another title"), _one_in_each_feed),
     "RelatedUpdate.kind": Case(lambda world: _update(world, 1, kind="retraction")),
     "RelatedUpdate.at": Case(lambda world: _update(world, 1, at="2031-06-03T09:00:00+00:00")),
+    "RelatedUpdate.claims": Case(lambda world: _update(world, 1, claims=["spring/told"]), _mend_of_two_claims),
     "RelatedUpdate.is_mending": Case(_mend_of_topic, _correction_of_two_topics),
     "Named.id": Case(lambda world: world.parties.update(quay={**world.parties.pop("port"), "id": "quay"})),
     "Named.name": Case(lambda world: world.parties["mill"].update(name="The old mill")),

@@ -1,13 +1,12 @@
 """Old addresses say where a thing is now and lead there; nothing lists them."""
 
 from dossier.linked import address
-from tests import seam
-from tests.moves import moved_world
+from tests import moves, seam
 from tests.world import Site
 
 
 def _site() -> Site:
-    return moved_world().site()
+    return moves.world().site()
 
 
 def test_a_merged_topic_leads_to_the_other_one() -> None:

@@ -129,7 +129,7 @@ def test_a_page_that_is_no_longer_wanted_goes(root: Path) -> None:
     [
         (BRIEF, "source: ", "source: no-such-", "unknown-source"),
         ("mkdocs.yml", "site_name:", "sight_name:", "settings-missing"),
-        ("mkdocs.yml", "toc:", "tocc:", "frame-broken"),
+        ("mkdocs.yml", "toc:", "tocc:", "settings-wrong"),
         ("pages/about.md", "#", "<script>alert(1)</script>\n\n#", "frame-script"),
     ],
 )

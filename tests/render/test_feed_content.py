@@ -35,7 +35,7 @@ def test_an_update_tells_note_claims_and_evidence_with_links() -> None:
         in html
     )
     assert (
-        "<p>Document; known here through Ellory Gazette (grade B) · Position of Harbour board · Mira Voss · "
+        "<p>corrected · Document; known here through Ellory Gazette (grade B) · Position of Harbour board · Mira Voss · "
         "of 27 February 2031; in these sources from 28 February 2031</p>" in html
     )
     assert "“the toll will rise to four crowns”" in html
@@ -96,3 +96,14 @@ def test_what_happens_elsewhere_does_not_change_what_was_told() -> None:
     }
     people = {**bridge.PEOPLE, "ida-pell": Person(id="ida-pell", name="Ida Pell")}
     assert content("toll-announced", bridge.library(briefs=briefs, origins=origins, people=people)) == before
+
+
+def test_a_claim_that_was_retracted_says_so_and_the_others_do_not() -> None:
+    updates = (
+        bridge.update("one", kind="new", claims=("rise", "cost")),
+        bridge.update("two", bridge.START + timedelta(days=3), kind="retraction", claims=("cost",)),
+    )
+    claims = (bridge.claim("rise"), bridge.claim("cost"))
+    rise, cost = content("one", bridge.library(briefs={"toll-rise": bridge.brief(claims, updates)})).split("<h4>")[1:]
+    assert "<p>retracted · " in cost
+    assert "retracted" not in rise

@@ -12,15 +12,14 @@ import pytest
 from lxml import etree, html
 
 from dossier.wording import translation
-from tests import seam
+from tests import moves, seam
 from tests.architecture import messages
 from tests.architecture.module_rules import ROOT
-from tests.moves import moved_world
 from tests.other_script import WideTranslations, in_greek
 from tests.pages import example, long, orla
 from tests.world import Site, World
 
-WORLDS = {"example": example.world, "long": long.world, "orla": orla.world, "moved": moved_world, "empty": World}
+WORLDS = {"example": example.world, "long": long.world, "orla": orla.world, "moves": moves.world, "empty": World}
 TOLD = ("title", "alt", "aria-label", "placeholder", "label", "data-number", "data-all", "data-steps", "content")
 """Attributes that are read out or shown."""
 NAMES = re.compile(

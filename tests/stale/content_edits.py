@@ -5,8 +5,19 @@ Edits of fields and of whole records are left to `record_edits`.
 
 import random
 
-from dossier.model import Brief, Claim, Source
-from tests.stale.record_edits import LISTS, RELATIONS, Edit
+from dossier.model import (
+    Brief,
+    Claim,
+    MergedOrigin,
+    MergedSource,
+    MergedTopic,
+    MovedClaim,
+    Origin,
+    Record,
+    Source,
+    Topic,
+)
+from tests.stale.record_edits import ENDINGS, FOLDERS, LISTS, RELATIONS, Edit, unused_id
 from tests.stale.state import State, at, name_of
 
 # Other changes of the content.
@@ -158,6 +169,68 @@ def _file_out_of_place(state: State, dice: random.Random) -> str:
     return file
 
 
+def _claim_moved_away(state: State, dice: random.Random) -> str:
+    """Let an id in a brief lead to a claim elsewhere, or to another one than before."""
+    claims = [f"{name_of(file)}/{claim['id']}" for file, _, claim in state.all_of(Claim) if "text" in claim]
+    file, _, _ = dice.choice(state.all_of(Brief))
+    tree, target = state.tree(file), dice.choice(claims)
+    stubs = [each for each in tree["claims"] if "moved_to" in each]
+    if stubs:
+        dice.choice(stubs)["moved_to"] = target
+    else:
+        tree["claims"].append({"id": unused_id(state, dice), "moved_to": target})
+    state.put(file, tree)
+    return f"{file} -> {target}"
+
+
+def _origin_merged(state: State, dice: random.Random) -> str:
+    """Let an id lead to an origin, or to another one than before."""
+    file, key = LISTS[Origin]
+    tree = state.tree(file)
+    target = str(dice.choice([each["id"] for each in tree[key] if "name" in each]))
+    stubs = [each for each in tree[key] if "merged_into" in each]
+    if stubs:
+        dice.choice(stubs)["merged_into"] = target
+    else:
+        tree[key].append({"id": unused_id(state, dice), "merged_into": target})
+    state.put(file, tree)
+    return target
+
+
+def _file_merged(kind: type[Record]) -> Edit:
+    """Return what lets the address of a topic or source lead to another one, or to another than before."""
+
+    def edit(state: State, dice: random.Random) -> str:
+        files = [file for file, path, _ in state.all_of(kind) if not path]
+        stubs = [file for file in files if "merged_into" in state.tree(file)]
+        target = name_of(dice.choice([file for file in files if file not in stubs]))
+        if stubs:
+            file = dice.choice(stubs)
+            tree = state.tree(file)
+        else:
+            file = f"{FOLDERS[kind]}{unused_id(state, dice)}{ENDINGS[kind]}"
+            tree = {"title": "What stays"}
+        tree["merged_into"] = target
+        tree["title"] = f"{tree['title']} {dice.randrange(10)}"
+        if kind is Topic and not tree.get("updates"):
+            new = {"id": f"20320701-{unused_id(state, dice)}"[:15], "at": "2032-07-01T09:00:00+00:00"}
+            told = {"kind": "new", "significance": "minor", "topics": [target], "note": "It was merged."}
+            tree["updates"] = [{**new, **told}]
+        if kind is Source:
+            tree["abstract"] = f"The same text, {dice.randrange(10)}."
+        state.put(file, tree)
+        return f"{file} -> {target}"
+
+    return edit
+
+
+STUBS: dict[type[Record], Edit] = {
+    MovedClaim: _claim_moved_away,
+    MergedOrigin: _origin_merged,
+    MergedTopic: _file_merged(Topic),
+    MergedSource: _file_merged(Source),
+}
+"""What leaves each kind of stub behind, or changes all of its fields."""
 CONTENT: tuple[Edit, ...] = (
     _relation_said_from_the_other_side,
     _claim_moved,

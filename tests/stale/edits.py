@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dossier.model import Settings
 from tests.stale.builder import PACKAGES, ROOMS
-from tests.stale.content_edits import CONTENT, turned
+from tests.stale.content_edits import CONTENT, STUBS, turned
 from tests.stale.record_edits import ADDED, FOLDERS, RELATIONS, Edit, changed_field, removal, renaming
 from tests.stale.setting_edits import OTHERS, changed_setting, new_code, new_package
 from tests.stale.state import start
@@ -34,6 +34,7 @@ def content_edits() -> list[Named]:
     found += [Named(f"{kind.__name__} renamed", renaming(kind)) for kind in FOLDERS]
     # What relates two claims is shown with both, and only one of them says so: easily forgotten.
     found += [Named(f"{key} turned into another relation", turned(key)) for key in RELATIONS for _ in range(2)]
+    found += [Named(f"{kind.__name__}.{key}", edit) for kind, edit in STUBS.items() for key in kind.model_fields]
     found += [Named(edit.__name__.strip("_"), edit) for edit in CONTENT]
     return found
 
