@@ -59,7 +59,7 @@ class Workshop:
     library: Library
     settings: Settings
     frames: Frames
-    templates: Path
+    templates: tuple[Path, ...]
     cards: Mapping[str, str]
     epoch: bytes
 

@@ -5,7 +5,7 @@ MkDocs is imported only if something that frames depend on has changed.
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import NullTranslations
 from pathlib import Path, PurePosixPath
 
@@ -38,15 +38,17 @@ _LOCALE = "templates/locale"
 
 @dataclass(frozen=True)
 class ThemeFiles:
-    """What a look is made from: `own` are the root's pages and templates, `ours` the templates that serve it.
+    """What a look is made from, and the addresses of hand-written pages in `written`.
 
-    `frame` is the generator's addition to the theme, which serves every dossier, with its catalogues of messages. `templates` is the folder of the latter; `written` are the addresses of hand-written pages.
+    `own` are the root's pages and templates, `ours` the generator's templates with the root's in place of those of the same
+    name. `frame` is the generator's addition to the theme, which serves every dossier, with its catalogues of messages.
+    `templates` are the folders of templates, the root's first.
     """
 
     own: Scan
     ours: Scan
     frame: Scan
-    templates: Path
+    templates: tuple[Path, ...]
     written: tuple[str, ...]
 
     @property
@@ -80,18 +82,22 @@ class Theme:
 
 
 def read_theme_files(loaded: Loaded) -> ThemeFiles:
-    """Return what the look of a dossier is made from; one without templates of its own has the generator's."""
+    """Return what the look of a dossier is made from; the generator's templates serve where it has none of its own."""
     settings = loaded.settings_file
     elsewhere = [path for path in (settings.theme, *settings.hooks) if path and not path.startswith("templates/")]
     folders = [Folder(path, _LIMIT) for path in (settings.pages, "templates", *elsewhere)]
     own = scan(loaded.root, folders)
-    root = loaded.root if own.under("templates/pages") else HOME
-    ours = own if root == loaded.root else scan(HOME, [Folder("templates", _LIMIT)])
+    ours = scan(HOME, [Folder("templates", _LIMIT)])
+    ours = replace(ours, files=dict(sorted({**ours.files, **own.under("templates")}.items())))
     start = f"{settings.pages.rstrip('/')}/"
     pages = (path.removeprefix(start) for path in own.under(settings.pages))
     frame = scan(HOME, [Folder("templates/frame", _LIMIT), Folder(_LOCALE, _LIMIT)])
     return ThemeFiles(
-        own, ours, frame, root / "templates", tuple(handwritten_address(path) for path in pages if path.endswith(".md"))
+        own,
+        ours,
+        frame,
+        (loaded.root / "templates", HOME / "templates"),
+        tuple(handwritten_address(path) for path in pages if path.endswith(".md")),
     )
 
 

@@ -1,9 +1,9 @@
-"""The Jinja2 environment of the site: templates from one folder, escaping always on, a missing name always an error.
+"""The Jinja2 environment of the site: templates from given folders, escaping always on, a missing name always an error.
 
-Templates come from the folder of templates, values from views: no value is rendered as a template.
+Templates come from the folders of templates, values from views: no value is rendered as a template.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -47,8 +47,8 @@ class _Root(Extension):
         return source.replace('="~/', f'="{ROOT_MARK}')
 
 
-def make_environment(templates: Path) -> Environment:
-    """Return the environment for templates in a folder that has `pages/` and `pieces/`."""
+def make_environment(templates: Path | Sequence[Path]) -> Environment:
+    """Return the environment for templates in folders that have `pages/` and `pieces/`; the first that has one gives it."""
     environment = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,

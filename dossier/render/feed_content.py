@@ -42,7 +42,9 @@ class _Claim:
     evidence: tuple[_Evidence, ...]
 
 
-def feed_content(templates: Path, settings: Settings) -> Callable[[LinkedUpdate, Sequence[LinkedClaim]], str]:
+def feed_content(
+    templates: Path | Sequence[Path], settings: Settings
+) -> Callable[[LinkedUpdate, Sequence[LinkedClaim]], str]:
     """Return what gives the content of an update for feeds: HTML with `ROOT_MARK` in front of each address of the site."""
     piece = make_environment(templates).get_template("pieces/told.html")
 

@@ -3,7 +3,7 @@
 Files are left to `pipeline` and frames to `frames`; every link of this site stands behind the mark `ROOT_MARK`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +42,10 @@ class Body:
 class Renderer:
     """Renders the pages of one site. Fork after the plan is made, or make one a worker: it is not shared."""
 
-    def __init__(self, templates: Path, settings: Settings, cards: Mapping[str, str] | None = None) -> None:
-        """Make a renderer with the templates in a folder. `cards` are the addresses of pictures, and what they show."""
+    def __init__(
+        self, templates: Path | Sequence[Path], settings: Settings, cards: Mapping[str, str] | None = None
+    ) -> None:
+        """Make a renderer with the templates in folders. `cards` are the addresses of pictures, and what they show."""
         self._settings = settings
         self._cards = cards or {}
         self._environment = make_environment(templates)

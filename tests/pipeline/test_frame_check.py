@@ -57,6 +57,15 @@ def test_what_others_wrote_is_not_run(tram: Path) -> None:
     assert (tram / "ran").exists()
 
 
+def test_a_dossier_may_bring_a_single_template(tram: Path) -> None:
+    (tram / "templates/pages").mkdir(parents=True)
+    (tram / "templates/pages/topic.html").write_text("<p>The pier is ours.</p>\n")
+    report = build(tram, search=False)
+    assert report.count is not None
+    assert "The pier is ours." in (report.site / "topics/route/index.html").read_text()
+    assert "The pier is ours." not in (report.site / "briefs/harbour-vote/index.html").read_text()
+
+
 def test_a_hook_or_a_theme_that_is_not_there_is_told(tram: Path) -> None:
     settings = (tram / "mkdocs.yml").read_text()
     (tram / "mkdocs.yml").write_text(settings + "hooks: [nosuch.py]\n")

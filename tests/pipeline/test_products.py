@@ -51,7 +51,7 @@ class Made:
         keys = frame_keys((page.address for page in pages), library.topics)
         handwritten = {where: ("../", SlottedText(("<html>", "</html>"), (Slot.HEAD,))) for where in self.written}
         frames = Frames(dict.fromkeys(keys, self.frame), handwritten)
-        return Workshop(library, library.settings, frames, seam.TEMPLATES, self.cards, self.epoch), pages
+        return Workshop(library, library.settings, frames, (seam.TEMPLATES,), self.cards, self.epoch), pages
 
     def products(self) -> dict[str, Product]:
         """Return all products by address."""
