@@ -99,3 +99,8 @@ def test_a_period_shows_all_of_it() -> None:
     assert page.values("aria-current") == ["page", "page"]
     assert page.description == "What was added, changed and corrected, day by day: 2015."
     assert not page.is_searched
+
+
+def test_an_update_of_which_a_part_was_corrected_since_says_that_much() -> None:
+    page = _page(update("one", claims=["a", "b"]), correction("two", "2031-05-01T09:00:00+00:00", "a", note="It was."))
+    assert page.lines[1] == "Spring / New, corrected in part since · Trams · Noise · Rent"
