@@ -24,20 +24,6 @@ from dossier.yamlfile import Tree, read_front_matter
 
 Given = Mapping[str, str | tuple[str, ...]]
 
-NEEDED = (
-    "title",
-    "outlet",
-    "url",
-    "published",
-    "published_basis",
-    "language",
-    "directness",
-    "grade",
-    "reason",
-    "judged",
-    "abstract",
-)
-"""What a record must say that no text tells, in the order in which people are asked for it."""
 _LONGEST_OUTLET = 60
 _ENDINGS: dict[Kind, str] = {
     "text": ".original.txt",

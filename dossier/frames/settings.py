@@ -116,7 +116,7 @@ _SELF_CONTAINED_EXTENSION = re.compile(
     r"|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)|pymdownx\.(?!snippets|b64|pathconverter)\w+(?:\.\w+)*"
 )
 _REQUIRED = ("name", "url", "description", "authority", "authority_year")
-# Domains that are reserved for examples (RFC 2606), and with them the hosts below.
+# Domains that settings are copied with. `.example` is left: it says of itself that there is no address yet (RFC 2606).
 _EXAMPLE = re.compile(r"(?:.+\.)?example\.(?:com|net|org)")
 _OTHER_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s<>\"'`\\^|]+")

@@ -7,12 +7,9 @@ import pytest
 
 from dossier.check.changes import Changes, compare, difference, find_problems
 from dossier.library import Library
-from dossier.model import Brief, Claim, Update
+from dossier.model import Claim, Update
 from tests import bridge
-
-TOLL = bridge.BRIEFS["toll-rise"]
-LATER = bridge.START + timedelta(days=5)
-TWO = (bridge.evidence(), bridge.evidence(quote="crowns from May onwards", origin="council-talk", paragraph=3))
+from tests.check.toll import LATER, TOLL, TWO, library, toll
 
 
 def told(*claims: str, **changes: Any) -> Update:
@@ -21,15 +18,6 @@ def told(*claims: str, **changes: Any) -> Update:
 
 def base(**rise: Any) -> Library:
     return library(toll(**rise))
-
-
-def toll(*more: Update, **rise: Any) -> Brief:
-    rise = {"evidence": TWO, **rise}
-    return bridge.brief((bridge.claim("rise", **rise), TOLL.claims[1]), (*TOLL.updates, *more))
-
-
-def library(brief: Brief, **changes: Any) -> Library:
-    return bridge.library(briefs={**bridge.BRIEFS, "toll-rise": brief}, **changes)
 
 
 def codes(head: Library, before: Library | None = None) -> list[str]:

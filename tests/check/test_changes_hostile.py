@@ -1,8 +1,6 @@
 """Words of a pull request in its own report: none of them can act, and none is cut or unseen."""
 
 import re
-from datetime import timedelta
-from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
@@ -11,23 +9,8 @@ from markdown_it.token import Token
 from dossier.check.changes import ChangedFile, as_markdown, as_text, compare, find_problems, make_report
 from dossier.check.changes.fields import plain
 from dossier.check.changes.markup import code
-from dossier.library import Library
-from dossier.model import Brief, Update
 from tests import bridge
-
-TOLL = bridge.BRIEFS["toll-rise"]
-LATER = bridge.START + timedelta(days=5)
-TWO = (bridge.evidence(), bridge.evidence(quote="crowns from May onwards", origin="council-talk", paragraph=3))
-
-
-def toll(*more: Update, **rise: Any) -> Brief:
-    rise = {"evidence": TWO, **rise}
-    return bridge.brief((bridge.claim("rise", **rise), TOLL.claims[1]), (*TOLL.updates, *more))
-
-
-def library(brief: Brief) -> Library:
-    return bridge.library(briefs={**bridge.BRIEFS, "toll-rise": brief})
-
+from tests.check.toll import LATER, TWO, library, toll
 
 HOSTILE = [
     "@owner please merge #1 **now**",

@@ -1,6 +1,5 @@
 """A change told in Markdown: what a maintainer sees first, and that no words of a pull request can act there."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,22 +13,10 @@ from dossier.check.changes import (
     make_report,
 )
 from dossier.library import Library
-from dossier.model import Brief, Confidence, Sentence, Update
+from dossier.model import Confidence, Sentence
 from dossier.problem import Place, Span
 from tests import bridge
-
-TOLL = bridge.BRIEFS["toll-rise"]
-LATER = bridge.START + timedelta(days=5)
-TWO = (bridge.evidence(), bridge.evidence(quote="crowns from May onwards", origin="council-talk", paragraph=3))
-
-
-def toll(*more: Update, **rise: Any) -> Brief:
-    rise = {"evidence": TWO, **rise}
-    return bridge.brief((bridge.claim("rise", **rise), TOLL.claims[1]), (*TOLL.updates, *more))
-
-
-def library(brief: Brief, **changes: Any) -> Library:
-    return bridge.library(briefs={**bridge.BRIEFS, "toll-rise": brief}, **changes)
+from tests.check.toll import LATER, TOLL, TWO, library, toll
 
 
 def told(head: Library, before: Library | None = None) -> str:

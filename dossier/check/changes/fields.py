@@ -13,19 +13,20 @@ from dossier.model import Evidence
 from dossier.model.words import Record
 
 _SHORT = 60
-_NAMES = {
+FIELD_NAMES = {
     "said_by": "speaker",
     "short": "short text",
     "reported": "date of report",
     "status_reason": "reason of the status",
 }
+"""Fields that go by other words than their keys."""
 
 Lines = Iterator[Phrase | Wordings]
 
 
 def name_of(field: str) -> str:
     """Return the name of a field in words."""
-    return _NAMES.get(field, field.replace("_", " "))
+    return FIELD_NAMES.get(field, field.replace("_", " "))
 
 
 def told(field: str, before: object, after: object) -> Lines:

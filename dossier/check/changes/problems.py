@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.check import evidence, updates
 from dossier.check.changes.difference import ATTRIBUTION, CONTEXT, STANDING, ChangedClaim, Changes, Vanished
+from dossier.check.changes.fields import FIELD_NAMES
 from dossier.check.changes.words import is_slip
 from dossier.evidence import lineage
 from dossier.linked import LinkedUpdate
@@ -124,13 +125,7 @@ NOT_COMPARED = Code(
 
 # Problems of the head alone that are shown with a change, too. Their rules are in `check.updates`.
 _SHOWN_TOO = (updates.CORRECTION_WITHOUT_WORDING, updates.UPDATE_ORDER)
-_FIELD_NAMES = {
-    "said_by": "speaker",
-    "short": "short text",
-    "reported": "date of report",
-    "status_reason": "reason of the status",
-    **{name: f"`{name}` relation" for name in RELATIONS},
-}
+_FIELD_NAMES = {**FIELD_NAMES, **{name: f"`{name}` relation" for name in RELATIONS}}
 
 _EVIDENCE_FILES = {
     "fingerprint": (FINGERPRINT_CHANGED, "fingerprint"),
