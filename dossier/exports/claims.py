@@ -82,6 +82,7 @@ def positions(library: Library) -> Iterator[PositionForm]:
                     "text": current.claim.text,
                     "short": current.claim.short,
                     "since": current.claim.date,
+                    "dated": current.claim.dated,
                     "first_reported": current.first_reported,
                     "basis": current.basis.kind if current.basis else None,
                     "status": current.claim.status,

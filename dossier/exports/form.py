@@ -273,6 +273,9 @@ class PositionForm(TypedDict):
     text: str
     short: str | None
     since: Date
+    dated: Annotated[
+        Literal["on", "by"], Field(description="Whether it held it on that date, or by it, where no source says when.")
+    ]
     first_reported: Date
     basis: BasisKind | None
     status: ClaimStatus | None

@@ -87,7 +87,7 @@ def link_claims(
         ties = (*outgoing.get(claim_id, {}).values(), *incoming.get(claim_id, {}).values())
         others = {other: claims[other][2] for tie in ties for other in tie}
         return {
-            other: RelatedClaim(other, claim.text, claim.short, claim.kind, claim.date, claim.reported)
+            other: RelatedClaim(other, claim.text, claim.short, claim.kind, claim.date, claim.dated, claim.reported)
             for other, claim in others.items()
         }
 

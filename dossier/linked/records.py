@@ -110,6 +110,7 @@ class RelatedClaim(NamedTuple):
     short: str | None
     kind: str
     date: str
+    dated: str
     reported: str
 
 

@@ -59,6 +59,7 @@ class Other(NamedTuple):
     address: str
     title: str
     date: str
+    is_by: bool
     since: str
 
 
@@ -251,7 +252,9 @@ def relations(linked: LinkedClaim) -> Iterator[RelationView]:
                 is_other = other.kind == "denial"
                 shown = "contradicts" if is_denial == is_other else "denies" if is_denial else "denied_by"
             known = phrase.known_since(other.reported)
-            tied.setdefault(shown, {})[other_id] = Other(address.claim(other_id), title(other), other.date, known)
+            tied.setdefault(shown, {})[other_id] = Other(
+                address.claim(other_id), title(other), other.date, other.dated == "by", known
+            )
     for tie, found in tied.items():
         yield RelationView(remarks.RELATION[tie], tuple(found.values()), min(other.since for other in found.values()))
 

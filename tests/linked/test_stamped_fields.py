@@ -174,6 +174,7 @@ CASES: dict[str, Case] = {
         _related(kind="denial"), lambda world: _claim(world, "summer/tied").update(contradicts=["spring/told"])
     ),
     "RelatedClaim.date": Case(_related(date="2031-03-01")),
+    "RelatedClaim.dated": Case(_related(dated="by")),
     "RelatedClaim.reported": Case(_related(reported="2031-03-09")),
     "RelatedUpdate.title": Case(lambda world: _update(world, 1, title="Another title"), _one_in_each_feed),
     "RelatedUpdate.kind": Case(lambda world: _update(world, 1, kind="retraction")),

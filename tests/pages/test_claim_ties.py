@@ -63,3 +63,8 @@ def test_a_long_claim_is_cut_between_words_where_another_names_it() -> None:
     words = tie.removeprefix("Referred to by ").removesuffix(", 2 March 2031")
     assert words.endswith("very…")
     assert 80 < len(words) <= 90
+
+
+def test_a_claim_that_is_dated_by_a_day_says_so_where_another_names_it() -> None:
+    piece = made(claim("old", "It was so before.", date="2031-03-01", dated="by", responds_to=["return"]))
+    assert "Referred to by It was so before, by 1 March 2031" in piece.text

@@ -85,6 +85,15 @@ def test_what_changed_over_time_sets_the_newer_position_against_the_older() -> N
     assert "Nothing of this had been reported by that day." in section.hidden
 
 
+def test_what_is_dated_by_a_day_changed_by_that_day() -> None:
+    section = _page(
+        _position("one", "The city wants many.", date="2031-01-05", dated="by"),
+        _position("two", "The city wants few.", date="2031-02", reported="2031-02", dated="by", supersedes=["one"]),
+    ).section("What changed over time")
+    told = "Trams, by February 2031 / Now / The city wants few. / Before / The city wants many. (by 5 January 2031)"
+    assert section.lines == [told]
+
+
 def test_a_change_is_told_under_the_topic_that_both_share() -> None:
     section = _page(
         _position("one", "The city wants many.", ("noise",)),
