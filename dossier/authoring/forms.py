@@ -22,8 +22,10 @@ BRIEF = (
 # What the development is, in a few words.
 title:
 
-# When it took place: YYYY, YYYY-MM or YYYY-MM-DD, not more precise than the sources are.
+# When it took place: YYYY, YYYY-MM or YYYY-MM-DD, not more precise than the sources are. Where no source says when: by
+# which date it had taken place, and `dated: by`.
 date:
+#dated: by
 
 # What happened, in two to five sentences of our own. Markdown, no HTML.
 summary:

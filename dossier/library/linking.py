@@ -175,6 +175,12 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
         mended = tuple(each for each in named[mender] if each in told)
         return mended if len(mended) < len(told) else ()
 
+    def mended_part(mender: str, update_id: str) -> tuple[tuple[str, ...], bool]:
+        if mends.get(mender) != update_id:
+            return (), False
+        before, note = by_id[mender].update.before, by_id[update_id].update.note
+        return mended_claims(mender, update_id), before is not None and before.split() != note.split()
+
     def scopes(update_id: str) -> tuple[str, ...]:
         return _with_mended(update_id, written_topics, mends)
 
@@ -187,7 +193,7 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
                 by_id[other].update.kind,
                 by_id[other].update.at,
                 other in mends,
-                mended_claims(other, update_id) if mends.get(other) == update_id else (),
+                *mended_part(other, update_id),
             )
             for other in others
         }

@@ -193,9 +193,9 @@ class LinkedClaim(Stamped):
         return earliest(days) or reported
 
     @property
-    def sort_key(self) -> tuple[str, str, str]:
-        """Key that puts claims in the order of what they tell of, oldest first."""
-        return (self.claim.date, self.claim.reported, self.id)
+    def sort_key(self) -> tuple[str, str, str, str]:
+        """Key that puts claims in the order of what they tell of, oldest first: what was by a date before what was on it."""
+        return (self.claim.date, self.claim.dated, self.claim.reported, self.id)
 
     @property
     def origins(self) -> dict[str, Origin]:
@@ -229,8 +229,8 @@ def earliest(dates: Iterable[str]) -> str:
 class RelatedUpdate(NamedTuple):
     """An update that mends another one or is mended by it, as far as it is shown there.
 
-    `claims` are those that it mends, by their full ids, where it leaves others of the update as they are; else it is about
-    the whole of it.
+    `claims` are those that it mends, by their full ids, where it leaves others of the update as they are. `leaves_words`
+    says that it leaves words of its note as they are.
     """
 
     id: str
@@ -239,6 +239,12 @@ class RelatedUpdate(NamedTuple):
     at: datetime
     is_mending: bool
     claims: tuple[str, ...] = ()
+    leaves_words: bool = False
+
+    @property
+    def is_in_part(self) -> bool:
+        """Whether it mends a part of the update only."""
+        return bool(self.claims) or self.leaves_words
 
     @property
     def address(self) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dossier.model.claim import Claim
+from dossier.model.claim import Claim, Dated
 from dossier.model.date import Date
 from dossier.model.moved import MovedClaim, or_stub
 from dossier.model.update import Update
@@ -21,6 +21,8 @@ class Brief(Record):
     """What the development is, in a few words."""
     date: Date
     """When the development took place."""
+    dated: Dated = "on"
+    """Whether that was on the date, or by it, where no source says when."""
     summary: Prose
     """What happened, in two to five sentences of our own."""
     claims: Annotated[tuple[Annotated[Claim | MovedClaim, or_stub(Claim, MovedClaim)], ...], Field(min_length=1)]

@@ -12,6 +12,7 @@ from dossier.model.words import LINE_PATTERN, ClaimRef, Id, Line, Ordinal, Prose
 
 ClaimKind = Literal["position", "event", "statement", "denial", "analysis"]
 ClaimStatus = Literal["denied", "disputed", "withdrawn"]
+Dated = Literal["on", "by"]
 Support = Literal["full", "partial", "denies"]
 DriftKind = Literal["omits", "adds", "sharpens", "softens", "misattributes"]
 
@@ -85,7 +86,7 @@ class Claim(Record):
     """What it is about: ids of topics, at least one."""
     date: Date
     """When the thing happened or was said."""
-    dated: Literal["on", "by"] = "on"
+    dated: Dated = "on"
     """Whether that was on the date, or by it, where no source says when."""
     reported: Date
     """Since when it is in these sources: the date of the earliest source that supports it."""

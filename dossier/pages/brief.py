@@ -38,6 +38,7 @@ class BriefView:
 
     title: str
     date: str
+    is_by: bool
     summary: str
     claims: tuple[LinkedClaim, ...]
     claims_words: str
@@ -66,6 +67,7 @@ class BriefMatter:
     id: str
     title: str
     date: str
+    is_by: bool
     summary: str
     file: str
     claims: tuple[LinkedClaim, ...]
@@ -115,6 +117,7 @@ def _view(matter: BriefMatter, settings: Settings) -> BriefView:
     return BriefView(
         title=matter.title,
         date=matter.date,
+        is_by=matter.is_by,
         summary=matter.summary,
         claims=claims,
         claims_words=counted.claims(len(claims)),

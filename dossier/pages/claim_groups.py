@@ -5,6 +5,7 @@ Every claim is in a group: claims without a party have a group of their own.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from dossier.linked import LinkedClaim, Named
 from dossier.pages.claim_line import Addresser, Line, line, permalink
@@ -65,8 +66,14 @@ def claim_groups(claims: Sequence[LinkedClaim], parties: Iterable[Named]) -> tup
 def months_of(
     claims: Sequence[LinkedClaim], addressed: Addresser = permalink, *, newest_first: bool = False
 ) -> tuple[Month, ...]:
-    """Return claims, given newest first, month by month, oldest first unless asked otherwise."""
-    months: dict[str, list[Line]] = {}
+    """Return claims, given newest first, month by month, oldest first unless asked otherwise.
+
+    What had happened by a date of a month stands before what happened in it.
+    """
+    months: dict[tuple[str, str], list[Line]] = {}
     for linked in claims if newest_first else reversed(claims):
-        months.setdefault(linked.claim.date[:7], []).append(line(linked, addressed))
-    return tuple(Month(phrase.date_words(key), tuple(lines)) for key, lines in months.items())
+        months.setdefault((linked.claim.date[:7], linked.claim.dated), []).append(line(linked, addressed))
+    return tuple(
+        Month(phrase.month_heading(month, is_by=dated == "by"), tuple(lines))
+        for (month, dated), lines in sorted(months.items(), key=itemgetter(0), reverse=newest_first)
+    )

@@ -41,7 +41,7 @@ def foremost(disputes: Sequence[Dispute], most: int) -> list[Dispute]:
     return sorted(disputes, key=_urgency, reverse=True)[:most]
 
 
-def _urgency(dispute: Dispute) -> tuple[bool, tuple[str, str, str], tuple[str, str, str]]:
+def _urgency(dispute: Dispute) -> tuple[bool, tuple[str, str, str, str], tuple[str, str, str, str]]:
     older, newer = sorted((dispute.left.sort_key, dispute.right.sort_key))
     return dispute.is_live, newer, older
 

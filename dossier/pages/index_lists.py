@@ -32,6 +32,7 @@ class BriefLine:
 
     brief: Link
     date: str
+    is_by: bool
     counts: str
     topics: tuple[Link, ...]
 
@@ -116,6 +117,7 @@ class ListedBrief(NamedTuple):
     id: str
     title: str
     date: str
+    is_by: bool
     counts: Counts
     topics: tuple[Named, ...]
     changed: datetime | None
@@ -164,13 +166,13 @@ def _party_line(entry: ListedParty) -> PartyLine:
 
 
 def _briefs_view(matter: Listing[ListedBrief], _: Settings) -> BriefsView:
-    months = groupby(matter.shown, key=lambda entry: entry.date[:7])
+    months = groupby(matter.shown, key=lambda entry: (entry.date[:7], entry.is_by))
     return BriefsView(
         title=matter.title,
         words=counted.briefs(matter.total),
         months=tuple(
-            BriefMonth(phrase.date_words(month), tuple(_brief_line(each) for each in members))
-            for month, members in months
+            BriefMonth(phrase.month_heading(month, is_by=is_by), tuple(_brief_line(each) for each in members))
+            for (month, is_by), members in months
         ),
         cut=matter.cut,
         periods=matter.links(counted.briefs),
@@ -182,6 +184,7 @@ def _brief_line(entry: ListedBrief) -> BriefLine:
     return BriefLine(
         brief=Link(address.brief(entry.id), entry.title),
         date=entry.date,
+        is_by=entry.is_by,
         counts=entry.counts.words,
         topics=topic_links(entry.topics),
     )

@@ -26,8 +26,8 @@ class Reworded(NamedTuple):
 class Change:
     """One update in a list. `at` is its time in UTC, `day` the day where its author was; `note` is Markdown.
 
-    `mended` are links to corrections of this update, `mended_in_part` to those of some of its claims; `mends` leads to the
-    one that it corrects.
+    `mended` are links to corrections of this update, `mended_in_part` to those of a part of it; `mends` leads to the one
+    that it corrects.
     """
 
     address: str
@@ -68,13 +68,14 @@ def change(linked: LinkedUpdate) -> Change:
             Reworded(Link(address.claim(each), the_claim()), one.before, one.after) for each, one in linked.changes
         ),
         mends=_link(linked.related[linked.corrects]) if linked.corrects else None,
-        mended=tuple(_link(each) for each in menders if not each.claims),
-        mended_in_part=tuple(_link(each) for each in menders if each.claims),
+        mended=tuple(_link(each) for each in menders if not each.is_in_part),
+        mended_in_part=tuple(_link(each) for each in menders if each.is_in_part),
     )
 
 
 def _link(other: RelatedUpdate) -> Link:
-    return Link(other.address, mending(other.kind if other.is_mending else "", phrase.moment(other.at)[:10]))
+    kind = other.kind if other.is_mending else ""
+    return Link(other.address, mending(kind, phrase.moment(other.at)[:10], other.title))
 
 
 def newest_major(changes: Iterable[LinkedUpdate]) -> LinkedUpdate | None:

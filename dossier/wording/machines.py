@@ -39,7 +39,10 @@ _MENDED_IN_PART_ON = Labels(
     }
 )
 _MENDING = Labels(
-    {"correction": gettext_noop("the correction of %(date)s"), "retraction": gettext_noop("the retraction of %(date)s")}
+    {
+        "correction": gettext_noop("the correction of %(date)s, “%(title)s”"),
+        "retraction": gettext_noop("the retraction of %(date)s, “%(title)s”"),
+    }
 )
 
 
@@ -90,11 +93,12 @@ def mended_on(kind: str, date: str, *, in_part: bool) -> str:
     return (_MENDED_IN_PART_ON if in_part else _MENDED_ON).filled(kind, date=phrase.date_words(date))
 
 
-def mending(kind: str, date: str) -> str:
+def mending(kind: str, date: str, title: str) -> str:
     """Return the words of a link to an update of a day, which may mend another one."""
+    words = {"date": phrase.date_words(date), "title": title}
     if kind not in _MENDING:
-        return gettext("the update of %(date)s", date=phrase.date_words(date))
-    return _MENDING.filled(kind, date=phrase.date_words(date))
+        return gettext("the update of %(date)s, “%(title)s”", **words)
+    return _MENDING.filled(kind, **words)
 
 
 def said_before(text: str) -> str:

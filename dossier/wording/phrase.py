@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dossier.wording.translation import Labels, cached, gettext, gettext_noop
 
+_LENGTH_OF_DAY = len("2025-04-24")
 _MONTHS = Labels(
     {
         "01": gettext_noop("January"),
@@ -52,14 +53,23 @@ def date_words(date: str) -> str:
 def dates(date: str, reported: str, *, is_by: bool) -> str:
     """Return "of 17 April 2025; in these sources from 24 April 2025", or "of 17 April 2025" where both are the same.
 
-    With `is_by` it is "by 17 April 2025": nobody says when.
+    With `is_by` it is "by 17 April 2025", or "in or before April 2025": nobody says when.
     """
-    values = {"date": date_words(date), "reported": date_words(reported)}
+    if not is_by:
+        words = gettext("of %(date)s", date=date_words(date))
+    elif len(date) == _LENGTH_OF_DAY:
+        words = gettext("by %(date)s", date=date_words(date))
+    else:
+        words = gettext("in or before %(date)s", date=date_words(date))
     if date == reported:
-        return gettext("by %(date)s", **values) if is_by else gettext("of %(date)s", **values)
-    if is_by:
-        return gettext("by %(date)s; in these sources from %(reported)s", **values)
-    return gettext("of %(date)s; in these sources from %(reported)s", **values)
+        return words
+    return gettext("%(dated)s; in these sources from %(reported)s", dated=words, reported=date_words(reported))
+
+
+def month_heading(month: str, *, is_by: bool) -> str:
+    """Return the heading above what is of a month, or of a year where no month is known; or above what was by then."""
+    words = date_words(month)
+    return gettext("In or before %(date)s", date=words) if is_by else words
 
 
 @cached(65536)
@@ -107,7 +117,7 @@ def known_since(date: str) -> str:
     """
     from dossier.model import last_day  # noqa: PLC0415 - the model needs pydantic, and messages need words without it
 
-    return date if not date or len(date) == 10 else last_day(date).isoformat()
+    return date if not date or len(date) == _LENGTH_OF_DAY else last_day(date).isoformat()
 
 
 @lru_cache(maxsize=16384)

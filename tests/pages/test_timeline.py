@@ -48,7 +48,7 @@ def test_the_opening_says_how_much_there_is_and_of_which_time() -> None:
     page = _page(claim("a", date="2030-01-05"), claim("b", date="2031-05"))
     assert page.heading == page.title == "Timeline"
     assert page.opening.blocks[1] == (
-        "2 claims from 5 January 2030 to May 2031, by the date of the thing itself, newest first. A claim leads to its evidence."
+        "2 claims from 5 January 2030 to May 2031, by the date on which a thing happened, or by which it had happened, newest first. A claim leads to its evidence."
     )
     assert "1 claim on 5 January 2030, by" in _page(claim("a", date="2030-01-05")).opening.text
     assert "1 claim in 2030, by" in _page(claim("a", date="2030")).opening.text
@@ -149,7 +149,7 @@ def test_what_lies_far_back_shares_a_column() -> None:
 
 def test_an_empty_timeline_is_a_page_too() -> None:
     page = World().page("timeline/")
-    assert page.opening.blocks[1].startswith("0 claims, by the date of the thing itself")
+    assert page.opening.blocks[1].startswith("0 claims, by the date on which a thing happened")
     assert page.lines == []
     assert page.pictures == []
 

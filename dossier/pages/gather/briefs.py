@@ -18,6 +18,7 @@ def briefs(library: Library) -> Iterator[BriefMatter]:
             id=brief_id,
             title=brief.title,
             date=brief.date,
+            is_by=brief.dated == "by",
             summary=brief.summary,
             file=library.corpus.files.get(("brief", brief_id), ""),
             claims=library.claims_by_brief[brief_id],

@@ -117,6 +117,7 @@ def briefs_lists(library: Library) -> Iterator[Listing[ListedBrief]]:
             id=brief_id,
             title=brief.title,
             date=brief.date,
+            is_by=brief.dated == "by",
             counts=count(library.claims_by_brief[brief_id]),
             topics=tuple(library.named_topics[each] for each in library.topics_of(brief_id)),
             changed=told[0].update.at if (told := library.updates_by_brief[brief_id]) else None,
