@@ -69,9 +69,7 @@ class Library:
     @cached_property
     def briefs(self) -> Mapping[str, Brief]:
         """Briefs by id, newest first."""
-        return dict(
-            sorted(self.corpus.briefs.items(), key=lambda pair: (pair[1].date, pair[1].dated, pair[0]), reverse=True)
-        )
+        return dict(sorted(self.corpus.briefs.items(), key=lambda pair: (pair[1].date, pair[0]), reverse=True))
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:

@@ -166,18 +166,24 @@ def _party_line(entry: ListedParty) -> PartyLine:
 
 
 def _briefs_view(matter: Listing[ListedBrief], _: Settings) -> BriefsView:
-    months = groupby(matter.shown, key=lambda entry: (entry.date[:7], entry.is_by))
+    by_month = sorted(matter.shown, key=_month_key, reverse=True)
+    months = groupby(by_month, key=_month_key)
     return BriefsView(
         title=matter.title,
         words=counted.briefs(matter.total),
         months=tuple(
-            BriefMonth(phrase.month_heading(month, is_by=is_by), tuple(_brief_line(each) for each in members))
-            for (month, is_by), members in months
+            BriefMonth(phrase.month_heading(month, is_by=not is_dated_on), tuple(_brief_line(each) for each in members))
+            for (month, is_dated_on), members in months
         ),
         cut=matter.cut,
         periods=matter.links(counted.briefs),
         here=matter.address,
     )
+
+
+def _month_key(entry: ListedBrief) -> tuple[str, bool]:
+    # What took place by a date of a month comes before what took place in it.
+    return entry.date[:7], not entry.is_by
 
 
 def _brief_line(entry: ListedBrief) -> BriefLine:

@@ -87,7 +87,7 @@ def _mend_of_two_claims(world: World) -> None:
     """Have a correction mend all claims of an update, and a later update tell of them again."""
     both = ["spring/told", "spring/second"]
     _update(world, claims=both)
-    _update(world, 1, claims=both)
+    _update(world, 1, claims=both, before=world.briefs["spring"]["updates"][0]["note"])
     world.briefs["summer"]["updates"].append(update("again", "2031-12-01T09:00:00+00:00", claims=both))
 
 
@@ -180,6 +180,9 @@ CASES: dict[str, Case] = {
     "RelatedUpdate.kind": Case(lambda world: _update(world, 1, kind="retraction")),
     "RelatedUpdate.at": Case(lambda world: _update(world, 1, at="2031-06-03T09:00:00+00:00")),
     "RelatedUpdate.claims": Case(lambda world: _update(world, 1, claims=["spring/told"]), _mend_of_two_claims),
+    "RelatedUpdate.leaves_words": Case(
+        lambda world: _update(world, 1, before=world.briefs["spring"]["updates"][0]["note"])
+    ),
     "RelatedUpdate.is_mending": Case(_mend_of_topic, _correction_of_two_topics),
     "Named.id": Case(lambda world: world.parties.update(quay={**world.parties.pop("port"), "id": "quay"})),
     "Named.name": Case(lambda world: world.parties["mill"].update(name="The old mill")),

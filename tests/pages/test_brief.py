@@ -37,6 +37,11 @@ def test_the_opening_says_when_and_what_happened_and_what_it_is_about() -> None:
     assert page.opening.address("Noise") == "/topics/noise/"
 
 
+def test_a_brief_that_is_dated_by_a_day_says_so() -> None:
+    page = _page(claim("a", date="2031-03-02", dated="by"), date="2031-03-02", dated="by")
+    assert page.kicker == "Brief · by 2 March 2031"
+
+
 def test_claims_stand_in_the_order_of_their_author() -> None:
     page = _page(claim("new", date="2031-03-09"), claim("old", date="2031-03-01"), claim("mid", date="2031-03-05"))
     section = page.section("3 claims")

@@ -27,6 +27,15 @@ def test_briefs_are_told_by_month_newest_first() -> None:
     assert page.address("The second") == "/briefs/b/"
 
 
+def test_briefs_dated_by_a_day_stand_under_a_heading_of_their_own() -> None:
+    world = _world()
+    world.brief("d", claim("x"), title="The fourth", date="2031-03-05", dated="by")
+    assert world.page("briefs/").by_date[1:] == [
+        ("March 2031", ["9 Mar 2031 The third", "2 Mar 2031 The first"]),
+        ("In or before March 2031", ["by 5 Mar 2031 The fourth"]),
+    ]
+
+
 def test_a_brief_says_how_many_claims_it_has_and_on_what() -> None:
     page = _world().page("briefs/")
     assert page.lines[2] == "2 Mar 2031 The first / 2 claims, 1 disputed · Trams · Noise"

@@ -172,15 +172,17 @@ def test_a_line_is_told_to_its_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "day", "fact"),
-    [("2031-03-02", "by 2 Mar 2031 ", ""), ("2031-02", "", "by February 2031 · ")],
+    ("date", "words", "day", "fact"),
+    [
+        ("2031-03-02", "by 2 March 2031", "by 2 Mar 2031 ", ""),
+        ("2031-02", "in or before February 2031", "", "in or before February 2031 · "),
+    ],
 )
-def test_a_claim_that_is_dated_by_a_day_says_so(date: str, day: str, fact: str) -> None:
+def test_a_claim_that_is_dated_by_a_day_or_month_says_so(date: str, words: str, day: str, fact: str) -> None:
     world = World()
     world.source("gazette", "Trams are back")
     world.brief("spring", claim("return", "Trams are back.", date=date, reported="2031-03-03", dated="by"))
-    words = {"2031-03-02": "2 March 2031", "2031-02": "February 2031"}[date]
-    facts = f"by {words}; in these sources from 3 March 2031 · "
+    facts = f"{words}; in these sources from 3 March 2031 · "
     assert facts in world.page("briefs/spring/").claim("spring/return").facts
     line = world.page("timeline/").lines[-1]
     assert line.startswith(f"{day}Trams are back. / Statement · The city · {fact}in these sources from 3 March 2031")

@@ -90,7 +90,7 @@ def test_what_is_dated_by_a_day_changed_by_that_day() -> None:
         _position("one", "The city wants many.", date="2031-01-05", dated="by"),
         _position("two", "The city wants few.", date="2031-02", reported="2031-02", dated="by", supersedes=["one"]),
     ).section("What changed over time")
-    told = "Trams, by February 2031 / Now / The city wants few. / Before / The city wants many. (by 5 January 2031)"
+    told = "Trams, in or before February 2031 / Now / The city wants few. / Before / The city wants many. (by 5 January 2031)"
     assert section.lines == [told]
 
 

@@ -44,6 +44,18 @@ def test_what_came_out_late_stands_where_it_belongs() -> None:
     ]
 
 
+def test_what_was_by_a_date_stands_before_what_was_in_that_month() -> None:
+    page = _page(
+        claim("a", "It happened in May.", date="2031-05-01"),
+        claim("b", "It had happened.", date="2031-05-20", dated="by"),
+        claim("c", "It happened on that day.", date="2031-05-20"),
+    )
+    assert page.by_date == [
+        ("May 2031", ["20 May 2031 It happened on that day.", "1 May 2031 It happened in May."]),
+        ("In or before May 2031", ["by 20 May 2031 It had happened."]),
+    ]
+
+
 def test_the_opening_says_how_much_there_is_and_of_which_time() -> None:
     page = _page(claim("a", date="2030-01-05"), claim("b", date="2031-05"))
     assert page.heading == page.title == "Timeline"

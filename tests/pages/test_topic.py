@@ -356,10 +356,10 @@ def test_changes_are_told_newest_first_with_their_kind_and_owner() -> None:
         "1 July 2031 · Closed · The end / Nothing more will come.",
         "2 May 2031 · Development, minor · Spring / Spelling.",
         "1 May 2031 · Correction · Spring / A number was wrong. / Before / four / Now / five",
-        "5 March 2031 · New · Spring / It is new. / Mended by the correction of 1 May 2031",
+        "5 March 2031 · New · Spring / It is new. / Mended in part by the correction of 1 May 2031, “Spring”",
     ]
     assert section.address("1 May 2031") == "/updates/mended/"
-    assert section.address("the correction of 1 May 2031") == "/updates/mended/"
+    assert section.address("the correction of 1 May 2031, “Spring”") == "/updates/mended/"
     assert section.values("data-changed")[0] == "2031-07-01T09:00:00Z"
 
 

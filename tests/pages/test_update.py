@@ -101,16 +101,24 @@ def test_a_correction_shows_the_words_before_and_after() -> None:
 
 def test_a_correction_and_what_it_mends_lead_to_each_other() -> None:
     mending, mended = _page("mended", TOLD, MENDED), _page("told", TOLD, MENDED)
-    assert mending.opening.blocks[-1] == "Mends the update of 4 March 2031"
-    assert mending.address("the update of 4 March 2031") == "/updates/told/"
-    assert "What stands here was corrected: see the correction of 1 May 2031." in mended.opening.blocks
-    assert mended.address("the correction of 1 May 2031") == "/updates/mended/"
-    assert "What stands here was corrected" not in mending.text
+    assert mending.opening.blocks[-1] == "Mends the update of 4 March 2031, “Spring”"
+    assert mending.address("the update of 4 March 2031, “Spring”") == "/updates/told/"
+    notice = "A part of what stands here was corrected: see the correction of 1 May 2031, “Spring”."
+    assert notice in mended.opening.blocks
+    assert mended.address("the correction of 1 May 2031, “Spring”") == "/updates/mended/"
+    assert "what stands here was corrected" not in mending.text
+
+
+def test_a_correction_of_all_that_was_said_says_so() -> None:
+    told = {**TOLD, "note": "Four crowns."}
+    whole = correction("mended", "2031-05-01T09:00:00+00:00", "a", before="Four\ncrowns.", after="Five crowns.")
+    notice = "What stands here was corrected: see the correction of 1 May 2031, “Spring”."
+    assert notice in _page("told", told, whole).opening.blocks
 
 
 def test_a_correction_of_a_correction_is_told_as_one() -> None:
     again = correction("again", "2031-06-01T09:00:00+00:00", "a", corrects="mended")
-    assert _page("again", TOLD, MENDED, again).opening.blocks[-1] == "Mends the correction of 1 May 2031"
+    assert _page("again", TOLD, MENDED, again).opening.blocks[-1] == "Mends the correction of 1 May 2031, “Spring”"
 
 
 def test_the_topic_that_an_update_stands_in_is_named_once() -> None:

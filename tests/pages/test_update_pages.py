@@ -57,8 +57,13 @@ def test_a_minor_update_says_so() -> None:
 
 
 def test_an_update_that_was_corrected_since_says_so() -> None:
-    page = _page(update("one", claims=["a"]), correction("two", "2031-05-01T09:00:00+00:00", "a", note="It was wrong."))
-    assert page.lines == ["Spring / It was wrong. / Correction · Trams", "Spring / New, corrected since · Trams"]
+    told = update("one", claims=["a"], note="It is so.")
+    for before, since in (("It is so.", "corrected since"), ("so.", "corrected in part since")):
+        mending = correction("two", "2031-05-01T09:00:00+00:00", "a", note="It was wrong.", before=before)
+        assert _page(told, mending).lines == [
+            "Spring / It was wrong. / Correction · Trams",
+            f"Spring / New, {since} · Trams",
+        ]
 
 
 def test_of_many_topics_three_are_named() -> None:
