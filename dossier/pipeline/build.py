@@ -36,6 +36,7 @@ from dossier.pipeline.products import Batch, Workshop, file_of, files
 from dossier.pipeline.search_index import Indexed, write_index
 from dossier.pipeline.social_cards import cards_of
 from dossier.pipeline.stages import Reporter, SilentReporter, Stage, StageTimer
+from dossier.pipeline.template_check import naming_template
 from dossier.pipeline.theme import Theme, ThemeFiles, make_theme, read_theme_files
 from dossier.pipeline.write_site import keep_unchanged, write_products
 from dossier.problem import Problem, Span
@@ -102,6 +103,7 @@ def build(
         if any(problem.severity == "error" for problem in problems):
             return Report(target, loaded, problems, None, tuple(timer.stages))
         workshop = Workshop(loaded.library, settings, theme.frames, theme_files.templates, shown, epoch)
+        run.enter_context(naming_template(theme_files.templates))
         # Who puts a robots.txt or a card of their own beside the hand-written pages wants that one.
         extra = [*files(cards), *workshop.crawlers(pages)]
         extra = [product for product in extra if product.address not in theme.files]

@@ -48,6 +48,7 @@ _MODULES = (
     "dossier.disk.scan",
     "dossier.pipeline.layout",
     "dossier.pipeline.renamed",
+    "dossier.pipeline.template_check",
     "dossier.pipeline.load",
 )
 

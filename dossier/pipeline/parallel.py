@@ -67,7 +67,7 @@ def share(work: Callable[[_Part], _Result], parts: Sequence[_Part]) -> list[_Res
 
     Helpers are forks, so `work` may use whatever is in memory; results come back pickled. Where the system has no
     fork, everything happens here. Raises `WorkerError` when a helper fails, `UserError` when the system ends one, and the
-    `OSError` that a helper met.
+    `OSError` or `UserError` that a helper met.
     """
     if len(parts) < 2 or not _has_forks():
         return [work(part) for part in parts]
@@ -101,7 +101,7 @@ def _help(work: Callable[[_Part], _Result], part: _Part, receiver: Connection, s
     receiver.close()
     try:
         answer = pickle.dumps((work(part), None), pickle.HIGHEST_PROTOCOL)
-    except OSError as error:
+    except (OSError, UserError) as error:
         answer = pickle.dumps((None, error))
     except BaseException:  # noqa: BLE001 - it is raised again, in the process that can do something about it
         answer = pickle.dumps((None, WorkerError(traceback.format_exc())))

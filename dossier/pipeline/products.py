@@ -21,6 +21,7 @@ from dossier.model import Settings
 from dossier.pages import FeedLink, PlannedPage
 from dossier.pages.jsonld import picture_of
 from dossier.pages.sitemap import crawlers
+from dossier.pipeline.template_check import naming_template
 from dossier.render import CONTENT, Renderer
 from dossier.render.feed_content import feed_content
 
@@ -83,7 +84,8 @@ class Workshop:
 
     def _make_page(self, planned: PlannedPage, edit: str) -> Made:
         page = planned.page
-        body = self.renderer.page(page)
+        with naming_template(self.templates):
+            body = self.renderer.page(page)
         values = SlotValues(
             title=page.title,
             description=page.description,
@@ -120,7 +122,8 @@ class Workshop:
         yield _ready(address.OPML, write_list(self.library))
 
     def _make_feed(self, page: FeedPage, form: str) -> Made:
-        return Made(self.feed_writer.write(page, form))
+        with naming_template(self.templates):
+            return Made(self.feed_writer.write(page, form))
 
     def downloads(self) -> Iterator[Product]:
         """Yield the downloads and their schemas."""

@@ -25,6 +25,7 @@ from dossier.pages import PlannedPage
 from dossier.pipeline.load import CODE, HOME, Loaded, open_cache
 from dossier.pipeline.minify import lean
 from dossier.pipeline.script_marks import translated
+from dossier.pipeline.template_check import template_problems
 from dossier.problem import Problem, Span, UserError
 from dossier.wording.translation import read_translations
 from dossier.yamlfile import clean, decode
@@ -34,6 +35,10 @@ _FRAMES = "frames.json"
 _LIMIT = 64 << 20
 _ASSETS = "templates/assets/"
 _LOCALE = "templates/locale"
+
+
+def _is_rendered(path: str) -> bool:
+    return path.endswith(".html") and not path.startswith("templates/frame/")
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,15 @@ class ThemeFiles:
     @property
     def templates_used(self) -> dict[str, bytes]:
         """The templates that pages and feeds are rendered with, by path."""
-        return {path: content for path, content in self.ours.under("templates").items() if path.endswith(".html")}
+        return {path: content for path, content in self.ours.under("templates").items() if _is_rendered(path)}
+
+    @property
+    def own_templates(self) -> dict[str, bytes]:
+        """The dossier's own templates among these, by path; none where the dossier lies beside the generator's."""
+        own, ours = self.templates
+        if own == ours:
+            return {}
+        return {path: content for path, content in self.own.under("templates").items() if _is_rendered(path)}
 
     def catalogues(self, language: str) -> tuple[bytes, ...]:
         """Return the compiled catalogues of a language: the dossier's own, and the generator's for what that lacks."""
@@ -144,7 +157,7 @@ def _frame_keys(pages: Sequence[PlannedPage], topics: Iterable[str]) -> dict[str
 
 
 def page_problems(theme_files: ThemeFiles, pages: str) -> tuple[Problem, ...]:
-    """Name the hand-written pages that MkDocs would stumble over, and the characters in them that no page may hold."""
+    """Name the pages that MkDocs would stumble over, characters that no page may hold, and templates that cannot be read."""
     found: list[Problem] = []
     for path, content in theme_files.own.under(pages).items():
         if name := next((name for name in PurePosixPath(path).parts if is_reserved_name(name)), ""):
@@ -153,6 +166,8 @@ def page_problems(theme_files: ThemeFiles, pages: str) -> tuple[Problem, ...]:
         if path.endswith(".md"):
             text, problems = decode(content, path)
             found += problems if text is None else clean(text, path)[1]
+    if theme_files.own_templates:
+        found += template_problems(theme_files.own_templates)
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from dossier.disk import PublishError
 from dossier.pipeline.build import build
 from dossier.pipeline.frame_check import frame_problems
 from dossier.pipeline.load import load
+from dossier.problem import Span, UserError
 from tests.cases.cases import lay_out
 
 
@@ -64,6 +65,43 @@ def test_a_dossier_may_bring_a_single_template(tram: Path) -> None:
     assert report.count is not None
     assert "The pier is ours." in (report.site / "topics/route/index.html").read_text()
     assert "The pier is ours." not in (report.site / "briefs/harbour-vote/index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("<p>\n{% if view %}\n", 2),
+        ("{{ view.title|shout }}\n", 1),
+        ("{% include %}\n", 1),
+        ("\n{{ view. }}\n", 2),
+        (b"\xff\xfe", None),
+    ],
+)
+def test_a_template_that_cannot_be_read_is_told_with_its_line(
+    tram: Path, template: str | bytes, line: int | None
+) -> None:
+    path = tram / "templates/pages/topic.html"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(template if isinstance(template, bytes) else template.encode())
+    (told,) = frame_problems(load(tram))
+    assert (told.code.name, told.at) == ("template-broken", Span("templates/pages/topic.html", line or 1))
+    report = build(tram, search=False)
+    assert report.count is None
+    assert [each.code.name for each in report.problems] == ["template-broken"]
+
+
+@pytest.mark.parametrize("name", ["pages/topic.html", "pieces/claim.html", "pieces/told.html"])
+@pytest.mark.parametrize(
+    "template", ["\n{{ view.nosuch }}", "\n{{ claim.nosuch.word }}", "\n{{ 1 / 0 }}", '\n{% include "no.html" %}']
+)
+def test_a_template_that_fails_is_named_with_its_line(tram: Path, name: str, template: str) -> None:
+    path = tram / "templates" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(template)
+    with pytest.raises(UserError, match=f"^templates/{name}:2: ") as told:
+        build(tram, search=False)
+    assert told.value.hint == "mend the template, or delete it: the generator's template of the same name serves then"
+    assert not (tram / "site").exists()
 
 
 def test_a_hook_or_a_theme_that_is_not_there_is_told(tram: Path) -> None:

@@ -127,6 +127,17 @@ def test_what_the_system_refuses_a_helper_is_told_as_it_is() -> None:
     assert refused.value.filename == "feeds/all/rss.xml"
 
 
+def test_what_a_helper_refuses_is_told_in_its_words() -> None:
+    def work(part: int) -> int:
+        if part == 1:
+            raise UserError("no tram today", "walk")
+        return part
+
+    with pytest.raises(UserError, match="no tram today") as told:
+        share(work, [1, 2])
+    assert told.value.hint == "walk"
+
+
 def test_a_helper_does_not_outlive_a_run_that_is_killed(tmp_path: Path) -> None:
     program = f"""
 import os, signal, time
