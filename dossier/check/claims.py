@@ -50,7 +50,7 @@ REASON_WITHOUT_STATUS = Code(
     Area.CLAIMS,
     "error",
     "A claim gives a reason for its status, but has no status.",
-    "Say in the evidence whether the speaker is quoted or paraphrased (`speech`), or move the reason to `note`.",
+    "Give the status that the reason is for, or move the reason to `note`.",
 )
 POSITION_WITHOUT_PARTY = Code(
     "position-without-party",
