@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cases.cases import BAD, lay_out
 from tests.cli.typed import BUILD, environment, typed
 
@@ -124,3 +126,39 @@ def test_the_content_cannot_contain_commands_for_github(own: Path) -> None:
     )
     document = json.loads(typed(own, "check", "--format", "json", changes=in_workflow).out)
     assert document == json.loads(typed(own, "check", "--format", "json").out)
+
+
+def test_problems_of_an_earlier_check_can_be_left_out(own: Path) -> None:
+    known = own / "known.json"
+    known.write_text(typed(broken(own), "check", "--format", "json").out)
+    file = own / "briefings/2031/harbour-vote.yaml"
+    # Lines that move leave a problem as it was.
+    file.write_text(file.read_text().replace("title:", "# A comment.\ntitle:", 1))
+    seen = typed(own, "check", "--known", "known.json")
+    assert (seen.code, seen.err) == (0, "1 problem of an earlier check left out\n")
+    assert seen.out == f"{CLEAN.replace('no problem', 'no new problem')}\n"
+    again = file.read_text().replace("origin: council", "origin: counsel", 1)
+    file.write_text(again)
+    seen = typed(own, "check", "--known", "known.json", "--format", "json")
+    assert seen.code == 1
+    assert [each["code"] for each in json.loads(seen.out)["problems"]] == ["unknown-origin"]
+
+
+def test_only_what_the_report_names_is_left_out(own: Path) -> None:
+    known = own / "known.json"
+    known.write_text(typed(broken(own), "check", "--format", "json").out)
+    document = json.loads(known.read_text())
+    document["problems"] = []
+    known.write_text(json.dumps(document))
+    assert typed(own, "check", "--known", "known.json").code == 1
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{}", "[]", '{"schema": "dossier-claims/2"}', '{"schema": "dossier-problems/1"}', "\xff"]
+)
+def test_what_is_no_report_of_a_check_is_refused(own: Path, content: str) -> None:
+    (own / "known.json").write_text(content, "latin-1")
+    seen = typed(own, "check", "--known", "known.json")
+    assert seen.code == 2
+    assert '"known.json" is no report of a check' in seen.err
+    assert "python build.py check --format json >known.json" in seen.err
