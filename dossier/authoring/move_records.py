@@ -73,7 +73,7 @@ class _Edits:
 def move_claim(loaded: Loaded, claim_id: str, brief_id: str, new_id: str = "") -> Files:
     """Return the files that change when a claim moves to another brief, where it may get another id than before.
 
-    Raises `UserError` where there is no such claim or brief, or the brief has such an id already.
+    It may move back to where it was. Raises `UserError` where there is no such claim or brief, or the brief has such an id already.
     """
     library, corpus = loaded.library, loaded.library.corpus
     _refuse_unread(library)
@@ -85,7 +85,8 @@ def move_claim(loaded: Loaded, claim_id: str, brief_id: str, new_id: str = "") -
     now = f"{brief_id}/{new_id or claim.claim.id}"
     if claim.brief_id == brief_id:
         raise UserError(f'"{claim_id}" is in that brief already', "name another brief")
-    if now in library.claims or ("claim", now) in corpus.stubs:
+    moves_back = ("claim", now) in corpus.stubs and library.former_claims.get(now) == claim_id
+    if now in library.claims or (("claim", now) in corpus.stubs and not moves_back):
         raise UserError(f'"{brief_id}" has had a claim of this id', "give it another one: --id ID")
     edits = _Edits(loaded)
     for place, ref, named in _claims_named(library, claim_id, now):
@@ -95,7 +96,11 @@ def move_claim(loaded: Loaded, claim_id: str, brief_id: str, new_id: str = "") -
     whole = old.replace(old.tree["claims"], claim.index, stub)
     if new_id:
         whole["id"] = new_id
-    new.append(new.tree["claims"], whole)
+    claims = new.tree["claims"]
+    if moves_back:
+        new.replace(claims, [str(each.get("id")) for each in claims].index(str(whole["id"])), whole)
+    else:
+        new.append(claims, whole)
     return edits.written()
 
 

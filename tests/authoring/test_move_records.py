@@ -98,9 +98,15 @@ def test_what_cannot_be_moved_is_refused(tram: Loaded, claim_id: str, brief_id: 
         move_claim(tram, claim_id, brief_id)
 
 
-def test_a_claim_does_not_move_back_to_its_old_id(tram: Loaded) -> None:
+def test_a_claim_may_move_back(tram: Loaded) -> None:
     head = after(tram, move_claim(tram, "harbour-vote/quay-half-open", "traders-soften"))
     with pytest.raises(UserError, match="has had a claim of this id"):
-        move_claim(head, "traders-soften/quay-half-open", "harbour-vote")
+        move_claim(head, "traders-soften/cost-310", "harbour-vote", "quay-half-open")
     with pytest.raises(UserError, match='is "traders-soften/quay-half-open" now'):
         move_claim(head, "harbour-vote/quay-half-open", "traders-soften")
+    back = after(head, move_claim(head, "traders-soften/quay-half-open", "harbour-vote"))
+    assert [one.message for one in back.problems if one.severity == "error"] == []
+    assert list(back.library.claims) == list(tram.library.claims)
+    assert back.library.former_claims == {"traders-soften/quay-half-open": "harbour-vote/quay-half-open"}
+    changes = compare(head.library, back.library)
+    assert (changes.changed, changes.added, changes.vanished, changes.edited) == ((), (), (), ())

@@ -1,10 +1,14 @@
-"""Steps in the life of a dossier: it is published, a typo is fixed, a claim corrected, a brief renamed, the site moved.
+"""Steps in the life of a dossier: it is published, a typo is fixed, a claim corrected, a brief renamed, the site moved,
+and topics merged.
 
 Each step is what an editor would put into one pull request. Building the site is left to the tests.
 """
 
 from pathlib import Path
 
+from dossier.authoring.move_records import merge as merged
+from dossier.authoring.move_records import move_claim
+from dossier.pipeline.load import load
 from tests.pipeline import harbour
 
 BRIEF = harbour.BRIEF
@@ -75,6 +79,18 @@ def rename(root: Path) -> None:
 def move(root: Path, old: str, new: str) -> None:
     """Change the address of the site."""
     harbour.edit(root, "mkdocs.yml", old, new)
+
+
+def merge(root: Path) -> None:
+    """Move a claim to the other brief, and merge one topic into the other."""
+    claim = next(each for each in load(root).library.claims if each.endswith("/quay-half-open"))
+    _write(root, move_claim(load(root), claim, "traders-soften"))
+    _write(root, merged(load(root), "topic", "funding", "route"))
+
+
+def _write(root: Path, files: dict[str, bytes]) -> None:
+    for path, content in files.items():
+        (root / path).write_bytes(content)
 
 
 def _append(root: Path, update: str) -> None:

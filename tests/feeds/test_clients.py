@@ -20,7 +20,7 @@ from tests.feeds import story
 
 pytestmark = pytest.mark.clients
 
-STEPS = ("first", "typo mended", "corrected", "renamed", "moved")
+STEPS = ("first", "typo mended", "corrected", "renamed", "moved", "merged")
 
 
 @dataclass
@@ -60,6 +60,7 @@ def publisher(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], 
         "corrected": lambda: story.correct(root),
         "renamed": lambda: story.rename(root),
         "moved": lambda: story.move(root, here, there),
+        "merged": lambda: story.merge(root),
     }
     built = {}
     for step in STEPS:
@@ -133,6 +134,15 @@ def test_newsboat_shows_an_update_of_two_feeds_once(boat: Newsboat, publisher: P
     assert boat.rows("SELECT count(*), count(DISTINCT guid) FROM rss_item") == [(3, 3)]
 
 
+def test_newsboat_shows_nothing_twice_after_topics_are_merged(boat: Newsboat, publisher: Publisher) -> None:
+    feeds = [f"{publisher.there}feeds/{scope}/atom.xml" for scope in ("route", "funding", "all")]
+    publisher.publish("moved", publisher.there)
+    assert boat.read(*feeds) == story.FIRST | {story.CORRECTION}
+    publisher.publish("merged", publisher.there)
+    assert boat.read(*feeds) == set()
+    assert boat.rows("SELECT count(*), count(DISTINCT guid) FROM rss_item") == [(3, 3)]
+
+
 def test_newsboat_imports_the_list_of_feeds(boat: Newsboat, publisher: Publisher) -> None:
     publisher.publish("corrected", publisher.here)
     (boat.folder / "urls").write_text("")
@@ -185,6 +195,19 @@ def test_reader_shows_a_correction_and_nothing_else_as_new(reader_app: Reader, p
     reader_app.change_feed_url(at_home, moved)
     assert unread(reader_app, moved) == set()
     assert reader_app.get_entry_counts().total == 3
+
+
+@pytest.mark.parametrize("form", ["atom.xml", "rss.xml", "feed.json"])
+def test_reader_shows_nothing_twice_after_topics_are_merged(
+    reader_app: Reader, publisher: Publisher, form: str
+) -> None:
+    feeds = [f"{publisher.there}feeds/{scope}/{form}" for scope in ("funding", "route")]
+    publisher.publish("moved", publisher.there)
+    for feed in feeds:
+        reader_app.add_feed(feed)
+        assert unread(reader_app, feed)
+    publisher.publish("merged", publisher.there)
+    assert [unread(reader_app, feed) for feed in feeds] == [set(), set()]
 
 
 @pytest.mark.parametrize("form", ["atom.xml", "rss.xml", "feed.json"])
