@@ -179,7 +179,7 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
         if mends.get(mender) != update_id:
             return (), False
         before, note = by_id[mender].update.before, by_id[update_id].update.note
-        return mended_claims(mender, update_id), before is not None and before.split() != note.split()
+        return mended_claims(mender, update_id), before is not None and _folded(note) not in _folded(before)
 
     def scopes(update_id: str) -> tuple[str, ...]:
         return _with_mended(update_id, written_topics, mends)
@@ -342,6 +342,10 @@ def _mended(update: Update, claim_ids: Iterable[str], by_claim: Mapping[str, lis
 
 def _known(refs: Iterable[str], claims: Mapping[str, object], itself: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref for ref in refs if ref in claims and ref != itself))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _sorted(ids: list[str] | None) -> tuple[str, ...]:
