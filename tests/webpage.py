@@ -201,6 +201,11 @@ class Piece(Part):
     @property
     def relations(self) -> list[str]:
         """Its ties to other claims."""
+        return [_line(each) for each in self.all("./ul[@class='relations']/li | ./details/ul[@class='relations']/li")]
+
+    @property
+    def open_relations(self) -> list[str]:
+        """Those of its ties to other claims that are seen before it is opened."""
         return [_line(each) for each in self.all("./ul[@class='relations']/li")]
 
     @property

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from dossier.linked import LinkedClaim
-from dossier.pages.basis_words import Mark, basis_words, deniers, marks, name_of, until
+from dossier.pages.basis_words import Mark, basis_label, basis_words, deniers, marks, name_of, until
 from dossier.pages.claim_piece import changed, title
-from dossier.pages.evidence_history import basis_steps
+from dossier.pages.evidence_history import basis_steps, label_steps
 from dossier.pages.page import Link, party_link
 from dossier.wording import phrase
 from dossier.wording.labels import KIND
@@ -20,10 +20,10 @@ Addresser = Callable[[LinkedClaim], str]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One claim in a list. `address` starts with a hash where the claim's piece stands on the same page.
+    """One claim in a list. `words` are the short form of a position, and the whole text of anything else. `address` starts with a hash where the claim's piece stands on the same page.
 
     `marks` are the words that set a claim apart ("Replaced", "Denied", …), `basis` says how it is known, and `steps` for
-    the reader's script how it was known on earlier days, where that changed. `is_by` says that the thing was so by its date; `reported` is since when it is in these
+    the reader's script how it was known on earlier days, where that changed; `label` and `label_steps` are the same in a word or two. `is_by` says that the thing was so by its date; `reported` is since when it is in these
     sources. `denied_by` says which passages it cites deny it, from the day `denied_since` on. `since` and `until` bound the days on which it was the latest word; `until` is empty while it still is.
     """
 
@@ -31,6 +31,7 @@ class Line:
     address: str
     text: str
     short: str
+    words: str
     kind: str
     marks: tuple[Mark, ...]
     party: Link | None
@@ -42,6 +43,8 @@ class Line:
     reported: str
     basis: str
     steps: str
+    label: str
+    label_steps: str
     since: str
     until: str
     changed: str
@@ -68,6 +71,7 @@ def line(linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
         address=addressed(linked),
         text=claim.text,
         short=title(linked.claim),
+        words=claim.short or claim.text,
         kind=KIND[claim.kind],
         marks=shown,
         party=party_link(linked.party),
@@ -79,6 +83,8 @@ def line(linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
         reported=claim.reported,
         basis=basis_words(linked),
         steps=basis_steps(linked),
+        label=basis_label(linked),
+        label_steps=label_steps(linked),
         since=phrase.known_since(claim.reported),
         until=until(linked),
         changed=changed(linked),

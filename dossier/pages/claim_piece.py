@@ -65,11 +65,15 @@ class Other(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RelationView:
-    """Ties of one sort to other claims: "Replaced by", and which. `since` is the day on which the first was known."""
+    """Ties of one sort to other claims: "Replaced by", and which. `since` is the day on which the first was known.
+
+    `is_open` says that nobody may read the claim without it: what replaces it, or says that it is not so.
+    """
 
     words: str
     others: tuple[Other, ...]
     since: str
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +231,9 @@ def support(evidence: Evidence, origin: LinkedOrigin | None) -> str:
     return remarks.partial() if evidence.support == "partial" else ""
 
 
+_OPEN = ("superseded_by", "supersedes", "contradicts", "denies", "denied_by")
+
+
 def relations(linked: LinkedClaim) -> Iterator[RelationView]:
     """Yield a claim's ties to others in plain words, what replaces it first."""
     is_denial = linked.claim.kind == "denial"
@@ -256,7 +263,8 @@ def relations(linked: LinkedClaim) -> Iterator[RelationView]:
                 address.claim(other_id), title(other), other.date, other.dated == "by", known
             )
     for tie, found in tied.items():
-        yield RelationView(remarks.RELATION[tie], tuple(found.values()), min(other.since for other in found.values()))
+        since = min(other.since for other in found.values())
+        yield RelationView(remarks.RELATION[tie], tuple(found.values()), since, tie in _OPEN)
 
 
 def report_address(settings: Settings, linked: LinkedClaim) -> str:

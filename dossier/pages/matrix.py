@@ -7,9 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.linked import LinkedClaim, Named, Position, address
-from dossier.pages.basis_words import basis_label
 from dossier.pages.claim_line import Line, line
-from dossier.pages.evidence_history import label_steps
 from dossier.pages.page import Link, link_of_party, link_of_topic
 from dossier.pages.party_position import whole_from
 from dossier.wording import phrase
@@ -20,14 +18,9 @@ _LOOK_BACK = 12
 
 @dataclass(frozen=True, slots=True)
 class CellLine:
-    """One position in a cell: a line, and how it is known in a word or two. `shown` says that it is one of today.
-
-    `label_steps` say for the reader's script how it was known on earlier days, where that changed.
-    """
+    """One position in a cell. `shown` says that it is one of today."""
 
     line: Line
-    label: str
-    label_steps: str
     shown: bool
 
 
@@ -99,12 +92,8 @@ def _cell(party: str, position: Position | None) -> Cell:
     if position.current.is_disputed:
         # Beside a disputed position the newest one stays visible that nothing disputes.
         shown += [each for each in position.others if not each.is_disputed and each in kept][:1]
-    lines = tuple(_cell_line(each, is_shown=each in shown) for each in kept)
+    lines = tuple(CellLine(line(each), each in shown) for each in kept)
     return Cell(party, lines, len(position.others) + 1 - len(shown), whole_from(kept, linked))
-
-
-def _cell_line(linked: LinkedClaim, *, is_shown: bool) -> CellLine:
-    return CellLine(line(linked), basis_label(linked), label_steps(linked), is_shown)
 
 
 def known_between(claims: Iterable[LinkedClaim]) -> tuple[str, str]:

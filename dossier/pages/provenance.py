@@ -46,8 +46,8 @@ class Step:
 class Chain:
     """How a story reached a source, first origin first and the source last.
 
-    `is_own` says that the source is its own origin; `nobodys` says what it is that is nobody's report, or is empty. `rests_on` is what
-    the origin itself rests on, in its record's words, and `status` what became of it, or empty.
+    `is_own` says that the source is its own origin; `nobodys` says what it is that is nobody's report, `rests_on`
+    what the origin itself rests on, in its record's words, and `status` what became of it; each may be empty.
     """
 
     key: str

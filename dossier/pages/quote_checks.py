@@ -30,7 +30,7 @@ def checks(source: LinkedSource, cited: Iterable[Evidence]) -> Iterator[str]:
 
 @cached(1024)
 def check_words(state: State) -> str:
-    """Return how a quote was checked, as a sentence."""
+    """Return what is to be said of how a quote was checked: nothing where it was held against the archived text."""
     if state.by == "archive":
-        return remarks.quote_held(state.on)
+        return ""
     return remarks.quote_fits() if state.by == "fingerprint" else remarks.quote_unchecked()

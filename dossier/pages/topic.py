@@ -48,6 +48,9 @@ class CitedSource:
     doubtful: bool
     outlet: str
     published: str
+    grade: str
+    grade_words: str
+    grade_reason: str
     words: str
     since: str
 
@@ -294,6 +297,9 @@ def _sources(claims: Sequence[LinkedClaim]) -> tuple[CitedSource, ...]:
             source.doubtful,
             source.outlet,
             source.published,
+            source.grade,
+            source.grade_words,
+            source.grade_reason,
             counted.claims(number),
             phrase.known_since(source.published),
         )

@@ -71,7 +71,7 @@ def make_environment(templates: Path | Sequence[Path]) -> Environment:
         "inline": inline,
         "sentence": lambda words: words[:1].upper() + words[1:],
         # A renderer puts its own in the place of these.
-        **dict.fromkeys(("claim", "grade", "chain", "feed"), str),
+        **dict.fromkeys(("claim", "chain", "feed"), str),
     }
     environment.filters.update(filters)
     add_marks(environment)

@@ -15,7 +15,7 @@ from dossier.pages import FeedLink, Page, Toc
 from dossier.pages.cite import Cite, cite_claim
 from dossier.pages.claim_piece import view_claim
 from dossier.pages.jsonld import graph, picture_of
-from dossier.pages.provenance import Chain, SourceCard
+from dossier.pages.provenance import Chain
 from dossier.pages.social_card import HEIGHT, WIDTH
 from dossier.render.environment import make_environment
 from dossier.render.script import json_script
@@ -50,18 +50,16 @@ class Renderer:
         self._cards = cards or {}
         self._environment = make_environment(templates)
         self._environment.globals.update(settings=settings, id_mark=_ID, level_mark=_LEVEL, cite_mark=_CITE)
-        self._environment.filters.update(claim=self.claim, grade=self._grade, chain=self._chain, feed=self._feed)
+        self._environment.filters.update(claim=self.claim, chain=self._chain, feed=self._feed)
         self._claim = self._environment.get_template("pieces/claim.html")
         # Filled by hand: a claim has one, and there are six claims a brief.
         self._cite_piece = self._environment.get_template("pieces/cite-claim.html").render(citation=_FORMS)
-        self._grade_piece = self._environment.get_template("pieces/grade.html")
         self._chain_piece = self._environment.get_template("pieces/chain.html")
         self._feed_piece = self._environment.get_template("pieces/feed.html")
         self._head = self._environment.get_template("pieces/head.html")
         self._written_head = self._environment.get_template("pieces/head-written.html")
         self._card_piece = self._environment.get_template("pieces/card.html")
         self._pieces: dict[str, str] = {}
-        self._grades: dict[str, Markup] = {}
         self._chains: dict[str, Markup] = {}
         self._feeds: dict[str, Markup] = {}
         self._pictures: dict[str, Markup] = {}
@@ -104,12 +102,6 @@ class Renderer:
         piece = self._cite_piece
         for mark, text in ((_FORMS.text, cite.text), (_FORMS.bibtex, cite.bibtex), (_FORMS.csl, cite.csl)):
             piece = piece.replace(mark, str(escape(text)))
-        return piece
-
-    def _grade(self, source: SourceCard) -> Markup:
-        piece = self._grades.get(source.id)
-        if piece is None:
-            piece = self._grades[source.id] = Markup(self._grade_piece.render(source=source))  # noqa: S704 - a template's
         return piece
 
     def _chain(self, chain: Chain) -> Markup:

@@ -220,13 +220,6 @@ def quotes_unchecked(number: int) -> str:
     return ngettext("%(num)s quote could not be checked.", "%(num)s quotes could not be checked.", number)
 
 
-def quote_held(date: str) -> str:
-    """Return that a quote is on record as standing in the archived text."""
-    return gettext(
-        "On record as standing word for word in the archived text, checked on %(date)s.", date=phrase.date_words(date)
-    )
-
-
 def quote_fits() -> str:
     """Return that a quote fits a fingerprint."""
     return gettext("Fits the fingerprint of its paragraph.")

@@ -70,7 +70,7 @@ def test_what_changed_since_the_last_visit_is_marked(page: Page, site: str) -> N
     page.reload()
     marked = page.locator("article.claim", has=marks)
     assert [each.get_attribute("data-claim") for each in marked.all()] == ["spring-talks/keep-shut-summer"]
-    expect(page.locator("#changes ~ ol li", has=marks)).to_have_count(2)
+    expect(page.locator("#changes ~ ul li", has=marks)).to_have_count(2)
     page.reload()
     assert marks.count() > 0, "a reload takes no mark away"
     page.clock.install()

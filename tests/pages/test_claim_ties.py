@@ -51,6 +51,8 @@ def test_ties_of_one_sort_are_told_together_and_what_replaces_a_claim_first() ->
         claim("b", "Another thing.", date="2031-04-02", responds_to=["return"]),
         claim("c", "The last thing.", date="2031-05-01", supersedes=["return"]),
     )
+    # What replaces a claim is seen before its evidence is opened.
+    assert piece.open_relations == ["Replaced by The last thing, 1 May 2031"]
     assert piece.relations == [
         "Replaced by The last thing, 1 May 2031",
         "Referred to by One thing, 1 April 2031; Another thing, 2 April 2031",

@@ -12,5 +12,5 @@ def test_a_claim_that_names_what_is_not_there_stands_without_it() -> None:
     piece = world.page("briefs/spring/").claim("spring/lost")
     assert piece.facts.startswith("Statement · of 2 March 2031")
     assert piece.relations == []
-    assert [each.blocks[1] for each in piece.evidence] == ["The Gazette, paragraph 2, 3 March 2031"]
+    assert [each.blocks[1] for each in piece.evidence] == ["The Gazette (grade B), paragraph 2, 3 March 2031"]
     assert "How it came" not in piece.evidence[0].pairs
