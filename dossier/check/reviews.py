@@ -49,6 +49,9 @@ def check(library: Library) -> Iterator[Problem]:
         first.setdefault(library.corpus.current("claim", review.claim), index)
     yield from _repeated(library, first)
     yield from _in_future(library)
+    are_missed = is_required and not library.corpus.any_unread("review")
+    # One whose review is there under an id that no claim has is not to be read again.
+    lost = {one.digest for claim_id, one in library.reviews.items() if claim_id not in library.claims}
     for linked in library.claims.values() if reviews or is_required else ():
         found = library.reviews.get(linked.id)
         if found is not None and is_stale(linked, found, library):
@@ -60,7 +63,7 @@ def check(library: Library) -> Iterator[Problem]:
                 related=(("the review", _place(library, first[linked.id])),),
                 is_raised=is_required,
             )
-        elif found is None and is_required and not library.corpus.any_unread("review"):
+        elif found is None and are_missed and not (lost and linked.reading_digest in lost):
             yield Problem(
                 REVIEW_MISSING,
                 f'nobody has read claim "{linked.claim.id}" against its sources, and the settings require it',

@@ -119,6 +119,16 @@ def test_where_it_is_required_each_claim_without_a_valid_review_is_a_problem() -
     assert missing.hint == "read it, then: python build.py review spring/b --by PERSON"
 
 
+def test_a_review_under_a_wrong_id_is_not_missed_too() -> None:
+    made = world("required")
+    for each in ("spring/a", "spring/b"):
+        review(made, each)
+    made.reviews[0]["claim"] = "spring/aa"
+    assert codes(made) == ["unknown-claim"]
+    made.reviews[0]["digest"] = "0" * 64
+    assert codes(made) == ["unknown-claim", "review-missing"]
+
+
 def _without(made: World, kind: str, *more: seam.Reading) -> Library:
     kept = [one for one in seam.readings(made.trees()) if one.kind != kind]
     return seam.linked(made.settings, [*kept, *more])
