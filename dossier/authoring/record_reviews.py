@@ -106,8 +106,7 @@ def record_reviews(loaded: Loaded, claim_ids: Iterable[str], by: str, on: date) 
         if review.claim in places:
             entry = file.tree["reviews"][places[review.claim]]
             for key, value in values.items():
-                if str(entry[key]) != str(value):
-                    file.put(entry, key, value)
+                file.put(entry, key, value)
         elif file.tree["reviews"]:
             file.append(file.tree["reviews"], CommentedMap(values))
         else:

@@ -64,6 +64,7 @@ def test_a_claim_that_moved_keeps_its_review() -> None:
     made.briefs["spring"]["claims"][0] = moved("a", "summer/again")
     made.brief("summer", {**one, "id": "again"})
     assert codes(made) == []
+    assert [*made.library().reviews] == ["summer/again", "spring/b"]
     review(made, "summer/again", "Una Reed")
     (problem,) = told(made)
     assert problem.message == 'claim "summer/again" has another review'
