@@ -18,7 +18,7 @@ from dossier.check import check
 from dossier.evidence import fingerprint, text_sha256, verification
 from dossier.library import Corpus, Library, Reading, assemble
 from dossier.linked import address
-from dossier.model import FORMAT, Brief, Claim, Origins, Overview, Parties, People, Settings, Source
+from dossier.model import FORMAT, Brief, Claim, Origins, Overview, Parties, People, Reviews, Settings, Source
 from dossier.pages import PlannedPage
 from dossier.pages import plan as plan_pages
 from dossier.pages.sitemap import crawlers
@@ -33,6 +33,7 @@ from dossier.wording.translation import in_use
 __all__ = [
     "FORMAT",
     "OVERVIEW",
+    "REVIEWS",
     "Dropped",
     "Library",
     "Planned",
@@ -65,6 +66,7 @@ __all__ = [
 Tree = dict[str, Any]
 Planned = PlannedPage
 OVERVIEW = "briefings/overview.yaml"
+REVIEWS = "briefings/reviews.yaml"
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
@@ -86,6 +88,7 @@ class Trees:
     texts: Mapping[str, str]
     checked: Mapping[str, tuple[str, tuple[str, ...]]]
     overview: Tree | None = None
+    reviews: Sequence[Tree] = ()
 
 
 @dataclass(frozen=True)
@@ -161,6 +164,8 @@ def readings(trees: Trees) -> list[Reading]:
     ]
     if trees.overview is not None:
         found.append(Reading("overview", "", OVERVIEW, Overview.model_validate(trees.overview)))
+    if trees.reviews:
+        found.append(Reading("review", "", REVIEWS, Reviews.model_validate({"reviews": trees.reviews})))
     found += [Reading("fingerprint", key, _fingerprint_file(key), one) for key, one in _fingerprints(trees).items()]
     found += [Reading("verification", key, _verification_file(key), one) for key, one in _verifications(trees).items()]
     return found

@@ -94,6 +94,7 @@ class World:
         self.texts: dict[str, str] = {}
         self.checked: dict[str, tuple[str, tuple[str, ...]]] = {}
         self.overview: Tree | None = None
+        self.reviews: list[Tree] = []
 
     def brief(self, brief_id: str, *claims: Tree, **more: Any) -> Tree:
         """Add a brief. Unless it is given `updates`, one tells of it as new, two days after its date."""
@@ -282,6 +283,7 @@ class _Completed:
             {key: text for key, text in world.texts.items() if text},
             world.checked,
             world.overview,
+            world.reviews,
         )
 
     def _claim(self, tree: Tree) -> None:
@@ -363,6 +365,8 @@ def _files(trees: seam.Trees) -> dict[str, str]:
     }
     if trees.overview is not None:
         files[seam.OVERVIEW] = _yaml(trees.overview)
+    if trees.reviews:
+        files[seam.REVIEWS] = _yaml({"reviews": list(trees.reviews)})
     files |= {seam.file_of("brief", key, tree): _yaml(tree) for key, tree in trees.briefs.items()}
     files |= {seam.file_of("topic", key, tree): _yaml(tree) for key, tree in trees.topics.items()}
     for key, tree in trees.sources.items():

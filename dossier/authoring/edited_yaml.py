@@ -99,7 +99,8 @@ class EditedFile:
         last = len(holder) - 1
         tail = _taken(holder, last) if holder else None
         lines = self._content.decode("utf-8-sig").splitlines()
-        is_apart = last > 0 and not lines[holder.lc.item(1)[0] - 1].strip()
+        places = holder.lc.data or {}  # of the elements that the file had
+        is_apart = last > 0 and 1 in places and not lines[places[1][0] - 1].strip()
         holder.append(value)
         _given(holder, last + 1, tail)
         if is_apart:

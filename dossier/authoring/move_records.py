@@ -19,7 +19,7 @@ from dossier.yamlfile import read
 
 MergedKind = Literal["topic", "source", "origin"]
 Files = dict[str, bytes]
-_CHECK_FIRST = "correct it first: python build.py check"
+CHECK_FIRST = "correct it first: python build.py check"
 
 
 class _Edits:
@@ -35,7 +35,7 @@ class _Edits:
             try:
                 self._open[path] = EditedFile(self._files[path])
             except UnreadableYamlError as error:
-                raise UserError(f"{path}: {error}", _CHECK_FIRST) from error
+                raise UserError(f"{path}: {error}", CHECK_FIRST) from error
         return self._open[path]
 
     def at(self, place: Place) -> Any:
@@ -76,7 +76,7 @@ def move_claim(loaded: Loaded, claim_id: str, brief_id: str, new_id: str = "") -
     It may move back to where it was. Raises `UserError` where there is no such claim or brief, or the brief has such an id already.
     """
     library, corpus = loaded.library, loaded.library.corpus
-    _refuse_unread(library)
+    refuse_unread(library)
     if claim_id not in library.claims:
         _unknown("claim", claim_id, library.claims, library.former_claims.get(claim_id, ""))
     if brief_id not in corpus.briefs:
@@ -126,7 +126,7 @@ def merge(loaded: Loaded, kind: MergedKind, old_id: str, new_id: str) -> Files:
     Raises `UserError` where there are no such records, or a quote from the one source does not stand in the other.
     """
     library, corpus = loaded.library, loaded.library.corpus
-    _refuse_unread(library)
+    refuse_unread(library)
     records: dict[str, Any] = {"topic": corpus.topics, "source": corpus.sources, "origin": corpus.origins}
     for one in (old_id, new_id):
         if one not in records[kind]:
@@ -214,12 +214,13 @@ def _refuse_other_text(library: Library, old_id: str, new_id: str) -> None:
             )
 
 
-def _refuse_unread(library: Library) -> None:
+def refuse_unread(library: Library) -> None:
+    """Raise `UserError` where some file could not be read."""
     unread = sorted(library.corpus.unread)
     if unread:
         kind, record_id = unread[0]
         file = library.corpus.files.get((kind, record_id), record_id)
-        raise UserError(f"{file} has errors, so that nobody knows what it names", _CHECK_FIRST)
+        raise UserError(f"{file} has errors, so that nobody knows all that it says", CHECK_FIRST)
 
 
 def _unknown(kind: str, named: str, known: Iterable[str], current: str = "") -> None:

@@ -33,6 +33,7 @@ _EXPLAIN: dict[str, Callable[[Mismatch], Explanation]] = {
     "string_pattern_mismatch": values.wrong_form,
     "literal_error": values.wrong_word,
     "date_form": values.date_form,
+    "day_form": values.day_form,
     "date_unreal": values.date_unreal,
     "moment_form": values.moment_form,
     "moment_unreal": values.moment_unreal,

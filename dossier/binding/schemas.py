@@ -10,8 +10,8 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonRef
 from pydantic_core import core_schema
 
-from dossier.model import Brief, MergedSource, MergedTopic, Origins, Overview, Parties, People, Source, Topic
-from dossier.model.date import DATE_PATTERN, KNOWN_OR_NOT_PATTERN
+from dossier.model import Brief, MergedSource, MergedTopic, Origins, Overview, Parties, People, Reviews, Source, Topic
+from dossier.model.date import DATE_PATTERN, DAY_PATTERN, KNOWN_OR_NOT_PATTERN
 from dossier.model.ids import ID_PATTERN, ID_WORDS
 from dossier.model.language import LANGUAGE_PATTERN
 from dossier.model.moved import FORWARD_KEYS
@@ -35,6 +35,7 @@ _KINDS: tuple[tuple[str, Any, str], ...] = (
     ("parties", Parties, "Parties: briefings/parties.yaml"),
     ("people", People, "People: briefings/people.yaml"),
     ("origins", Origins, "Origins: briefings/origins.yaml"),
+    ("reviews", Reviews, "Reviews: briefings/reviews.yaml"),
     ("source", Source | MergedSource, "Source record: the front matter of sources/<source-id>.md"),
 )
 # One line of text, with blanks around it.
@@ -45,6 +46,7 @@ _FORMS = {
     CLAIM_REF_PATTERN: "A claim is named as `<brief>/<claim>`, or as `<claim>` alone inside its own brief.",
     _LINE: "One line of plain text.",
     DATE_PATTERN: "A date as YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known.",
+    DAY_PATTERN: "A day as YYYY-MM-DD.",
     KNOWN_OR_NOT_PATTERN: "A date as YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known, or `unknown`.",
     PARAGRAPHS_PATTERN: "A paragraph's number, or several in a row as `4-11`.",
     URL_PATTERN: "An http or https address.",

@@ -241,8 +241,9 @@ def _whole_address(value: str) -> str:
 
 def _hash(mismatch: Mismatch) -> Explanation:
     message = f"{mismatch.subject} is no SHA-256 hash: 64 characters, 0 to 9 and a to f"
+    made_by = "python build.py review" if mismatch.key == "digest" else "sha256sum <file>"
     hint = "write its letters in lower case" if re.fullmatch(r"[0-9A-Fa-f]{64}", mismatch.value.strip()) else ""
-    return Explanation(WRONG_HASH, message, hint or "make it with: sha256sum <file>")
+    return Explanation(WRONG_HASH, message, hint or f"make it with: {made_by}")
 
 
 def language_form(mismatch: Mismatch) -> Explanation:
@@ -277,6 +278,13 @@ def date_form(mismatch: Mismatch) -> Explanation:
     if mismatch.key == "published" and not either:
         hint = "write unknown where nobody can tell, and say why in `published_basis`"
     return Explanation(WRONG_DATE, message, f'write "{guess}"' if guess else hint)
+
+
+def day_form(mismatch: Mismatch) -> Explanation:
+    """A date that is less precise than a day."""
+    return Explanation(
+        WRONG_DATE, f'{mismatch.subject} is "{cut(mismatch.value)}", but a day is written as YYYY-MM-DD', ""
+    )
 
 
 def date_unreal(mismatch: Mismatch) -> Explanation:

@@ -213,6 +213,7 @@ def _found(lookup: _Lookup) -> Iterator[Problem]:
     yield from _rejected(lookup)
     yield from _listed(lookup)
     yield from _summaries(lookup)
+    yield from _reviews(lookup)
     yield from _updates(lookup)
     yield from _stubs(lookup)
 
@@ -309,6 +310,15 @@ def _listed(lookup: _Lookup) -> Iterator[Problem]:
         if person.party and person.party not in corpus.parties:
             at = corpus.place("person", person_id, "party")
             yield from lookup.missing("party", person.party, f'person "{person_id}" belongs to the party', at)
+
+
+def _reviews(lookup: _Lookup) -> Iterator[Problem]:
+    corpus = lookup.library.corpus
+    for index, review in enumerate(corpus.reviews):
+        # A claim that moved keeps its review, so both of its names will do.
+        if corpus.current("claim", review.claim) not in lookup.library.claims:
+            at = corpus.place("review", "", "reviews", index, "claim")
+            yield from lookup.missing_claim(review.claim, "", "a review names the claim", at)
 
 
 def _summaries(lookup: _Lookup) -> Iterator[Problem]:

@@ -84,6 +84,12 @@ COMMANDS = {
         "check all evidence against the archive, source by source",
         "python build.py verify --archive ../texts --record",
     ),
+    "review": CommandInfo(
+        "review",
+        "CLAIM [...] --by PERSON, or --due [options]",
+        "record that a person has held claims against their sources, and list what is to be read",
+        'python build.py review april-plan/return-of-plant --by "Ada Brook"',
+    ),
     "move": CommandInfo(
         "move",
         "CLAIM BRIEF [options]",

@@ -20,6 +20,7 @@ from dossier.evidence.origins import (
     tainted_origins,
 )
 from dossier.evidence.quote import Verdict, check_quote
+from dossier.evidence.reading import reading_digest
 from dossier.evidence.textfragment import archived_copy, text_fragment
 from dossier.evidence.verbatim import Verbatim, check_verbatim
 from dossier.evidence.verification import State, Verification, quote_digest, state_of
@@ -60,6 +61,7 @@ __all__ = [
     "problems",
     "publisher_key",
     "quote_digest",
+    "reading_digest",
     "roots",
     "state_of",
     "tainted_origins",

@@ -5,7 +5,7 @@ Every key is present; a missing value is null or an empty list. Writing them as 
 
 from collections.abc import Iterator
 
-from dossier.exports.form import ClaimForm, EvidenceForm, PositionForm
+from dossier.exports.form import ClaimForm, EvidenceForm, PositionForm, ReviewForm
 from dossier.library import Library
 from dossier.linked import LinkedClaim
 from dossier.model import Evidence
@@ -38,6 +38,7 @@ def claims(library: Library) -> Iterator[ClaimForm]:
             ),
             "evidence": [_evidence(library, evidence) for evidence in claim.evidence],
             "independent_origins": {"count": linked.independence.count, "roots": list(linked.independence.roots)},
+            "review": _review(linked),
             "supersedes": list(linked.supersedes),
             "superseded_by": list(linked.superseded_by),
             "follows": list(linked.follows),
@@ -64,6 +65,11 @@ def _evidence(library: Library, evidence: Evidence) -> EvidenceForm:
         "drift": {"kind": evidence.drift.kind, "note": evidence.drift.note} if evidence.drift else None,
         "verified": source.state(evidence).by if source else None,
     }
+
+
+def _review(linked: LinkedClaim) -> ReviewForm | None:
+    review = linked.review
+    return {"by": review.by, "on": review.on, "is_valid": linked.fits(review)} if review else None
 
 
 def positions(library: Library) -> Iterator[PositionForm]:

@@ -69,6 +69,14 @@ class EvidenceForm(TypedDict):
     ]
 
 
+class ReviewForm(TypedDict):
+    """Who has held a claim against its sources."""
+
+    by: str
+    on: Date
+    is_valid: Annotated[bool, Field(description="Whether the claim and its passages are as they were read.")]
+
+
 class OriginsForm(TypedDict):
     """Independent origins: publishers, and speakers, at the roots of what a claim's evidence goes back to.
 
@@ -104,6 +112,7 @@ class ClaimForm(TypedDict):
     confidence: ConfidenceForm | None
     evidence: list[EvidenceForm]
     independent_origins: OriginsForm
+    review: Annotated[ReviewForm | None, Field(description="Null, too, where a dossier does not tell of reviews.")]
     supersedes: list[ClaimId]
     superseded_by: list[ClaimId]
     follows: Annotated[list[ClaimId], Field(description="Claims on an earlier state of the same matter.")]

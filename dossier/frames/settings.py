@@ -95,6 +95,7 @@ _KEYS: dict[str, tuple[KeyPath, str]] = {
     "format": (("extra", "dossier", "format"), f"the number of the format, which is {FORMAT} now"),
     "sides_rule": (("extra", "dossier", "sides_rule"), '"ignore", "warning" or "error"'),
     "attribution_rule": (("extra", "dossier", "attribution_rule"), '"ignore", "warning" or "error"'),
+    "reviews": (("extra", "dossier", "reviews"), '"off", "shown" or "required"'),
 }
 OUR_HOOK = "dossier/pipeline/mkdocs_hook.py"
 _PLAIN_TAGS = {

@@ -24,6 +24,8 @@ from dossier.model import (
     Party,
     People,
     Person,
+    Review,
+    Reviews,
     Settings,
     Source,
     Topic,
@@ -41,6 +43,7 @@ FileRecord = (
     | Parties
     | People
     | Origins
+    | Reviews
     | Fingerprint
     | Verification
 )
@@ -48,7 +51,7 @@ FileRecord = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file gave. `id` is the file's name, or `""` for the overview and the shared files of parties, people and origins.
+    """What one file gave. `id` is the file's name, or `""` for the overview and the shared files of parties, people, origins and reviews.
 
     `record` is None where the file is there but could not be read; `rejected` is what could not be, where
     the rest was.
@@ -70,6 +73,7 @@ class _Pile:
         self.people: dict[str, Person] = {}
         self.origins: dict[str, Origin] = {}
         self.overview: Overview | None = None
+        self.reviews: tuple[Review, ...] = ()
         self.fingerprints: dict[str, Fingerprint] = {}
         self.verifications: dict[str, Verification] = {}
         self.files: dict[tuple[RecordKind, str], str] = {}
@@ -99,8 +103,6 @@ class _Pile:
                 self._moved(reading, brief)
             case Topic() as topic:
                 self.topics[reading.id] = topic
-            case Overview() as overview:
-                self.overview = overview
             case Source() as source:
                 self.sources[reading.id] = source
             case MergedTopic() | MergedSource() as stub:
@@ -112,8 +114,8 @@ class _Pile:
                 self._spread("person", "people", reading.file, people, self.people)
             case Origins(origins=origins):
                 self._spread("origin", "origins", reading.file, origins, self.origins)
-            case checked:
-                self._add_check(reading.id, checked)
+            case other:
+                self._add_other(reading.id, other)
 
     def _moved(self, reading: Reading, brief: Brief) -> None:
         """Keep what stays of the claims that moved out of a brief."""
@@ -122,11 +124,16 @@ class _Pile:
                 at = Place(reading.file, ("claims", index, "moved_to"))
                 self.stubs["claim", f"{reading.id}/{one.id}"] = Moved(one, full_id(one.moved_to, reading.id), at)
 
-    def _add_check(self, source_id: str, checked: Fingerprint | Verification) -> None:
-        if isinstance(checked, Fingerprint):
-            self.fingerprints[source_id] = checked
-        else:
-            self.verifications[source_id] = checked
+    def _add_other(self, record_id: str, record: Overview | Reviews | Fingerprint | Verification) -> None:
+        match record:
+            case Overview():
+                self.overview = record
+            case Reviews(reviews=reviews):
+                self.reviews = reviews
+            case Fingerprint():
+                self.fingerprints[record_id] = record
+            case _:
+                self.verifications[record_id] = record
 
     def _spread(
         self, kind: RecordKind, key: str, file: str, records: Iterable[_Listed | MergedOrigin], into: dict[str, _Listed]
@@ -159,6 +166,7 @@ def assemble(settings: Settings, readings: Iterable[Reading]) -> Corpus:
         people=pile.people,
         origins=pile.origins,
         overview=pile.overview,
+        reviews=pile.reviews,
         fingerprints=pile.fingerprints,
         verifications=pile.verifications,
         files=pile.files,

@@ -10,11 +10,21 @@ from typing import Literal, NamedTuple, TypeVar
 
 from dossier.binding import RejectedRecord
 from dossier.evidence import Fingerprint, Verification
-from dossier.model import Brief, Origin, Overview, Party, Person, Settings, Source, Stub, Topic
+from dossier.model import Brief, Origin, Overview, Party, Person, Review, Settings, Source, Stub, Topic
 from dossier.problem import Place
 
 RecordKind = Literal[
-    "brief", "topic", "overview", "source", "party", "person", "origin", "fingerprint", "verification", "settings"
+    "brief",
+    "topic",
+    "overview",
+    "source",
+    "party",
+    "person",
+    "origin",
+    "review",
+    "fingerprint",
+    "verification",
+    "settings",
 ]
 MovedKind = Literal["claim", "topic", "source", "origin"]
 _Listed = TypeVar("_Listed")
@@ -58,6 +68,7 @@ class Corpus:
     people: Mapping[str, Person]
     origins: Mapping[str, Origin]
     overview: Overview | None = None
+    reviews: tuple[Review, ...] = ()
     fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
     verifications: Mapping[str, Verification] = field(default_factory=dict)
     files: Mapping[tuple[RecordKind, str], str] = field(default_factory=dict)

@@ -16,12 +16,12 @@ from dossier.evidence import (
     find_whole_quote,
 )
 from dossier.library.corpus import Corpus
-from dossier.library.linking import link_claims, link_origins, link_sources, link_updates
+from dossier.library.linking import current_reviews, link_claims, link_origins, link_sources, link_updates
 from dossier.library.positions import derive_disputes, derive_positions
 from dossier.linked.position import Dispute, Position
 from dossier.linked.records import LinkedClaim, LinkedOrigin, LinkedSource, LinkedUpdate, Named, Names
 from dossier.linked.stamps import stamp
-from dossier.model import Brief, Evidence, MergedTopic, Origin, Party, Person, Settings, Source, Topic
+from dossier.model import Brief, Evidence, MergedTopic, Origin, Party, Person, Review, Settings, Source, Topic
 
 Cited = tuple[LinkedClaim, Evidence]
 _SOUGHT_AT_MOST = 50
@@ -111,6 +111,11 @@ class Library:
     def former_claims(self) -> Mapping[str, str]:
         """The ids that claims had before they moved, each with the id of today."""
         return self.corpus.former("claim", self.claims)
+
+    @cached_property
+    def reviews(self) -> Mapping[str, Review]:
+        """Who has held which claim against its sources, by the full id that the claim has now, whatever readers are told of it."""
+        return current_reviews(self.corpus)
 
     @cached_property
     def merged_topics(self) -> Mapping[str, tuple[str, str]]:

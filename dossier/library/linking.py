@@ -20,7 +20,7 @@ from dossier.linked.records import (
     RelatedUpdate,
     reaches_feeds,
 )
-from dossier.model import CORRECTIVE_KINDS, RELATIONS, Change, Claim, MergedTopic, Update
+from dossier.model import CORRECTIVE_KINDS, RELATIONS, Change, Claim, MergedTopic, Review, Update
 from dossier.problem import Place
 
 
@@ -58,6 +58,14 @@ def name_topics(corpus: Corpus) -> dict[str, Named]:
     return {topic_id: Named(topic_id, topic.title) for topic_id, topic in corpus.topics.items()}
 
 
+def current_reviews(corpus: Corpus) -> dict[str, Review]:
+    """Return the reviews by the full ids that their claims have now. Of two of one claim the first is kept."""
+    found: dict[str, Review] = {}
+    for review in corpus.reviews:
+        found.setdefault(corpus.current("claim", review.claim), review)
+    return found
+
+
 def link_claims(
     corpus: Corpus, sources: Mapping[str, LinkedSource], origins: Mapping[str, LinkedOrigin]
 ) -> dict[str, LinkedClaim]:
@@ -82,6 +90,7 @@ def link_claims(
 
     parties = {party_id: Named(party_id, party.name) for party_id, party in corpus.parties.items()}
     first, newest = _times(corpus, claims)
+    reviews = current_reviews(corpus) if corpus.settings.reviews != "off" else {}
 
     def related(claim_id: str) -> dict[str, RelatedClaim]:
         ties = (*outgoing.get(claim_id, {}).values(), *incoming.get(claim_id, {}).values())
@@ -122,6 +131,7 @@ def link_claims(
             related=related(claim_id) if to or by else none_related,
             changed=newest.get(claim_id) or newest.get(brief_id),
             published=min((first[name] for name in (claim_id, brief_id) if name in first), default=None),
+            review=reviews.get(claim_id),
         )
     return linked
 

@@ -19,11 +19,12 @@ from dossier.evidence import (
     basis,
     check_quote,
     independence,
+    reading_digest,
     state_of,
 )
 from dossier.linked import address
 from dossier.linked.stamps import Stamped, unstamped
-from dossier.model import CORRECTIVE_KINDS, Change, Claim, Evidence, Origin, Person, Source, Update, last_day
+from dossier.model import CORRECTIVE_KINDS, Change, Claim, Evidence, Origin, Person, Review, Source, Update, last_day
 from dossier.problem import Place
 
 
@@ -122,7 +123,8 @@ class LinkedClaim(Stamped):
     a relation names, by id. `party` and `person` are None where the claim names none, or one without a record; `about` are the persons whom it speaks of.
     `cited` are the source and the origin of each piece of its evidence, as `evidence` gives them. What follows from other
     fields, or is shown nowhere, is left out of the stamp. `changed` is when the newest update of the claim was published, or else its brief, and `published` when the oldest
-    was; both are None where no update tells of it.
+    was; both are None where no update tells of it. `review` says who has held it against its sources; it is None where nobody
+    has, and where the settings do not have readers told.
     """
 
     id: str
@@ -149,6 +151,7 @@ class LinkedClaim(Stamped):
     related: Mapping[str, RelatedClaim]
     changed: datetime | None
     published: datetime | None
+    review: Review | None
 
     @property
     def address(self) -> str:
@@ -215,6 +218,17 @@ class LinkedClaim(Stamped):
     def basis(self) -> Basis | None:
         """How it is known, or None where nothing supports it."""
         return basis(self.claim, self.claim.evidence, self.origins)
+
+    @property
+    def reading_digest(self) -> str:
+        """The digest of what a person reads who holds it against its sources."""
+        return reading_digest(
+            self.claim, [(source.record, source.fingerprint) if source else (None, None) for source, _ in self.cited]
+        )
+
+    def fits(self, review: Review) -> bool:
+        """Return whether it is still as it was when it was reviewed, and so are the passages that it cites."""
+        return review.digest == self.reading_digest
 
     def place(self, *path: str | int) -> Place:
         """Return the place of the claim, or of what `path` leads to inside it."""

@@ -10,6 +10,7 @@ from dossier.model.moved import MergedOrigin, MergedSource, MergedTopic, MovedCl
 from dossier.model.origin import NOBODYS, SPOKEN, Origin, Origins
 from dossier.model.overview import Overview
 from dossier.model.party import Parties, Party, People, Person
+from dossier.model.review import Review, Reviews
 from dossier.model.settings import FORMAT, SETTINGS_FILE, Settings
 from dossier.model.source import LeftOut, Refreshed, Reliability, Source
 from dossier.model.topic import BottomLine, InShort, Scope, Sentence, Topic
@@ -47,6 +48,8 @@ __all__ = [
     "Record",
     "Refreshed",
     "Reliability",
+    "Review",
+    "Reviews",
     "Scope",
     "Sentence",
     "Settings",

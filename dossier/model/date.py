@@ -36,6 +36,18 @@ Date = Annotated[
 ]
 
 
+DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+
+def _check_day(text: str) -> str:
+    if precision(_check(text)) != "day":
+        raise PydanticCustomError("day_form", "a day is written as YYYY-MM-DD")
+    return text
+
+
+Day = Annotated[str, AfterValidator(_check_day), WithJsonSchema({"type": "string", "pattern": DAY_PATTERN})]
+"""A date that is known to the day."""
+
 UNKNOWN = "unknown"
 KNOWN_OR_NOT_PATTERN = DATE_PATTERN.replace("^", "^(?:").replace("$", f"|{UNKNOWN})$")
 

@@ -3,9 +3,9 @@
 Reading the file is left to `frames`.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from dossier.model.language import Language
 from dossier.model.words import Line, Record
@@ -14,6 +14,12 @@ SETTINGS_FILE = "mkdocs.yml"
 FORMAT = 2
 """The format in which a dossier's files are written now. A file without a number is in format 1."""
 RuleLevel = Literal["ignore", "warning", "error"]
+ReviewUse = Literal["off", "shown", "required"]
+
+
+def _written_off(value: Any) -> Any:
+    # YAML takes the plain word for a truth value.
+    return "off" if value == "false" else value
 
 
 class Settings(Record):
@@ -39,5 +45,7 @@ class Settings(Record):
     """What a summary is that rests on a disputed claim without what disputes it."""
     attribution_rule: RuleLevel = "warning"
     """What a claim is whose text does not say how it is known, where that is weak."""
+    reviews: Annotated[ReviewUse, BeforeValidator(_written_off)] = "off"
+    """Whether pages and downloads say who has held a claim against its sources, and whether every claim needs such a review."""
     feed_size: Annotated[int, Field(ge=1)] = 50
     """Updates in a live feed; older ones are archived."""

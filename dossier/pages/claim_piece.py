@@ -82,7 +82,8 @@ class ClaimView:
 
     `names` are what else `person` is called, where no page of a party says it. `since` is the day from which it could
     be known, `until` the day from which something replaced it, or empty; `changed` the authored time of the newest change to it.
-    `steps`, and what ends in `_steps`, say for the reader's script what stood in its place on earlier days.
+    `steps`, and what ends in `_steps`, say for the reader's script what stood in its place on earlier days. `review` says who has read it
+    against its sources, `review_since` on which day.
     """
 
     id: str
@@ -111,6 +112,8 @@ class ClaimView:
     evidence: tuple[EvidenceView, ...]
     evidence_words: str
     evidence_steps: str
+    review: str
+    review_since: str
     relations: tuple[RelationView, ...]
     tainted: tuple[Link, ...]
     since: str
@@ -150,6 +153,8 @@ def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
         evidence=tuple(_evidence(linked, settings)),
         evidence_words=evidence_words(linked.evidence),
         evidence_steps=evidence_steps(linked),
+        review=_review(linked),
+        review_since=linked.review.on if linked.review else "",
         relations=tuple(relations(linked)),
         tainted=tuple(
             Link(address.origin(origin), remarks.tainted(record.name, record.status))
@@ -177,6 +182,12 @@ def caution(linked: LinkedClaim) -> str:
     if linked.basis is None and linked.claim.evidence:
         return remarks.CAUTION["unsupported"]
     return ""
+
+
+def _review(linked: LinkedClaim) -> str:
+    """Return who has read a claim against its sources, or an empty string."""
+    review = linked.review
+    return remarks.reviewed(review.by, review.on, fits=linked.fits(review)) if review else ""
 
 
 def _tainted(linked: LinkedClaim) -> dict[str, Origin]:

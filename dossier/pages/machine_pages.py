@@ -94,6 +94,7 @@ _WRITTEN = (
     ("parties", "briefings/parties.yaml"),
     ("people", "briefings/people.yaml"),
     ("origins", "briefings/origins.yaml"),
+    ("reviews", "briefings/reviews.yaml"),
 )
 _MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
 

@@ -35,6 +35,7 @@ _MODULES = (
     "dossier.check.dates",
     "dossier.check.relations",
     "dossier.check.overview",
+    "dossier.check.reviews",
     "dossier.check.attribution",
     "dossier.check.sides",
     "dossier.check.passages",

@@ -33,6 +33,7 @@ _SHARED: dict[str, RecordKind] = {
     "briefings/parties.yaml": "party",
     "briefings/people.yaml": "person",
     "briefings/origins.yaml": "origin",
+    "briefings/reviews.yaml": "review",
 }
 _PLACES: dict[RecordKind, re.Pattern[str]] = {
     "topic": re.compile(r"briefings/topics/([^/]+)\.yaml"),
@@ -54,6 +55,7 @@ _THINGS: dict[RecordKind, str] = {
     "party": "the list of parties",
     "person": "the list of people",
     "origin": "the list of origins",
+    "review": "the list of reviews",
 }
 # What only files of one kind have at the start of a line.
 _SIGNS: tuple[tuple[RecordKind, re.Pattern[bytes]], ...] = (
@@ -65,13 +67,14 @@ _SIGNS: tuple[tuple[RecordKind, re.Pattern[bytes]], ...] = (
     ("party", re.compile(rb"^parties:", re.MULTILINE)),
     ("person", re.compile(rb"^people:", re.MULTILINE)),
     ("origin", re.compile(rb"^origins:", re.MULTILINE)),
+    ("review", re.compile(rb"^reviews:", re.MULTILINE)),
 )
 _DATE = re.compile(rb"^date:[ ]*[\"']?(\d{4})\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """One file that holds something: its kind, and its id, which is empty for the overview and the files of parties, people, origins."""
+    """One file that holds something: its kind, and its id, which is empty for the overview and the files of parties, people, origins, reviews."""
 
     kind: RecordKind
     id: str

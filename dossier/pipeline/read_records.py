@@ -14,14 +14,14 @@ from dossier.evidence import fingerprint, verification
 from dossier.evidence.fingerprint import FINGERPRINT_FORMAT
 from dossier.evidence.verification import VERIFICATION_FORMAT
 from dossier.library.assemble import FileRecord, Reading
-from dossier.model import Brief, Origins, Overview, Parties, People, Source, Topic
+from dossier.model import Brief, Origins, Overview, Parties, People, Reviews, Source, Topic
 from dossier.pipeline.layout import ContentFile
 from dossier.pipeline.parallel import halves, share
 from dossier.problem import Problem, Span
 from dossier.yamlfile import empty_keys, read, read_front_matter
 
 _NAMESPACE = "records"
-_MODELS: dict[str, type[Brief | Topic | Overview | Source | Parties | People | Origins]] = {
+_MODELS: dict[str, type[Brief | Topic | Overview | Source | Parties | People | Origins | Reviews]] = {
     "brief": Brief,
     "topic": Topic,
     "overview": Overview,
@@ -29,6 +29,7 @@ _MODELS: dict[str, type[Brief | Topic | Overview | Source | Parties | People | O
     "party": Parties,
     "person": People,
     "origin": Origins,
+    "review": Reviews,
 }
 _WORTH_A_FORK = 300
 

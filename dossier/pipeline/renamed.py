@@ -21,6 +21,7 @@ from dossier.model import (
     Origins,
     Parties,
     People,
+    Reviews,
     Topic,
     Update,
 )
@@ -77,6 +78,8 @@ class _Names:
                         self.times["origin"].update(
                             [one.merged_into] if isinstance(one, MergedOrigin) else one.depends_on
                         )
+                case Reviews(reviews=reviews):
+                    self._claims([review.claim for review in reviews], "")
                 case MergedTopic(merged_into=into, updates=updates):
                     self.times["topic"].update([into])
                     self._updates(updates, "")

@@ -156,6 +156,15 @@ class Comparison:
                 }
                 for one in changes.evidence_files
             ],
+            "reviews": [
+                {
+                    "claim": one.claim,
+                    "by": [one.base.by if one.base else None, one.head.by if one.head else None],
+                    "on": [one.base.on if one.base else None, one.head.on if one.head else None],
+                    "fits": one.fits,
+                }
+                for one in changes.reviews
+            ],
             "updates": [linked.id for linked in changes.updates],
             "feed_items": [linked.id for linked in changes.feed_items],
             "pages": {

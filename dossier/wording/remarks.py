@@ -230,6 +230,17 @@ def quote_unchecked() -> str:
     return gettext("Not checked yet.")
 
 
+def reviewed(name: str, date: str, *, fits: bool) -> str:
+    """Return who has read a claim against its sources and when; where it does not fit any more, that it changed since."""
+    if fits:
+        return gettext("Read against its sources by %(name)s on %(date)s.", name=name, date=phrase.date_words(date))
+    return gettext(
+        "Changed since it was read against its sources by %(name)s on %(date)s.",
+        name=name,
+        date=phrase.date_words(date),
+    )
+
+
 def problem_title(claim_id: str) -> str:
     """Return the title of a report of a problem with a claim."""
     return gettext("Problem with claim %(claim)s", claim=claim_id)

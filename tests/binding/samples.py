@@ -3,7 +3,7 @@
 from typing import Any
 
 from dossier.binding import bind, bind_source, topic_model
-from dossier.model import Brief, Origins, Parties, People, Topic
+from dossier.model import Brief, Origins, Parties, People, Reviews, Topic
 from dossier.model.words import Record
 from dossier.problem import Problem, Span
 from dossier.yamlfile import empty_keys, read, read_front_matter, resolve_places
@@ -18,6 +18,7 @@ SHAPES: dict[str, type[Record]] = {
     "parties": Parties,
     "people": People,
     "origins": Origins,
+    "reviews": Reviews,
 }
 
 BRIEF = """\
@@ -136,12 +137,21 @@ left_out:
 The council picked the harbour.
 """
 
+REVIEWS = """\
+reviews:
+  - claim: april-plan/harbour-route
+    by: Ada Brook
+    on: 2031-06-01
+    digest: fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210
+"""
+
 GOOD = {
     "brief": BRIEF,
     "topic": TOPIC,
     "parties": PARTIES,
     "people": PEOPLE,
     "origins": ORIGINS,
+    "reviews": REVIEWS,
     "source": SOURCE,
 }
 

@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 from tests.cli.typed import BUILD, typed
 
-NAMES = {"brief", "topic", "overview", "parties", "people", "origins", "source"}
+NAMES = {"brief", "topic", "overview", "parties", "people", "origins", "reviews", "source"}
 
 
 def test_schemas_are_valid_and_the_same_each_time(own: Path) -> None:

@@ -2,6 +2,8 @@
 
 from tests import bridge
 from tests.exports.downloads import full, parsed
+from tests.reviews import review
+from tests.world import World, claim
 
 
 def keys(value: object) -> list[str]:
@@ -18,7 +20,7 @@ def test_a_claim_has_its_keys_in_order() -> None:
         "status_reason confidence confidence.level confidence.reason evidence evidence.source evidence.archive_file "
         "evidence.paragraph evidence.quote evidence.origin evidence.origin_basis evidence.support evidence.speech "
         "evidence.translation evidence.drift evidence.verified independent_origins independent_origins.count "
-        "independent_origins.roots supersedes superseded_by follows contradicts contradicted_by opposes responds_to "
+        "independent_origins.roots review supersedes superseded_by follows contradicts contradicted_by opposes responds_to "
         "qualifies"
     )
     assert keys(claim) == expected.split()
@@ -36,6 +38,25 @@ def test_a_claim_has_its_relations_origins_and_checks() -> None:
     assert (cost["short"], cost["confidence"], paint["evidence"]) == (None, None, [])
     assert cost["date"] == "2031-02"
     assert (rise["basis"], rise["first_reported"], paint["basis"]) == ("independent", "2031-02-28", None)
+
+
+def test_a_claim_says_who_has_read_it_against_its_sources() -> None:
+    world = World(reviews="shown")
+    world.brief("spring", claim("read"), claim("changed"), claim("unread"))
+    review(world, "spring/read")
+    review(world, "spring/changed", "Una Reed", "2031-03-06")
+    world.briefs["spring"]["claims"][1]["text"] = "Other words."
+
+    def found() -> dict[str, object]:
+        return {one["id"]: one["review"] for one in parsed(world.library())["claims"]["claims"]}
+
+    assert found() == {
+        "spring/read": {"by": "Ada Brook", "on": "2031-03-05", "is_valid": True},
+        "spring/changed": {"by": "Una Reed", "on": "2031-03-06", "is_valid": False},
+        "spring/unread": None,
+    }
+    world.settings["reviews"] = "off"
+    assert set(found().values()) == {None}
 
 
 def test_an_unchecked_quote_has_no_check() -> None:

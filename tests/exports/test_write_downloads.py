@@ -90,7 +90,10 @@ def test_each_record_is_on_one_line() -> None:
 
 def test_schemas_of_files_and_downloads_are_published() -> None:
     published = {key: raw for key, raw in exports.write(bridge.library()) if key.startswith("schema/")}
-    files = {f"schema/{name}.json" for name in ("brief", "topic", "overview", "parties", "people", "origins", "source")}
+    files = {
+        f"schema/{name}.json"
+        for name in ("brief", "topic", "overview", "parties", "people", "origins", "reviews", "source")
+    }
     assert set(published) == files | {f"schema/downloads/{name}.json" for name in DOWNLOADS}
     for address, raw in published.items():
         schema = json.loads(raw)

@@ -9,6 +9,7 @@ import pytest
 
 from dossier.linked import records
 from tests.linked.filled import harbour
+from tests.reviews import review
 from tests.world import QUOTE, World, claim, evidence
 
 
@@ -17,6 +18,16 @@ def test_where_a_record_is_written_is_no_part_of_its_stamp() -> None:
     claims, updates = library.claims.values(), library.updates
     assert [each for each in claims if replace(each, file="elsewhere", index=99).stamp != each.stamp] == []
     assert [each for each in updates if replace(each, file="elsewhere", index=99).stamp != each.stamp] == []
+
+
+def test_a_review_fits_as_long_as_the_claim_and_its_passages_stay() -> None:
+    world = World()
+    world.brief("spring", claim("told"))
+    review(world, "spring/told")
+    (found,) = world.library().corpus.reviews
+    assert world.library().claims["spring/told"].fits(found)
+    world.briefs["spring"]["claims"][0]["text"] = "Other words."
+    assert not world.library().claims["spring/told"].fits(found)
 
 
 def test_a_claim_gives_its_evidence_its_sources_and_all_that_it_goes_back_to() -> None:

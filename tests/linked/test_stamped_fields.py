@@ -24,6 +24,7 @@ from dossier.linked.subscription import MEDIA_TYPES
 from dossier.render.feed_content import feed_content
 from tests import seam
 from tests.linked.filled import harbour
+from tests.reviews import review
 from tests.world import World, claim, update
 
 Edit = Callable[[World], object]
@@ -113,6 +114,11 @@ def _related_by_answer(world: World) -> None:
     tied["responds_to"] = ["spring/told"]
 
 
+def _read_by_somebody(world: World) -> None:
+    world.settings["reviews"] = "shown"
+    review(world, "spring/told")
+
+
 @dataclass(frozen=True)
 class Case:
     """An edit that changes one field of a linked record and nothing else that some page shows.
@@ -145,6 +151,7 @@ CASES: dict[str, Case] = {
     "LinkedClaim.published": Case(
         lambda world: world.briefs["many"]["updates"][0].update(at="2030-01-03T09:00:00+00:00"), _many_claims
     ),
+    "LinkedClaim.review": Case(lambda world: world.reviews[0].update(by="Una Reed"), _read_by_somebody),
     "LinkedSource.id": Case(_rename_source),
     "LinkedSource.record": Case(lambda world: world.sources["gazette"].update(outlet="The Harbour Gazette")),
     "LinkedSource.fingerprint": Case(

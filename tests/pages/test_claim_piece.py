@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.reviews import review
 from tests.webpage import Piece
 from tests.world import QUOTE, World, claim, correction, drift, evidence, update
 
@@ -121,6 +122,32 @@ def test_a_claim_that_rests_on_what_was_taken_back_says_so() -> None:
     piece = _piece(world)
     assert piece.warnings == ["Rests on Letter of the guild (corrected)."]
     assert "Letter of the guild was corrected: a number was wrong" in piece.evidence[0].pairs["How it came"]
+
+
+def _reviewed(reviews: str) -> World:
+    world = _world()
+    world.settings["reviews"] = reviews
+    review(world, "spring/return", "Una Reed <una>")
+    return world
+
+
+def _told(world: World) -> list[str]:
+    return [block for block in _piece(world).blocks if "against its sources" in block]
+
+
+@pytest.mark.parametrize("reviews", ["shown", "required"])
+def test_a_claim_says_who_has_read_it_against_its_sources(reviews: str) -> None:
+    world = _reviewed(reviews)
+    assert _told(world) == ["Read against its sources by Una Reed <una> on 5 March 2031."]
+    world.briefs["spring"]["claims"][0]["note"] = "A note."
+    assert _told(world) == ["Changed since it was read against its sources by Una Reed <una> on 5 March 2031."]
+
+
+def test_nobody_is_named_where_the_settings_do_not_want_it_or_nobody_has_read_it() -> None:
+    assert "Una Reed" not in _piece(_reviewed("off")).text
+    world = _reviewed("shown")
+    world.reviews.clear()
+    assert "against its sources" not in _piece(world).text
 
 
 def test_evidence_shows_the_quote_and_leads_to_it_on_its_publishers_page() -> None:

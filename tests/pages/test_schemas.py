@@ -19,6 +19,7 @@ def test_every_schema_is_offered_with_what_it_describes() -> None:
         "parties.json / briefings/parties.yaml",
         "people.json / briefings/people.yaml",
         "origins.json / briefings/origins.yaml",
+        "reviews.json / briefings/reviews.yaml",
         "source.json / the front matter of sources/<source>.md",
     ]
     assert [line.partition(" / ")[0] for line in page.section("Downloads").lines] == [

@@ -11,6 +11,8 @@ from dossier.pipeline.stages import Stage
 from dossier.problem import Span
 from dossier.yamlfile import read
 from tests.pipeline.harbour import BRIEF, copy, edit
+from tests.reviews import review
+from tests.world import World, claim
 
 
 @pytest.fixture
@@ -225,3 +227,17 @@ def test_a_reporter_hears_of_every_stage(root: Path) -> None:
 
     load(root, reporter=Ear())
     assert heard == ["read begins", "read ends", "check begins", "check ends"]
+
+
+def test_a_renamed_brief_that_only_reviews_name_is_one_problem(tmp_path: Path) -> None:
+    world = World(reviews="required")
+    world.brief("spring", claim("a"))
+    world.brief(
+        "summer", claim("b", "The guild says no.", party="guild"), claim("c", "The mill says no.", party="mill")
+    )
+    for each in ("spring/a", "summer/b", "summer/c"):
+        review(world, each)
+    root = world.write(tmp_path / "dossier")
+    assert load(root).problems == ()
+    (root / "briefings/2031/summer.yaml").rename(root / "briefings/2031/autumn.yaml")
+    assert [(one.code.name, one.hint) for one in load(root).problems] == [("renamed", 'rename it "summer.yaml"')]

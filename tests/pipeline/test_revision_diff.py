@@ -28,6 +28,25 @@ def test_a_fresh_clone_has_changed_nothing(repository: Repository) -> None:
     assert "**Nothing that readers see changed.**" in compared.as_markdown()
 
 
+def test_reviews_are_compared(repository: Repository) -> None:
+    claim_id = next(iter(repository.compared().changes.head.claims))
+    review = f"- claim: {claim_id}\n  by: Ada Brook\n  on: 2031-03-05\n  digest: {'0' * 64}\n"
+    file = repository.root / "briefings/reviews.yaml"
+    file.write_text(f"reviews:\n{review}", "utf-8")
+    compared = repository.compared()
+    document = json.loads(compared.as_json())
+    assert document["reviews"] == [
+        {"claim": claim_id, "by": [None, "Ada Brook"], "on": [None, "2031-03-05"], "fits": False}
+    ]
+    # Readers are not told of reviews, so no page changes.
+    assert (document["beside"], document["pages"]) == ([], {"new": [], "changed": [], "gone": []})
+    assert "New review" in compared.as_markdown().split("### All else")[1]
+    harbour.edit(repository.root, "mkdocs.yml", "authority:", "reviews: shown\n    authority:")
+    compared = repository.compared()
+    assert f"briefs/{claim_id.partition('/')[0]}/" in json.loads(compared.as_json())["pages"]["changed"]
+    assert "New review" in compared.as_markdown().split("### All else")[0]
+
+
 def test_files_outside_the_content_are_named_as_they_may_do_anything(repository: Repository) -> None:
     harbour.edit(repository.root, "mkdocs.yml", "authority:", "# a hook would run here\n    authority:")
     (repository.root / "pages/about.md").unlink()

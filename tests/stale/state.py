@@ -16,7 +16,7 @@ import yaml
 from dossier.disk import read_folder
 from dossier.evidence import fingerprint
 from dossier.evidence.verification import quote_digest
-from dossier.model import Brief, Origins, Overview, Parties, People, Record, Source, Topic
+from dossier.model import Brief, Origins, Overview, Parties, People, Record, Reviews, Source, Topic
 from tests.stale.builder import ROOMS, code_of
 from tests.stale.values import record_type
 
@@ -32,6 +32,7 @@ _MODELS: tuple[tuple[re.Pattern[str], type[Record]], ...] = (
     (re.compile(r"briefings/(parties)\.yaml"), Parties),
     (re.compile(r"briefings/(people)\.yaml"), People),
     (re.compile(r"briefings/(origins)\.yaml"), Origins),
+    (re.compile(r"briefings/(reviews)\.yaml"), Reviews),
     (re.compile(r"sources/([^/]+)\.md"), Source),
 )
 _FENCE = "---\n"

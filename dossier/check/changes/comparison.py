@@ -11,6 +11,7 @@ from dossier.check.changes.difference import (
     ChangedClaim,
     ChangedPosition,
     ChangedRecord,
+    ChangedReview,
     Changes,
     MovedRecord,
     PublicKind,
@@ -67,6 +68,7 @@ def compare(base: Library, head: Library, read_text: ReadText | None = None) -> 
         edited=edited,
         rewritten=tuple(_rewritten(base, head)),
         evidence_files=tuple(changed_evidence_files(base, head, read_text)),
+        reviews=tuple(_changed_reviews(base, head)),
         unread=tuple(_unread(base, head)),
     )
 
@@ -186,6 +188,16 @@ def _changed_records(base: Library, head: Library) -> Iterator[ChangedRecord]:
                 yield ChangedRecord(kind, record_id, file, new[record_id])
             elif fields := _fields(old[record_id], new[record_id]):
                 yield ChangedRecord(kind, record_id, file, new[record_id], old[record_id], fields)
+
+
+def _changed_reviews(base: Library, head: Library) -> Iterator[ChangedReview]:
+    if not all(library.corpus.can_lack("review", "") for library in (base, head)):
+        return
+    before = {head.corpus.current("claim", claim_id): review for claim_id, review in base.reviews.items()}
+    for claim_id in sorted(before.keys() | head.reviews.keys()):
+        old, new, linked = before.get(claim_id), head.reviews.get(claim_id), head.claims.get(claim_id)
+        if old is None or new is None or _fields(old, new) not in ((), ("claim",)):
+            yield ChangedReview(claim_id, old, new, bool(new and linked and linked.fits(new)))
 
 
 def _file(library: Library, kind: PublicKind, record_id: str) -> str:

@@ -13,7 +13,7 @@ from dossier.library import Library
 from dossier.library.corpus import MovedKind
 from dossier.linked import LinkedClaim, LinkedUpdate
 from dossier.linked.records import reaches_feeds
-from dossier.model import Claim, Evidence
+from dossier.model import Claim, Evidence, Review
 from dossier.model.words import Record
 from dossier.problem import Place
 
@@ -172,6 +172,19 @@ class MovedRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedReview:
+    """A claim whose review is new, gone (None in the base or head) or differs; it has the id of today.
+
+    `fits` says that the claim in the head is as it was when it was read.
+    """
+
+    claim: str
+    base: Review | None
+    head: Review | None
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A file of which something could not be read in one of the revisions, so that this was not compared."""
 
@@ -186,7 +199,7 @@ class Changes:
     `renamed` maps the old to the new id of each claim that the head seems to have under another id; these claims are among
     `added` and `removed`, too, but for those that say so themselves. `moved` are the records that do. `updates` are new in the head, oldest first; `edited` are pairs of an update as it was and
     as it is. `rewritten` names each feed whose archive pages would change, with the first update that came or went, or
-    None where all pages change. `unread` are files that could not be compared in full; all else was.
+    None where all pages change. `reviews` are those that came, went or differ. `unread` are files that could not be compared in full; all else was.
     """
 
     base: Library
@@ -203,6 +216,7 @@ class Changes:
     rewritten: tuple[tuple[str, LinkedUpdate | None], ...]
     evidence_files: tuple[ChangedEvidenceFile, ...] = ()
     moved: tuple[MovedRecord, ...] = ()
+    reviews: tuple[ChangedReview, ...] = ()
     unread: tuple[Unread, ...] = ()
 
     @property
@@ -219,6 +233,7 @@ class Changes:
             or self.edited
             or self.rewritten
             or self.evidence_files
+            or self.reviews
             or self.unread
         )
 

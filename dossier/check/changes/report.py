@@ -103,6 +103,7 @@ def _counted(changes: Changes, has_files: bool, pages: TouchedPages | None, line
         count(len(changes.really_added), "added", "added"),
         count(len(changes.really_removed), "removed", "removed"),
         *([count(len(changes.evidence_files), *_EVIDENCE_FILES)] if changes.evidence_files else []),
+        *([count(len(changes.reviews), "review changed", "reviews changed")] if changes.reviews else []),
         *([count(len(changes.renamed), "renamed", "renamed")] if changes.renamed else []),
         *([count(len(changes.moved), "moved or merged", "moved or merged")] if changes.moved else []),
         count(len(changes.feed_items), "feed item results", "feed items result"),

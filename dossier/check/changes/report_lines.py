@@ -19,6 +19,7 @@ from dossier.check.changes.evidence_files import ChangedEvidenceFile
 from dossier.check.changes.fields import evidence, name_of, plain, told
 from dossier.check.changes.files import ChangedFile, file_lines
 from dossier.check.changes.report_line import Phrase, Ref, ReportLine, Strong, Words
+from dossier.check.changes.review_lines import changed_reviews
 from dossier.linked import LinkedClaim, LinkedUpdate, address, subscription
 from dossier.model import RELATIONS
 from dossier.problem import Problem, Span
@@ -66,6 +67,7 @@ def list_lines(
         *changed_claims(changes.changed, "minor"),
         *(_changed_record(one) for one in changes.records if one.base is not None),
         *(_position(one) for one in changes.positions),
+        *changed_reviews(changes.reviews, are_shown=changes.head.settings.reviews != "off"),
         *(line for linked in changes.really_added for line in _against(changes, linked)),
         *changed_claims(changes.changed, "major"),
         *(_evidence_file(one) for one in sorted(fresh, key=_gravity)),
