@@ -117,7 +117,8 @@ def test_the_state_of_play_leads_with_what_each_sentence_rests_on_and_its_age() 
     section = page.section("State of play")
     assert section.blocks == [
         "State of play",
-        "It is loud. 1 Trams return. 2 1",
+        "It is loud. 1",
+        "Trams return. 2 1",
         "As of March 2031; review due June 2031. Numbers lead to the claims that each sentence rests on.",
     ]
     assert section.links == [("1", "/briefs/spring/#b"), ("2", "/briefs/spring/#a"), ("1", "/briefs/spring/#b")]
