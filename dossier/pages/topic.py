@@ -12,6 +12,7 @@ from dossier.linked import Dispute, LinkedClaim, LinkedSource, LinkedUpdate, Nam
 from dossier.model import Settings, Topic
 from dossier.pages import jsonld
 from dossier.pages.age import Age
+from dossier.pages.basis_strip import BasisRow, basis_strip
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_groups import ClaimGroup, Month, claim_groups, months_of, newest_evidence
 from dossier.pages.claim_line import on_page
@@ -83,6 +84,7 @@ class TopicView:
     more_disputes: int
     more_doubts: int
     picture: Picture | None
+    strip: tuple[BasisRow, ...]
     months: tuple[Month, ...]
     groups: tuple[ClaimGroup, ...]
     periods: tuple[PeriodLink, ...]
@@ -253,6 +255,7 @@ def _view(matter: TopicMatter, settings: Settings) -> TopicView:
         more_disputes=len(pairs) - len(kept),
         more_doubts=len(alone) - len(doubts),
         picture=picture(claims, histogram.about_topic(topic.title)),
+        strip=basis_strip(claims),
         months=months_of(shown, addressed),
         groups=groups,
         periods=links(periods, matter.address, counted.claims, near=""),
