@@ -250,7 +250,10 @@ def _renamed(base: Library, head: Library, vanished: Iterable[Vanished]) -> Iter
 
 def _positions(base: Library, head: Library, renamed: Mapping[str, str]) -> Iterator[ChangedPosition]:
     for (topic, party), old in base.positions.items():
-        found = head.positions.get((head.corpus.current("topic", topic), party))
+        # What became of a topic that was merged into another one is told as that.
+        if head.corpus.current("topic", topic) != topic:
+            continue
+        found = head.positions.get((topic, party))
         before, after = old.current, found.current if found else None
         if not _lacks(head, before.id) or (after and not _lacks(base, after.id)):
             continue
