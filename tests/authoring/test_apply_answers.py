@@ -288,7 +288,8 @@ def attempts(draw: st.DrawFn) -> tuple[str, dict[str, str]]:
 def test_no_answer_leads_to_a_file_that_fails_or_changes_another_record(attempt: tuple[str, dict[str, str]]) -> None:
     form, given = attempt
     try:
-        edit, judged = applied(TRAM, answers(form, **given))
+        told = answers(form, **given)
+        edit, judged = applied(TRAM, told)
     except (WrongAnswersError, UserError):
         return
     if judged.errors:
@@ -299,6 +300,8 @@ def test_no_answer_leads_to_a_file_that_fails_or_changes_another_record(attempt:
     touched = {"traders-soften/cost-310"} if form == "correct-claim" else set()
     assert {change.id for change in changes.changed} <= touched
     assert len(changes.added) == (form == "add-claim")
+    ids = after.library.claims.keys() - TRAM.library.claims.keys() or touched
+    assert [after.library.claims[claim_id].claim.text for claim_id in ids] == [told["text"]]
     assert (changes.vanished, changes.edited) == ((), ())
     assert len(after.library.updates) == len(TRAM.library.updates) + 1
     # Every line but the replaced sentence is still there, in its order.
