@@ -18,7 +18,8 @@ LARGEST = 1 << 20
 _LONGEST = 10_000
 _HEADING = re.compile(r"### (.+?)[ \t]*")
 _NO_ANSWER = "_No response_"
-_SEE = "the forms and their fields are in .github/ISSUE_TEMPLATE"
+_FIELDS = "; ".join(f"{form} asks for {', '.join(field.id for field in fields)}" for form, fields in FORMS.items())
+_WHOLE = "take the whole text of an issue, as a form made it, or answer in JSON: " + _FIELDS
 
 
 class Fault(NamedTuple):
@@ -68,7 +69,7 @@ def read_json(raw: bytes) -> Answers:
     except (ValueError, RecursionError):
         raise UserError("this is not JSON", "for the text of an issue, add: --issue-body") from None
     if not isinstance(tree, dict) or tree.get("form") not in [*FORMS]:
-        raise UserError(f'"form" is not one of {", ".join(FORMS)}', _SEE)
+        raise UserError(f'"form" is not one of {", ".join(FORMS)}', _FIELDS)
     form = tree.pop("form")
     known = [field.id for field in FORMS[form]]
     for key, value in tree.items():
@@ -91,12 +92,12 @@ def read_issue(raw: bytes) -> Answers:
     first = _HEADING.fullmatch(lines[0])
     form = next((name for name, fields in FORMS.items() if first and fields[0].question == first[1]), None)
     if form is None:
-        raise UserError("this does not begin with the first question of a form", _SEE)
+        raise UserError("this does not begin with the first question of a form", _WHOLE)
     questions = [field.question for field in FORMS[form]]
     at = [(number, found[1]) for number, line in enumerate(lines) if (found := _HEADING.fullmatch(line))]
     at = [(number, question) for number, question in at if question in questions]
     if [question for _, question in at] != questions:
-        raise UserError(f"this has not each question of the form {form} once, in their order", _SEE)
+        raise UserError(f"this has not each question of the form {form} once, in their order", _WHOLE)
     ends = [number for number, _ in at[1:]] + [len(lines)]
     told = ("\n".join(lines[start + 1 : end]) for (start, _), end in zip(at, ends, strict=True))
     return _answers(form, dict(zip((field.id for field in FORMS[form]), told, strict=True)))

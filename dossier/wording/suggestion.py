@@ -53,6 +53,21 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
 """The fields of each form, in their order. The first question of a form stands in no other form."""
 
 
+def title() -> str:
+    """Return the title of the page on which a correction is worded."""
+    return gettext("Suggest a correction")
+
+
+def about() -> str:
+    """Return the description of that page."""
+    return gettext("How to tell the editors that a claim is wrong, with the passage that shows it.")
+
+
+def send(host: str) -> str:
+    """Return the words of the link that leads to the filled-in issue on a host, or to an e-mail where there is none."""
+    return gettext("Open the filled-in form at %(host)s", host=host) if host else gettext("Open it as an e-mail")
+
+
 def asked(field: Field) -> str:
     """Return the question of a field in the language of the site."""
     return gettext(field.question)
