@@ -12,7 +12,6 @@ from dossier.authoring.yaml_scalars import flow, scalar
 from dossier.problem import UserError
 
 _TOP_LEVEL_KEY = re.compile(r"[^\s#-]|-\S")
-_UPDATES_KEY = re.compile(r"""(["']?)updates\1[ ]*:(?P<value>[^\n]*)""")
 
 FieldValues = Mapping[str, str | tuple[str, ...]]
 
@@ -61,28 +60,40 @@ def append_update(text: str, element: str) -> str:
 
     `element` comes from `update`. Raises `UserError` where `updates` is a list in brackets.
     """
+    return append_element(text, "updates", element)
+
+
+def append_element(text: str, list_key: str, element: str) -> str:
+    """Return the text of a file with one more element at the end of a list that stands at its first level.
+
+    A blank line comes before it where one stands before the last. Raises `UserError` where the list is in brackets.
+    """
+    key = re.compile(rf"""(["']?){list_key}\1[ ]*:(?P<value>[^\n]*)""")
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").split("\n")
-    start = next((number for number, line in enumerate(lines) if _UPDATES_KEY.match(line)), None)
+    start = next((number for number, line in enumerate(lines) if key.match(line)), None)
     if start is None:
         while lines and not lines[-1].strip():
             lines.pop()
-        lines += ["", "updates:", *_indented(element, 2), ""]
+        lines += ["", f"{list_key}:", *_indented(element, 2), ""]
         return newline.join(lines)
 
-    found = _UPDATES_KEY.match(lines[start])
+    found = key.match(lines[start])
     value = found["value"].split(" #")[0].strip() if found else ""
     if value not in ("", "[]"):
+        what = list_key.removesuffix("s")
         raise UserError(
-            "`updates` is written in brackets on one line, so no update can be added",
-            'write each update on lines of its own below `updates:`, beginning with "  - "',
+            f"`{list_key}` is written in brackets on one line, so no {what} can be added",
+            f'write each {what} on lines of its own below `{list_key}:`, beginning with "  - "',
         )
     end = end_of_block(lines, start)
-    last = next((line for line in lines[start + 1 : end] if line.lstrip().startswith("- ")), None)
-    indent = len(last) - len(last.lstrip()) if last else 2
+    pattern = next((line for line in lines[start + 1 : end] if line.lstrip().startswith("- ")), None)
+    indent = len(pattern) - len(pattern.lstrip()) if pattern else 2
+    begins = [number for number in range(start + 1, end) if lines[number].startswith(f"{' ' * indent}- ")]
+    is_apart = len(begins) > 1 and not lines[begins[-1] - 1].strip()
     if value == "[]":
         lines[start] = lines[start].replace("[]", "", 1).rstrip()
-    lines[end:end] = _indented(element, indent)
+    lines[end:end] = [*([""] if is_apart else []), *_indented(element, indent)]
     return newline.join(lines)
 
 

@@ -80,6 +80,8 @@ extra:
     # The repository, for "Report a problem"; and where a file is edited.
     #repository: https://code.example.org/our-dossier
     #edit: https://code.example.org/our-dossier/edit/main/{{path}}
+    # Where readers send a correction that they word on the site: the page for a new issue, or mailto: and an address.
+    #suggest: mailto:editors@example.org
 """
 
 _PARTIES = """\

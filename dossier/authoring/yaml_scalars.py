@@ -11,6 +11,7 @@ _PLAIN = re.compile(r"[^\W_](?:[^:#]|:(?=\S)|(?<=\S)#)*")
 _IN_LIST = re.compile(r"[^\W_][\w /.-]*")
 _TYPED = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"}
 _NUMBER = re.compile(r"[\d_.,:eExXob+-]+", re.ASCII)
+_ORDINAL = re.compile(r"[1-9]\d*", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
 _WIDTH = 116
 _FOLD_FROM = 96
@@ -31,6 +32,11 @@ def scalar(text: str, indent: int = 2) -> str:
         folded = textwrap.wrap(text, _WIDTH - indent, break_long_words=False, break_on_hyphens=False)
         return ">-\n" + "\n".join(pad + line for line in folded)
     return text if _PLAIN.fullmatch(text) and not _is_typed(text) and not text.endswith(":") else _quoted(text)
+
+
+def value_of(key: str, text: str, indent: int = 2) -> str:
+    """Return `text` as the value of a certain key: the number of a paragraph is one, everything else is a text."""
+    return text if key == "paragraph" and _ORDINAL.fullmatch(text) else scalar(text, indent)
 
 
 def flow(words: Iterable[str]) -> str:

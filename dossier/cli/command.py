@@ -102,6 +102,12 @@ COMMANDS = {
         "merge a topic, source or origin into another one; its old address leads there",
         "python build.py merge topic ferry harbour",
     ),
+    "apply": CommandInfo(
+        "apply",
+        "FILE [options]",
+        "make the change that the answers to a form suggest: correct or add a claim",
+        "python build.py apply answers.json\n  python build.py apply issue.md --issue-body",
+    ),
     "diff": CommandInfo(
         "diff",
         "REVISION [options]",

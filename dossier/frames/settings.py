@@ -6,16 +6,15 @@ the settings of the theme is left to MkDocs.
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from importlib.machinery import PathFinder
-from importlib.metadata import distribution, entry_points
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 import yaml
 from pydantic import ValidationError
 
+from dossier.frames.installed import has_translation, is_installed, is_module
 from dossier.frames.settings_tree import KeyPath, SettingsTree
 from dossier.model import FORMAT, Settings
 from dossier.model.language import is_language
@@ -90,6 +89,7 @@ _KEYS: dict[str, tuple[KeyPath, str]] = {
     "authority_year": (("extra", "dossier", "authority_year"), "a year in which the authority was yours, as in 2025"),
     "repository": (("extra", "dossier", "repository"), "the web address of the repository"),
     "edit": (("extra", "dossier", "edit"), 'an https address with "{path}" in it'),
+    "suggest": (("extra", "dossier", "suggest"), 'an address to which "?" can be added, with https or mailto'),
     "rights": (("extra", "dossier", "rights"), "the licence of the site's own words, in one line"),
     "feed_size": (("extra", "dossier", "feed_size"), "a number of updates, at least 1"),
     "format": (("extra", "dossier", "format"), f"the number of the format, which is {FORMAT} now"),
@@ -120,7 +120,12 @@ _REQUIRED = ("name", "url", "description", "authority", "authority_year")
 # Domains that settings are copied with. `.example` is left: it says of itself that there is no address yet (RFC 2606).
 _EXAMPLE = re.compile(r"(?:.+\.)?example\.(?:com|net|org)")
 _OTHER_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^\s<>\"'`\\^|]+")
+_OF_ADDRESS = r"[^\s<>\"'`\\^|]"
+_LINKS = {
+    "repository": re.compile(rf"https?://{_OF_ADDRESS}+"),
+    "edit": re.compile(rf"https?://{_OF_ADDRESS}*\{{path\}}{_OF_ADDRESS}*"),
+    "suggest": re.compile(r"https://[^\s<>\"'`\\^|?#]+|mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,9 +263,9 @@ class _Reader:
             self._report(FORMAT_OUTDATED, message, self.tree.near(("extra", "dossier", "format")), hint)
 
     def _check_links(self, values: Mapping[str, object]) -> None:
-        for name in ("repository", "edit"):
+        for name, fitting in _LINKS.items():
             value = values.get(name)
-            if isinstance(value, str) and not (_WEB.fullmatch(value) and (name != "edit" or "{path}" in value)):
+            if isinstance(value, str) and not fitting.fullmatch(value):
                 path, form = _KEYS[name]
                 self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self.tree.near(path))
 
@@ -325,21 +330,21 @@ class _Reader:
                 self._report(SETTINGS_WRONG, message, node, "take it out")
         language = self.tree.find(("theme", "language"))
         tag = self.tree.scalar(language) if language is not None else None
-        if tag and is_language(tag) and not _has_translation(tag):
+        if tag and is_language(tag) and not has_translation(tag):
             self._report(SETTINGS_WRONG, f'the theme has no words in the language "{tag}"', language, "choose another")
         for node in self.tree.elements(("plugins",)):
             name = (self.tree.name_of(node) or "").removeprefix("material/")
             if name in _UNFIT_PLUGINS:
                 message = f'the plugin "{name}" does not work here: {_UNFIT_PLUGINS[name]}'
                 self._report(SETTINGS_WRONG, message, node, "take it out")
-            elif name and not _is_installed("mkdocs.plugins", name, f"material/{name}"):
+            elif name and not is_installed("mkdocs.plugins", name, f"material/{name}"):
                 self._report(
                     SETTINGS_WRONG, f'no plugin "{name}" is installed here', node, "take it out, or install it"
                 )
 
         for node in self.tree.elements(("markdown_extensions",)):
             name = self.tree.name_of(node) or ""
-            if name and not _is_installed("markdown.extensions", name) and not _is_module(name.partition(":")[0]):
+            if name and not is_installed("markdown.extensions", name) and not is_module(name.partition(":")[0]):
                 self._report(
                     SETTINGS_WRONG, f'no extension "{name}" is installed here', node, "take it out, or install it"
                 )
@@ -376,24 +381,3 @@ class _Reader:
             if end.line > start.line:  # of a block, only the start is shown
                 at = Span(self.file, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
         self.problems.append(Problem(code, message, at, hint))
-
-
-def _has_translation(language: str) -> bool:
-    path = f"material/templates/partials/languages/{language}.html"
-    return language == "en" or any(str(file) == path for file in distribution("mkdocs-material").files or ())
-
-
-def _is_installed(group: str, *names: str) -> bool:
-    return "search" in names or any(found.name in names for found in entry_points(group=group))
-
-
-def _is_module(name: str) -> bool:
-    """Return whether a module is there, without running its package, as `importlib.util.find_spec` does."""
-    path: Sequence[str] | None = None
-    parts = name.split(".")
-    for length in range(1, len(parts) + 1):
-        found = PathFinder.find_spec(".".join(parts[:length]), path)
-        if found is None:
-            return False
-        path = found.submodule_search_locations or ()
-    return True

@@ -20,6 +20,7 @@ DOWNLOADS = "data/"
 SCHEMAS = "schema/"
 PROBLEMS = "problems/"
 NOT_FOUND = "404.html"
+SUGGEST = "suggest/"
 OPML = "feeds/subscriptions.opml"
 FEED_FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 ALL_FEED = "all"
@@ -39,6 +40,11 @@ def claim(claim_id: str) -> str:
     """Return the permalink of a claim, given its full id `<brief>/<claim>`."""
     brief_id, _, local = claim_id.partition("/")
     return f"briefs/{brief_id}/#{local}"
+
+
+def suggestion(claim_id: str) -> str:
+    """Return where a correction of a claim is suggested, given its full id."""
+    return f"{SUGGEST}#{claim_id}"
 
 
 def source(source_id: str) -> str:

@@ -37,6 +37,8 @@ class Settings(Record):
     """Web address of the repository, for "report a problem"."""
     edit: str | None = None
     """Template of an edit link, with `{path}` in it."""
+    suggest: str | None = None
+    """Where readers send corrections that they suggest: the address of a forge's page for a new issue, or `mailto:`."""
     rights: Line | None = None
     """Licence of the site's own words."""
     format: int = FORMAT

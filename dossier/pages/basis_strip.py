@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from dossier.evidence import BASES, BasisKind
 from dossier.linked import LinkedClaim
-from dossier.wording import counted
 from dossier.wording.labels import BASIS
+from dossier.wording.translation import number_words
 
 _MOST_SQUARES = 60
 _FEWEST_CLAIMS = 5
@@ -43,7 +43,7 @@ def basis_strip(claims: Iterable[LinkedClaim]) -> tuple[BasisRow, ...]:
         squares = tuple(round(number * pitch, 2) for number in range(found[kind])) if are_single else ()
         return BasisRow(
             BASIS[kind],
-            counted.claims(found[kind]),
+            number_words(found[kind]),
             squares,
             round(pitch * 0.8 if are_single else 100 * found[kind] / most, 2),
         )

@@ -120,6 +120,7 @@ class ClaimView:
     until: str
     changed: str
     report: str
+    suggest: str
 
 
 def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
@@ -164,6 +165,7 @@ def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
         until=until(linked),
         changed=changed(linked),
         report=report_address(settings, linked),
+        suggest=address.suggestion(linked.id) if settings.suggest else "",
     )
 
 

@@ -24,6 +24,7 @@ from dossier.pages import (
     positions,
     source,
     source_list,
+    suggest,
     timeline,
     topic,
     update_pages,
@@ -100,6 +101,7 @@ KINDS: tuple[Kind, ...] = (
         lambda library, around: gathered_machine_pages.problems(library, around.codes),
         {machine_pages.ProblemsMatter: machine_pages.problems_page},
     ),
+    _kind(gathered_machine_pages.suggest, {suggest.SuggestMatter: suggest.suggest_page}),
     _kind(gathered_moved.moved, {moved.MovedMatter: moved.moved_page}),
     _kind(overviews.not_found, {not_found.NotFoundMatter: not_found.not_found_page}),
 )

@@ -6,7 +6,7 @@ Building a site of it is left to `build`. What a check found is kept: where noth
 import pickle
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -48,7 +48,9 @@ _SOUND = "sound quotes"
 _CHECKED = "checked"
 """Where the cache keeps what a check found, by the digest of its inputs, and how much they hold."""
 _MEGABYTE = 1 << 20
-_CONTENT = (Folder(SETTINGS_FILE, _MEGABYTE), Folder("briefings", 4 * _MEGABYTE), Folder("sources", 8 * _MEGABYTE))
+LARGEST_BRIEFING = 4 * _MEGABYTE
+"""How many bytes a file below `briefings` has at most."""
+_CONTENT = (Folder(SETTINGS_FILE, _MEGABYTE), Folder("briefings", LARGEST_BRIEFING), Folder("sources", 8 * _MEGABYTE))
 # Lets everything be checked that can be while `mkdocs.yml` is wrong; nothing is ever published with it.
 _STAND_IN = Settings(
     name="a dossier",
@@ -112,10 +114,18 @@ class Loaded:
         return {}
 
 
-def load(root: Path, archive: Path | None = None, reporter: Reporter | None = None) -> Loaded:
-    """Return the dossier in a folder, read, linked and checked; against full texts too, where there is an archive."""
+def load(
+    root: Path,
+    archive: Path | None = None,
+    reporter: Reporter | None = None,
+    edits: Mapping[str, bytes] | None = None,
+) -> Loaded:
+    """Return the dossier in a folder, read, linked and checked; against full texts too, where there is an archive.
+
+    `edits` has the content of files that are not written yet, by path: all is judged as if they were.
+    """
     with no_collection():
-        return load_on(StageTimer(reporter or SilentReporter()), root.absolute(), archive)
+        return load_on(StageTimer(reporter or SilentReporter()), root.absolute(), archive, edits)
 
 
 def read_content(root: Path) -> Mapping[str, bytes]:
@@ -123,11 +133,13 @@ def read_content(root: Path) -> Mapping[str, bytes]:
     return scan(root.absolute(), _CONTENT).files
 
 
-def load_on(timer: StageTimer, root: Path, archive: Path | None) -> Loaded:
+def load_on(timer: StageTimer, root: Path, archive: Path | None, edits: Mapping[str, bytes] | None = None) -> Loaded:
     """Do what `load` does as part of a longer run."""
     opened = Archive(archive) if archive is not None else None
     with timer.stage("read"), open_cache(root) as cache:
         scanned = scan(root, _CONTENT)
+        if edits:
+            scanned = replace(scanned, files=dict(sorted({**scanned.files, **edits}.items())))
         settings_file = _settings(scanned)
         content, misplaced = classify_files({path: text for path, text in scanned.files.items() if path != SETTINGS})
         early = [*scanned.problems, *settings_file.problems, *_missing(root, scanned, settings_file), *misplaced]

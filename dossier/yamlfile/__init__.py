@@ -5,7 +5,7 @@ Types are left to the model: `no`, `1.10`, `12:30` and `2025-04` stay the text t
 
 from dossier.yamlfile.characters import STAND_IN, clean, decode, refused_in, split_lines
 from dossier.yamlfile.front_matter import BODY, read_front_matter
-from dossier.yamlfile.locations import empty_keys, locate, resolve_places
+from dossier.yamlfile.locations import empty_keys, locate, resolve_places, value_extents
 from dossier.yamlfile.parse import Tree
 from dossier.yamlfile.reading import read
 
@@ -22,4 +22,5 @@ __all__ = [
     "refused_in",
     "resolve_places",
     "split_lines",
+    "value_extents",
 ]

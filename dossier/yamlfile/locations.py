@@ -4,7 +4,7 @@ A place that does not exist is shown at its nearest parent. Reading the file is 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from dossier.problem import Code, Place, Problem, Span
@@ -51,6 +51,12 @@ def empty_keys(source: str | bytes, file: str) -> frozenset[KeyPath]:
     return frozenset(
         path for path, extent in recorded[0].values.items() if extent.start == extent.end and extent.style == ""
     )
+
+
+def value_extents(text: str, file: str) -> Mapping[KeyPath, Extent]:
+    """Return where the value behind each path is in a text without refused characters, as indexes; none if it is not YAML."""
+    recorded = _recorded(text, file)
+    return recorded[0].values if recorded is not None else {}
 
 
 def _recorded(source: str | bytes, file: str) -> tuple[Recorder, str, Parts | None] | None:

@@ -265,6 +265,47 @@
     });
   }
 
+  // A suggestion: what a reader answers becomes the text of an issue or e-mail, which the reader sends. The claim is named
+  // by the address, and its present words are taken from the page of its brief.
+  for (const form of all("form[data-suggest]", page)) {
+    const { suggest, briefs } = form.dataset;
+    const fields = all("[data-heading]", form);
+    const { claim, text } = form.elements;
+    const send = form.querySelector("a");
+    const compose = () => {
+      const body = fields.map((field) => `### ${field.dataset.heading}\n\n${field.value.trim() || "_No response_"}\n`).join("\n");
+      const title = fill(_("Correction: %(claim)s"), { claim: claim.value.trim() });
+      const issue = { template: "correct-claim.yml", title, ...Object.fromEntries(fields.map(({ name, value }) => [name, value.trim()])) };
+      const given = suggest.startsWith("mailto:") ? { subject: title, body: body.replaceAll("\n", "\r\n") } : issue;
+      const answered = Object.entries(given).filter(([, value]) => value);
+      const query = answered.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+      send.href = `${suggest}?${query}`;
+      form.elements.suggestion.value = body;
+    };
+    const start = async () => {
+      const [, brief, id] = /^#([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(location.hash) || [];
+      if (!brief) return compose();
+      claim.value = new URL(`${briefs}${brief}/#${id}`, location).href;
+      compose();
+      try {
+        const answer = await fetch(`${briefs}${brief}/`);
+        const read = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
+        text.value ||= read.getElementById(id)?.textContent.trim() || "";
+      } catch {
+        // Where a page cannot be read, as in a folder of files, the reader writes all of the sentence.
+      }
+      compose();
+    };
+    form.classList.add("is-ready");
+    form.addEventListener("input", compose);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    send.addEventListener("click", (event) => {
+      if (!form.reportValidity()) event.preventDefault();
+    });
+    addEventListener("hashchange", start);
+    start();
+  }
+
   // The page for lost readers offers search in its text, where there is search.
   for (const offer of all("[data-find-here]", page)) {
     const opener = document.querySelector("[data-find-open]");

@@ -57,6 +57,19 @@ def large_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
+FORGE, MAIL = "https://code.example/orla/issues/new", "mailto:editors@orla.example"
+
+
+@pytest.fixture(scope="session", params=[FORGE, MAIL])
+def suggesting(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """Return where suggestions go, and a folder with some pages of the invented dossier that say so."""
+    world = orla.world()
+    world.settings["suggest"] = request.param
+    wanted = ("suggest/", "briefs/sluice-shut/")
+    folder = _write(world.library(), tmp_path_factory.mktemp("suggesting"), lambda address: address in wanted)
+    return request.param, folder
+
+
 @pytest.fixture
 def site(orla_folder: Path, serve: Callable[[Path], str]) -> str:
     """Return the address at which the invented dossier is served."""

@@ -33,7 +33,7 @@ def test_as_of_a_day_what_was_reported_later_is_gone_and_what_it_replaced_is_bac
     # The bottom line is younger than the day.
     expect(page.get_by_text("The gate stays shut.")).to_be_hidden()
     expect(page.get_by_text("later than the date you chose")).to_be_visible()
-    assert page.locator("svg rect:not([hidden])").count() == 4
+    assert page.locator("svg.picture rect:not([hidden])").count() == 4
     expect(page.get_by_role("status").first).to_contain_text("had reported by 20 May 2024")
     assert "as-of=2024-05-20" in page.url
 

@@ -77,6 +77,25 @@ def test_a_missing_setting_has_the_place_where_it_belongs() -> None:
         ("docs_dir: pages", "extra_javascript: [{path: https://x.example/y.js}]", "foreign-host", (4, 27)),
         ("scope: /", "analytics: {provider: google}", "foreign-host", (23, 14)),
         ("edit: https", "edti: https", "settings-unknown", (27, 5)),
+        (
+            "edit: https://code.example/harbour/edit/main/{path}",
+            "suggest: http://code.example/new",
+            "settings-wrong",
+            (27, 14),
+        ),
+        ("edit: https://code.example/harbour/edit/main/{path}", "suggest: javascript:x", "settings-wrong", (27, 14)),
+        (
+            "edit: https://code.example/harbour/edit/main/{path}",
+            "suggest: mailto:a@b.example?cc=c@d.example",
+            "settings-wrong",
+            (27, 14),
+        ),
+        (
+            "edit: https://code.example/harbour/edit/main/{path}",
+            "suggest: https://code.example/new?x=1",
+            "settings-wrong",
+            (27, 14),
+        ),
         ("docs_dir: pages", "INHERIT: base.yml", "settings-wrong", (4, 10)),
     ],
 )
@@ -99,6 +118,16 @@ def test_an_example_in_the_place_of_an_address_is_a_warning(
 ) -> None:
     assert problems(GOOD.replace(old, new)) == told
     assert read(GOOD.replace(old, new)).settings is not None
+
+
+@pytest.mark.parametrize(
+    "value", ["https://code.example/harbour/issues/new", "mailto:the.editors+file@harbour.example"]
+)
+def test_suggestions_go_to_a_forge_or_by_mail(value: str) -> None:
+    found = read(GOOD.replace("edit: https://code.example/harbour/edit/main/{path}", f"suggest: {value}"))
+    assert found.problems == ()
+    assert found.settings is not None
+    assert found.settings.suggest == value
 
 
 def test_a_misspelt_setting_gets_a_suggestion() -> None:

@@ -35,6 +35,7 @@ def test_every_list_has_its_address() -> None:
         "SCHEMAS": "schema/",
         "PROBLEMS": "problems/",
         "NOT_FOUND": "404.html",
+        "SUGGEST": "suggest/",
         "OPML": "feeds/subscriptions.opml",
         "ALL_FEED": "all",
     }

@@ -23,7 +23,7 @@ def _claims(number: int, start: int = 0, **more: Any) -> list[Any]:
 
 def test_each_basis_has_a_row_with_a_square_for_each_claim() -> None:
     strip = _strip(*_claims(3, origin="minutes"), *_claims(4, 3, origin="wire"))
-    assert strip.pairs == {"Document": "3 claims", "One report": "4 claims"}
+    assert strip.pairs == {"Document": "3", "One report": "4"}
     rows = strip.all(".//*[local-name()='svg']")
     assert [len(row.xpath(".//*[local-name()='rect']")) for row in rows] == [3, 4]
     assert [row.get("aria-hidden") for row in rows] == ["true", "true"]

@@ -1,4 +1,4 @@
-"""Picks what the pages about feeds, downloads, schemas and problems show.
+"""Picks what the pages about feeds, downloads, schemas, problems and suggestions show.
 
 Wording it is left to `pages.machine_pages`.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dossier.library import Library, feed_updates
 from dossier.linked import address
 from dossier.pages.machine_pages import CountedFeed, DownloadsMatter, FeedsMatter, ProblemsMatter, SchemasMatter
+from dossier.pages.suggest import SuggestMatter
 from dossier.problem import Code
 
 
@@ -40,3 +41,9 @@ def schemas(_: Library) -> Iterator[SchemasMatter]:
 def problems(_: Library, codes: Sequence[Code]) -> Iterator[ProblemsMatter]:
     """Yield what the page about problems shows; `codes` are all that there are."""
     yield ProblemsMatter(tuple(codes))
+
+
+def suggest(library: Library) -> Iterator[SuggestMatter]:
+    """Yield the matter of the page for suggestions, where the settings say where they go."""
+    if library.settings.suggest:
+        yield SuggestMatter(library.settings.suggest)
