@@ -20,12 +20,13 @@ from tests.pages import example, long, orla
 from tests.world import Site, World
 
 WORLDS = {"example": example.world, "long": long.world, "orla": orla.world, "moves": moves.world, "empty": World}
+WORLDS["suggestions"] = lambda: World(suggest="mailto:editors@harbour.example")
 TOLD = ("title", "alt", "aria-label", "placeholder", "label", "data-number", "data-all", "data-steps", "content")
 """Attributes that are read out or shown."""
 NAMES = re.compile(
-    r"https?://\S+|\S+\.(?:json|yaml|md)\b|\b(?:RSS|Atom|JSON Feed|JSON|CSV|OPML|BibTeX|CSL-JSON)\b|card\.png|\b[0-9a-f]{64}\b"
+    r"https?://\S+|\S+@\S+|\S+\.(?:json|yaml|md)\b|\b(?:RSS|Atom|JSON Feed|JSON|CSV|OPML|BibTeX|CSL-JSON)\b|card\.png|\b[0-9a-f]{64}\b"
 )
-"""What no language translates: addresses, files, formats."""
+"""What no language translates: addresses, of mails too, files, formats."""
 UNWRITTEN = (
     ".//pre | .//code | .//script | .//*[@class='digest'] | .//*[contains(@class, 'row--code')]"
     " | .//*[contains(@class, 'dossier--problems')]//h2"
