@@ -4,6 +4,7 @@ Writing the files is left to `authoring`; it overwrites none.
 """
 
 import argparse
+import re
 from pathlib import Path
 
 from dossier.authoring import fill_forms
@@ -28,6 +29,7 @@ _DATE = Question("date", "--date", "When it took place (YYYY, YYYY-MM or YYYY-MM
 _KIND = Question("kind", "--kind", f"What kind of change ({', '.join(UPDATE_KINDS)})")
 _NAME = Question("title", "--title", "The name of its site")
 _ABOUT = Question("about", "--about", "What it covers, in a sentence")
+_SITE = re.compile(r"https?://[^\s?#/]+/([^\s?#]+/)?")
 _UPDATE_OPTIONS = ("kind", "note", "claims", "topics", "before", "after", "corrects", "minor")
 
 
@@ -43,6 +45,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", help="its title; without an ID, the id is made from it")
     parser.add_argument("--date", help="of a brief: when it took place")
     parser.add_argument("--about", help="of a dossier: what it covers, in a sentence")
+    parser.add_argument("--url", metavar="ADDRESS", help="of a dossier: the address that its site will have")
     updates = parser.add_argument_group("options of an update")
     updates.add_argument("--kind", type=one_of(*_KINDS), metavar="KIND", help=", ".join(_KINDS))
     updates.add_argument("--minor", action="store_true", help="only for the history, not for subscribers")
@@ -61,8 +64,9 @@ def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
             "name what to create: a brief, a topic, a source, an update or a dossier",
             f"python build.py new {'|'.join(_WHAT)} ID",
         )
-    if options.about and options.what != "dossier":
-        raise UserError("--about is only for dossiers", f"python build.py new {options.what} ID")
+    for key in ("about", "url"):
+        if getattr(options, key) and options.what != "dossier":
+            raise UserError(f"--{key} is only for dossiers", f"python build.py new {options.what} ID")
     try:
         if options.what == "dossier":
             _dossier(options, console)
@@ -84,10 +88,16 @@ def _dossier(options: argparse.Namespace, console: Console) -> None:
     given = {key: getattr(options, key) for key in ("title", "about") if getattr(options, key)}
     given = complete(given, (_NAME, _ABOUT), console)
     folder = Path(options.name)
-    files = init_dossier(folder, given["title"], given["about"], today().year)
+    url = options.url or ""
+    if url and not _SITE.fullmatch(url):
+        raise UserError(
+            f'"{url}" is no address of a site', "write it with https:// at its start and a slash at its end"
+        )
+    files = init_dossier(folder, given["title"], given["about"], today().year, url)
     console.say(f"wrote {', '.join(files)} in {folder}/")
     console.root = options.name
-    console.remark("set its address in mkdocs.yml, then create a topic: python build.py new topic ID")
+    first = "" if url else "set its address in mkdocs.yml, then "
+    console.remark(f"{first}create a topic: python build.py new topic ID")
 
 
 def _refuse_foreign(options: argparse.Namespace, keys: tuple[str, ...]) -> None:

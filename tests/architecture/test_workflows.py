@@ -14,8 +14,11 @@ import yaml
 from tests.architecture.module_rules import ROOT
 from tests.cases.cases import lay_out
 
-WORKFLOWS = {path.stem: path for path in sorted((ROOT / ".github/workflows").glob("*.yml"))}
-WRITERS = {("apply", "apply"), ("comment", "comment"), ("refresh", "refresh")}
+FOLDERS = {"": ROOT / ".github/workflows", "starter/": ROOT / "templates/starter/github/workflows"}
+WORKFLOWS = {
+    f"{prefix}{path.stem}": path for prefix, folder in FOLDERS.items() for path in sorted(folder.glob("*.yml"))
+}
+WRITERS = {("apply", "apply"), ("comment", "comment"), ("refresh", "refresh"), ("starter/publish", "deploy")}
 """The jobs that may write to the forge."""
 MARK = "<!-- dossier: what a contribution changes -->"
 
