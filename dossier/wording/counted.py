@@ -121,8 +121,8 @@ def positions_held(topic_count: int) -> str:
 
 
 def claims_denied(number: int) -> str:
-    """Return "2 claims denied"."""
-    return ngettext("%(num)s claim denied", "%(num)s claims denied", number)
+    """Return "denies 2 claims", of an origin."""
+    return ngettext("denies %(num)s claim", "denies %(num)s claims", number)
 
 
 def resting(claim_count: int, source_count: int) -> str:

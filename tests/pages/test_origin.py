@@ -316,11 +316,11 @@ def test_what_others_are_told_of_it() -> None:
 def test_a_claim_that_it_denies_does_not_rest_on_it() -> None:
     denied = claim("b", evidence=[evidence(origin="wire"), evidence(paragraph=3, origin="letter", support="denies")])
     page = _page(_cites("a", "letter"), denied)
-    assert page.opening.blocks[2] == "The guild · 1 claim · 1 claim denied"
+    assert page.opening.blocks[2] == "The guild · 1 claim · denies 1 claim"
     assert page.section("What rests on it").words_of_links == ["This is the sentence that is called a."]
     assert page.section("What it denies").words_of_links == ["This is the sentence that is called b."]
     assert "The one claim that rests on it" in page.section("What falls with it").text
-    assert _tree(page) == ["Gazette 3 March 2031 · 1 claim · 1 claim denied"]
+    assert _tree(page) == ["Gazette 3 March 2031 · 1 claim · denies 1 claim"]
     assert "What it denies" not in _page(_cites("a", "letter")).headings
 
 
