@@ -4,6 +4,7 @@ Mismatches of single values are left to `values`.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,6 +75,8 @@ LIST_TOO_LONG = Code(
     "Leave out what matters least.",
 )
 
+# What stands around a key that was written as a word of a text.
+_MARKS = " *_`\"'“”„‘’«»?#"
 _IDS = ("topics", "claims", "depends_on", *RELATIONS)
 _ONE_ONLY = {
     "party": "name one; what two parties hold or do is two claims, one for each",
@@ -90,7 +93,10 @@ def unknown_key(mismatch: Mismatch, siblings: Tree) -> Explanation:
     message = f'"{cut(key)}" is not a key of {who}'
     fields = [name for name in mismatch.owner.model_fields if name != BODY]
     guess = guess_key(key, mismatch.owner, siblings)
-    if guess:
+    first, _, value = key.partition(" ")
+    if guess and first == guess and value.strip():
+        hint = f'write "{guess}: {cut(value.strip())}"'
+    elif guess:
         hint = f'did you mean "{guess}"?'
     elif key.startswith("-"):
         hint = f'write a space behind the dash: "- {key.lstrip("-")}:"'
@@ -123,7 +129,11 @@ def wrong_list(belongs: str, path: KeyPath, model: type[Record], tree: Tree, fil
 def guess_key(key: str, owner: type[Record], siblings: Tree) -> str | None:
     """Return the key that a contributor probably meant by an unknown one, unless it is there already."""
     taken = siblings if isinstance(siblings, dict) else {}
-    guess = suggest(key.replace("-", "_"), [name for name in owner.model_fields if name != BODY])
+    names = [name for name in owner.model_fields if name != BODY]
+    written = unicodedata.normalize("NFKC", key).strip(_MARKS).replace("-", "_")
+    guess = suggest(written, names) or suggest(written.replace(" ", "_"), names)
+    if guess is None and (first := written.partition(" ")[0]) in names:
+        guess = first
     return guess if guess not in taken else None
 
 

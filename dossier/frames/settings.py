@@ -6,21 +6,21 @@ the settings of the theme is left to MkDocs.
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from importlib.machinery import PathFinder
-from importlib.metadata import distribution, entry_points
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 import yaml
 from pydantic import ValidationError
 
+from dossier.frames.installed import has_translation, is_installed, is_module
 from dossier.frames.settings_tree import KeyPath, SettingsTree
 from dossier.model import FORMAT, Settings
 from dossier.model.language import is_language
 from dossier.problem import Area, Code, Problem, Span, suggest
-from dossier.yamlfile import STAND_IN, clean, refused_in
+from dossier.yamlfile import STAND_IN, clean, explained, refused_in
+from dossier.yamlfile.characters import MERGE_CONFLICT
 
 SETTINGS_UNREADABLE = Code(
     "settings-unreadable",
@@ -151,6 +151,8 @@ def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str,
     `!ENV` is resolved from `environment` (by default that of the process) as in MkDocs; other tags are ignored.
     """
     text, characters = clean(text, file)
+    if any(problem.code == MERGE_CONFLICT for problem in characters):
+        return SettingsFile(None, tuple(characters))
     found = _read(text, file, os.environ if environment is None else environment)
     if any(problem.severity == "error" for problem in characters):
         found = replace(found, settings=None)
@@ -161,10 +163,7 @@ def _read(text: str, file: str, environment: Mapping[str, str]) -> SettingsFile:
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Span(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else Span(file)
-        said = error.problem or error.context or "it cannot be read"
-        return SettingsFile(None, (Problem(SETTINGS_UNREADABLE, f"this is not YAML: {said}", at),))
+        return SettingsFile(None, (replace(explained(error, text, file), code=SETTINGS_UNREADABLE),))
     except (yaml.YAMLError, RecursionError) as error:
         return SettingsFile(None, (Problem(SETTINGS_UNREADABLE, f"this is not YAML: {error}", Span(file)),))
     if not isinstance(root, yaml.MappingNode):
@@ -213,6 +212,7 @@ class _Reader:
 
     def _settings(self) -> Settings | None:
         values: dict[str, object] = {}
+        misspelt: list[yaml.Node] = []
         for name, (path, form) in _KEYS.items():
             node = self.tree.find(path)
             value = self.tree.scalar(node) if node is not None else None
@@ -220,7 +220,11 @@ class _Reader:
                 values[name] = value
             elif name in _REQUIRED:
                 message = f'there is no "{".".join(path)}": {form}'
-                self._report(SETTINGS_MISSING, message, *self._misspelt(path))
+                at, hint = self._misspelt(path)
+                # A misspelt key hides all that is below it.
+                if not hint or at not in misspelt:
+                    self._report(SETTINGS_MISSING, message, at, hint)
+                misspelt.append(at)
             elif isinstance(node, (yaml.MappingNode, yaml.SequenceNode)):
                 self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', node)
         url = values.get("url")
@@ -278,8 +282,9 @@ class _Reader:
         theme = self.tree.find(("theme",))
         name = self.tree.scalar(theme) if isinstance(theme, yaml.ScalarNode) else self.tree.text(("theme", "name"))
         if name != "material":
-            hint = 'write "name: material" below "theme:", and "font: false" below that'
-            self._report(SETTINGS_WRONG, 'the frames are made by the theme "material"', theme or self.tree.root, hint)
+            at, hint = self._misspelt(("theme", "name"))
+            hint = hint or 'write "name: material" below "theme:", and "font: false" below that'
+            self._report(SETTINGS_WRONG, 'the frames are made by the theme "material"', theme if name else at, hint)
         font = self.tree.find(("theme", "font"))
         if isinstance(theme, yaml.MappingNode) and (font is None or self.tree.scalar(font) != "false"):
             message = '"theme.font" is not false. Pages would load fonts from another host, so it is treated as false'
@@ -324,21 +329,21 @@ class _Reader:
                 self._report(SETTINGS_WRONG, message, node, "take it out")
         language = self.tree.find(("theme", "language"))
         tag = self.tree.scalar(language) if language is not None else None
-        if tag and is_language(tag) and not _has_translation(tag):
+        if tag and is_language(tag) and not has_translation(tag):
             self._report(SETTINGS_WRONG, f'the theme has no words in the language "{tag}"', language, "choose another")
         for node in self.tree.elements(("plugins",)):
             name = (self.tree.name_of(node) or "").removeprefix("material/")
             if name in _UNFIT_PLUGINS:
                 message = f'the plugin "{name}" does not work here: {_UNFIT_PLUGINS[name]}'
                 self._report(SETTINGS_WRONG, message, node, "take it out")
-            elif name and not _is_installed("mkdocs.plugins", name, f"material/{name}"):
+            elif name and not is_installed("mkdocs.plugins", name, f"material/{name}"):
                 self._report(
                     SETTINGS_WRONG, f'no plugin "{name}" is installed here', node, "take it out, or install it"
                 )
 
         for node in self.tree.elements(("markdown_extensions",)):
             name = self.tree.name_of(node) or ""
-            if name and not _is_installed("markdown.extensions", name) and not _is_module(name.partition(":")[0]):
+            if name and not is_installed("markdown.extensions", name) and not is_module(name.partition(":")[0]):
                 self._report(
                     SETTINGS_WRONG, f'no extension "{name}" is installed here', node, "take it out, or install it"
                 )
@@ -375,24 +380,3 @@ class _Reader:
             if end.line > start.line:  # of a block, only the start is shown
                 at = Span(self.file, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
         self.problems.append(Problem(code, message, at, hint))
-
-
-def _has_translation(language: str) -> bool:
-    path = f"material/templates/partials/languages/{language}.html"
-    return language == "en" or any(str(file) == path for file in distribution("mkdocs-material").files or ())
-
-
-def _is_installed(group: str, *names: str) -> bool:
-    return "search" in names or any(found.name in names for found in entry_points(group=group))
-
-
-def _is_module(name: str) -> bool:
-    """Return whether a module is there, without running its package, as `importlib.util.find_spec` does."""
-    path: Sequence[str] | None = None
-    parts = name.split(".")
-    for length in range(1, len(parts) + 1):
-        found = PathFinder.find_spec(".".join(parts[:length]), path)
-        if found is None:
-            return False
-        path = found.submodule_search_locations or ()
-    return True

@@ -21,6 +21,7 @@ from dossier.model import (
     Origins,
     Parties,
     People,
+    Stub,
     Topic,
     Update,
 )
@@ -166,11 +167,15 @@ def _renamed_files(readings: list[Reading], names: _Names) -> tuple[list[Reading
     problems: list[Problem] = []
     for kind in _FILES:
         here = {one.id: one for one in readings if one.kind == kind}
-        unnamed = [one for one in here.values() if not names.count(kind, one.id) and one.record is not None]
+        unnamed = [
+            one
+            for one in here.values()
+            if not names.count(kind, one.id) and one.record is not None and not isinstance(one.record, Stub)
+        ]
         gone = [one for one in (names.claims if kind == "brief" else names.times[kind]) if one and one not in here]
         for record_id in gone:
             fitting = [one for one in unnamed if _fits(kind, record_id, one, readings, names)]
-            if len(fitting) != 1 or _is_slip(record_id, fitting[0].id, names.count(kind, record_id)):
+            if len(fitting) != 1 or _is_slip(record_id, here, names.count(kind, record_id)):
                 continue
             one = fitting[0]
             unnamed.remove(one)
@@ -229,7 +234,11 @@ def _renamed_in_lists(readings: list[Reading], names: _Names) -> tuple[list[Read
         records = list(getattr(one.record, key))
         here = {record.id for record in records}
         gone = [each for each in names.times[one.kind] if each not in here]
-        unnamed = [index for index, record in enumerate(records) if not names.count(one.kind, record.id)]
+        unnamed = [
+            index
+            for index, record in enumerate(records)
+            if not names.count(one.kind, record.id) and not isinstance(record, Stub)
+        ]
         for record_id, index in _pairs(gone, unnamed, [record.id for record in records], names.times[one.kind]):
             message = f'what the dossier names "{record_id}" is now called "{records[index].id}", and ids are permanent'
             place = Place(one.file, (key, index, "id"))
@@ -246,7 +255,7 @@ def _pairs(
     for record_id in gone:
         near = [index for index in unnamed if suggest(record_id, [ids[index]])]
         fitting = near if len(near) == 1 else unnamed if len(gone) == 1 else []
-        if len(fitting) == 1 and not _is_slip(record_id, ids[fitting[0]], times[record_id]):
+        if len(fitting) == 1 and not _is_slip(record_id, ids, times[record_id]):
             yield record_id, fitting[0]
 
 
@@ -285,6 +294,6 @@ def _missing(readings: list[Reading], names: _Names) -> tuple[list[Reading], lis
     return [*readings, *(one for one, _, _ in gone)], problems
 
 
-def _is_slip(named: str, record_id: str, times: int) -> bool:
-    """Return whether an id is rather misspelt where it is named: it is named once, and is like the one that there is."""
-    return times == 1 and suggest(named, [record_id]) is not None
+def _is_slip(named: str, known: Iterable[str], times: int) -> bool:
+    """Return whether an id is rather misspelt where it is named: it is named once, and is like one that there is."""
+    return times == 1 and suggest(named, known) is not None

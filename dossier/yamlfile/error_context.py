@@ -5,12 +5,11 @@ What is wrong there is left to `syntax` and `list_dashes`.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from yaml import MarkedYAMLError
 
-from dossier.model.words import Record
+from dossier.model.keys import known_keys
 from dossier.problem import Code
 from dossier.wording.english import cut
 from dossier.yamlfile.characters import Lines
@@ -21,6 +20,7 @@ KEY_VALUE = re.compile(
 )
 KEY_WITHOUT_SPACE = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/].*)")
 _KEY = re.compile(r"[ ]*(?P<dash>(?:-[ ]+)*)(?P<key>[A-Za-z_]\w*):(?:\s|$)")
+_BEFORE = re.compile(r"(?:^|[\s{,])([A-Za-z_]\w*):[ ]+[\[{]*\Z")
 _KEY_AND_TEXT = re.compile(
     r"[ ]*(?P<dash>(?:-[ ]+)?)(?P<key>[A-Za-z_]+)(?P<colon>[ ]*：[ ]*|[ ]+)(?P<value>[^\s:：].*)"
 )
@@ -81,6 +81,11 @@ class ErrorContext:
     def line_number(self, index: int) -> int:
         """Return the line number of an index."""
         return self.lines.position(index)[0]
+
+    def key_before(self, index: int) -> str:
+        """Return the key that stands before a value in the same line, or an empty string."""
+        found = _BEFORE.search(self.text, self.line_start(index), index)
+        return found[1] if found else ""
 
     def first_nonblank(self, index: int) -> int:
         """Return the index of the first character that is no space in the line of an index."""
@@ -147,9 +152,3 @@ def keys_below(text: str, start: int, column: int) -> Iterator[str]:
         if found and found.start("key") == column and not found["dash"]:
             yield found["key"]
         at = end + 1
-
-
-@cache
-def known_keys() -> frozenset[str]:
-    """Return every key that the format knows, of any record."""
-    return frozenset(key for record in Record.__subclasses__() for key in record.model_fields)
