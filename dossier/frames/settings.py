@@ -6,7 +6,7 @@ the settings of the theme is left to MkDocs.
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -231,7 +231,7 @@ class _Reader:
         if isinstance(url, str) and not url.endswith("/"):
             values["url"] = url + "/"  # as MkDocs itself does
         self._check_links(values)
-        self._check_unknown()
+        self._check_unknown(misspelt)
         if any(name not in values for name in _REQUIRED):
             return None
         values.setdefault("format", 1)
@@ -267,13 +267,13 @@ class _Reader:
                 path, form = _KEYS[name]
                 self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self.tree.near(path))
 
-    def _check_unknown(self) -> None:
+    def _check_unknown(self, told: Sequence[yaml.Node]) -> None:
         ours = self.tree.find(("extra", "dossier"))
         known = [path[-1] for path, _ in _KEYS.values() if path[:2] == ("extra", "dossier")]
         if isinstance(ours, yaml.MappingNode):
             for key, _ in ours.value:
                 name = self.tree.scalar(key) or ""
-                if name not in known:
+                if name not in known and key not in told:
                     near = suggest(name, known)
                     hint = f'did you mean "{near}"?' if near else ""
                     self._report(SETTINGS_UNKNOWN, f'there is no setting "extra.dossier.{name}"', key, hint)

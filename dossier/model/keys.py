@@ -39,6 +39,13 @@ def takes_list(key: str) -> bool:
     return any(get_origin(inner) is tuple for inner, *_ in _annotations(key))
 
 
+@cache
+def may_be_left_out(key: str) -> bool:
+    """Return whether some record has a key of this name that it does not need."""
+    fields = [record.model_fields[key] for record in record_types() if key in record.model_fields]
+    return not fields or any(not field.is_required() for field in fields)
+
+
 def _fits(adapter: TypeAdapter[Any], value: str) -> bool:
     try:
         adapter.validate_python(value.strip())

@@ -18,6 +18,7 @@ from dossier.model import (
     MergedSource,
     MergedTopic,
     MovedClaim,
+    Origin,
     Origins,
     Parties,
     People,
@@ -78,6 +79,8 @@ class _Names:
                         self.times["origin"].update(
                             [one.merged_into] if isinstance(one, MergedOrigin) else one.depends_on
                         )
+                        if isinstance(one, Origin) and one.speaker:
+                            self.times["person"].update([one.speaker])
                 case MergedTopic(merged_into=into, updates=updates):
                     self.times["topic"].update([into])
                     self._updates(updates, "")
@@ -91,7 +94,7 @@ class _Names:
                 continue
             self.times["topic"].update(claim.topics)
             self.times["party"].update([claim.party] if claim.party else [])
-            self.times["person"].update([claim.said_by] if claim.said_by else [])
+            self.times["person"].update([*([claim.said_by] if claim.said_by else []), *claim.about])
             self.times["source"].update(one.source for one in claim.evidence)
             self.times["origin"].update(one.origin for one in claim.evidence)
             for refs in claim.relations.values():

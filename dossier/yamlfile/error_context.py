@@ -20,7 +20,7 @@ KEY_VALUE = re.compile(
 )
 KEY_WITHOUT_SPACE = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/].*)")
 _KEY = re.compile(r"[ ]*(?P<dash>(?:-[ ]+)*)(?P<key>[A-Za-z_]\w*):(?:\s|$)")
-_BEFORE = re.compile(r"(?:^|[\s{,])([A-Za-z_]\w*):[ ]+[\[{]*\Z")
+_BEFORE = re.compile(r"(?:^|[\s{,])([A-Za-z_]\w*):[ ]+[\[{]*\Z", re.MULTILINE)
 _KEY_AND_TEXT = re.compile(
     r"[ ]*(?P<dash>(?:-[ ]+)?)(?P<key>[A-Za-z_]+)(?P<colon>[ ]*：[ ]*|[ ]+)(?P<value>[^\s:：].*)"
 )
@@ -108,7 +108,7 @@ def missing_colon_hint(context: ErrorContext, start: int) -> str:
     hint = f'write "{found["dash"]}{key}: {cut(value)}"'
     if not found["colon"].isspace():
         return hint
-    if key not in known_keys() or key in _sibling_keys(context, start, found.start("key")):
+    if key not in known_keys() or key in sibling_keys(context, start, found.start("key")):
         return ""
     above = context.line_above(start)
     upper = KEY_VALUE.match(context.line(above)) if above is not None else None
@@ -120,7 +120,7 @@ def missing_colon_hint(context: ErrorContext, start: int) -> str:
     return hint
 
 
-def _sibling_keys(context: ErrorContext, start: int, column: int) -> set[str]:
+def sibling_keys(context: ErrorContext, start: int, column: int) -> set[str]:
     """Return the keys in a column above and below a line that belong to the same mapping as the line."""
     line_starts = list(context.line_starts())
     here = line_starts.index(start)

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from yaml import MarkedYAMLError, YAMLError
 from yaml.events import ScalarEvent, SequenceStartEvent
 
-from dossier.model.keys import is_allowed
+from dossier.model.keys import is_allowed, may_be_left_out
 from dossier.problem import Area, Code, Problem, Span
 from dossier.problem.place import KeyPath
 from dossier.wording.english import cut
@@ -144,7 +144,9 @@ class Recorder:
             self._report_problem(stray_quote(extent, value, key))
             if value in _NO_VALUES:
                 message = f'"{value}" is where a value is expected'
-                hint = "delete the line if there is nothing to say; put the word in quotes if it is meant"
+                hint = "delete the line if there is nothing to say" if may_be_left_out(key) else "write the value"
+                if is_allowed(key, value):
+                    hint += "; put the word in quotes if it is meant"
                 self._report(NULL_VALUE, message, extent.start, extent.end, hint)
                 return ""
         else:

@@ -59,7 +59,9 @@ MISSING_LIST_KEY = Code(
 _LONGEST = 400_000
 _FENCE = re.compile(r"^```.*$", re.MULTILINE)
 _SIGN = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[a-z_]+)[ ]*(?:=>|->|:=|=|;|：)[ ]*(?P<value>\S.*)")
-_WEAK_SIGN = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[a-z_]+)(?:[,.]?[ ]| -[ ]|\t|(?=[\[\d]))[ ]*(?P<value>\S.*)")
+_WEAK_SIGN = re.compile(
+    r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[a-z_]+)(?:[ ]-[ ]|[,.]?[ ]|\t|(?=[\[\d]))[ ]*(?P<value>\S.*)"
+)
 _DASHED = re.compile(r"([ ]*)-[ ]+(?=[a-z_]+:(?:[ ]|$))")
 _KEY_COLUMN = re.compile(r"([ ]*(?:-[ ]+)?)(?=[a-z_]+:(?:[ ]|$))")
 _LIST = re.compile(
@@ -138,7 +140,8 @@ def _unknown_keys(text: str) -> int:
 def _read(text: str) -> _Reading:
     wrong = 0
     key_lines: set[int] = set()
-    stack: list[tuple[set[str] | None, bool]] = []
+    # Of each open mapping the keys so far, the last one, those that it can have, and whether a key comes next.
+    stack: list[tuple[set[str] | None, str, frozenset[str], bool]] = []
     parser = CParser(text)
     try:
         while parser.check_event():
@@ -148,23 +151,51 @@ def _read(text: str) -> _Reading:
                 continue
             if not isinstance(event, NodeEvent):
                 continue
-            keys, is_key = stack[-1] if stack else (None, False)
+            keys, last, allowed, is_key = stack[-1] if stack else (None, "", known_keys(), False)
             if keys is not None:
                 if is_key and isinstance(event, ScalarEvent):
-                    wrong += event.value in keys or event.value not in known_keys()
+                    # Of a text that begins with none of our keys it is not known what it is.
+                    if len(stack) == 1 and not keys and event.value not in allowed:
+                        allowed = known_keys()
+                    wrong += event.value in keys or event.value not in allowed
                     key_lines.add(mark.line + 1 if (mark := event.start_mark) else 0)
                     keys.add(event.value)
+                    last = event.value
                 elif is_key:
                     wrong += 1
-                stack[-1] = (keys, not is_key)
+                stack[-1] = (keys, last, allowed, not is_key)
             if isinstance(event, MappingStartEvent):
-                stack.append((set(), True))
+                stack.append((set(), "", _keys_below(last) if last else _top_keys(), True))
             elif isinstance(event, SequenceStartEvent):
-                stack.append((None, False))
+                stack.append((None, last, allowed, False))
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return _Reading(mark.line + 1 if mark else 0, wrong, frozenset(key_lines))
     return _Reading(None, wrong, frozenset(key_lines))
+
+
+@cache
+def _keys_below(key: str) -> frozenset[str]:
+    """Return the keys that a record at a key can have; all where the key is of no record."""
+    found = [
+        inner
+        for record in record_types()
+        if key in record.model_fields
+        for inner in _records_in(record.model_fields[key].annotation)
+    ]
+    return frozenset(name for record in found for name in record.model_fields) or known_keys()
+
+
+@cache
+def _top_keys() -> frozenset[str]:
+    """Return the keys of records that no other record holds: those that a file begins with."""
+    held = {
+        inner
+        for record in record_types()
+        for field in record.model_fields.values()
+        for inner in _records_in(field.annotation)
+    }
+    return frozenset(name for record in record_types() if record not in held for name in record.model_fields)
 
 
 def _signs(context: ErrorContext) -> Iterator[_Repair]:

@@ -8,12 +8,19 @@ from collections.abc import Callable
 
 from yaml import MarkedYAMLError
 
-from dossier.model.keys import takes_list
+from dossier.model.keys import known_keys, takes_list
 from dossier.problem import Area, Code, Problem
 from dossier.wording.english import count, cut
 from dossier.yamlfile import list_dashes, quote_errors
 from dossier.yamlfile.characters import Lines
-from dossier.yamlfile.error_context import KEY_VALUE, KEY_WITHOUT_SPACE, ErrorContext, TextProblem, missing_colon_hint
+from dossier.yamlfile.error_context import (
+    KEY_VALUE,
+    KEY_WITHOUT_SPACE,
+    ErrorContext,
+    TextProblem,
+    missing_colon_hint,
+    sibling_keys,
+)
 from dossier.yamlfile.extent import Extent
 from dossier.yamlfile.list_dashes import INDENTATION, MISSING_SPACE
 from dossier.yamlfile.proposals import proposal
@@ -109,7 +116,14 @@ def _colon_in_text(context: ErrorContext) -> TextProblem | None:
     found = KEY_VALUE.match(line)
     if found and start + found.start("value") <= context.index:
         message = 'a text with a colon and a space in it (": ") must stand in quotes'
-        return quote_errors.needs_quotes(context, start + found.start("value"), message, context.index)
+        problem = quote_errors.needs_quotes(context, start + found.start("value"), message, context.index)
+        word = context.text[start : context.index].split()[-1]
+        if word in known_keys() - sibling_keys(context, start, found.start("key")):
+            hint = (
+                f'begin a new line before "{word}:" if it is a key; if it is part of the text, put the text in quotes'
+            )
+            return problem._replace(hint=hint)
+        return problem
     above = context.line_above(context.index)
     if above is None:
         return None

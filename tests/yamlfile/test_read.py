@@ -312,7 +312,7 @@ def test_a_key_that_its_mapping_has_already_did_not_lose_its_colon(text: str) ->
         "c:\n  - date: b\n  - id: x\n    date of it\n    text: d\n",
         "c:\n  - id: x\n    date of it\n    text: d\n  - date: b\n",
         "date: b\nc:\n  - id: x\n    date of it\n    text: d\n",
-        "c:\n  - id: x\n    scope:\n      date: b\n    date of it\n    text: d\n",
+        "c:\n  - id: x\n    refreshed:\n      date: b\n    date of it\n    text: d\n",
     ],
 )
 def test_a_key_of_another_mapping_says_nothing_of_a_lost_colon(text: str) -> None:
