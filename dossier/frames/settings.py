@@ -20,7 +20,7 @@ from dossier.model import FORMAT, Settings
 from dossier.model.language import is_language
 from dossier.problem import Area, Code, Problem, Span, suggest
 from dossier.yamlfile import STAND_IN, clean, explained, refused_in
-from dossier.yamlfile.characters import MERGE_CONFLICT
+from dossier.yamlfile.characters import LONE_RETURN, MERGE_CONFLICT
 
 SETTINGS_UNREADABLE = Code(
     "settings-unreadable",
@@ -115,6 +115,8 @@ _SELF_CONTAINED_EXTENSION = re.compile(
     r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|legacy_attrs"
     r"|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)|pymdownx\.(?!snippets|b64|pathconverter)\w+(?:\.\w+)*"
 )
+# What a setting is taken for while its key is misspelt.
+_MISSPELT = {"format": str(FORMAT), "sides_rule": "ignore", "attribution_rule": "ignore"}
 _REQUIRED = ("name", "url", "description", "authority", "authority_year")
 # Domains that settings are copied with. `.example` is left: it says of itself that there is no address yet (RFC 2606).
 _EXAMPLE = re.compile(r"(?:.+\.)?example\.(?:com|net|org)")
@@ -151,7 +153,7 @@ def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str,
     `!ENV` is resolved from `environment` (by default that of the process) as in MkDocs; other tags are ignored.
     """
     text, characters = clean(text, file)
-    if any(problem.code == MERGE_CONFLICT for problem in characters):
+    if any(problem.code == MERGE_CONFLICT or problem.message.startswith(LONE_RETURN) for problem in characters):
         return SettingsFile(None, tuple(characters))
     found = _read(text, file, os.environ if environment is None else environment)
     if any(problem.severity == "error" for problem in characters):
@@ -231,7 +233,8 @@ class _Reader:
         if isinstance(url, str) and not url.endswith("/"):
             values["url"] = url + "/"  # as MkDocs itself does
         self._check_links(values)
-        self._check_unknown(misspelt)
+        # What follows from a default that nobody wanted would mislead.
+        values |= {name: _MISSPELT[name] for name in self._check_unknown(misspelt) if name in _MISSPELT}
         if any(name not in values for name in _REQUIRED):
             return None
         values.setdefault("format", 1)
@@ -267,7 +270,9 @@ class _Reader:
                 path, form = _KEYS[name]
                 self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self.tree.near(path))
 
-    def _check_unknown(self, told: Sequence[yaml.Node]) -> None:
+    def _check_unknown(self, told: Sequence[yaml.Node]) -> list[str]:
+        """Report the keys under `extra.dossier` that mean nothing, but for those told of, and return what was meant."""
+        meant = []
         ours = self.tree.find(("extra", "dossier"))
         known = [path[-1] for path, _ in _KEYS.values() if path[:2] == ("extra", "dossier")]
         if isinstance(ours, yaml.MappingNode):
@@ -275,8 +280,10 @@ class _Reader:
                 name = self.tree.scalar(key) or ""
                 if name not in known and key not in told:
                     near = suggest(name, known)
+                    meant += [near] if near else []
                     hint = f'did you mean "{near}"?' if near else ""
                     self._report(SETTINGS_UNKNOWN, f'there is no setting "extra.dossier.{name}"', key, hint)
+        return meant
 
     def _check_theme(self) -> None:
         theme = self.tree.find(("theme",))

@@ -41,9 +41,9 @@ def takes_list(key: str) -> bool:
 
 @cache
 def may_be_left_out(key: str) -> bool:
-    """Return whether some record has a key of this name that it does not need."""
+    """Return whether no record needs a key of this name."""
     fields = [record.model_fields[key] for record in record_types() if key in record.model_fields]
-    return not fields or any(not field.is_required() for field in fields)
+    return not any(field.is_required() for field in fields)
 
 
 def _fits(adapter: TypeAdapter[Any], value: str) -> bool:

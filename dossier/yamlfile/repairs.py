@@ -58,7 +58,7 @@ MISSING_LIST_KEY = Code(
 
 _LONGEST = 400_000
 _FENCE = re.compile(r"^```.*$", re.MULTILINE)
-_SIGN = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[a-z_]+)[ ]*(?:=>|->|:=|=|;|：)[ ]*(?P<value>\S.*)")
+_SIGN = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[a-z_]+)[ ]*(?:=>|->|:=|=|;|：)[ ]*(?P<value>\S.*)?")
 _WEAK_SIGN = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[a-z_]+)(?:[ ]-[ ]|[,.]?[ ]|\t|(?=[\[\d]))[ ]*(?P<value>\S.*)"
 )
@@ -260,7 +260,7 @@ def _colon(context: ErrorContext, start: int, *, weak: bool = False) -> Iterator
     for form, message in forms:
         found = form.fullmatch(line)
         if found and found["key"] in known_keys():
-            value = f" {found['value'].rstrip()}" if form is not _BARE else ""
+            value = f" {(found['value'] or '').rstrip()}".rstrip() if form is not _BARE else ""
             written = f"{found['lead']}{found['key']}:{value}"
             text = context.text[:start] + written + context.text[end:]
             yield _Repair(text, TextProblem(MISSING_COLON, message, first, end, f'write "{cut(written.strip())}"'))
@@ -268,7 +268,11 @@ def _colon(context: ErrorContext, start: int, *, weak: bool = False) -> Iterator
 
 def _dash(context: ErrorContext, start: int) -> Iterator[_Repair]:
     found, above = _DASHED.match(context.line(start)), context.line_above(start)
+    below = context.line(min(context.lines.line_end(start) + 1, len(context.text)))
     upper = _KEY_COLUMN.match(context.line(above)) if above is not None else None
+    if found and (upper is None or upper.end(1) != found.end(1)):
+        # The first key of a mapping has only keys below it.
+        upper = _KEY_COLUMN.match(below)
     if found and upper and upper.end(1) == found.end(1):
         at, end = start + found.end(1), start + found.end()
         text = context.text[:at] + context.text[end:]
@@ -292,7 +296,9 @@ def _bracket(context: ErrorContext, start: int) -> Iterator[_Repair]:
         text = f"{context.text[:start]}{found['lead']}{written}{context.text[end:]}"
         begin = start + found.start("value")
         message = "the brackets around this list do not match"
-        yield _Repair(text, TextProblem(UNCLOSED_BRACKET, message, begin, end, f'write "{cut(written)}"'))
+        shown = cut(written)
+        hint = f'write "{shown}"' if shown == written else 'put one "[" before the list and one "]" behind it'
+        yield _Repair(text, TextProblem(UNCLOSED_BRACKET, message, begin, end, hint))
 
 
 def _shifts(context: ErrorContext, start: int, with_children: bool) -> Iterator[_Repair]:

@@ -283,7 +283,7 @@ def _spaces(hint: str, at: _At) -> Iterator[Ways]:
     if "write a space behind each colon" in hint:
         yield [at.with_line(re.sub(r"(\w):(?=[^\s/])", r"\1: ", at.line))]
     if "type a line end in its place" in hint:
-        yield [at.text.replace("\r", "\n")]
+        yield [at.text.replace("\r", "\n"), at.text.replace("\r", "")]
     if found := re.search(
         r'(?:write a space behind (?:the|each) dash|type an ordinary hyphen and a space|begin it with "- "): "(- [^"…]+)"',
         hint,
@@ -311,6 +311,8 @@ def _in_quotes(value: str) -> str:
 def _others(hint: str, at: _At) -> Iterator[Ways]:
     if found := re.search(r'write the colon behind "(\w+)", not at the end', hint):
         yield [at.with_line(re.sub(rf"\b{found[1]} ", f"{found[1]}: ", at.line.rstrip().removesuffix(":"), count=1))]
+    if 'put one "[" before the list and one "]" behind it' in hint:
+        yield [at.with_line(f"{at.prefix()}[{at.line[len(at.prefix()) :].strip('[](){} ')}]")]
     if found := re.search(r'begin a new line before "(\w+:)"', hint):
         column = len(re.match(r"\s*(?:- +)*", at.line)[0])  # type: ignore[index]
         before, _, behind = at.line.partition(f" {found[1]}")

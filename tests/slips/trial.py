@@ -102,7 +102,9 @@ def _is_right_line(mistake: Mistake, problem: Problem) -> bool:
     first, last = changed_lines(spot.text, mistake.text)
     if mistake.slip.startswith("line: twice"):
         first -= 1
-    if at.file == spot.file and first <= at.line <= last:
+    # An indentation is wrong beside that of the next line.
+    beside = mistake.slip.startswith(("indent:", "dash:"))
+    if at.file == spot.file and first - beside <= at.line <= last + beside:
         return True
     if last < first or mistake.slip in _GONE:
         # What is missing is told anywhere in its record.
