@@ -5,8 +5,9 @@ Other errors are left to `syntax`.
 
 import re
 
-from dossier.model.keys import is_allowed
+from dossier.model.keys import is_allowed, known_keys
 from dossier.problem import Area, Code
+from dossier.wording.english import cut
 from dossier.yamlfile.error_context import KEY_VALUE, ErrorContext, TextProblem
 from dossier.yamlfile.proposals import proposal
 
@@ -32,6 +33,9 @@ BAD_ESCAPE = Code(
     "Write `\\\\` for a backslash, or put the text in single quotes.",
 )
 
+# A key with signs of Markdown or YAML around it.
+_MARKED_KEY = re.compile(r"[*`@%&!]+([a-z_]+)[*`]*(:(?:\s.*|$))")
+
 
 def reserved_character(context: ErrorContext) -> TextProblem | None:
     """Return the problem of a text that begins with a character which means something to YAML."""
@@ -52,6 +56,11 @@ def reserved_character(context: ErrorContext) -> TextProblem | None:
     character = context.text[at : at + 1]
     if not character.strip():
         return None
+    marked = _MARKED_KEY.match(context.text, at, context.lines.line_end(at))
+    if marked and marked[1] in known_keys():
+        message = f'a key cannot begin with "{character}"'
+        hint = f'write "{cut(marked[1] + marked[2].rstrip())}"'
+        return TextProblem(NEEDS_QUOTES, message, at, context.lines.line_end(at), hint)
     return needs_quotes(context, at, f'a text cannot begin with "{character}" unless it stands in quotes')
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from yaml import MarkedYAMLError
 
-from dossier.model.keys import known_keys, takes_list
+from dossier.model.keys import record_types, takes_list
 from dossier.problem import Area, Code, Problem
 from dossier.wording.english import count, cut
 from dossier.yamlfile import list_dashes, quote_errors
@@ -118,7 +118,8 @@ def _colon_in_text(context: ErrorContext) -> TextProblem | None:
         message = 'a text with a colon and a space in it (": ") must stand in quotes'
         problem = quote_errors.needs_quotes(context, start + found.start("value"), message, context.index)
         word = context.text[start : context.index].split()[-1]
-        if word in known_keys() - sibling_keys(context, start, found.start("key")):
+        siblings = sibling_keys(context, start, found.start("key")) | {found["key"]}
+        if word not in siblings and any(kind.model_fields.keys() >= {word, *siblings} for kind in record_types()):
             hint = (
                 f'begin a new line before "{word}:" if it is a key; if it is part of the text, put the text in quotes'
             )
@@ -283,6 +284,14 @@ def _text_behind_block_mark(context: ErrorContext) -> TextProblem | None:
     return TextProblem(SYNTAX, f'nothing can stand behind "{mark}" on the same line', context.start, end, hint)
 
 
+def _second_document(context: ErrorContext) -> TextProblem | None:
+    found = re.compile(r"(?<=\n)---(?=[ ]*\r?\n)").search(context.text, 1, context.index)
+    if not found or not re.search(r"^[^#\s]", context.text[: found.start()], re.MULTILINE):
+        return None
+    message = "a second document begins here; all that follows would be lost"
+    return TextProblem(SEVERAL_DOCUMENTS, message, found.start(), found.end(), 'delete the line "---"')
+
+
 def _outside_document(context: ErrorContext) -> TextProblem | None:
     if context.yaml_problem != "did not find expected <document start>":
         return None
@@ -302,6 +311,7 @@ def _outside_document(context: ErrorContext) -> TextProblem | None:
 
 
 _RULES: tuple[Callable[[ErrorContext], TextProblem | None], ...] = (
+    _second_document,
     _tab_indentation,
     list_dashes.wrong_dash,
     quote_errors.reserved_character,

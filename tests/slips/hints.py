@@ -298,7 +298,8 @@ def _quotes(hint: str, at: _At) -> Iterator[Ways]:
     if re.search(r"put the (?:whole text|value|text) in quotes(?=$|;| if)", hint):
         prefix = at.prefix()
         value = at.line[len(prefix) :]
-        yield [at.with_line(f"{prefix}{_in_quotes(value)}")]
+        lead = at.line[: at.indent(at.number)]
+        yield [at.with_line(f"{prefix}{_in_quotes(value)}"), at.with_line(f"{lead}{_in_quotes(at.line[len(lead) :])}")]
     if "open it in front of the text too" in hint:
         prefix = at.prefix()
         yield [at.with_line(f'{prefix}"{at.line[len(prefix) :]}')]
