@@ -26,7 +26,7 @@ $(shell rm -f .venv/.stamp-*)
 endif
 
 .NOTPARALLEL:
-.PHONY: help site serve quick check lint types content test stale format schema messages bench lock clean
+.PHONY: help site serve quick check lint types content test stale slips format schema messages bench lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ test: $(dev)  ## run all tests
 
 stale: $(dev)  ## build N random states in steps and from nothing, and compare the two
 	@STALE_STATES=$(N) STALE_SEED=$(SEED) $(python) -m pytest -q -n auto tests/stale $(ARGS)
+
+slips: $(dev)  ## make all slips at all fields of a small dossier, and follow the hints of the check
+	@SLIPS=all $(python) -m pytest -q -s -n 0 tests/slips $(ARGS)
 
 format: $(dev)  ## fix and format the code
 	@$(python) -m ruff check --quiet --fix .

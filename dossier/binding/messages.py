@@ -4,6 +4,7 @@ The words for each kind of error are left to `structure` and `values`. A kind th
 and raises `KeyError`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterator
 from typing import Any
 
@@ -13,10 +14,11 @@ from pydantic_core import ErrorDetails
 from dossier.binding import structure, values
 from dossier.binding.expected import expected_at, is_record
 from dossier.binding.mismatch import Explanation, Mismatch
+from dossier.model.keys import known_keys
 from dossier.model.words import Record
 from dossier.problem import Place, Problem
 from dossier.problem.place import KeyPath
-from dossier.yamlfile import Tree
+from dossier.yamlfile import BODY, Tree
 
 _EXPLAIN: dict[str, Callable[[Mismatch], Explanation]] = {
     "missing": structure.missing_key,
@@ -59,10 +61,13 @@ def problems_of(
     """
     details = [detail for detail in error.errors(include_url=False) if not _is_consequence(detail)]
     misplaced = dict(_misplaced(details, model))
-    mistyped = {_guessed_key(detail, model, tree) for detail in details if detail["type"] == "extra_forbidden"}
+    unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
+    mistyped = {_guessed_key(detail, model, tree) for detail in unknown}
+    swapped = {one["loc"]: other for one, other in _swapped(unknown, details, mistyped)}
+    mistyped |= {("missing", path) for path in swapped.values()}
     found = [structure.wrong_list(misplaced[path], path, model, tree, file) for path in misplaced]
     return found + [
-        _problem(detail, model, tree, file, empty_keys)
+        _problem(detail, model, tree, file, empty_keys, str(swapped.get(detail["loc"], ("",))[-1]))
         for detail in details
         if (detail["type"], detail["loc"]) not in mistyped and detail["loc"][:2] not in misplaced
     ]
@@ -82,11 +87,11 @@ def _misplaced(details: list[ErrorDetails], model: type[Record]) -> Iterator[tup
 
 
 def _problem(
-    detail: ErrorDetails, model: type[Record], tree: Tree, file: str, empty_keys: Container[KeyPath]
+    detail: ErrorDetails, model: type[Record], tree: Tree, file: str, empty_keys: Container[KeyPath], missing: str
 ) -> Problem:
     mismatch = Mismatch(detail, model, tree, empty_keys)
     if mismatch.error_type == "extra_forbidden":
-        explanation = structure.unknown_key(mismatch, _parent(tree, mismatch.path))
+        explanation = structure.unknown_key(mismatch, _parent(tree, mismatch.path), missing)
     elif mismatch.error_type == "literal_error" and not isinstance(mismatch.value, str):
         explanation = structure.not_a_text(mismatch)
     else:
@@ -98,6 +103,25 @@ def _problem(
 def _is_consequence(detail: ErrorDetails) -> bool:
     # pydantic counts only the sound elements of a list; the others have problems of their own.
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _swapped(
+    unknown: list[ErrorDetails], details: list[ErrorDetails], mistyped: set[tuple[str, KeyPath] | None]
+) -> Iterator[tuple[ErrorDetails, KeyPath]]:
+    """Yield each key that is the only unknown one of a record, with the only one that the record lacks."""
+    lacking: dict[KeyPath, list[KeyPath]] = {}
+    for detail in details:
+        if detail["type"] == "missing" and ("missing", detail["loc"]) not in mistyped:
+            lacking.setdefault(detail["loc"][:-1], []).append(detail["loc"])
+    guessed = {path for one in mistyped if one for path in [one[1]]}
+    held = Counter(detail["loc"][:-1] for detail in unknown)
+    for detail in unknown:
+        missing = lacking.get(detail["loc"][:-1], [])
+        is_new = str(detail["loc"][-1]) not in known_keys()
+        if any(path[:-1] == detail["loc"][:-1] for path in guessed):
+            continue
+        if is_new and held[detail["loc"][:-1]] == 1 and len(missing) == 1 and missing[0][-1] != BODY:
+            yield detail, missing[0]
 
 
 def _guessed_key(detail: ErrorDetails, model: type[Record], tree: Tree) -> tuple[str, KeyPath] | None:

@@ -4,13 +4,16 @@ Mismatches of single values are left to `values`.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from dossier.binding.expected import allowed_words, element_noun, expected_at, is_record, noun, with_article
 from dossier.binding.mismatch import Explanation, Mismatch
 from dossier.binding.values import ONE_PARAGRAPH
-from dossier.model import RELATIONS
+from dossier.model import RELATIONS, is_stub
+from dossier.model.keys import is_allowed
+from dossier.model.moved import FORWARD_KEYS
 from dossier.model.words import CLAIM_REF_PATTERN, Record
 from dossier.problem import Area, Code, Place, Problem, suggest
 from dossier.problem.place import KeyPath
@@ -74,6 +77,8 @@ LIST_TOO_LONG = Code(
     "Leave out what matters least.",
 )
 
+# What stands around a key that was written as a word of a text.
+_MARKS = " *_`\"'“”„‘’«»?#"
 _IDS = ("topics", "claims", "depends_on", *RELATIONS)
 _ONE_ONLY = {
     "party": "name one; what two parties hold or do is two claims, one for each",
@@ -83,15 +88,23 @@ _ONE_ONLY = {
 }
 
 
-def unknown_key(mismatch: Mismatch, siblings: Tree) -> Explanation:
-    """A key that the model does not know. `siblings` is the mapping that holds it."""
+def unknown_key(mismatch: Mismatch, siblings: Tree, missing: str = "") -> Explanation:
+    """A key that the model does not know. `siblings` is the mapping that holds it.
+
+    `missing` is the one key that the mapping lacks, where this is the one that it has too many.
+    """
     key = str(mismatch.path[-1])
     who = with_article(mismatch.owner)
     message = f'"{cut(key)}" is not a key of {who}'
     fields = [name for name in mismatch.owner.model_fields if name != BODY]
     guess = guess_key(key, mismatch.owner, siblings)
-    if guess:
+    first, _, value = key.partition(" ")
+    if guess and first == guess and value.strip():
+        hint = f'write the colon behind "{guess}", not at the end of the line'
+    elif guess:
         hint = f'did you mean "{guess}"?'
+    elif missing:
+        hint = f'"{missing}" is missing: write "{missing}" here if that is meant, else add it'
     elif key.startswith("-"):
         hint = f'write a space behind the dash: "- {key.lstrip("-")}:"'
     elif elsewhere := _owner_of(key, mismatch.model, mismatch.owner):
@@ -123,7 +136,12 @@ def wrong_list(belongs: str, path: KeyPath, model: type[Record], tree: Tree, fil
 def guess_key(key: str, owner: type[Record], siblings: Tree) -> str | None:
     """Return the key that a contributor probably meant by an unknown one, unless it is there already."""
     taken = siblings if isinstance(siblings, dict) else {}
-    guess = suggest(key.replace("-", "_"), [name for name in owner.model_fields if name != BODY])
+    names = [name for name in owner.model_fields if name != BODY]
+    names += FORWARD_KEYS if is_stub(siblings) else ()
+    written = unicodedata.normalize("NFKC", key).strip(_MARKS).replace("-", "_")
+    guess = suggest(written, names) or suggest(written.replace(" ", "_"), names)
+    if guess is None and (first := written.partition(" ")[0]) in names:
+        guess = first
     return guess if guess not in taken else None
 
 
@@ -166,8 +184,19 @@ def not_a_text(mismatch: Mismatch) -> Explanation:
     elif isinstance(mismatch.value, list) and mismatch.value:
         hint = _ONE_ONLY.get(mismatch.key, "write one of them")
     elif isinstance(mismatch.value, dict):
-        hint = 'put the text in quotes if it begins with "{" or has a colon in it'
+        hint = _in_place_of(mismatch, mismatch.value)
     return Explanation(NOT_A_TEXT, message, hint)
+
+
+def _in_place_of(mismatch: Mismatch, keys: dict[str, Tree]) -> str:
+    """Return the hint for a set of keys in the place of a text: the one word in it, or quotes around all."""
+    if is_record(mismatch.expected_type):
+        return ""
+    if is_allowed(mismatch.key, "{a: b}") and not allowed_words(mismatch.expected_type):
+        return 'put the text in quotes if it begins with "{" or has a colon in it'
+    ((key, value), *more) = keys.items() or [("", "")]
+    meant = [word for word in (value, key) if isinstance(word, str) and word and is_allowed(mismatch.key, word)]
+    return f"write {_written(mismatch, meant[0])}" if meant and not more else ""
 
 
 def not_a_list(mismatch: Mismatch) -> Explanation:

@@ -178,7 +178,7 @@ def wrong_form(mismatch: Mismatch) -> Explanation:
 
 
 def _id(mismatch: Mismatch) -> Explanation:
-    guess = id_of(mismatch.value)
+    guess = id_of(re.sub(r"\.(?:ya?ml|md)$", "", mismatch.value.strip()))
     message = f'{mismatch.subject} is "{cut(mismatch.value)}", but an id is {ID_WORDS}'
     if mismatch.key == "id":
         return Explanation(

@@ -6,7 +6,7 @@ the settings of the theme is left to MkDocs.
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -19,7 +19,8 @@ from dossier.frames.settings_tree import KeyPath, SettingsTree
 from dossier.model import FORMAT, Settings
 from dossier.model.language import is_language
 from dossier.problem import Area, Code, Problem, Span, suggest
-from dossier.yamlfile import STAND_IN, clean, refused_in
+from dossier.yamlfile import STAND_IN, clean, explained, refused_in
+from dossier.yamlfile.characters import LONE_RETURN, MERGE_CONFLICT
 
 SETTINGS_UNREADABLE = Code(
     "settings-unreadable",
@@ -116,6 +117,8 @@ _SELF_CONTAINED_EXTENSION = re.compile(
     r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|legacy_attrs"
     r"|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)|pymdownx\.(?!snippets|b64|pathconverter)\w+(?:\.\w+)*"
 )
+# What a setting is taken for while its key is misspelt.
+_MISSPELT = {"format": str(FORMAT), "sides_rule": "ignore", "attribution_rule": "ignore"}
 _REQUIRED = ("name", "url", "description", "authority", "authority_year")
 # Domains that settings are copied with. `.example` is left: it says of itself that there is no address yet (RFC 2606).
 _EXAMPLE = re.compile(r"(?:.+\.)?example\.(?:com|net|org)")
@@ -157,6 +160,8 @@ def read_settings(text: str, file: str = "mkdocs.yml", environment: Mapping[str,
     `!ENV` is resolved from `environment` (by default that of the process) as in MkDocs; other tags are ignored.
     """
     text, characters = clean(text, file)
+    if any(problem.code == MERGE_CONFLICT or problem.message.startswith(LONE_RETURN) for problem in characters):
+        return SettingsFile(None, tuple(characters))
     found = _read(text, file, os.environ if environment is None else environment)
     if any(problem.severity == "error" for problem in characters):
         found = replace(found, settings=None)
@@ -167,10 +172,7 @@ def _read(text: str, file: str, environment: Mapping[str, str]) -> SettingsFile:
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Span(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else Span(file)
-        said = error.problem or error.context or "it cannot be read"
-        return SettingsFile(None, (Problem(SETTINGS_UNREADABLE, f"this is not YAML: {said}", at),))
+        return SettingsFile(None, (replace(explained(error, text, file), code=SETTINGS_UNREADABLE),))
     except (yaml.YAMLError, RecursionError) as error:
         return SettingsFile(None, (Problem(SETTINGS_UNREADABLE, f"this is not YAML: {error}", Span(file)),))
     if not isinstance(root, yaml.MappingNode):
@@ -219,6 +221,7 @@ class _Reader:
 
     def _settings(self) -> Settings | None:
         values: dict[str, object] = {}
+        misspelt: list[yaml.Node] = []
         for name, (path, form) in _KEYS.items():
             node = self.tree.find(path)
             value = self.tree.scalar(node) if node is not None else None
@@ -226,14 +229,19 @@ class _Reader:
                 values[name] = value
             elif name in _REQUIRED:
                 message = f'there is no "{".".join(path)}": {form}'
-                self._report(SETTINGS_MISSING, message, *self._misspelt(path))
+                at, hint = self._misspelt(path)
+                # A misspelt key hides all that is below it.
+                if not hint or at not in misspelt:
+                    self._report(SETTINGS_MISSING, message, at, hint)
+                misspelt.append(at)
             elif isinstance(node, (yaml.MappingNode, yaml.SequenceNode)):
                 self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', node)
         url = values.get("url")
         if isinstance(url, str) and not url.endswith("/"):
             values["url"] = url + "/"  # as MkDocs itself does
         self._check_links(values)
-        self._check_unknown()
+        # What follows from a default that nobody wanted would mislead.
+        values |= {name: _MISSPELT[name] for name in self._check_unknown(misspelt) if name in _MISSPELT}
         if any(name not in values for name in _REQUIRED):
             return None
         values.setdefault("format", 1)
@@ -269,23 +277,28 @@ class _Reader:
                 path, form = _KEYS[name]
                 self._report(SETTINGS_WRONG, f'"{".".join(path)}" is {form}', self.tree.near(path))
 
-    def _check_unknown(self) -> None:
+    def _check_unknown(self, told: Sequence[yaml.Node]) -> list[str]:
+        """Report the keys under `extra.dossier` that mean nothing, but for those told of, and return what was meant."""
+        meant = []
         ours = self.tree.find(("extra", "dossier"))
         known = [path[-1] for path, _ in _KEYS.values() if path[:2] == ("extra", "dossier")]
         if isinstance(ours, yaml.MappingNode):
             for key, _ in ours.value:
                 name = self.tree.scalar(key) or ""
-                if name not in known:
+                if name not in known and key not in told:
                     near = suggest(name, known)
+                    meant += [near] if near else []
                     hint = f'did you mean "{near}"?' if near else ""
                     self._report(SETTINGS_UNKNOWN, f'there is no setting "extra.dossier.{name}"', key, hint)
+        return meant
 
     def _check_theme(self) -> None:
         theme = self.tree.find(("theme",))
         name = self.tree.scalar(theme) if isinstance(theme, yaml.ScalarNode) else self.tree.text(("theme", "name"))
         if name != "material":
-            hint = 'write "name: material" below "theme:", and "font: false" below that'
-            self._report(SETTINGS_WRONG, 'the frames are made by the theme "material"', theme or self.tree.root, hint)
+            at, hint = self._misspelt(("theme", "name"))
+            hint = hint or 'write "name: material" below "theme:", and "font: false" below that'
+            self._report(SETTINGS_WRONG, 'the frames are made by the theme "material"', theme if name else at, hint)
         font = self.tree.find(("theme", "font"))
         if isinstance(theme, yaml.MappingNode) and (font is None or self.tree.scalar(font) != "false"):
             message = '"theme.font" is not false. Pages would load fonts from another host, so it is treated as false'

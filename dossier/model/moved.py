@@ -3,6 +3,7 @@
 What the old id then leads to is left to `library`.
 """
 
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import WrapValidator, model_validator
@@ -13,6 +14,7 @@ from dossier.model.words import ClaimRef, Id, Line, Prose, Record
 
 FORWARD_KEYS = ("moved_to", "merged_into")
 """The keys by which a stub names the new place of its record."""
+_MOST_KEYS = 3
 
 
 class Stub(Record):
@@ -86,5 +88,9 @@ def or_stub(whole: type[Record], stub: type[Stub]) -> WrapValidator:
 
 
 def is_stub(tree: Any) -> bool:
-    """Return whether the tree of a record says that the record is elsewhere now."""
-    return isinstance(tree, dict) and any(key in tree for key in FORWARD_KEYS)
+    """Return whether the tree of a record says that the record is elsewhere now, if with a key that is misspelt."""
+    if not isinstance(tree, dict):
+        return False
+    if any(key in tree for key in FORWARD_KEYS):
+        return True
+    return len(tree) <= _MOST_KEYS and any(get_close_matches(str(key).lower(), FORWARD_KEYS, 1, 0.8) for key in tree)

@@ -25,7 +25,7 @@ from dossier.pipeline.parallel import no_collection
 from dossier.pipeline.read_records import read_all, record_keys
 from dossier.pipeline.renamed import COPIED, recognise
 from dossier.pipeline.stages import Reporter, SilentReporter, Stage, StageTimer
-from dossier.problem import Area, Code, Problem, Span
+from dossier.problem import Area, Code, Problem, Span, without_consequences
 from dossier.yamlfile import resolve_places, split_lines
 
 BRIEFINGS_MISSING = Code(
@@ -176,7 +176,8 @@ def load_on(timer: StageTimer, root: Path, archive: Path | None, edits: Mapping[
                 faults = [problem for problem in faults if problem.at.file not in copies]
         # What is wrong in files of another format follows from that alone.
         outdated = [problem for problem in early if problem.code is FORMAT_OUTDATED]
-        settled = outdated or resolve_places([*early, *add_hints(faults, library), *judged], scanned.files.get)
+        found = resolve_places([*early, *add_hints(faults, library), *judged], scanned.files.get)
+        settled = outdated or without_consequences(found)
         counts = _count(scanned, library)
     if opened is None:
         with open_cache(root) as cache:

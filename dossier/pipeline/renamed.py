@@ -18,10 +18,12 @@ from dossier.model import (
     MergedSource,
     MergedTopic,
     MovedClaim,
+    Origin,
     Origins,
     Parties,
     People,
     Reviews,
+    Stub,
     Topic,
     Update,
 )
@@ -78,6 +80,8 @@ class _Names:
                         self.times["origin"].update(
                             [one.merged_into] if isinstance(one, MergedOrigin) else one.depends_on
                         )
+                        if isinstance(one, Origin) and one.speaker:
+                            self.times["person"].update([one.speaker])
                 case Reviews(reviews=reviews):
                     self._claims([review.claim for review in reviews], "")
                 case MergedTopic(merged_into=into, updates=updates):
@@ -93,7 +97,7 @@ class _Names:
                 continue
             self.times["topic"].update(claim.topics)
             self.times["party"].update([claim.party] if claim.party else [])
-            self.times["person"].update([claim.said_by] if claim.said_by else [])
+            self.times["person"].update([*([claim.said_by] if claim.said_by else []), *claim.about])
             self.times["source"].update(one.source for one in claim.evidence)
             self.times["origin"].update(one.origin for one in claim.evidence)
             for refs in claim.relations.values():
@@ -169,11 +173,15 @@ def _renamed_files(readings: list[Reading], names: _Names) -> tuple[list[Reading
     problems: list[Problem] = []
     for kind in _FILES:
         here = {one.id: one for one in readings if one.kind == kind}
-        unnamed = [one for one in here.values() if not names.count(kind, one.id) and one.record is not None]
+        unnamed = [
+            one
+            for one in here.values()
+            if not names.count(kind, one.id) and one.record is not None and not isinstance(one.record, Stub)
+        ]
         gone = [one for one in (names.claims if kind == "brief" else names.times[kind]) if one and one not in here]
         for record_id in gone:
             fitting = [one for one in unnamed if _fits(kind, record_id, one, readings, names)]
-            if len(fitting) != 1 or _is_slip(record_id, fitting[0].id, names.count(kind, record_id)):
+            if len(fitting) != 1 or _is_slip(record_id, here, names.count(kind, record_id)):
                 continue
             one = fitting[0]
             unnamed.remove(one)
@@ -232,7 +240,11 @@ def _renamed_in_lists(readings: list[Reading], names: _Names) -> tuple[list[Read
         records = list(getattr(one.record, key))
         here = {record.id for record in records}
         gone = [each for each in names.times[one.kind] if each not in here]
-        unnamed = [index for index, record in enumerate(records) if not names.count(one.kind, record.id)]
+        unnamed = [
+            index
+            for index, record in enumerate(records)
+            if not names.count(one.kind, record.id) and not isinstance(record, Stub)
+        ]
         for record_id, index in _pairs(gone, unnamed, [record.id for record in records], names.times[one.kind]):
             message = f'what the dossier names "{record_id}" is now called "{records[index].id}", and ids are permanent'
             place = Place(one.file, (key, index, "id"))
@@ -249,7 +261,7 @@ def _pairs(
     for record_id in gone:
         near = [index for index in unnamed if suggest(record_id, [ids[index]])]
         fitting = near if len(near) == 1 else unnamed if len(gone) == 1 else []
-        if len(fitting) == 1 and not _is_slip(record_id, ids[fitting[0]], times[record_id]):
+        if len(fitting) == 1 and not _is_slip(record_id, ids, times[record_id]):
             yield record_id, fitting[0]
 
 
@@ -288,6 +300,6 @@ def _missing(readings: list[Reading], names: _Names) -> tuple[list[Reading], lis
     return [*readings, *(one for one, _, _ in gone)], problems
 
 
-def _is_slip(named: str, record_id: str, times: int) -> bool:
-    """Return whether an id is rather misspelt where it is named: it is named once, and is like the one that there is."""
-    return times == 1 and suggest(named, [record_id]) is not None
+def _is_slip(named: str, known: Iterable[str], times: int) -> bool:
+    """Return whether an id is rather misspelt where it is named: it is named once, and is like one that there is."""
+    return times == 1 and suggest(named, known) is not None

@@ -8,6 +8,7 @@ from dossier.yamlfile.front_matter import BODY, read_front_matter
 from dossier.yamlfile.locations import empty_keys, locate, resolve_places, value_extents
 from dossier.yamlfile.parse import Tree
 from dossier.yamlfile.reading import read
+from dossier.yamlfile.syntax import explained
 
 __all__ = [
     "BODY",
@@ -16,6 +17,7 @@ __all__ = [
     "clean",
     "decode",
     "empty_keys",
+    "explained",
     "locate",
     "read",
     "read_front_matter",

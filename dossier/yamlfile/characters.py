@@ -92,6 +92,9 @@ MIXED_SCRIPTS = Code(
 MOST_BYTES = 8 * 1024 * 1024
 """A larger file is refused: no brief is near it, and parsing it would hold up every build."""
 
+LONE_RETURN = "the character U+000D"
+"""How the message on a carriage return begins that ends no line of the others' kind."""
+
 STAND_IN = "\ufffd"
 """Put where a refused character stood, so that columns stay right; taken out of values again."""
 
@@ -288,9 +291,11 @@ def refused_in(value: str) -> tuple[Code, str, str, str] | None:
 def _refused(character: str, at: Span) -> Problem:
     kind = kind_of(character) or "control"
     code, why = _WORDS[kind]
-    hint = "type a space in its place" if character in _LINE_SEPARATORS else _MENDING.get(kind, "delete it")
+    hint = "type a space in its place if it parts two words, else delete it"
+    if character not in _LINE_SEPARATORS:
+        hint = _MENDING.get(kind, "delete it")
     if character == "\r":
-        hint = "end the line as the others are ended: type a line end in its place"
+        hint = "type a line end in its place if a line ends here, else delete it"
     return Problem(code, f"the character {name(character)} {why}", at, hint)
 
 

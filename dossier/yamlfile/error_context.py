@@ -5,12 +5,11 @@ What is wrong there is left to `syntax` and `list_dashes`.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from yaml import MarkedYAMLError
 
-from dossier.model.words import Record
+from dossier.model.keys import known_keys
 from dossier.problem import Code
 from dossier.wording.english import cut
 from dossier.yamlfile.characters import Lines
@@ -21,6 +20,7 @@ KEY_VALUE = re.compile(
 )
 KEY_WITHOUT_SPACE = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/].*)")
 _KEY = re.compile(r"[ ]*(?P<dash>(?:-[ ]+)*)(?P<key>[A-Za-z_]\w*):(?:\s|$)")
+_BEFORE = re.compile(r"(?:^|[\s{,])([A-Za-z_]\w*):[ ]+[\[{]*\Z", re.MULTILINE)
 _KEY_AND_TEXT = re.compile(
     r"[ ]*(?P<dash>(?:-[ ]+)?)(?P<key>[A-Za-z_]+)(?P<colon>[ ]*：[ ]*|[ ]+)(?P<value>[^\s:：].*)"
 )
@@ -82,6 +82,11 @@ class ErrorContext:
         """Return the line number of an index."""
         return self.lines.position(index)[0]
 
+    def key_before(self, index: int) -> str:
+        """Return the key that stands before a value in the same line, or an empty string."""
+        found = _BEFORE.search(self.text, self.line_start(index), index)
+        return found[1] if found else ""
+
     def first_nonblank(self, index: int) -> int:
         """Return the index of the first character that is no space in the line of an index."""
         start = self.lines.line_start(index)
@@ -103,7 +108,7 @@ def missing_colon_hint(context: ErrorContext, start: int) -> str:
     hint = f'write "{found["dash"]}{key}: {cut(value)}"'
     if not found["colon"].isspace():
         return hint
-    if key not in known_keys() or key in _sibling_keys(context, start, found.start("key")):
+    if key not in known_keys() or key in sibling_keys(context, start, found.start("key")):
         return ""
     above = context.line_above(start)
     upper = KEY_VALUE.match(context.line(above)) if above is not None else None
@@ -115,7 +120,7 @@ def missing_colon_hint(context: ErrorContext, start: int) -> str:
     return hint
 
 
-def _sibling_keys(context: ErrorContext, start: int, column: int) -> set[str]:
+def sibling_keys(context: ErrorContext, start: int, column: int) -> set[str]:
     """Return the keys in a column above and below a line that belong to the same mapping as the line."""
     line_starts = list(context.line_starts())
     here = line_starts.index(start)
@@ -147,9 +152,3 @@ def keys_below(text: str, start: int, column: int) -> Iterator[str]:
         if found and found.start("key") == column and not found["dash"]:
             yield found["key"]
         at = end + 1
-
-
-@cache
-def known_keys() -> frozenset[str]:
-    """Return every key that the format knows, of any record."""
-    return frozenset(key for record in Record.__subclasses__() for key in record.model_fields)

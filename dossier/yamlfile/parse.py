@@ -18,7 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from dossier.yamlfile.error_context import known_keys
+from dossier.model.keys import known_keys
 from dossier.yamlfile.recorder import Recorder
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
@@ -129,7 +129,7 @@ def parse(text: str, recorder: Recorder | None = None) -> Tree | None:  # noqa: 
             documents += 1
             if documents > 1:
                 _required(recorder).second_document(event)
-                break
+                return None
             if event.version is not None or event.tags is not None:
                 _required(recorder).directive()
         elif kind is AliasEvent:
@@ -139,10 +139,13 @@ def parse(text: str, recorder: Recorder | None = None) -> Tree | None:  # noqa: 
         elif kind is StreamEndEvent:
             break
     for mapping, empty_key in empty_values:
-        mapping.pop(empty_key, None)
-        if type(empty_key) is str and ":" in empty_key and empty_key.partition(":")[0] in known_keys():
+        if empty_key not in known_keys() and empty_key is not Recorder.IGNORED:
+            # It stays, so that somebody asks what it is.
+            if ":" not in empty_key or empty_key.partition(":")[0] not in known_keys():
+                continue
             name, value = _required(recorder).glued_key(empty_key)
             mapping.setdefault(name, value)
+        mapping.pop(empty_key, None)
     return None if recorder is not None and recorder.aliases else root
 
 

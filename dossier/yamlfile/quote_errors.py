@@ -3,9 +3,13 @@
 Other errors are left to `syntax`.
 """
 
+import re
+
+from dossier.model.keys import is_allowed, known_keys
 from dossier.problem import Area, Code
+from dossier.wording.english import cut
 from dossier.yamlfile.error_context import KEY_VALUE, ErrorContext, TextProblem
-from dossier.yamlfile.quotes import quoted
+from dossier.yamlfile.proposals import proposal
 
 NEEDS_QUOTES = Code(
     "needs-quotes",
@@ -29,6 +33,9 @@ BAD_ESCAPE = Code(
     "Write `\\\\` for a backslash, or put the text in single quotes.",
 )
 
+# A key with signs of Markdown or YAML around it.
+_MARKED_KEY = re.compile(r"[*`@%&!]+([a-z_]+)[*`]*(:(?:\s.*|$))")
+
 
 def reserved_character(context: ErrorContext) -> TextProblem | None:
     """Return the problem of a text that begins with a character which means something to YAML."""
@@ -49,6 +56,11 @@ def reserved_character(context: ErrorContext) -> TextProblem | None:
     character = context.text[at : at + 1]
     if not character.strip():
         return None
+    marked = _MARKED_KEY.match(context.text, at, context.lines.line_end(at))
+    if marked and marked[1] in known_keys():
+        message = f'a key cannot begin with "{character}"'
+        hint = f'write "{cut(marked[1] + marked[2].rstrip())}"'
+        return TextProblem(NEEDS_QUOTES, message, at, context.lines.line_end(at), hint)
     return needs_quotes(context, at, f'a text cannot begin with "{character}" unless it stands in quotes')
 
 
@@ -72,10 +84,11 @@ def text_behind_quote(context: ErrorContext) -> TextProblem | None:
     # `"he said "no" to it"` has its outer quotes around all of it, `"no" and "yes"` has not.
     around = whole.endswith(mark) and (not gap or context.text[extent.end - 2].isspace())
     inner = whole[1:-1] if around else ""
-    proposal = quoted(inner.replace("''", "'") if mark == "'" else inner) if inner else quoted(whole)
+    text = (inner.replace("''", "'") if mark == "'" else inner) if inner else whole
+    words = proposal(context.key_before(extent.start), text)
     hint = (
-        f"write {proposal}"
-        if proposal
+        f"write {words}"
+        if words
         else f"put quotes of the other kind around the whole text, or write {mark}{mark} inside '…'"
     )
     return TextProblem(NEEDS_QUOTES, "the text goes on behind its closing quote", context.index, end, hint)
@@ -103,9 +116,17 @@ def unknown_escape(context: ErrorContext) -> TextProblem | None:
 
 def _unclosed(context: ErrorContext, start: int) -> TextProblem:
     mark = context.text[start : start + 1]
-    hint = f"close it with {mark}"
-    if mark == "'":
-        hint += "; an apostrophe inside '…' is written twice"
+    value = context.text[start + 1 : context.lines.line_end(start)].rstrip()
+    key = context.key_before(start)
+    if not key and re.match(r"[\w-]+:(\s|$)", value):
+        hint = "delete it"
+    elif is_allowed(key, value) and not value.endswith(tuple("“”’»")):
+        hint = f"close it with {mark}"
+        if mark == "'":
+            hint += "; an apostrophe inside '…' is written twice"
+    else:
+        words = proposal(key, value, is_text=False)
+        hint = f"write {words}" if words else ""
     return TextProblem(
         UNCLOSED_QUOTE, f"the quote that opens here ({mark}) is not closed on its line", start, start + 1, hint
     )
@@ -126,7 +147,8 @@ def needs_quotes(context: ErrorContext, start: int, message: str, mark: int | No
     goes_on = following.startswith(
         " " * (context.first_nonblank(start) - context.line_start(start) + 1)
     ) and not KEY_VALUE.match(following)
-    proposal = "" if goes_on else quoted(value)
-    hint = f"write {proposal}" if proposal else "put the whole text in quotes"
+    key = context.key_before(start)
+    words = "" if goes_on else proposal(key, value)
+    hint = f"write {words}" if words else "put the whole text in quotes" if is_allowed(key, value) else ""
     at = start if mark is None else mark
     return TextProblem(NEEDS_QUOTES, message, at, at + 1, hint)

@@ -6,7 +6,7 @@ Places are left to `locate`, which finds them again for the few files that need 
 from yaml import YAMLError
 
 from dossier.problem import Area, Code, Problem, Span
-from dossier.yamlfile.characters import MERGE_CONFLICT, clean, decode
+from dossier.yamlfile.characters import LONE_RETURN, MERGE_CONFLICT, clean, decode
 from dossier.yamlfile.parse import NeedsRecorderError, Tree, parse
 from dossier.yamlfile.recorder import Recorder
 
@@ -44,8 +44,8 @@ def read_clean(text: str, file: str, problems: list[Problem]) -> tuple[Tree | No
             pass
         else:
             return tree, [] if tree is not None else [_empty(file)]
-    if any(problem.code == MERGE_CONFLICT for problem in problems):
-        return None, problems  # other problems of two versions in one text would mislead
+    if any(problem.code == MERGE_CONFLICT or problem.message.startswith(LONE_RETURN) for problem in problems):
+        return None, problems  # other problems of two versions in one text, or of broken lines, would mislead
     recorder = Recorder(text, file)
     tree = parse(text, recorder)
     if tree is None and not problems and not recorder.problems:

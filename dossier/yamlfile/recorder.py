@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from yaml import MarkedYAMLError, YAMLError
 from yaml.events import ScalarEvent, SequenceStartEvent
 
+from dossier.model.keys import is_allowed, may_be_left_out
 from dossier.problem import Area, Code, Problem, Span
 from dossier.problem.place import KeyPath
 from dossier.wording.english import cut
@@ -17,6 +18,7 @@ from dossier.yamlfile.characters import STAND_IN, Lines, refused_in
 from dossier.yamlfile.error_context import TextProblem, keys_below
 from dossier.yamlfile.extent import Extent
 from dossier.yamlfile.list_dashes import MISSING_SPACE
+from dossier.yamlfile.proposals import proposal
 from dossier.yamlfile.quotes import quoted
 from dossier.yamlfile.scalars import comment_behind, comment_within, stray_quote
 from dossier.yamlfile.syntax import DIRECTIVE, EMPTY_KEY, SEVERAL_DOCUMENTS, SYNTAX, explain
@@ -129,22 +131,26 @@ class Recorder:
     def scalar(self, event: Any) -> str:
         """Record a value, and return it without refused characters; a word for null comes back empty."""
         extent = _extent(event)
-        self.values[self._path()] = extent
+        path = self._path()
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        self.values[path] = extent
         self._key = None
         self._last_scalar = extent
         value: str = event.value
         if extent.style in ("|", ">"):
             self._report_problem(comment_within(self.text, extent))
         elif extent.style == "":
-            self._report_problem(comment_behind(self.text, self.lines, extent, value))
-            self._report_problem(stray_quote(extent, value))
+            self._report_problem(comment_behind(self.text, self.lines, extent, value, key))
+            self._report_problem(stray_quote(extent, value, key))
             if value in _NO_VALUES:
                 message = f'"{value}" is where a value is expected'
-                hint = "delete the line if there is nothing to say; put the word in quotes if it is meant"
+                hint = "delete the line if there is nothing to say" if may_be_left_out(key) else "write the value"
+                if is_allowed(key, value):
+                    hint += "; put the word in quotes if it is meant"
                 self._report(NULL_VALUE, message, extent.start, extent.end, hint)
                 return ""
         else:
-            self._report_problem(comment_behind(self.text, self.lines, extent, value))
+            self._report_problem(comment_behind(self.text, self.lines, extent, value, key))
             if extent.style == '"':
                 value = self._escapes(extent, value)
         return value.replace(STAND_IN, "")
@@ -243,7 +249,7 @@ class Recorder:
             plain = isinstance(event, ScalarEvent) and event.style == ""
             hint = "delete it"
             if plain and not self.text.startswith("!!", first):
-                hint += f"; {self._in_quotes(first)}"
+                hint = self._in_quotes(first, hint)
             if sign == "&":
                 message = f'"{self.text[first:last]}" is read as an anchor, which is not allowed'
                 self._report(ALIAS, message, first, last, hint)
@@ -256,7 +262,7 @@ class Recorder:
         start, end = event.start_mark.index, event.end_mark.index
         self.aliases += 1
         message = f'"{self.text[start:end]}" is read as an alias, which is not allowed'
-        self._report(ALIAS, message, start, end, f"write the value out; {self._in_quotes(start)}")
+        self._report(ALIAS, message, start, end, self._in_quotes(start, "write the value out"))
         self._key = Recorder.IGNORED if self._awaits_key() else None
 
     def empty_element(self, event: Any) -> None:
@@ -321,10 +327,15 @@ class Recorder:
     def _awaits_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1][1], dict) and self._key is None
 
-    def _in_quotes(self, start: int) -> str:
+    def _in_quotes(self, start: int, otherwise: str) -> str:
+        """Return how a value is written that begins with a sign of YAML, or what to do where it is no text."""
         on_lines = bool(self._open) and self._open[-1][2].style in (":", "-")
-        whole = quoted(self._rest_of_line(start)) if on_lines and not self._awaits_key() else ""
-        return f"if it belongs to a text, write {whole}" if whole else "if it belongs to a text, put the text in quotes"
+        key = next((step for step in reversed(self._path()) if isinstance(step, str)), "")
+        whole = self._rest_of_line(start)
+        words = proposal(key, whole) if on_lines and not self._awaits_key() else ""
+        if not is_allowed(key, whole):
+            return f"write {words}" if words else otherwise
+        return f"{otherwise}; if it belongs to a text, {f'write {words}' if words else 'put the text in quotes'}"
 
     def _rest_of_line(self, start: int) -> str:
         line = self.lines.line_end(start)

@@ -13,10 +13,11 @@ from yaml import YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import CollectionEndEvent, MappingStartEvent, NodeEvent, ScalarEvent, SequenceStartEvent
 
+from dossier.model.keys import known_keys, record_types, takes_list
 from dossier.model.words import Record
 from dossier.problem import Area, Code
 from dossier.wording.english import count, cut
-from dossier.yamlfile.error_context import ErrorContext, TextProblem, keys_below, known_keys
+from dossier.yamlfile.error_context import ErrorContext, TextProblem, keys_below
 from dossier.yamlfile.list_dashes import INDENTATION, column_hint
 
 CODE_FENCE = Code(
@@ -32,6 +33,13 @@ MISSING_COLON = Code(
     "error",
     "There is no colon behind a key, or another sign is in its place.",
     "Write a colon and a space behind the key.",
+)
+UNCLOSED_BRACKET = Code(
+    "unclosed-bracket",
+    Area.YAML,
+    "error",
+    "A bracket opens a list or a mapping and nothing closes it.",
+    "Close the bracket, or put the text in quotes if the bracket belongs to it.",
 )
 EXTRA_BRACKET = Code(
     "extra-bracket",
@@ -50,7 +58,15 @@ MISSING_LIST_KEY = Code(
 
 _LONGEST = 400_000
 _FENCE = re.compile(r"^```.*$", re.MULTILINE)
-_SIGN = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[a-z_]+)[ ]*(?:=>|->|:=|=|;)[ ]*(?P<value>\S.*)")
+_SIGN = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[a-z_]+)[ ]*(?:=>|->|:=|=|;|：)[ ]*(?P<value>\S.*)?")
+_WEAK_SIGN = re.compile(
+    r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[a-z_]+)(?:[ ]-[ ]|[,.]?[ ]|\t|(?=[\[\d]))[ ]*(?P<value>\S.*)"
+)
+_DASHED = re.compile(r"([ ]*)-[ ]+(?=[a-z_]+:(?:[ ]|$))")
+_KEY_COLUMN = re.compile(r"([ ]*(?:-[ ]+)?)(?=[a-z_]+:(?:[ ]|$))")
+_LIST = re.compile(
+    r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[a-z_]+):[ ]+(?P<value>(?=.*[\[\]])[^\[\]{}'\"#]*\[?\[?[^\[\]{}'\"#]*[\])}]?[\])}]?)"
+)
 _BARE = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[a-z_]+)[ ]*")
 _ANY_KEY = re.compile(r"^[ ]*(?:-[ ]+)?([^\s:#]+):(?=\s|$)", re.MULTILINE)
 _BEGINS = re.compile(r"[ ]*(?P<begin>-(?=[ ]+[a-z_]+:(?:[ ]|$))|[a-z_]+(?=:(?:[ ]|$)))")
@@ -62,13 +78,15 @@ class _Repair(NamedTuple):
 
     text: str
     problem: TextProblem
+    makes_key: bool = True
 
 
 class _Reading(NamedTuple):
-    """How far a text can be read: the line of the first error, or None, and how many keys are wrong."""
+    """How far a text can be read: the line of the first error, or None; how many keys are wrong, and the lines of all keys."""
 
     error: int | None
     wrong_keys: int
+    key_lines: frozenset[int]
 
 
 def repair_sign(context: ErrorContext) -> TextProblem | None:
@@ -84,7 +102,7 @@ def repair_place(context: ErrorContext) -> TextProblem | None:
 def _first_that_mends(context: ErrorContext, repairs: Iterator[_Repair]) -> TextProblem | None:
     if len(context.text) > _LONGEST:
         return None
-    return next((one.problem for one in repairs if _is_better(context, one.text)), None)
+    return next((one.problem for one in repairs if _is_better(context, one.text, one)), None)
 
 
 def is_concrete(problem: TextProblem) -> bool:
@@ -105,10 +123,13 @@ def is_mended(context: ErrorContext, problem: TextProblem) -> bool:
     return any(_is_better(context, text[:way] + words + text[end:]) for way in ways for words in proposals)
 
 
-def _is_better(context: ErrorContext, text: str) -> bool:
+def _is_better(context: ErrorContext, text: str, repair: _Repair | None = None) -> bool:
     after = _read(text)
     line = context.line_number(context.index)
-    return after.wrong_keys <= _unknown_keys(context.text) and (after.error is None or after.error > line + 2)
+    if after.wrong_keys > _unknown_keys(context.text) or (after.error is not None and after.error <= line + 2):
+        return False
+    # A key that became part of a text above it is lost, not mended.
+    return repair is None or not repair.makes_key or context.line_number(repair.problem.start) in after.key_lines
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +139,9 @@ def _unknown_keys(text: str) -> int:
 
 def _read(text: str) -> _Reading:
     wrong = 0
-    stack: list[tuple[set[str] | None, bool]] = []
+    key_lines: set[int] = set()
+    # Of each open mapping the keys so far, the last one, those that it can have, and whether a key comes next.
+    stack: list[tuple[set[str] | None, str, frozenset[str], bool]] = []
     parser = CParser(text)
     try:
         while parser.check_event():
@@ -128,22 +151,51 @@ def _read(text: str) -> _Reading:
                 continue
             if not isinstance(event, NodeEvent):
                 continue
-            keys, is_key = stack[-1] if stack else (None, False)
+            keys, last, allowed, is_key = stack[-1] if stack else (None, "", known_keys(), False)
             if keys is not None:
                 if is_key and isinstance(event, ScalarEvent):
-                    wrong += event.value in keys or event.value not in known_keys()
+                    # Of a text that begins with none of our keys it is not known what it is.
+                    if len(stack) == 1 and not keys and event.value not in allowed:
+                        allowed = known_keys()
+                    wrong += event.value in keys or event.value not in allowed
+                    key_lines.add(mark.line + 1 if (mark := event.start_mark) else 0)
                     keys.add(event.value)
+                    last = event.value
                 elif is_key:
                     wrong += 1
-                stack[-1] = (keys, not is_key)
+                stack[-1] = (keys, last, allowed, not is_key)
             if isinstance(event, MappingStartEvent):
-                stack.append((set(), True))
+                stack.append((set(), "", _keys_below(last) if last else _top_keys(), True))
             elif isinstance(event, SequenceStartEvent):
-                stack.append((None, False))
+                stack.append((None, last, allowed, False))
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return _Reading(mark.line + 1 if mark else 0, wrong)
-    return _Reading(None, wrong)
+        return _Reading(mark.line + 1 if mark else 0, wrong, frozenset(key_lines))
+    return _Reading(None, wrong, frozenset(key_lines))
+
+
+@cache
+def _keys_below(key: str) -> frozenset[str]:
+    """Return the keys that a record at a key can have; all where the key is of no record."""
+    found = [
+        inner
+        for record in record_types()
+        if key in record.model_fields
+        for inner in _records_in(record.model_fields[key].annotation)
+    ]
+    return frozenset(name for record in found for name in record.model_fields) or known_keys()
+
+
+@cache
+def _top_keys() -> frozenset[str]:
+    """Return the keys of records that no other record holds: those that a file begins with."""
+    held = {
+        inner
+        for record in record_types()
+        for field in record.model_fields.values()
+        for inner in _records_in(field.annotation)
+    }
+    return frozenset(name for record in record_types() if record not in held for name in record.model_fields)
 
 
 def _signs(context: ErrorContext) -> Iterator[_Repair]:
@@ -151,14 +203,18 @@ def _signs(context: ErrorContext) -> Iterator[_Repair]:
         hint = 'delete the lines that begin with "```"'
         message = "this line marks a block of code in Markdown and is no part of the file"
         text = _FENCE.sub("", context.text)
-        yield _Repair(text, TextProblem(CODE_FENCE, message, fence.start(), fence.end(), hint))
+        yield _Repair(text, TextProblem(CODE_FENCE, message, fence.start(), fence.end(), hint), makes_key=False)
     for start in _lines_around(context):
         yield from _colon(context, start)
         yield from _bracket(context, start)
 
 
 def _places(context: ErrorContext) -> Iterator[_Repair]:
+    for start in _lines_around(context):
+        yield from _colon(context, start, weak=True)
     starts = [start for start in _lines_around(context) if not _lacks_dash_above(context, start)]
+    for start in starts:
+        yield from _dash(context, start)
     for start in starts:
         yield from _shifts(context, start, False)
     for start in starts:
@@ -192,16 +248,36 @@ def _lines_around(context: ErrorContext) -> Iterator[int]:
     yield from dict.fromkeys(start for start in seen if start is not None)
 
 
-def _colon(context: ErrorContext, start: int) -> Iterator[_Repair]:
+def _colon(context: ErrorContext, start: int, *, weak: bool = False) -> Iterator[_Repair]:
+    forms: tuple[tuple[re.Pattern[str], str], ...] = (
+        (_SIGN, "a colon must stand behind the key"),
+        (_BARE, "there is no colon behind the key"),
+    )
+    if weak:
+        forms = ((_WEAK_SIGN, "a colon must stand behind the key"),)
     line, end = context.line(start), context.lines.line_end(start)
     first = context.first_nonblank(start)
-    for form, message in ((_SIGN, "a colon must stand behind the key"), (_BARE, "there is no colon behind the key")):
+    for form, message in forms:
         found = form.fullmatch(line)
         if found and found["key"] in known_keys():
-            value = f" {found['value'].rstrip()}" if form is _SIGN else ""
+            value = f" {(found['value'] or '').rstrip()}".rstrip() if form is not _BARE else ""
             written = f"{found['lead']}{found['key']}:{value}"
             text = context.text[:start] + written + context.text[end:]
             yield _Repair(text, TextProblem(MISSING_COLON, message, first, end, f'write "{cut(written.strip())}"'))
+
+
+def _dash(context: ErrorContext, start: int) -> Iterator[_Repair]:
+    found, above = _DASHED.match(context.line(start)), context.line_above(start)
+    below = context.line(min(context.lines.line_end(start) + 1, len(context.text)))
+    upper = _KEY_COLUMN.match(context.line(above)) if above is not None else None
+    if found and (upper is None or upper.end(1) != found.end(1)):
+        # The first key of a mapping has only keys below it.
+        upper = _KEY_COLUMN.match(below)
+    if found and upper and upper.end(1) == found.end(1):
+        at, end = start + found.end(1), start + found.end()
+        text = context.text[:at] + context.text[end:]
+        message = "a dash begins an element of a list, and this key belongs to the lines around it"
+        yield _Repair(text, TextProblem(INDENTATION, message, at, end, 'delete the "- " before the key'))
 
 
 def _bracket(context: ErrorContext, start: int) -> Iterator[_Repair]:
@@ -211,7 +287,18 @@ def _bracket(context: ErrorContext, start: int) -> Iterator[_Repair]:
         if line.endswith(closer) and line.count(closer) > line.count("[{"["]}".index(closer)]):
             text = context.text[:at] + context.text[at + 1 : end] + context.text[end:]
             message = "this bracket closes nothing"
-            yield _Repair(text, TextProblem(EXTRA_BRACKET, message, at, at + 1, f'delete the last "{closer}"'))
+            problem = TextProblem(EXTRA_BRACKET, message, at, at + 1, f'delete the last "{closer}"')
+            yield _Repair(text, problem, makes_key=False)
+    found = _LIST.fullmatch(line)
+    if found and takes_list(found["key"]):
+        bare = found["value"].strip("[](){} ")
+        written = f"{found['key']}: [{bare}]"
+        text = f"{context.text[:start]}{found['lead']}{written}{context.text[end:]}"
+        begin = start + found.start("value")
+        message = "the brackets around this list do not match"
+        shown = cut(written)
+        hint = f'write "{shown}"' if shown == written else 'put one "[" before the list and one "]" behind it'
+        yield _Repair(text, TextProblem(UNCLOSED_BRACKET, message, begin, end, hint))
 
 
 def _shifts(context: ErrorContext, start: int, with_children: bool) -> Iterator[_Repair]:
@@ -273,7 +360,7 @@ def _lists_of(*keys: str) -> tuple[str, ...]:
     """Return the keys of lists whose elements can have these keys, as the model has them."""
     found = [
         name
-        for record in Record.__subclasses__()
+        for record in record_types()
         for name, field in record.model_fields.items()
         for element in _records_in(field.annotation)
         if element.model_fields.keys() >= set(keys)

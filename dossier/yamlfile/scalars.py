@@ -5,11 +5,13 @@ Where scalars are is left to `recorder`.
 
 import re
 
+from dossier.model.keys import is_allowed
 from dossier.problem import Area, Code
 from dossier.wording.english import cut
 from dossier.yamlfile.characters import Lines
 from dossier.yamlfile.error_context import TextProblem
 from dossier.yamlfile.extent import Extent
+from dossier.yamlfile.proposals import proposal
 from dossier.yamlfile.quotes import quoted
 
 COMMENT_IN_TEXT = Code(
@@ -40,11 +42,14 @@ _MARK = re.compile("[“”„‟«»‹›「」『』]")
 _AROUND = re.compile("[“„]([^“”„]+)[”“]|«([^«»]+)»|‘([^‘]+)’")
 
 
-def comment_behind(text: str, lines: Lines, extent: Extent, value: str) -> TextProblem | None:
-    """Return the problem of a comment behind a plain scalar or key that may be meant as part of the text."""
+def comment_behind(text: str, lines: Lines, extent: Extent, value: str, key: str = "") -> TextProblem | None:
+    """Return the problem of a comment behind a plain scalar or key that may be meant as part of the text.
+
+    `key` is that of a value.
+    """
     found = _COMMENT.match(text, extent.end, lines.line_end(extent.end))
     if extent.style in ("'", '"'):
-        return _behind_quotes(text, lines, extent, value)
+        return _behind_quotes(text, lines, extent, value, key)
     if not found:
         return None
     comment = found.group(1)
@@ -53,6 +58,10 @@ def comment_behind(text: str, lines: Lines, extent: Extent, value: str) -> TextP
         return None
     whole = text[extent.start : found.end()].strip()
     hint = "put the value in quotes if the text goes on behind the #"
+    if not is_allowed(key, whole):
+        hint = "delete it, or put it on a line of its own"
+        message = f'"{cut(comment)}" is read as a comment'
+        return TextProblem(COMMENT_IN_TEXT, message, found.start(1), found.start(1) + len(comment.rstrip()), hint)
     if quoted(whole):
         hint = f"write {quoted(whole)} if that is the text"
     hint += "; write a comment on a line of its own"
@@ -60,12 +69,12 @@ def comment_behind(text: str, lines: Lines, extent: Extent, value: str) -> TextP
     return TextProblem(COMMENT_IN_TEXT, message, found.start(1), found.start(1) + len(comment.rstrip()), hint)
 
 
-def _behind_quotes(text: str, lines: Lines, extent: Extent, value: str) -> TextProblem | None:
+def _behind_quotes(text: str, lines: Lines, extent: Extent, value: str, key: str) -> TextProblem | None:
     """Return the problem of a comment that begins right behind a closing quote: to YAML a comment needs a space there."""
     comment = text[extent.end : lines.line_end(extent.end)].rstrip()
     if not comment.startswith("#"):
         return None
-    whole = quoted(value + comment)
+    whole = quoted(value + comment) if is_allowed(key, value + comment) else ""
     hint = f"write {whole} if that is the text" if whole else "put the quote behind it if it belongs to the text"
     message = f'the text ends before the #: "{cut(comment)}" is lost'
     return TextProblem(COMMENT_IN_TEXT, message, extent.end, extent.end + len(comment), f"{hint}; else delete it")
@@ -82,26 +91,31 @@ def comment_within(text: str, extent: Extent) -> TextProblem | None:
     return TextProblem(COMMENT_SHOWN, message, start, end, "delete it, or put it on a line above the key of the text")
 
 
-def stray_quote(extent: Extent, value: str) -> TextProblem | None:
-    """Return the problem of quotes around or behind a plain scalar that are part of the text to YAML."""
+def stray_quote(extent: Extent, value: str, key: str = "") -> TextProblem | None:
+    """Return the problem of quotes around or behind a plain scalar that are part of the text to YAML.
+
+    `key` is that of the value.
+    """
     marks = _AROUND.fullmatch(value)
     if marks:
         message = f"{value[0]} and {value[-1]} are no quotes to YAML, so readers would see them around the text"
-        bare, kept = quoted(marks[1] or marks[2] or marks[3]), quoted(value)
+        bare = quoted(marks[1] or marks[2] or marks[3])
         hint = f"write {bare}" if bare else 'type straight quotes (") in their place'
-        hint += (
-            f", or {kept} if they belong to it" if kept else ", or put straight quotes around them if they belong to it"
-        )
+        if is_allowed(key, value):
+            kept = quoted(value)
+            hint += f", or {kept}" if kept else ", or put straight quotes around them"
+            hint += " if they belong to it"
     elif value.endswith('"') and value.count('"') % 2:
         message = "a quote closes here that nothing opens, so readers would see it behind the text"
-        bare = quoted(value[:-1].lstrip("“„”"))
+        bare = quoted(value[:-1].lstrip("“„”")) if is_allowed(key, value) else proposal(key, value, is_text=False)
         hint = f"write {bare}" if bare else "open it in front of the text too, or delete it"
     elif alone := _alone(value):
         where = "begins" if value[0] == alone else "ends"
         message = (
             f"the text {where} with {alone}, which has no counterpart and is no quote to YAML: readers would see it"
         )
-        bare, kept = quoted(value.removeprefix(alone).removesuffix(alone).strip()), quoted(value)
+        bare = quoted(value.removeprefix(alone).removesuffix(alone).strip())
+        kept = quoted(value) if is_allowed(key, value) else ""
         hint = f"write {bare}" if bare else "delete it"
         hint += f", or {kept} if it belongs to the text" if kept else ""
         start = extent.start if where == "begins" else extent.end - 1

@@ -8,14 +8,23 @@ from collections.abc import Callable
 
 from yaml import MarkedYAMLError
 
+from dossier.model.keys import record_types, takes_list
 from dossier.problem import Area, Code, Problem
 from dossier.wording.english import count, cut
 from dossier.yamlfile import list_dashes, quote_errors
 from dossier.yamlfile.characters import Lines
-from dossier.yamlfile.error_context import KEY_VALUE, KEY_WITHOUT_SPACE, ErrorContext, TextProblem, missing_colon_hint
+from dossier.yamlfile.error_context import (
+    KEY_VALUE,
+    KEY_WITHOUT_SPACE,
+    ErrorContext,
+    TextProblem,
+    missing_colon_hint,
+    sibling_keys,
+)
 from dossier.yamlfile.extent import Extent
 from dossier.yamlfile.list_dashes import INDENTATION, MISSING_SPACE
-from dossier.yamlfile.repairs import is_concrete, is_mended, repair_place, repair_sign
+from dossier.yamlfile.proposals import proposal
+from dossier.yamlfile.repairs import UNCLOSED_BRACKET, is_concrete, is_mended, repair_place, repair_sign
 
 TAB_INDENT = Code(
     "tab-indent",
@@ -23,13 +32,6 @@ TAB_INDENT = Code(
     "error",
     "A tab is where YAML allows only spaces.",
     "Indent with spaces; most editors can turn tabs into spaces.",
-)
-UNCLOSED_BRACKET = Code(
-    "unclosed-bracket",
-    Area.YAML,
-    "error",
-    "A bracket opens a list or a mapping and nothing closes it.",
-    "Close the bracket, or put the text in quotes if the bracket belongs to it.",
 )
 SYNTAX = Code(
     "syntax",
@@ -73,6 +75,11 @@ _SURE = (
 _NO_KEY_MESSAGE = "this line has no key: it is neither `key: value` nor a list element"
 
 
+def explained(error: MarkedYAMLError, text: str, file: str) -> Problem:
+    """Return the problem behind an error of libyaml in a text of which nothing else is known."""
+    return explain(error, text, file, Lines(text), None)
+
+
 def explain(error: MarkedYAMLError, text: str, file: str, lines: Lines, last_scalar: Extent | None) -> Problem:
     """Return the problem behind an error of libyaml. `last_scalar` is the scalar that was read before it, if any."""
     context = ErrorContext(error, text, lines, last_scalar)
@@ -109,7 +116,15 @@ def _colon_in_text(context: ErrorContext) -> TextProblem | None:
     found = KEY_VALUE.match(line)
     if found and start + found.start("value") <= context.index:
         message = 'a text with a colon and a space in it (": ") must stand in quotes'
-        return quote_errors.needs_quotes(context, start + found.start("value"), message, context.index)
+        problem = quote_errors.needs_quotes(context, start + found.start("value"), message, context.index)
+        word = context.text[start : context.index].split()[-1]
+        siblings = sibling_keys(context, start, found.start("key")) | {found["key"]}
+        if word not in siblings and any(kind.model_fields.keys() >= {word, *siblings} for kind in record_types()):
+            hint = (
+                f'begin a new line before "{word}:" if it is a key; if it is part of the text, put the text in quotes'
+            )
+            return problem._replace(hint=hint)
+        return problem
     above = context.line_above(context.index)
     if above is None:
         return None
@@ -240,6 +255,11 @@ def _bracket(context: ErrorContext) -> TextProblem | None:
     if opener not in ("[", "{"):
         return TextProblem(SYNTAX, "a value is missing before this", context.index, context.index + 1)
     closer = "]" if opener == "[" else "}"
+    key, end = context.key_before(start), context.lines.line_end(start)
+    if key and context.line_number(start) != context.line_number(context.index) and not takes_list(key):
+        words = proposal(key, context.text[start:end].rstrip())
+        message = f'the "{opener}" is never closed'
+        return TextProblem(UNCLOSED_BRACKET, message, start, start + 1, f"write {words}" if words else "")
     if context.line_number(start) != context.line_number(context.index):
         return TextProblem(
             UNCLOSED_BRACKET,
@@ -264,6 +284,14 @@ def _text_behind_block_mark(context: ErrorContext) -> TextProblem | None:
     return TextProblem(SYNTAX, f'nothing can stand behind "{mark}" on the same line', context.start, end, hint)
 
 
+def _second_document(context: ErrorContext) -> TextProblem | None:
+    found = re.compile(r"(?<=\n)---(?=[ ]*\r?\n)").search(context.text, 1, context.index)
+    if not found or not re.search(r"^[^#\s]", context.text[: found.start()], re.MULTILINE):
+        return None
+    message = "a second document begins here; all that follows would be lost"
+    return TextProblem(SEVERAL_DOCUMENTS, message, found.start(), found.end(), 'delete the line "---"')
+
+
 def _outside_document(context: ErrorContext) -> TextProblem | None:
     if context.yaml_problem != "did not find expected <document start>":
         return None
@@ -273,17 +301,17 @@ def _outside_document(context: ErrorContext) -> TextProblem | None:
         return TextProblem(
             DIRECTIVE, message, start, context.lines.line_end(start), "delete the line, or put the text in quotes"
         )
-    if not re.search(r"^\.\.\.\s", context.text[: context.index], re.MULTILINE):
+    ended = re.search(r"^\.\.\.(?=\s)", context.text[: context.index], re.MULTILINE)
+    if not ended:
         message = "this line belongs to nothing above it"
         hint = "begin it in the same column as the first key of the file"
         return TextProblem(INDENTATION, message, context.index, context.lines.line_end(context.index), hint)
-    message = "there is text behind the line `...`, which ends the document"
-    return TextProblem(
-        SEVERAL_DOCUMENTS, message, context.index, context.lines.line_end(context.index), 'delete the line "..."'
-    )
+    message = "this line ends the document, and there is text behind it"
+    return TextProblem(SEVERAL_DOCUMENTS, message, ended.start(), ended.end(), 'delete the line "..."')
 
 
 _RULES: tuple[Callable[[ErrorContext], TextProblem | None], ...] = (
+    _second_document,
     _tab_indentation,
     list_dashes.wrong_dash,
     quote_errors.reserved_character,

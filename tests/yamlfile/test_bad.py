@@ -11,6 +11,7 @@ from dossier.yamlfile import (
     read,
     reading,
     recorder,
+    repairs,
     scalars,
     syntax,
 )
@@ -81,7 +82,7 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, int, int, int, int]]]] = {
     "an asterisk": ("c:\n  * id: a\n    b: c\n", [("indentation", 2, 3, 2, 4)]),
     "element in another column": ("c:\n  - id: a\n  - id: b\n- id: c\n", [("indentation", 4, 1, 4, 2)]),
     "no colon behind a key": ("c:\n  - id: a\n    kind event\n    text: b\n", [("syntax", 3, 5, 3, 15)]),
-    "a wide colon behind a key": ("c:\n  - id： a\n    text: b\n", [("syntax", 2, 3, 2, 10)]),
+    "a wide colon behind a key": ("c:\n  - id： a\n    text: b\n", [("missing-colon", 2, 3, 2, 10)]),
     "anchor": ("a: &x foo\n", [("alias", 1, 4, 1, 6)]),
     "alias": ("a: *x\n", [("alias", 1, 4, 1, 6)]),
     "alias as a key": ("*x : b\n", [("alias", 1, 1, 1, 3)]),
@@ -90,7 +91,7 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, int, int, int, int]]]] = {
     "tag of the core schema": ("a: !!str 3\n", [("tag", 1, 4, 1, 9)]),
     "merge key": ("a:\n  <<: {b: c}\n", [("merge-key", 2, 3, 2, 5)]),
     "second document": ("a: b\n---\nc: d\n", [("several-documents", 2, 1, 2, 4)]),
-    "text behind the end": ("a: b\n...\nc: d\n", [("several-documents", 3, 1, 3, 5)]),
+    "text behind the end": ("a: b\n...\nc: d\n", [("several-documents", 2, 1, 2, 4)]),
     "directive": ("%YAML 1.2\n---\na: b\n", [("directive", 1, 1, 1, 10)]),
     "directive without a document": ("%YAML 1.2\na: b\n", [("directive", 1, 1, 1, 10)]),
     "list as a key": ("? [a]\n: b\n", [("complex-key", 1, 3, 1, 4)]),
@@ -198,6 +199,7 @@ def test_each_trap_has_its_code_and_place(text: str | bytes, expected: list[tupl
 def test_every_code_of_the_room_is_met_by_a_sample() -> None:
     met = {code for _, expected in BAD.values() for code, *_ in expected}
     elsewhere = {"file-too-large", "merge-conflict", "front-matter-missing", "front-matter-unclosed"}
-    modules = (characters, front_matter, list_dashes, quote_errors, reading, recorder, scalars, syntax)
+    elsewhere |= {"code-fence", "extra-bracket", "missing-list-key"}  # in `test_repairs`
+    modules = (characters, front_matter, list_dashes, quote_errors, reading, recorder, repairs, scalars, syntax)
     declared = {value.name for module in modules for value in vars(module).values() if isinstance(value, Code)}
     assert declared == met | elsewhere

@@ -6,6 +6,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from dossier.model.keys import known_keys
 from dossier.problem import Place, Span
 from dossier.problem.place import KeyPath
 from dossier.yamlfile import Tree, locate, read, read_front_matter
@@ -59,10 +60,10 @@ def test_no_bytes_raise(source: bytes) -> None:
 
 
 def strings(node: Node) -> Tree:
-    """The strings of a tree as PyYAML's own composer in Python sees it, without what has no value."""
+    """The strings of a tree as PyYAML's own composer in Python sees it, without the keys of the format that have no value."""
     if isinstance(node, MappingNode):
         pairs = [(key.value, value) for key, value in node.value]
-        return {key: strings(value) for key, value in pairs if not empty(value)}
+        return {key: strings(value) for key, value in pairs if not empty(value) or key not in known_keys()}
     if isinstance(node, SequenceNode):
         return [strings(element) for element in node.value]
     assert isinstance(node, ScalarNode)

@@ -36,7 +36,12 @@ def test_lists_mappings_and_blocks() -> None:
 
 
 def test_a_key_with_nothing_behind_it_is_left_out_and_an_empty_text_is_not() -> None:
-    assert mended("a:\nb: ''\nc: {d: , e: f}\ng: # a remark\n") == {"b": "", "c": {"e": "f"}}
+    text = "note:\nb: ''\nc: {status: , e: f}\ndate: # a remark\n"
+    assert mended(text) == {"b": "", "c": {"e": "f"}}
+
+
+def test_an_unknown_key_with_nothing_behind_it_stays_to_be_asked_about() -> None:
+    assert mended("status denied:\nnote:\n") == {"status denied": ""}
 
 
 def test_a_byte_order_mark_and_crlf_change_nothing() -> None:
@@ -307,7 +312,7 @@ def test_a_key_that_its_mapping_has_already_did_not_lose_its_colon(text: str) ->
         "c:\n  - date: b\n  - id: x\n    date of it\n    text: d\n",
         "c:\n  - id: x\n    date of it\n    text: d\n  - date: b\n",
         "date: b\nc:\n  - id: x\n    date of it\n    text: d\n",
-        "c:\n  - id: x\n    scope:\n      date: b\n    date of it\n    text: d\n",
+        "c:\n  - id: x\n    refreshed:\n      date: b\n    date of it\n    text: d\n",
     ],
 )
 def test_a_key_of_another_mapping_says_nothing_of_a_lost_colon(text: str) -> None:
