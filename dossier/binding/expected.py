@@ -4,6 +4,7 @@ Judging the value that stands there is left to pydantic.
 """
 
 import types
+from functools import lru_cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -92,6 +93,16 @@ class Expected(NamedTuple):
 
 def expected_at(model: type[Record], path: KeyPath) -> Expected:
     """Return what the model expects at a path. Keys it does not know have no field, and None as their type."""
+    return _expected(model, _shape(path))
+
+
+def _shape(path: KeyPath) -> KeyPath:
+    """Return a path with 0 for each number: elements of a list are of one type."""
+    return tuple(0 if isinstance(step, int) else step for step in path)
+
+
+@lru_cache(maxsize=4096)
+def _expected(model: type[Record], path: KeyPath) -> Expected:
     owner: type[Record] = model
     key = ""
     field: FieldInfo | None = None
@@ -137,20 +148,14 @@ def element_noun(model: type[Record]) -> str:
 def describe(model: type[Record], tree: Tree, path: KeyPath) -> str:
     """Return words for the innermost record on a path: `claim "harbour-route"`, `evidence 2 of claim "harbour-route"`."""
     names: list[str] = []
-    here: Any = model
     node: Any = tree
-    for step in path:
-        here = _bare(here)
-        is_list = get_origin(here) is tuple
+    for step, (record, is_list) in zip(path, _records_on(model, _shape(path)), strict=True):
         if is_list:
-            here = _bare(get_args(here)[0])
             node = node[step] if isinstance(node, list) and isinstance(step, int) and step < len(node) else None
-        elif is_record(here):
-            field = here.model_fields.get(str(step))
-            here = _bare(field.annotation) if field else None
+        else:
             node = node.get(str(step)) if isinstance(node, dict) else None
-        if is_record(here):
-            names.append(_name(here, node, int(step)) if is_list else f"the {noun(here)}")
+        if record is not None:
+            names.append(_name(record, node, int(step)) if is_list else f"the {noun(record)}")
     if not names:
         return f"the {noun(model)}"
     words = names.pop()
@@ -158,6 +163,23 @@ def describe(model: type[Record], tree: Tree, path: KeyPath) -> str:
     while names and not words.endswith('"'):
         words += f" of {names.pop()}"
     return words
+
+
+@lru_cache(maxsize=4096)
+def _records_on(model: type[Record], path: KeyPath) -> tuple[tuple[type[Record] | None, bool], ...]:
+    """Return for each step of a path the kind of record that it leads to, if any, and whether it is one of a list."""
+    found: list[tuple[type[Record] | None, bool]] = []
+    here: Any = model
+    for step in path:
+        here = _bare(here)
+        is_list = get_origin(here) is tuple
+        if is_list:
+            here = _bare(get_args(here)[0])
+        elif is_record(here):
+            field = here.model_fields.get(str(step))
+            here = _bare(field.annotation) if field else None
+        found.append((here if is_record(here) else None, is_list))
+    return tuple(found)
 
 
 def _name(model: type[Record], node: Tree | None, index: int) -> str:

@@ -5,6 +5,7 @@ Where two candidates are about as near there is no suggestion: a wrong hint is w
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _THRESHOLD = 0.75
 _LEAD = 0.04
@@ -19,10 +20,16 @@ def suggest(word: str, candidates: Iterable[str]) -> str | None:
     and lead the second best by 0.04. Equal candidates count once; their order does not matter. A word that says the
     opposite (`unconfirmed`, `not reported`) is never suggested.
     """
+    return _nearest(word, frozenset(candidates))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, candidates: frozenset[str]) -> str | None:
+    # The same slip may stand in a file thousands of times.
     folded = word.casefold()
     matcher = SequenceMatcher(b=folded, autojunk=False)
     scored: list[tuple[float, str]] = []
-    for candidate in set(candidates):
+    for candidate in candidates:
         if _is_opposite(folded, candidate.casefold()):
             continue
         matcher.set_seq1(candidate.casefold())
