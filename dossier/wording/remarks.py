@@ -33,7 +33,7 @@ DISPUTE = Labels(
     {
         "denial": gettext_noop("One side asserts something, the other denies it."),
         "fact": gettext_noop("A conflict of fact: what these assert cannot both hold."),
-        "positions": gettext_noop("Opposed positions: what some want here, others do not want."),
+        "positions": gettext_noop("Opposed positions: the two sides here want different things."),
     }
 )
 """What is said of claims that stand against each other."""

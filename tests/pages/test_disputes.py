@@ -11,7 +11,7 @@ SECTION = "What is disputed"
 DENIAL = "One side asserts something, the other denies it."
 BY_MILL = "Reported by The Gazette; denied by the mill."
 FACT = "A conflict of fact: what these assert cannot both hold."
-POSITIONS = "Opposed positions: what some want here, others do not want."
+POSITIONS = "Opposed positions: the two sides here want different things."
 
 
 def _world(*claims: Any) -> World:
