@@ -152,6 +152,22 @@ class Library:
         """Claims that each person made."""
         return self._group(self.people, lambda linked: (linked.claim.said_by,) if linked.claim.said_by else ())
 
+    @cached_property
+    def claims_with_person(self) -> Mapping[str, tuple[LinkedClaim, ...]]:
+        """Claims that each person made or that speak of them."""
+        return self._group(self.people, lambda linked: (linked.claim.said_by, *linked.claim.about))
+
+    @cached_property
+    def origins_by_speaker(self) -> Mapping[str, tuple[tuple[str, Origin], ...]]:
+        """For each person the origins in which they speak, with their ids, newest first."""
+        groups: dict[str, list[tuple[str, Origin]]] = {person: [] for person in self.people}
+        for origin_id, origin in self.origins.items():
+            if origin.speaker in groups:
+                groups[origin.speaker].append((origin_id, origin))
+        for group in groups.values():
+            group.sort(key=lambda pair: (pair[1].date or "", pair[0]), reverse=True)
+        return {person: tuple(group) for person, group in groups.items()}
+
     def _group(self, keys: Mapping[str, object], of: object) -> Mapping[str, tuple[LinkedClaim, ...]]:
         groups: dict[str, list[LinkedClaim]] = {key: [] for key in keys}
         for linked in self.claims.values():

@@ -14,6 +14,7 @@ BRIEFS = "briefs/"
 SOURCES = "sources/"
 ORIGINS = "origins/"
 PARTIES = "parties/"
+PEOPLE = "people/"
 UPDATES = "updates/"
 FEEDS = "feeds/"
 DOWNLOADS = "data/"
@@ -59,6 +60,11 @@ def origin(origin_id: str) -> str:
 def party(party_id: str) -> str:
     """Return the address of a party's page."""
     return f"parties/{party_id}/"
+
+
+def person(person_id: str) -> str:
+    """Return the address of a person's page."""
+    return f"people/{person_id}/"
 
 
 def update(update_id: str) -> str:

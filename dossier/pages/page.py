@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 from dossier.linked import Named, address
 from dossier.linked.subscription import feed_title
-from dossier.model import Settings
+from dossier.model import Person, Settings
 
 
 class Link(NamedTuple):
@@ -32,6 +32,16 @@ def link_of_topic(topic: Named) -> Link:
 def party_link(party: Named | None) -> Link | None:
     """Return the link to the page of a claim's party, or None where it names none."""
     return link_of_party(party) if party else None
+
+
+def link_of_person(person: Person) -> Link:
+    """Return the link to a person's page."""
+    return Link(address.person(person.id), person.name)
+
+
+def person_link(person: Person | None) -> Link | None:
+    """Return the link to the page of who said a claim, or None where it names nobody."""
+    return link_of_person(person) if person else None
 
 
 def topic_links(topics: Iterable[Named]) -> tuple[Link, ...]:

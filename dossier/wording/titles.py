@@ -15,6 +15,7 @@ LISTS = Labels(
         "sources": gettext_noop("Sources"),
         "origins": gettext_noop("Origins"),
         "parties": gettext_noop("Parties"),
+        "people": gettext_noop("People"),
         "updates": gettext_noop("Updates"),
         "feeds": gettext_noop("Feeds"),
         "data": gettext_noop("Downloads"),
@@ -35,6 +36,7 @@ ABOUT = Labels(
         ),
         "origins": gettext_noop("Who first reported or said what the claims rest on"),
         "parties": gettext_noop("Everybody whose positions are followed here"),
+        "people": gettext_noop("Who speaks here, and of whom these sources speak"),
         "updates": gettext_noop("What was added, changed and corrected, day by day"),
         "feeds": gettext_noop("Follow all updates or those of one topic"),
         "data": gettext_noop("Everything on this site as JSON and CSV"),
@@ -81,6 +83,15 @@ PARTY_SECTIONS = Labels(
         "claims": gettext_noop("What it has said and done"),
         "claims-judged": gettext_noop("What it has said and done, and what others judge of it"),
         "people": gettext_noop("Who speaks for it"),
+        "cite": gettext_noop("Cite this page"),
+    }
+)
+PERSON_SECTIONS = Labels(
+    {
+        "record": gettext_noop("Said on the record"),
+        "reported": gettext_noop("Said, as others report it"),
+        "about": gettext_noop("What is said of them"),
+        "speeches": gettext_noop("Statements and interviews"),
         "cite": gettext_noop("Cite this page"),
     }
 )
@@ -184,6 +195,17 @@ def about_party(name: str) -> str:
 def about_party_period(name: str, period_words: str) -> str:
     """Return the description of a party's page of one period."""
     return gettext("%(party)s: what it said and did, %(period)s.", party=name, period=period_words)
+
+
+def about_person(name: str, role: str) -> str:
+    """Return the description of a person's page; `role` is who that is, or empty."""
+    words = gettext("%(person)s: what they said, on the record or as reported, and what is said of them.", person=name)
+    return f"{words} {role}." if role else words
+
+
+def about_person_period(name: str, period_words: str) -> str:
+    """Return the description of a person's page of one period."""
+    return gettext("%(person)s: what they said and what is said of them, %(period)s.", person=name, period=period_words)
 
 
 def about_origin(name: str, rests_on: str) -> str:

@@ -138,13 +138,13 @@ def test_what_others_judge_of_it_is_not_called_its_own_words() -> None:
 
 def test_who_speaks_for_it_is_told_with_what_they_said() -> None:
     world = _world(claim("a", said_by="mara-quint"), claim("b", said_by="mara-quint"), claim("c", said_by="tess-ford"))
-    world.person("mara-quint", "Mara Quint", party="city", role="mayor", aliases=["M. Quint"])
+    world.person("mara-quint", "Mara Quint", party="city", role="mayor")
     world.person("tess-ford", "Tess Ford", party="guild")
     world.person("mute", "Nobody Heard", party="city")
     page = world.page(PARTY)
-    assert page.section("Who speaks for it").lines == [
-        "Mara Quint, mayor / 2 claims / Other names and search words: M. Quint"
-    ]
+    section = page.section("Who speaks for it")
+    assert section.lines == ["Mara Quint, mayor / 2 claims"]
+    assert section.address("Mara Quint") == "/people/mara-quint/"
     assert page.contents == ["What it wants", "What it has said and done", "Who speaks for it", "Cite this page"]
     del world.people["mara-quint"]["role"]
     assert world.page(PARTY).section("Who speaks for it").lines[0].startswith("Mara Quint / 2 claims")
