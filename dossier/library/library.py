@@ -18,6 +18,7 @@ from dossier.evidence import (
 from dossier.library.corpus import Corpus
 from dossier.library.linking import current_reviews, link_claims, link_origins, link_sources, link_updates
 from dossier.library.positions import derive_disputes, derive_positions
+from dossier.linked import address
 from dossier.linked.position import Dispute, Position
 from dossier.linked.records import LinkedClaim, LinkedOrigin, LinkedSource, LinkedUpdate, Named, Names
 from dossier.linked.stamps import stamp
@@ -268,10 +269,10 @@ class Library:
 
     @cached_property
     def updates_by_scope(self) -> Mapping[str, tuple[LinkedUpdate, ...]]:
-        """Updates about each topic by the id that it had when they were written, newest first."""
+        """Updates by the feeds in which they may stand: topics by the ids that they had then, and parties; newest first."""
         groups: dict[str, list[LinkedUpdate]] = {}
         for linked in self.updates:
-            for scope in linked.scopes:
+            for scope in (*linked.scopes, *map(address.party_scope, linked.parties)):
                 groups.setdefault(scope, []).append(linked)
         return {scope: tuple(group) for scope, group in groups.items()}
 

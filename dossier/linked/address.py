@@ -24,6 +24,8 @@ NOT_FOUND = "404.html"
 OPML = "feeds/subscriptions.opml"
 FEED_FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 ALL_FEED = "all"
+NO_TOPICS = frozenset((ALL_FEED, "party", "corrections"))
+"""What stands in the place of a topic's id in addresses of other feeds."""
 
 
 def topic(topic_id: str) -> str:
@@ -72,8 +74,13 @@ def update(update_id: str) -> str:
     return f"updates/{update_id}/"
 
 
+def party_scope(party_id: str) -> str:
+    """Return the scope of a party's feed. No topic has one like it: ids have no slash."""
+    return f"party/{party_id}"
+
+
 def feed(scope: str, form: str) -> str:
-    """Return the address of a feed: `scope` is a topic's id or `all`, `form` is `rss`, `atom` or `json`."""
+    """Return the address of a feed: `scope` is `all`, a topic's id or the scope of a party, `form` is `rss`, `atom` or `json`."""
     return f"feeds/{scope}/{FEED_FILES[form]}"
 
 

@@ -50,16 +50,19 @@ def topic_links(topics: Iterable[Named]) -> tuple[Link, ...]:
 
 
 class FeedLink(NamedTuple):
-    """A feed that a page advertises. `scope` is a topic's id or `all`."""
+    """A feed that a page advertises. `scope` is what its address has."""
 
     scope: str
     title: str
 
 
-def feed_links(settings: Settings, topics: Iterable[Named] = ()) -> tuple[FeedLink, ...]:
-    """Return the feeds of a page about some topics: those of its topics first, then the one of everything."""
-    about = (FeedLink(topic.id, feed_title(settings, topic)) for topic in topics)
-    return (*about, FeedLink(address.ALL_FEED, feed_title(settings, None)))
+def feed_links(settings: Settings, topics: Iterable[Named] = (), parties: Iterable[Named] = ()) -> tuple[FeedLink, ...]:
+    """Return the feeds of a page about some topics or parties: those of its topics and parties first, then that of everything."""
+    about = [(topic.id, topic) for topic in topics] + [(address.party_scope(party.id), party) for party in parties]
+    return (
+        *(FeedLink(scope, feed_title(settings, each)) for scope, each in about),
+        FeedLink(address.ALL_FEED, feed_title(settings, None)),
+    )
 
 
 class Toc(NamedTuple):

@@ -168,7 +168,7 @@ def party_page(matter: PartyMatter, settings: Settings) -> Page:
             f"{titles.about_party(party.name)} {plain(party.about or settings.description)}", 200
         ),
         build=partial(_view, matter, settings),
-        feeds=feed_links(settings),
+        feeds=feed_links(settings, parties=[Named(matter.id, party.name)]),
         label=PAGE_KIND["party"],
         topics=tuple(topic.name for topic in matter.topics if topic.id in named),
         parties=(party.name,),
@@ -186,7 +186,7 @@ def period_page(matter: PartyPeriodMatter, settings: Settings) -> Page:
         title=f"{name}: {words}",
         description=titles.about_party_period(name, words),
         build=partial(_period_view, matter),
-        feeds=feed_links(settings),
+        feeds=feed_links(settings, parties=[matter.party]),
         label=PAGE_KIND["party"],
         topics=tuple(topic.name for topic in matter.topics),
         parties=(name,),

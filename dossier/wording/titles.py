@@ -38,7 +38,7 @@ ABOUT = Labels(
         "parties": gettext_noop("Everybody whose positions are followed here"),
         "people": gettext_noop("Who speaks here, and of whom these sources speak"),
         "updates": gettext_noop("What was added, changed and corrected, day by day"),
-        "feeds": gettext_noop("Follow all updates or those of one topic"),
+        "feeds": gettext_noop("Follow all updates, or those of one topic or one party"),
         "data": gettext_noop("Everything on this site as JSON and CSV"),
         "schema": gettext_noop("JSON Schemas of what contributors write and of the downloads"),
         "problems": gettext_noop("Every problem that the check can find, what it means and how it is mended"),
@@ -125,6 +125,7 @@ FEEDS_SECTIONS = Labels(
     {
         "all": gettext_noop("Everything"),
         "topics": gettext_noop("By topic"),
+        "parties": gettext_noop("By party"),
         "programs": gettext_noop("For programs"),
     }
 )
