@@ -1,9 +1,9 @@
 """Pages of people: who they are, what they said on the record or as reported, and what is said of them.
 
-Each line is a claim, with its sourcing and its topics beside it. Picking the claims is left to `gather`.
+They stand by topic, each line a claim with its date and its sourcing. Picking the claims is left to `gather`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,7 @@ from dossier.linked import LinkedClaim, Named, Names, address
 from dossier.model import SPOKEN, Person, Settings
 from dossier.pages import jsonld
 from dossier.pages.cite import Cite, cite
-from dossier.pages.claim_groups import Month, months_of
+from dossier.pages.claim_line import Line, line
 from dossier.pages.counts import count, newest_change
 from dossier.pages.matrix import known_between
 from dossier.pages.page import Link, Page, Toc, feed_links, link_of_person, link_of_topic, party_link, sections
@@ -25,13 +25,28 @@ from dossier.wording.spellings import Spelling, other_names
 _FEW = 60
 
 
+class TopicLine(NamedTuple):
+    """A claim under its first topic; `also` are the others."""
+
+    line: Line
+    also: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """Claims on one topic, newest first."""
+
+    topic: Link
+    lines: tuple[TopicLine, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Claims that say one sort of thing of a person, by month. `whose` says that lines name the party they are of."""
+    """Claims that say one sort of thing of a person, by topic. `whose` says that lines name the party they are of."""
 
     anchor: str
     title: str
-    months: tuple[Month, ...]
+    rows: tuple[TopicRow, ...]
     whose: bool
 
 
@@ -54,7 +69,6 @@ class PersonView:
     names: tuple[Spelling, ...]
     counts: str
     parts: tuple[Part, ...]
-    topics: Mapping[str, Link]
     periods: tuple[PeriodLink, ...]
     speeches: tuple[SpeechLine, ...]
     more_speeches: int
@@ -71,7 +85,6 @@ class PersonPeriodView:
     person: Link
     counts: str
     parts: tuple[Part, ...]
-    topics: Mapping[str, Link]
     periods: tuple[PeriodLink, ...]
     here: str
     first: str
@@ -180,7 +193,7 @@ def _names_of_topics(matter: PersonMatter | PersonPeriodMatter) -> tuple[str, ..
 
 def _view(matter: PersonMatter, settings: Settings) -> PersonView:
     person, claims, periods = matter.person, matter.claims, matter.periods
-    parts = tuple(_parts(person.id, claims[:_FEW] if periods else claims))
+    parts = tuple(_parts(person.id, claims[:_FEW] if periods else claims, matter.topics))
     first, last = known_between(claims)
     speeches = tuple(
         SpeechLine(Link(address.origin(each.id), each.name), ORIGIN_KIND[each.kind], each.date)
@@ -193,7 +206,6 @@ def _view(matter: PersonMatter, settings: Settings) -> PersonView:
         names=other_names(person.name, person.aliases, person.spellings),
         counts=count(claims).words,
         parts=parts,
-        topics={topic.id: link_of_topic(topic) for topic in matter.topics},
         periods=links(periods, matter.address, counted.claims, near=""),
         speeches=speeches,
         more_speeches=len(matter.speeches) - len(speeches),
@@ -205,13 +217,12 @@ def _view(matter: PersonMatter, settings: Settings) -> PersonView:
 
 
 def _period_view(matter: PersonPeriodMatter) -> PersonPeriodView:
-    parts = tuple(_parts(matter.person.id, matter.claims))
+    parts = tuple(_parts(matter.person.id, matter.claims, matter.topics))
     first, last = known_between(matter.claims)
     return PersonPeriodView(
         person=link_of_person(matter.person),
         counts=count(matter.claims).words,
         parts=parts,
-        topics={topic.id: link_of_topic(topic) for topic in matter.topics},
         periods=links(matter.periods, address.person(matter.person.id), counted.claims, near=matter.address),
         here=matter.address,
         first=first,
@@ -224,14 +235,27 @@ def _toc(parts: Sequence[Part]) -> tuple[Toc, ...]:
     return tuple(Toc(part.anchor, part.title) for part in parts)
 
 
-def _parts(person_id: str, claims: Sequence[LinkedClaim]) -> Iterator[Part]:
+def _parts(person_id: str, claims: Sequence[LinkedClaim], topics: Names) -> Iterator[Part]:
     sorts: dict[str, list[LinkedClaim]] = {"record": [], "reported": [], "about": []}
     for linked in claims:
         sorts[_sort(person_id, linked)].append(linked)
     for anchor, members in sorts.items():
         if members:
-            months = months_of(members, newest_first=True)
-            yield Part(anchor, titles.PERSON_SECTIONS[anchor], months, whose=anchor == "about")
+            rows = tuple(_rows(members, topics))
+            yield Part(anchor, titles.PERSON_SECTIONS[anchor], rows, whose=anchor == "about")
+
+
+def _rows(claims: Sequence[LinkedClaim], topics: Names) -> Iterator[TopicRow]:
+    """Yield claims under the first topic that each names, in the order of topics."""
+    names = {topic.id: link_of_topic(topic) for topic in topics}
+    for topic_id, topic in names.items():
+        lines = tuple(
+            TopicLine(line(linked), tuple(names[each] for each in linked.claim.topics[1:]))
+            for linked in claims
+            if linked.claim.topics[0] == topic_id
+        )
+        if lines:
+            yield TopicRow(topic, lines)
 
 
 def _sort(person_id: str, linked: LinkedClaim) -> str:

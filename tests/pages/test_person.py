@@ -61,35 +61,37 @@ def test_what_was_said_on_the_record_stands_apart_from_what_others_report_and_fr
         _said("d", "The guild wants rest.", "reply", said_by="tess-ford", party="guild"),
     )
     assert page.section(RECORD).lines == [
-        "2 Mar 2031 Mara Quint says that trams will run. / Statement · in these sources from 3 March 2031 · On the record: Mara Quint; here through The Gazette (grade B) · Trams"
+        "Mara Quint says that trams will run. / Statement · of 2 March 2031; in these sources from 3 March 2031 · On the record: Mara Quint; here through The Gazette (grade B)"
     ]
-    assert [line.split(" / ")[0] for line in page.section(REPORTED).lines] == [
-        "2 Mar 2031 Mara Quint is reported to want quiet."
-    ]
+    assert [line.split(" / ")[0] for line in page.section(REPORTED).lines] == ["Mara Quint is reported to want quiet."]
     assert page.section(ABOUT).lines == [
-        "2 Mar 2031 The guild calls Mara Quint slow. / Statement · The guild · in these sources from 3 March 2031 · On the record: Tess Ford; here through The Gazette (grade B) · Trams"
+        "The guild calls Mara Quint slow. / Statement · The guild · of 2 March 2031; in these sources from 3 March 2031 · On the record: Tess Ford; here through The Gazette (grade B)"
     ]
     assert "The guild wants rest." not in page.text
     assert page.opening.blocks[-1] == "3 claims"
 
 
+def test_they_stand_by_topic_with_the_newest_first() -> None:
+    section = _page(
+        _said("n", "They want quiet.", topics=["noise"]),
+        _said("b", "They want trams in March.", date="2031-03-05"),
+        _said("c", "They want trams in May.", topics=["trams", "noise"], date="2031-05-01"),
+    ).section(RECORD)
+    assert section.headings == [RECORD, "Trams", "Noise"]
+    assert [line.split(" / ")[0] for line in section.lines] == [
+        "They want trams in May.",
+        "They want trams in March.",
+        "They want quiet.",
+    ]
+    assert section.lines[0].endswith(" · Noise")
+
+
 def test_each_line_leads_to_the_claim_and_its_topics() -> None:
     section = _page(_said("a", "They say so.", topics=["noise", "trams"])).section(RECORD)
     assert section.links == [
-        ("They say so.", "/briefs/spring/#a"),
         ("Noise", "/topics/noise/"),
+        ("They say so.", "/briefs/spring/#a"),
         ("Trams", "/topics/trams/"),
-    ]
-
-
-def test_lines_stand_by_date_with_the_newest_first() -> None:
-    page = _page(
-        _said("b", "It was said in March.", date="2031-03-05"),
-        _said("c", "It was said in May.", date="2031-05-01"),
-    )
-    assert page.section(RECORD).by_date == [
-        ("May 2031", ["1 May 2031 It was said in May."]),
-        ("March 2031", ["5 Mar 2031 It was said in March."]),
     ]
 
 

@@ -18,9 +18,10 @@ def test_the_first_page_has_the_newest_claims_and_leads_to_the_periods() -> None
     page = _first()
     assert "The newest stand here; all of it by period:" in page.blocks
     assert page.address("2015") == "/people/mara-quint/2015/"
-    found = page.section(TITLE).by_date
-    assert sum(len(lines) for _, lines in found) == 60
-    assert found[0][1][0] == "15 Jun 2016 It was said on 2016-06-15."
+    found = page.section(TITLE)
+    assert found.headings == [TITLE, "Night trams"]
+    assert len(found.lines) == 60
+    assert found.lines[0].startswith("It was said on 2016-06-15. / Position · The city · of 15 June 2016 · ")
     assert page.opening.blocks[2] == "310 claims"
 
 
@@ -30,7 +31,7 @@ def test_a_period_has_all_of_it() -> None:
     assert page.kicker == "Mara Quint"
     assert page.opening.address("Mara Quint") == "/people/mara-quint/"
     assert page.opening.blocks[2] == "155 claims, newest first"
-    assert sum(len(lines) for _, lines in page.section(TITLE).by_date) == 155
+    assert len(page.section(TITLE).lines) == 155
     assert page.values("aria-current") == ["page", "page"]
     assert page.address("2016") == "/people/mara-quint/2016/"
 
