@@ -74,7 +74,7 @@ def test_every_feed_that_is_written_is_offered_and_no_other() -> None:
 
 def test_the_address_of_the_first_form_can_be_copied() -> None:
     page = _page()
-    assert page.values("data-copy") == ["feed-all", "feed-trams", "feed-noise", "feed-party/city", "feed-party/guild"]
+    assert page.values("data-copy") == ["feed-all", "feed-trams", "feed-noise", "feed-party_city", "feed-party_guild"]
     assert [each.get("href") for each in page.all(".//*[starts-with(@id, 'feed-')]")] == [
         "/feeds/all/atom.xml",
         "/feeds/trams/atom.xml",
