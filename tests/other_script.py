@@ -63,6 +63,7 @@ def _rewrite(tree: Any, is_content: bool = False) -> None:
     for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
         written = key in _CONTENT if isinstance(tree, dict) else is_content
         if isinstance(value, dict | list):
-            _rewrite(value, written)
+            # What a claim is about are ids.
+            _rewrite(value, written and key != "about")
         elif written and isinstance(value, str):
             tree[key] = value.translate(_GREEK)

@@ -12,7 +12,7 @@ from dossier.authoring import fill_forms
 from dossier.authoring.fill_forms import FieldValues
 from dossier.binding import bind
 from dossier.disk import has_any, write_file
-from dossier.linked.address import ALL_FEED
+from dossier.linked.address import NO_TOPICS
 from dossier.model import Brief
 from dossier.model.ids import ID_WORDS, LONGEST_ID, id_of, is_id, is_reserved_name
 from dossier.pipeline.load import Loaded
@@ -60,8 +60,8 @@ def create_record(loaded: Loaded, kind: RecordKind, new_id: str, values: FieldVa
     taken = corpus.files.get((kind, new_id))
     if taken is not None:
         raise UserError(f'there already is a {kind} "{new_id}": {taken}', "choose another id")
-    if kind == "topic" and new_id == ALL_FEED:
-        raise UserError(f'"{new_id}" is the name of the feed of all topics', "choose another id")
+    if kind == "topic" and new_id in NO_TOPICS:
+        raise UserError(f'"{new_id}" stands in the addresses of other feeds than those of topics', "choose another id")
     match kind:
         case "brief":
             path, text = f"briefings/{values['date'][:4]!s}/{new_id}.yaml", fill_forms.brief(new_id, values)

@@ -93,11 +93,11 @@ def _updates(library: Library) -> Iterator[Problem]:
 
 
 def _files(library: Library) -> Iterator[Problem]:
-    if address.ALL_FEED in library.topics:
+    for topic_id in sorted(address.NO_TOPICS & library.topics.keys()):
         yield Problem(
             RESERVED_ID,
-            f'"{address.ALL_FEED}" is the name of the feed of all topics, so no topic can bear it',
-            library.corpus.place("topic", address.ALL_FEED),
+            f'"{topic_id}" stands in the addresses of other feeds than those of topics, so no topic can bear it',
+            library.corpus.place("topic", topic_id),
         )
     for brief_id, brief in library.corpus.briefs.items():
         file = library.corpus.files.get(("brief", brief_id), "")

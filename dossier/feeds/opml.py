@@ -10,7 +10,6 @@ from lxml import etree
 
 from dossier.linked.subscription import Subscription
 from dossier.model import Settings
-from dossier.wording.machines import feed_topics
 
 # OPML knows no other type for feeds, and readers accept it for Atom.
 _TYPE = "rss"
@@ -18,17 +17,16 @@ _FORM = "atom"
 
 
 def opml(feeds: Sequence[Subscription], settings: Settings) -> bytes:
-    """Return the list: the feed of all updates, then a folder with the feeds of topics."""
+    """Return the list: feeds without a folder, then those of each folder."""
     root = etree.Element("opml", version="2.0")
     etree.SubElement(etree.SubElement(root, "head"), "title").text = settings.name
     body = etree.SubElement(root, "body")
-    everything, *topics = feeds
-    folder = None
-    for feed in (everything, *topics):
-        if feed is not everything and folder is None:
-            folder = etree.SubElement(body, "outline", text=feed_topics())
+    folders = {"": body}
+    for feed in feeds:
+        if feed.folder not in folders:
+            folders[feed.folder] = etree.SubElement(body, "outline", text=feed.folder)
         etree.SubElement(
-            body if folder is None else folder,
+            folders[feed.folder],
             "outline",
             {
                 "type": _TYPE,

@@ -18,6 +18,7 @@ from dossier.evidence import (
 from dossier.library.corpus import Corpus
 from dossier.library.linking import current_reviews, link_claims, link_origins, link_sources, link_updates
 from dossier.library.positions import derive_disputes, derive_positions
+from dossier.linked import address
 from dossier.linked.position import Dispute, Position
 from dossier.linked.records import LinkedClaim, LinkedOrigin, LinkedSource, LinkedUpdate, Named, Names
 from dossier.linked.stamps import stamp
@@ -152,6 +153,22 @@ class Library:
         """Claims that each person made."""
         return self._group(self.people, lambda linked: (linked.claim.said_by,) if linked.claim.said_by else ())
 
+    @cached_property
+    def claims_with_person(self) -> Mapping[str, tuple[LinkedClaim, ...]]:
+        """Claims that each person made or that speak of them."""
+        return self._group(self.people, lambda linked: (linked.claim.said_by, *linked.claim.about))
+
+    @cached_property
+    def origins_by_speaker(self) -> Mapping[str, tuple[tuple[str, Origin], ...]]:
+        """For each person the origins in which they speak, with their ids, newest first."""
+        groups: dict[str, list[tuple[str, Origin]]] = {person: [] for person in self.people}
+        for origin_id, origin in self.origins.items():
+            if origin.speaker in groups:
+                groups[origin.speaker].append((origin_id, origin))
+        for group in groups.values():
+            group.sort(key=lambda pair: (pair[1].date or "", pair[0]), reverse=True)
+        return {person: tuple(group) for person, group in groups.items()}
+
     def _group(self, keys: Mapping[str, object], of: object) -> Mapping[str, tuple[LinkedClaim, ...]]:
         groups: dict[str, list[LinkedClaim]] = {key: [] for key in keys}
         for linked in self.claims.values():
@@ -252,10 +269,10 @@ class Library:
 
     @cached_property
     def updates_by_scope(self) -> Mapping[str, tuple[LinkedUpdate, ...]]:
-        """Updates about each topic by the id that it had when they were written, newest first."""
+        """Updates by the feeds in which they may stand: topics by the ids that they had then, and parties; newest first."""
         groups: dict[str, list[LinkedUpdate]] = {}
         for linked in self.updates:
-            for scope in linked.scopes:
+            for scope in (*linked.scopes, *map(address.party_scope, linked.parties)):
                 groups.setdefault(scope, []).append(linked)
         return {scope: tuple(group) for scope, group in groups.items()}
 

@@ -174,6 +174,9 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
         mended.setdefault(target, []).append(update_id)
 
     written_topics = {each.update.id: _topics(each, named[each.update.id], corpus, claims) for each in written}
+    named_parties = {
+        update_id: tuple(party for one in ids if (party := claims[one].claim.party)) for update_id, ids in named.items()
+    }
     titles = name_topics(corpus)
     by_id = {each.update.id: each for each in written}
     of_brief: dict[str, set[str]] = {}
@@ -222,6 +225,7 @@ def link_updates(corpus: Corpus, claims: Mapping[str, LinkedClaim]) -> list[Link
             topics=(found := tuple(dict.fromkeys(corpus.current("topic", one) for one in scopes(each.update.id)))),
             named_topics=tuple(titles[topic] for topic in found),
             scopes=scopes(each.update.id),
+            parties=_with_mended(each.update.id, named_parties, mends),
             claims=named[each.update.id],
             changes=each.changes_in(claims, corpus),
             corrects=mends.get(each.update.id),
@@ -333,11 +337,12 @@ def _topics(
     return tuple(topic for topic in dict.fromkeys((*own, *given)) if corpus.current("topic", topic) in corpus.topics)
 
 
-def _with_mended(update_id: str, topics: Mapping[str, tuple[str, ...]], mends: Mapping[str, str]) -> tuple[str, ...]:
+def _with_mended(update_id: str, told: Mapping[str, tuple[str, ...]], mends: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the topics or parties of an update with those of what it mends."""
     chain = [update_id]
     while (target := mends.get(chain[-1])) is not None and target not in chain:
         chain.append(target)
-    return tuple(dict.fromkeys(topic for one in chain for topic in topics[one]))
+    return tuple(dict.fromkeys(each for one in chain for each in told[one]))
 
 
 def _mended(update: Update, claim_ids: Iterable[str], by_claim: Mapping[str, list[Update]]) -> str | None:

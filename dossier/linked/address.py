@@ -14,6 +14,7 @@ BRIEFS = "briefs/"
 SOURCES = "sources/"
 ORIGINS = "origins/"
 PARTIES = "parties/"
+PEOPLE = "people/"
 UPDATES = "updates/"
 FEEDS = "feeds/"
 DOWNLOADS = "data/"
@@ -24,6 +25,8 @@ SUGGEST = "suggest/"
 OPML = "feeds/subscriptions.opml"
 FEED_FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 ALL_FEED = "all"
+NO_TOPICS = frozenset((ALL_FEED, "party", "corrections"))
+"""What stands in the place of a topic's id in addresses of other feeds."""
 
 
 def topic(topic_id: str) -> str:
@@ -67,13 +70,23 @@ def party(party_id: str) -> str:
     return f"parties/{party_id}/"
 
 
+def person(person_id: str) -> str:
+    """Return the address of a person's page."""
+    return f"people/{person_id}/"
+
+
 def update(update_id: str) -> str:
     """Return the permalink of an update."""
     return f"updates/{update_id}/"
 
 
+def party_scope(party_id: str) -> str:
+    """Return the scope of a party's feed. No topic has one like it: ids have no slash."""
+    return f"party/{party_id}"
+
+
 def feed(scope: str, form: str) -> str:
-    """Return the address of a feed: `scope` is a topic's id or `all`, `form` is `rss`, `atom` or `json`."""
+    """Return the address of a feed: `scope` is `all`, a topic's id or the scope of a party, `form` is `rss`, `atom` or `json`."""
     return f"feeds/{scope}/{FEED_FILES[form]}"
 
 

@@ -274,7 +274,7 @@ class LinkedUpdate(Stamped):
     topic it was written in ahead of them; a correction or retraction is also about the topics of what it mends, so
     that whoever was told the one is told the other. `named_topics` are the same with their titles.
     `scopes` are the same topics by the ids that they had when it was written, which is how feeds tell of it.
-    `title` is its own or that of its brief or topic. `changes` are those of claims, each with the claim's full id. `corrects` is the update that it mends, `corrected_by` are those
+    `parties` are those of the claims that it names, and of what it mends. `title` is its own or that of its brief or topic. `changes` are those of claims, each with the claim's full id. `corrects` is the update that it mends, `corrected_by` are those
     that mend it; `related` holds both by id.
     """
 
@@ -290,6 +290,7 @@ class LinkedUpdate(Stamped):
     topics: tuple[str, ...]
     named_topics: tuple[Named, ...]
     scopes: tuple[str, ...] = field(metadata=unstamped)
+    parties: tuple[str, ...] = field(metadata=unstamped)
     claims: tuple[str, ...]
     changes: tuple[tuple[str, Change], ...] = field(metadata=unstamped)
     corrects: str | None

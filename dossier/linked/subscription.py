@@ -27,7 +27,9 @@ FORM_NAMES: Mapping[str, str] = {"atom": "Atom", "rss": "RSS", "json": "JSON Fee
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """One feed, in all its forms. `scope` is a topic's id or `all`; `page` is the address of the page it is about.
+    """One feed, in all its forms. `scope` is what its address has; `page` is the address of the page it is about.
+
+    `folder` is where the list of feeds has it, and empty for the feed of everything.
 
     A feed that `goes_on` is that of a topic which was merged into another one: those who have it get what is told of
     the other one from then on, and nobody else is offered it.
@@ -37,6 +39,7 @@ class Subscription:
     title: str
     description: str
     page: str
+    folder: str = ""
     goes_on: bool = False
 
     def address(self, form: str) -> str:
@@ -49,9 +52,9 @@ def everything(settings: Settings) -> Subscription:
     return Subscription(address.ALL_FEED, feed_title(settings, None), settings.description, address.HOME)
 
 
-def feed_title(settings: Settings, topic: Named | None) -> str:
-    """Return the title of a topic's feed, or without a topic of the feed of all updates."""
-    return f"{settings.name}: {topic.name}" if topic else machines.feed_of_everything(settings.name)
+def feed_title(settings: Settings, about: Named | None) -> str:
+    """Return the title of the feed of a topic or a party, or without one of the feed of all updates."""
+    return f"{settings.name}: {about.name}" if about else machines.feed_of_everything(settings.name)
 
 
 def archive_pages(settings: Settings, count: int) -> int:

@@ -10,7 +10,7 @@ from dossier.linked import LinkedClaim
 from dossier.pages.basis_words import Mark, basis_label, basis_words, deniers, marks, name_of, until
 from dossier.pages.claim_piece import changed, title
 from dossier.pages.evidence_history import basis_steps, label_steps
-from dossier.pages.page import Link, party_link
+from dossier.pages.page import Link, party_link, person_link
 from dossier.wording import phrase
 from dossier.wording.labels import KIND
 from dossier.wording.remarks import denied_too
@@ -36,7 +36,7 @@ class Line:
     marks: tuple[Mark, ...]
     party: Link | None
     party_id: str
-    person: str
+    person: Link | None
     topics: tuple[str, ...]
     date: str
     is_by: bool
@@ -76,7 +76,7 @@ def line(linked: LinkedClaim, addressed: Addresser = permalink) -> Line:
         marks=shown,
         party=party_link(linked.party),
         party_id=claim.party or "",
-        person=linked.person.name if linked.person else "",
+        person=person_link(linked.person),
         topics=claim.topics,
         date=claim.date,
         is_by=claim.dated == "by",

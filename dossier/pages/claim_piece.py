@@ -15,12 +15,11 @@ from dossier.model import Claim, Evidence, Origin, Settings
 from dossier.pages import source_state
 from dossier.pages.basis_words import Mark, basis_words, marks, name_of, until
 from dossier.pages.evidence_history import arrivals, basis_steps, evidence_steps, evidence_words
-from dossier.pages.page import Link, party_link
+from dossier.pages.page import Link, link_of_person, party_link, person_link
 from dossier.pages.provenance import Chain, SourceCard, card, chain
 from dossier.pages.quote_checks import check_words
 from dossier.wording import phrase, remarks
 from dossier.wording.labels import CONFIDENCE, DRIFT, KIND, SPEECH, STATUS
-from dossier.wording.spellings import Spelling, other_names
 from dossier.wording.translation import cached
 
 _SHORT = 90
@@ -80,8 +79,7 @@ class RelationView:
 class ClaimView:
     """A claim, ready to print. `id` is the full id.
 
-    `names` are what else `person` is called, where no page of a party says it. `since` is the day from which it could
-    be known, `until` the day from which something replaced it, or empty; `changed` the authored time of the newest change to it.
+    `since` is the day from which it could be known, `until` the day from which something replaced it, or empty; `changed` the authored time of the newest change to it.
     `steps`, and what ends in `_steps`, say for the reader's script what stood in its place on earlier days. `review` says who has read it
     against its sources, `review_since` on which day.
     """
@@ -98,10 +96,9 @@ class ClaimView:
     confidence: str
     confidence_reason: str
     party: Link | None
-    person: str
+    person: Link | None
     role: str
-    names: tuple[Spelling, ...]
-    about: tuple[str, ...]
+    about: tuple[Link, ...]
     date: str
     is_by: bool
     reported: str
@@ -140,10 +137,9 @@ def view_claim(linked: LinkedClaim, settings: Settings) -> ClaimView:
         confidence=CONFIDENCE[confidence.level] if confidence else "",
         confidence_reason=confidence.reason if confidence else "",
         party=party_link(linked.party),
-        person=person.name if person else "",
+        person=person_link(person),
         role=(person.role or "") if person else "",
-        names=other_names(person.name, person.aliases, person.spellings) if person and not person.party else (),
-        about=tuple(each.name for each in linked.about),
+        about=tuple(link_of_person(each) for each in linked.about),
         date=claim.date,
         is_by=claim.dated == "by",
         reported=claim.reported,

@@ -1,18 +1,19 @@
-"""The lists of topics, briefs and parties.
+"""The lists of topics, briefs, parties and people.
 
 A list has everything of its kind that is in the library.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
 
 from dossier.linked import Named, address
-from dossier.model import Settings
+from dossier.model import Person, Settings
 from dossier.pages.counts import Counts
 from dossier.pages.listing import Listing, listing_page
-from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party, topic_links
+from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party, link_of_person, party_link, topic_links
 from dossier.pages.pagination import PeriodLink
 from dossier.pages.topic_summary import Teaser, TeaserMatter, teaser
 from dossier.wording import counted, phrase, titles
@@ -77,6 +78,31 @@ class PartiesView:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person in a list."""
+
+    person: Link
+    role: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleGroup:
+    """Those who speak for one party, or for none."""
+
+    party: Link | None
+    people: tuple[PersonLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """All people, by party."""
+
+    groups: tuple[PeopleGroup, ...]
+    toc: tuple[Toc, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TopicsMatter:
     """All topics, in their order."""
 
@@ -109,6 +135,27 @@ class PartiesMatter:
     def address(self) -> str:
         """The page's address."""
         return address.PARTIES
+
+
+class ListedPerson(NamedTuple):
+    """A person, the party that they speak for, and what the claims come to that they made or that speak of them."""
+
+    person: Person
+    party: Named | None
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleMatter:
+    """All people, those of one party next to each other."""
+
+    people: tuple[ListedPerson, ...]
+    modified: datetime | None
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return address.PEOPLE
 
 
 class ListedBrief(NamedTuple):
@@ -151,6 +198,20 @@ def parties_page(matter: PartiesMatter, settings: Settings) -> Page:
     )
 
 
+def people_page(matter: PeopleMatter, settings: Settings) -> Page:
+    """Return the list of people."""
+    return Page(
+        address=matter.address,
+        kind="people",
+        template="pages/people.html",
+        title=titles.LISTS["people"],
+        description=phrase.clipped(f"{titles.ABOUT['people']}. {settings.description}", 200),
+        build=lambda: PeopleView(tuple(_people(matter))),
+        feeds=feed_links(settings),
+        modified=phrase.moment_or_empty(matter.modified),
+    )
+
+
 def briefs_page(matter: Listing[ListedBrief], settings: Settings) -> Page:
     """Return a page of the list of briefs."""
     return listing_page(matter, settings, _briefs_view)
@@ -163,6 +224,14 @@ def _party_line(entry: ListedParty) -> PartyLine:
         counts=entry.counts.words,
         topics=counted.positions_held(entry.positions),
     )
+
+
+def _people(matter: PeopleMatter) -> Iterator[PeopleGroup]:
+    for party, members in groupby(matter.people, key=lambda entry: entry.party):
+        lines = [
+            PersonLine(link_of_person(entry.person), entry.person.role or "", entry.counts.words) for entry in members
+        ]
+        yield PeopleGroup(party_link(party), tuple(lines))
 
 
 def _briefs_view(matter: Listing[ListedBrief], _: Settings) -> BriefsView:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from dossier.linked import LinkedClaim, LinkedSource, address
-from dossier.model import SPOKEN, Settings, Topic
+from dossier.model import SPOKEN, Person, Settings, Topic
 from dossier.pages import social_card
 from dossier.pages.page import Link, Page
 from dossier.wording import phrase
@@ -114,7 +114,11 @@ def claims(settings: Settings, linked: Iterable[LinkedClaim]) -> Iterator[Node]:
         if claim.status:
             node["creativeWorkStatus"] = STATUS[claim.status]
         if speaks(each) and each.person:
-            node["author"] = {"@type": "Person", "name": each.person.name}
+            node["author"] = {
+                "@type": "Person",
+                "name": each.person.name,
+                "url": f"{site}{address.person(each.person.id)}",
+            }
         yield node
     for source in cited.values():
         yield text(settings, source)
@@ -127,6 +131,14 @@ def speaks(linked: LinkedClaim) -> bool:
         for each, _, origin in linked.evidence
         if each.support != "denies"
     )
+
+
+def person(settings: Settings, about: Person) -> Node:
+    """Return a person, with the names that readers know them by."""
+    where = f"{settings.url}{address.person(about.id)}"
+    names = list(dict.fromkeys((*about.aliases, *about.spellings)))
+    node: Node = {"@type": "Person", "@id": f"{where}#person", "name": about.name, "mainEntityOfPage": {"@id": where}}
+    return node | ({"description": about.role} if about.role else {}) | ({"alternateName": names} if names else {})
 
 
 def text_id(site: str, source_id: str) -> str:

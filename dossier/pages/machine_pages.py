@@ -13,7 +13,7 @@ from dossier.linked import Named, address
 from dossier.linked.subscription import FORM_NAMES
 from dossier.model import Settings
 from dossier.pages import jsonld
-from dossier.pages.page import Link, Page, Toc, feed_links, link_of_topic, sections
+from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party, link_of_topic, sections
 from dossier.problem import Area, Code
 from dossier.wording import counted, machines, phrase, titles
 
@@ -30,10 +30,11 @@ class FeedLine:
 
 @dataclass(frozen=True, slots=True)
 class FeedsView:
-    """All feeds: that of everything, then one a topic."""
+    """All feeds: that of everything, then one a topic and one a party."""
 
     everything: FeedLine
     topics: tuple[FeedLine, ...]
+    parties: tuple[FeedLine, ...]
     opml: str
     toc: tuple[Toc, ...]
 
@@ -100,17 +101,19 @@ _MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
 
 
 class CountedFeed(NamedTuple):
-    """A feed and how many updates it has told so far. `topic` is None for the feed of everything."""
+    """A feed and how many updates it has told so far. `about` is its topic or party."""
 
-    topic: Named | None
+    about: Named
     updates: int
 
 
 @dataclass(frozen=True, slots=True)
 class FeedsMatter:
-    """All feeds: that of everything, then one a topic."""
+    """All feeds: that of everything, of which `updates` is how many it has told so far, then one a topic and one a party."""
 
-    feeds: tuple[CountedFeed, ...]
+    updates: int
+    topics: tuple[CountedFeed, ...]
+    parties: tuple[CountedFeed, ...]
     modified: None = None
 
     @property
@@ -217,21 +220,23 @@ def problems_page(matter: ProblemsMatter, settings: Settings) -> Page:
 
 
 def _feeds(matter: FeedsMatter) -> FeedsView:
-    lines = [_feed_line(each) for each in matter.feeds]
+    anchors = (anchor for anchor in titles.FEEDS_SECTIONS if anchor != "parties" or matter.parties)
     return FeedsView(
-        everything=lines[0],
-        topics=tuple(lines[1:]),
+        everything=_feed_line(address.ALL_FEED, Link(address.UPDATES, machines.all_updates()), matter.updates),
+        topics=tuple(_feed_line(about.id, link_of_topic(about), number) for about, number in matter.topics),
+        parties=tuple(
+            _feed_line(address.party_scope(about.id), link_of_party(about), number) for about, number in matter.parties
+        ),
         opml=address.OPML,
-        toc=sections(titles.FEEDS_SECTIONS, *titles.FEEDS_SECTIONS),
+        toc=sections(titles.FEEDS_SECTIONS, *anchors),
     )
 
 
-def _feed_line(entry: CountedFeed) -> FeedLine:
-    scope = entry.topic.id if entry.topic else address.ALL_FEED
+def _feed_line(scope: str, page: Link, updates: int) -> FeedLine:
     return FeedLine(
         scope=scope,
-        page=link_of_topic(entry.topic) if entry.topic else Link(address.UPDATES, machines.all_updates()),
-        words=counted.updates(entry.updates),
+        page=page,
+        words=counted.updates(updates),
         forms=tuple(Link(address.feed(scope, form), words) for form, words in FORM_NAMES.items()),
     )
 

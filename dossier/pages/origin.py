@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from dossier.evidence import independence, is_supported, publisher_key
 from dossier.linked import LinkedClaim, Named, address
-from dossier.model import Origin, Settings
+from dossier.model import Origin, Person, Settings
 from dossier.pages.cite import Cite, cite
 from dossier.pages.claim_groups import Month, months_of
 from dossier.pages.counts import newest_change
 from dossier.pages.listing import Listing, listing_page
 from dossier.pages.origin_tree import Tree, TreeNode, tree
-from dossier.pages.page import Link, Page, Toc, feed_links, sections
+from dossier.pages.page import Link, Page, Toc, feed_links, person_link, sections
 from dossier.pages.pagination import PeriodLink, Periods, links
 from dossier.wording import counted, phrase, titles
 from dossier.wording.basis import carrier, known_through
@@ -36,7 +36,7 @@ class OriginView:
     name: str
     kind: str
     nobodys: str
-    speaker: str
+    speaker: Link | None
     seen_by: str
     unnamed_sources: bool
     publisher: str
@@ -142,7 +142,7 @@ class OriginMatter:
 
     id: str
     origin: Origin
-    speaker: str
+    speaker: Person | None
     behind: tuple[Named, ...]
     claims: tuple[LinkedClaim, ...]
     denied: tuple[LinkedClaim, ...]
@@ -263,7 +263,7 @@ def _view(matter: OriginMatter, settings: Settings) -> OriginView:
         name=origin.name,
         kind=ORIGIN_KIND[origin.kind],
         nobodys=NOBODYS.get(origin.kind, ""),
-        speaker=matter.speaker,
+        speaker=person_link(matter.speaker),
         seen_by=_seen_by(matter),
         unnamed_sources=origin.unnamed_sources,
         publisher=origin.publisher or "",

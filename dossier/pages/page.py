@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 from dossier.linked import Named, address
 from dossier.linked.subscription import feed_title
-from dossier.model import Settings
+from dossier.model import Person, Settings
 
 
 class Link(NamedTuple):
@@ -34,22 +34,35 @@ def party_link(party: Named | None) -> Link | None:
     return link_of_party(party) if party else None
 
 
+def link_of_person(person: Person) -> Link:
+    """Return the link to a person's page."""
+    return Link(address.person(person.id), person.name)
+
+
+def person_link(person: Person | None) -> Link | None:
+    """Return the link to the page of who said a claim, or None where it names nobody."""
+    return link_of_person(person) if person else None
+
+
 def topic_links(topics: Iterable[Named]) -> tuple[Link, ...]:
     """Return links to the pages of topics."""
     return tuple(link_of_topic(topic) for topic in topics)
 
 
 class FeedLink(NamedTuple):
-    """A feed that a page advertises. `scope` is a topic's id or `all`."""
+    """A feed that a page advertises. `scope` is what its address has."""
 
     scope: str
     title: str
 
 
-def feed_links(settings: Settings, topics: Iterable[Named] = ()) -> tuple[FeedLink, ...]:
-    """Return the feeds of a page about some topics: those of its topics first, then the one of everything."""
-    about = (FeedLink(topic.id, feed_title(settings, topic)) for topic in topics)
-    return (*about, FeedLink(address.ALL_FEED, feed_title(settings, None)))
+def feed_links(settings: Settings, topics: Iterable[Named] = (), parties: Iterable[Named] = ()) -> tuple[FeedLink, ...]:
+    """Return the feeds of a page about some topics or parties: those of its topics and parties first, then that of everything."""
+    about = [(topic.id, topic) for topic in topics] + [(address.party_scope(party.id), party) for party in parties]
+    return (
+        *(FeedLink(scope, feed_title(settings, each)) for scope, each in about),
+        FeedLink(address.ALL_FEED, feed_title(settings, None)),
+    )
 
 
 class Toc(NamedTuple):

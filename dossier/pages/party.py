@@ -17,7 +17,7 @@ from dossier.pages.claim_groups import Month, months_of
 from dossier.pages.claim_line import Line, line
 from dossier.pages.counts import count, newest_change
 from dossier.pages.matrix import known_between
-from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party, link_of_topic, sections
+from dossier.pages.page import Link, Page, Toc, feed_links, link_of_party, link_of_person, link_of_topic, sections
 from dossier.pages.pagination import PeriodLink, Periods, links
 from dossier.pages.party_position import Stance, stance
 from dossier.wording import counted, phrase, titles
@@ -47,11 +47,10 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonView:
-    """Somebody who speaks for the party. `names` are what else that person is called."""
+class SpeakerLine:
+    """Somebody who speaks for the party."""
 
-    name: str
-    names: tuple[Spelling, ...]
+    person: Link
     role: str
     words: str
 
@@ -69,7 +68,7 @@ class PartyView:
     silent: tuple[Link, ...]
     turns: tuple[Turn, ...]
     more_turns: int
-    people: tuple[PersonView, ...]
+    people: tuple[SpeakerLine, ...]
     claims_title: str
     months: tuple[Month, ...]
     periods: tuple[PeriodLink, ...]
@@ -169,7 +168,7 @@ def party_page(matter: PartyMatter, settings: Settings) -> Page:
             f"{titles.about_party(party.name)} {plain(party.about or settings.description)}", 200
         ),
         build=partial(_view, matter, settings),
-        feeds=feed_links(settings),
+        feeds=feed_links(settings, parties=[Named(matter.id, party.name)]),
         label=PAGE_KIND["party"],
         topics=tuple(topic.name for topic in matter.topics if topic.id in named),
         parties=(party.name,),
@@ -187,7 +186,7 @@ def period_page(matter: PartyPeriodMatter, settings: Settings) -> Page:
         title=f"{name}: {words}",
         description=titles.about_party_period(name, words),
         build=partial(_period_view, matter),
-        feeds=feed_links(settings),
+        feeds=feed_links(settings, parties=[matter.party]),
         label=PAGE_KIND["party"],
         topics=tuple(topic.name for topic in matter.topics),
         parties=(name,),
@@ -245,10 +244,9 @@ def _turn(replacement: Replacement, topics: Iterable[Named]) -> Turn:
     return Turn(about, shown, line(older), shown.since)
 
 
-def _speaker(speaker: Speaker) -> PersonView:
+def _speaker(speaker: Speaker) -> SpeakerLine:
     person = speaker.person
-    names = other_names(person.name, person.aliases, person.spellings)
-    return PersonView(person.name, names, person.role or "", counted.claims(speaker.claims))
+    return SpeakerLine(link_of_person(person), person.role or "", counted.claims(speaker.claims))
 
 
 def _period_view(matter: PartyPeriodMatter) -> PartyPeriodView:

@@ -21,6 +21,7 @@ from dossier.pages import (
     not_found,
     origin,
     party,
+    person,
     positions,
     source,
     source_list,
@@ -29,7 +30,7 @@ from dossier.pages import (
     topic,
     update_pages,
 )
-from dossier.pages.gather import briefs, origins, overviews, parties, sources, topics
+from dossier.pages.gather import briefs, origins, overviews, parties, people, sources, topics
 from dossier.pages.gather import machine_pages as gathered_machine_pages
 from dossier.pages.gather import moved as gathered_moved
 from dossier.pages.listing import Listing
@@ -81,8 +82,10 @@ KINDS: tuple[Kind, ...] = (
     _kind(overviews.positions, {positions.PositionsMatter: positions.positions_page}),
     _kind(overviews.timeline, {timeline.TimelineMatter: timeline.timeline_page}),
     _kind(parties.parties, {party.PartyMatter: party.party_page, party.PartyPeriodMatter: party.period_page}),
+    _kind(people.people, {person.PersonMatter: person.person_page, person.PersonPeriodMatter: person.period_page}),
     _kind(topics.topics_list, {index_lists.TopicsMatter: index_lists.topics_page}),
     _kind(parties.parties_list, {index_lists.PartiesMatter: index_lists.parties_page}),
+    _kind(people.people_list, {index_lists.PeopleMatter: index_lists.people_page}),
     _kind(overviews.briefs_lists, {Listing: index_lists.briefs_page}),
     _kind(briefs.briefs, {brief.BriefMatter: brief.brief_page}),
     Kind(

@@ -17,6 +17,7 @@ _LIST_PAGES = (
     "briefs/",
     "topics/",
     "parties/",
+    "people/",
     "origins/",
     "sources/",
     "updates/",

@@ -81,6 +81,16 @@ def feed_topics() -> str:
     return gettext("Topics")
 
 
+def feed_parties() -> str:
+    """Return the name of the folder of parties in a list of feeds."""
+    return gettext("Parties")
+
+
+def feed_of_party(party: str) -> str:
+    """Return what the feed of a party says of itself."""
+    return gettext("What changed in what is told of %(party)s: its positions, its statements, its acts.", party=party)
+
+
 def feed_of_merged(topic: str, into: str) -> str:
     """Return what the feed of a topic that was merged into another one says of itself."""
     return gettext(

@@ -15,6 +15,7 @@ LISTS = Labels(
         "sources": gettext_noop("Sources"),
         "origins": gettext_noop("Origins"),
         "parties": gettext_noop("Parties"),
+        "people": gettext_noop("People"),
         "updates": gettext_noop("Updates"),
         "feeds": gettext_noop("Feeds"),
         "data": gettext_noop("Downloads"),
@@ -35,8 +36,9 @@ ABOUT = Labels(
         ),
         "origins": gettext_noop("Who first reported or said what the claims rest on"),
         "parties": gettext_noop("Everybody whose positions are followed here"),
+        "people": gettext_noop("Who speaks here, and of whom these sources speak"),
         "updates": gettext_noop("What was added, changed and corrected, day by day"),
-        "feeds": gettext_noop("Follow all updates or those of one topic"),
+        "feeds": gettext_noop("Follow all updates, or those of one topic or one party"),
         "data": gettext_noop("Everything on this site as JSON and CSV"),
         "schema": gettext_noop("JSON Schemas of what contributors write and of the downloads"),
         "problems": gettext_noop("Every problem that the check can find, what it means and how it is mended"),
@@ -84,6 +86,15 @@ PARTY_SECTIONS = Labels(
         "cite": gettext_noop("Cite this page"),
     }
 )
+PERSON_SECTIONS = Labels(
+    {
+        "record": gettext_noop("Said on the record"),
+        "reported": gettext_noop("Said, as others report it"),
+        "about": gettext_noop("What is said of them"),
+        "speeches": gettext_noop("Statements and interviews"),
+        "cite": gettext_noop("Cite this page"),
+    }
+)
 SOURCE_SECTIONS = Labels(
     {
         "story": gettext_noop("How it came by its story"),
@@ -114,6 +125,7 @@ FEEDS_SECTIONS = Labels(
     {
         "all": gettext_noop("Everything"),
         "topics": gettext_noop("By topic"),
+        "parties": gettext_noop("By party"),
         "programs": gettext_noop("For programs"),
     }
 )
@@ -184,6 +196,17 @@ def about_party(name: str) -> str:
 def about_party_period(name: str, period_words: str) -> str:
     """Return the description of a party's page of one period."""
     return gettext("%(party)s: what it said and did, %(period)s.", party=name, period=period_words)
+
+
+def about_person(name: str, role: str) -> str:
+    """Return the description of a person's page; `role` is who that is, or empty."""
+    words = gettext("%(person)s: what they said, on the record or as reported, and what is said of them.", person=name)
+    return f"{words} {role}." if role else words
+
+
+def about_person_period(name: str, period_words: str) -> str:
+    """Return the description of a person's page of one period."""
+    return gettext("%(person)s: what they said and what is said of them, %(period)s.", person=name, period=period_words)
 
 
 def about_origin(name: str, rests_on: str) -> str:

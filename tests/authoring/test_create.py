@@ -28,7 +28,8 @@ def test_a_brief_is_in_the_folder_of_its_year(tram: Loaded) -> None:
     [
         ("brief", "harbour-vote", "there already is a brief"),
         ("topic", "route", "there already is a topic"),
-        ("topic", "all", "the feed of all topics"),
+        ("topic", "all", "other feeds than those of topics"),
+        ("topic", "party", "other feeds than those of topics"),
         ("source", "quay-post-2031-05-13", "there already is a source"),
         ("topic", "The Hill", "cannot be an id"),
         ("topic", "../hill", "cannot be an id"),

@@ -292,7 +292,7 @@ def test_a_correction_shows_both_wordings_and_what_it_marks() -> None:
     shown = told(library(toll(update, text="The toll may rise.")))
     assert (
         "- **correction** `mend` in `briefings/2031/toll-rise.yaml` of 2031-03-06 09:30+00:00 "
-        "to feeds `all, toll, repairs`: `Correction: Toll & <tide>`" in shown
+        "to feeds `all, toll, repairs, party/board`: `Correction: Toll & <tide>`" in shown
     )
     assert "  - `it rises` → `it may rise`" in shown
     marked = section(shown, "<details><summary>Published updates that will be marked as corrected (1)")

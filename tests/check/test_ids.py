@@ -2,6 +2,8 @@
 
 from copy import deepcopy
 
+import pytest
+
 from dossier.problem import Place
 from tests.check.lake import BRIEF_FILE, TOPIC_FILE, Dossier, path_of
 
@@ -68,12 +70,13 @@ def test_one_id_may_stand_in_two_kinds() -> None:
     assert lake.codes() == ["speaker-of-another-party"]
 
 
-def test_a_topic_cannot_bear_the_name_of_the_feed_of_everything() -> None:
+@pytest.mark.parametrize("name", ["all", "party", "corrections"])
+def test_a_topic_cannot_bear_the_name_of_another_feed(name: str) -> None:
     lake = Dossier()
-    lake.files.append(("briefings/topics/all.yaml", deepcopy(lake.topic) | {"title": "All", "spellings": []}))
-    lake.claim("council-asks-to-share")["topics"].append("all")
+    lake.files.append((f"briefings/topics/{name}.yaml", deepcopy(lake.topic) | {"title": "All", "spellings": []}))
+    lake.claim("council-asks-to-share")["topics"].append(name)
     told = [fault for fault in lake.told() if fault[0] != "bottom-line-other-topic"]
-    assert told == [("reserved-id", "briefings/topics/all.yaml", ())]
+    assert told == [("reserved-id", f"briefings/topics/{name}.yaml", ())]
 
 
 def test_a_brief_in_the_folder_of_another_year() -> None:

@@ -113,7 +113,7 @@ def subscriptions_exist(documents: Documents, site: str) -> list[str]:
     listed = {outline.get("xmlUrl", "") for outline in root.iter("outline") if outline.get("type") == "rss"}
     there = {site + address for address in documents}
     missing = sorted(listed - there)
-    scopes = {url.removeprefix(site).split("/")[1] for url in listed}
+    scopes = {url.removeprefix(f"{site}feeds/").rpartition("/")[0] for url in listed}
     return missing + sorted(set(live(documents)) - scopes)
 
 

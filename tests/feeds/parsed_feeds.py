@@ -46,12 +46,12 @@ def form_of(address: str) -> str:
 
 
 def live(documents: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
-    """Return the live feeds: `{scope: {form: document}}`."""
+    """Return the live feeds: `{scope: {form: document}}`. The scope of a party's feed has a slash."""
     feeds: dict[str, dict[str, bytes]] = {}
     for address, document in documents.items():
-        parts = address.split("/")
-        if len(parts) == 3 and form_of(address):
-            feeds.setdefault(parts[1], {})[form_of(address)] = document
+        scope = address.removeprefix("feeds/").rpartition("/")[0]
+        if "/archive/" not in address and form_of(address):
+            feeds.setdefault(scope, {})[form_of(address)] = document
     return feeds
 
 

@@ -148,7 +148,8 @@ def test_newsboat_imports_the_list_of_feeds(boat: Newsboat, publisher: Publisher
     (boat.folder / "urls").write_text("")
     boat.run("-i", str(publisher.places[publisher.here] / "feeds/subscriptions.opml"))
     imported = [line.split()[0] for line in (boat.folder / "urls").read_text().splitlines() if line]
-    assert imported == [f"{publisher.here}feeds/{scope}/atom.xml" for scope in ("all", "route", "funding")]
+    scopes = ("all", "route", "funding", "party/council", "party/traders", "party/region", "party/operator")
+    assert imported == [f"{publisher.here}feeds/{scope}/atom.xml" for scope in scopes]
     assert boat.read(*imported) == story.FIRST | {story.CORRECTION}
 
 

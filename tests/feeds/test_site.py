@@ -107,18 +107,22 @@ def scopes(page: Page) -> list[str]:
     found: dict[str, set[str]] = {}
     for media_type, href in page.feeds:
         assert form_of(href) == TYPES[media_type]
-        found.setdefault(href.split("/")[-2], set()).add(TYPES[media_type])
+        found.setdefault(href.partition("feeds/")[2].rpartition("/")[0], set()).add(TYPES[media_type])
     assert all(forms == {"atom", "rss", "json"} for forms in found.values())
     return list(found)
 
 
-def test_every_page_advertises_its_feeds_that_of_its_topic_first(pages: dict[str, Page]) -> None:
+def test_every_page_advertises_its_feeds_that_of_its_topic_or_party_first(pages: dict[str, Page]) -> None:
     without = [address for address, page in pages.items() if "all" not in scopes(page)]
     assert without == []
     topics = {match[1] for address in pages if (match := re.fullmatch(r"topics/([^/]+)/", address))}
     assert len(topics) > 3
     for topic in topics:
         assert scopes(pages[f"topics/{topic}/"]) == [topic, "all"]
+    parties = {match[1] for address in pages if (match := re.fullmatch(r"parties/([^/]+)/", address))}
+    assert parties
+    for party in parties:
+        assert scopes(pages[f"parties/{party}/"]) == [f"party/{party}", "all"]
 
 
 def test_every_advertised_feed_exists(built_site: Path, pages: dict[str, Page]) -> None:

@@ -11,6 +11,7 @@ def test_every_record_has_its_address() -> None:
     assert address.paragraph("gazette", 12) == "sources/gazette/#p12"
     assert address.origin("letter") == "origins/letter/"
     assert address.party("city") == "parties/city/"
+    assert address.person("mara-quint") == "people/mara-quint/"
     assert address.update("20310304-abc234") == "updates/20310304-abc234/"
 
 
@@ -29,6 +30,7 @@ def test_every_list_has_its_address() -> None:
         "SOURCES": "sources/",
         "ORIGINS": "origins/",
         "PARTIES": "parties/",
+        "PEOPLE": "people/",
         "UPDATES": "updates/",
         "FEEDS": "feeds/",
         "DOWNLOADS": "data/",
@@ -45,6 +47,8 @@ def test_every_file_for_programs_has_its_address() -> None:
     assert address.feed("trams", "rss") == "feeds/trams/rss.xml"
     assert address.feed("all", "atom") == "feeds/all/atom.xml"
     assert address.feed("all", "json") == "feeds/all/feed.json"
+    assert address.feed(address.party_scope("city"), "rss") == "feeds/party/city/rss.xml"
+    assert address.feed_archive(address.party_scope("city"), 3, "rss") == "feeds/party/city/archive/3/rss.xml"
     assert address.feed_archive("trams", 3, "json") == "feeds/trams/archive/3/feed.json"
     assert address.download("claims.csv") == "data/claims.csv"
     assert address.schema("downloads/claims.json") == "schema/downloads/claims.json"

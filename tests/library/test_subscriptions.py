@@ -13,8 +13,13 @@ def _world(*updates: Any, **settings: Any) -> World:
     world = World(**settings)
     world.topic("trams", "Night trams", question="Will they run?", order=2)
     world.topic("noise", "Noise", order=1)
+    world.party("guild", "The guild", order=2)
+    world.party("city", "The city", order=1)
     world.brief(
-        "spring", claim("a", topics=["trams"]), claim("b", topics=["noise"], reported="2031-04"), updates=list(updates)
+        "spring",
+        claim("a", topics=["trams"], party="guild"),
+        claim("b", topics=["noise"], party=None, reported="2031-04"),
+        updates=list(updates),
     )
     return world
 
@@ -23,9 +28,10 @@ def _library(*updates: Any, **settings: Any) -> Any:
     return _world(*updates, **settings).library()
 
 
-def test_there_is_a_feed_of_everything_and_one_of_each_topic_in_their_order() -> None:
+def test_there_is_a_feed_of_everything_and_one_of_each_topic_and_party_in_their_order() -> None:
     found = subscriptions(_library())
-    assert [*found] == ["all", "noise", "trams"]
+    assert [*found] == ["all", "noise", "trams", "party/city", "party/guild"]
+    assert [feed.folder for feed in found.values()] == ["", "Topics", "Topics", "Parties", "Parties"]
     everything, trams = found["all"], found["trams"]
     assert (everything.scope, everything.title, everything.page) == ("all", "Harbour File: all updates", "")
     assert everything.description == "Who wants what of the harbour, and what that rests on."
@@ -39,6 +45,38 @@ def test_there_is_a_feed_of_everything_and_one_of_each_topic_in_their_order() ->
         "feeds/trams/rss.xml",
         "feeds/trams/feed.json",
     ]
+
+
+def test_the_feed_of_a_party_says_whose_it_is() -> None:
+    guild = subscriptions(_library())["party/guild"]
+    assert (guild.scope, guild.title, guild.page) == ("party/guild", "Harbour File: The guild", "parties/guild/")
+    assert guild.description == "What changed in what is told of The guild: its positions, its statements, its acts."
+    assert [guild.address(form) for form in ("atom", "rss", "json")] == [
+        "feeds/party/guild/atom.xml",
+        "feeds/party/guild/rss.xml",
+        "feeds/party/guild/feed.json",
+    ]
+
+
+def test_the_feed_of_a_party_tells_the_major_updates_that_name_a_claim_of_it() -> None:
+    library = _library(
+        update("one", "2031-05-01T09:00:00+00:00", claims=["a", "b"]),
+        update("two", "2031-05-02T09:00:00+00:00", claims=["b"]),
+        update("none", "2031-05-03T09:00:00+00:00", topics=["trams"]),
+        update("typo", "2031-05-04T09:00:00+00:00", "development", claims=["a"], significance="minor"),
+        update("three", "2031-05-05T09:00:00+00:00", claims=["a"]),
+    )
+    told = {scope: [each.id for each in feed_updates(library, scope)] for scope in ("party/guild", "party/city")}
+    assert told == {"party/guild": ["three", "one"], "party/city": []}
+
+
+def test_whoever_was_told_of_an_update_in_the_feed_of_a_party_is_told_what_mends_it() -> None:
+    library = _library(
+        update("one", "2031-05-01T09:00:00+00:00", claims=["a", "b"]),
+        correction("mends", "2031-05-02T09:00:00+00:00", "b", corrects="one"),
+        correction("again", "2031-05-03T09:00:00+00:00", "b", corrects="mends"),
+    )
+    assert [each.id for each in feed_updates(library, "party/guild")] == ["again", "mends", "one"]
 
 
 def test_the_forms_stand_in_the_order_in_which_pages_advertise_them() -> None:
@@ -115,6 +153,8 @@ def test_a_feed_without_updates_bears_a_time_of_its_own() -> None:
     world.topics["trams"]["bottom_line"] = {"as_of": "2031-06", "sentences": [{"text": "So.", "claims": ["spring/a"]}]}
     library = world.library()
     assert quiet_since(library, "trams").isoformat() == "2031-06-01T00:00:00+00:00"
+    assert quiet_since(library, "party/guild").isoformat() == "2031-03-03T00:00:00+00:00"
+    assert quiet_since(library, "party/city").isoformat() == "1970-01-01T00:00:00+00:00"
     # The newest report is of some day in April.
     assert quiet_since(library, "all").isoformat() == "2031-04-01T00:00:00+00:00"
     assert quiet_since(World().library(), "all").isoformat() == "1970-01-01T00:00:00+00:00"

@@ -1,7 +1,7 @@
 """An invented dossier with more of everything than fits on one page.
 
 Each of 155 days of 2015 and of 2016 has a brief of its own with one claim, an update, a source and an origin; all are
-one party's word on one topic, rest on one origin behind the others, and are cited from one gazette too.
+one party's word on one topic and one person, rest on one origin behind the others, and are cited from one gazette too.
 """
 
 from functools import cache
@@ -37,6 +37,7 @@ def world() -> World:
     made = World()
     made.topic("trams", "Night trams", updates=[update("last", "2017-01-01T00:00:00+00:00", "development")])
     made.party("city", "The city")
+    made.person("mara-quint", party="city")
     made.source("gazette", "All of it", outlet="Gazette", published="2017")
     made.origin("minutes", "Minutes of the council", "document", date="2014-12-31")
     made.origin("rumour", "Background", "background")
@@ -46,7 +47,15 @@ def world() -> World:
         updates = [update(f"told-{name}", f"{date}T09:00:00+00:00", claims=["c"])]
         if not place:
             updates.append(update("later", "2015-12-24T18:00:00+01:00", "development", claims=["c"]))
-        said = claim("c", f"It was said on {date}.", kind="position", date=date, reported=date, evidence=cited)
+        said = claim(
+            "c",
+            f"It was said on {date}.",
+            kind="position",
+            date=date,
+            reported=date,
+            about=["mara-quint"],
+            evidence=cited,
+        )
         made.brief(name, said, title=f"Brief of {date}", date=date, updates=updates)
         made.source(name, f"Text of {date}", outlet=f"Courier {place}", published=date)
         made.origin(name, f"Report of {date}", date=date, depends_on=["minutes"])

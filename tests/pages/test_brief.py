@@ -163,7 +163,7 @@ def test_structured_data_tell_each_claim_with_who_says_it_and_where_it_appears()
         "creativeWorkStatus": "Denied",
         "isPartOf": {"@id": f"{url}briefs/spring/"},
         "appearance": [{"@id": f"{url}sources/gazette/#text"}],
-        "author": {"@type": "Person", "name": "Mara Quint"},
+        "author": {"@type": "Person", "name": "Mara Quint", "url": f"{url}people/mara-quint/"},
     }
     # Only a person who spoke is an author: nobody spoke for the guild.
     assert "author" not in held

@@ -51,14 +51,16 @@ def test_a_speaker_is_named_with_his_office() -> None:
     assert "Statement · The city · Mara Quint · of 2 March" in _piece(world).facts
 
 
-def test_other_names_of_a_speaker_stand_here_where_no_page_of_a_party_has_them() -> None:
-    world = _world(said_by="tess-ford")
-    world.person("tess-ford", "Tess Ford", aliases=["T. Ford"], spellings=["Форд"])
+def test_who_said_it_and_of_whom_it_speaks_lead_to_their_pages() -> None:
+    world = _world(said_by="tess-ford", about=["mara-quint", "ada-reed"])
+    world.person("tess-ford", "Tess Ford")
+    world.person("mara-quint")
+    world.person("ada-reed")
     piece = _piece(world)
-    assert "Tess Ford is also called T. Ford, Форд." in piece.blocks
-    assert "und-Cyrl" in piece.values("lang")
-    world.people["tess-ford"]["party"] = "city"
-    assert "also called" not in _piece(world).text
+    assert "Speaks of Mara Quint, Ada Reed." in piece.blocks
+    people = {"Tess Ford": "tess-ford", "Mara Quint": "mara-quint", "Ada Reed": "ada-reed"}
+    for name, person in people.items():
+        assert piece.address(name) == f"/people/{person}/"
 
 
 @pytest.mark.parametrize(

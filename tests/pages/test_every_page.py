@@ -16,6 +16,7 @@ EVERY = example.site().addresses
 KINDS = {
     "topics": "Topic",
     "parties": "Party",
+    "people": "Person",
     "briefs": "Brief",
     "sources": "Source",
     "origins": "Origin",
@@ -101,6 +102,7 @@ def test_there_is_a_page_for_everything_and_no_other() -> None:
         *(("topics", each) for each in world.topics),
         *(("sources", each) for each in world.sources),
         *(("parties", each) for each in world.parties),
+        *(("people", each) for each in world.people),
         *(("origins", each) for each in world.origins),
         *(("updates", each) for each in ("spring-told", "summer-told", "july-mended", "line-written")),
     ]

@@ -9,6 +9,8 @@ def _world() -> World:
     world = World()
     world.topic("trams", "Night trams")
     world.topic("noise", "Noise")
+    world.party("city", "The city")
+    world.party("guild", "The guild")
     updates = [
         update("one", claims=["a", "b"]),
         update("typo", "2031-03-05T09:00:00+00:00", "development", claims=["a"], significance="minor"),
@@ -28,8 +30,8 @@ def test_it_says_what_a_feed_is_good_for() -> None:
     assert page.opening.blocks[1].startswith(
         "A feed tells a feed reader what is new, so that you need not come back to look."
     )
-    assert page.sections == page.contents == ["Everything", "By topic", "For programs"]
-    assert page.contents_anchors == ["all", "topics", "programs"]
+    assert page.sections == page.contents == ["Everything", "By topic", "By party", "For programs"]
+    assert page.contents_anchors == ["all", "topics", "parties", "programs"]
 
 
 def test_every_feed_stands_with_its_forms_and_how_much_it_has_told() -> None:
@@ -44,25 +46,41 @@ def test_every_feed_stands_with_its_forms_and_how_much_it_has_told() -> None:
         ("Atom", "/feeds/all/atom.xml"),
         ("RSS", "/feeds/all/rss.xml"),
         ("JSON Feed", "/feeds/all/feed.json"),
+        ("All feeds in one file", "/feeds/subscriptions.opml"),
     ]
     assert page.section("By topic").address("Noise") == "/topics/noise/"
+    section = page.section("By party")
+    assert section.lines == [
+        "The city / Atom · RSS · JSON Feed · 2 updates",
+        "The guild / Atom · RSS · JSON Feed · 0 updates",
+    ]
+    assert section.address("The guild") == "/parties/guild/"
     assert "Atom of Night trams" in page.section("By topic").spoken
+
+
+def test_a_dossier_without_parties_has_no_feeds_of_parties() -> None:
+    world = World()
+    world.topic("trams")
+    world.brief("spring", claim("a", party=None))
+    page = world.page("feeds/")
+    assert page.sections == page.contents == ["Everything", "By topic", "For programs"]
 
 
 def test_every_feed_that_is_written_is_offered_and_no_other() -> None:
     world = _world()
     offered = {address for _, address in world.page("feeds/").links if address.startswith("/feeds/")}
     assert offered == {f"/{where}" for where in seam.feed_files(world.library()) if "archive" not in where}
-    assert world.page("feeds/").address("All of them in one file") == "/feeds/subscriptions.opml"
 
 
 def test_the_address_of_the_first_form_can_be_copied() -> None:
     page = _page()
-    assert page.values("data-copy") == ["feed-all", "feed-trams", "feed-noise"]
+    assert page.values("data-copy") == ["feed-all", "feed-trams", "feed-noise", "feed-party_city", "feed-party_guild"]
     assert [each.get("href") for each in page.all(".//*[starts-with(@id, 'feed-')]")] == [
         "/feeds/all/atom.xml",
         "/feeds/trams/atom.xml",
         "/feeds/noise/atom.xml",
+        "/feeds/party/city/atom.xml",
+        "/feeds/party/guild/atom.xml",
     ]
 
 
@@ -77,7 +95,7 @@ def test_every_feed_that_a_page_advertises_is_written() -> None:
 def test_what_others_are_told_of_the_page() -> None:
     page = _page()
     assert page.description == (
-        "Follow all updates or those of one topic. Who wants what of the harbour, and what that rests on."
+        "Follow all updates, or those of one topic or one party. Who wants what of the harbour, and what that rests on."
     )
     assert page.crumbs == ["Harbour File", "Feeds"]
     assert not page.is_searched

@@ -6,6 +6,7 @@ from tests.webpage import WebPage
 from tests.world import World, claim, evidence, update
 
 PARTY = "parties/city/"
+FOLLOW = "Follow by feed: Atom · RSS · JSON Feed (what a feed is)"
 
 
 def _world(*claims: Any, **more: Any) -> World:
@@ -34,13 +35,14 @@ def test_the_opening_says_who_it_is_and_how_much_there_is() -> None:
     assert page.opening.blocks[2:] == [
         "Runs all trams.",
         "2 claims, 1 disputed",
+        FOLLOW,
         "As of 3 March 2031; review due 31 December 2031",
     ]
 
 
 def test_its_other_names_stand_where_search_finds_them() -> None:
     page = _page(aliases=["Town hall", "City"], spellings=["Місто"])
-    assert page.opening.blocks[-2] == "Other names and search words: Town hall, Місто"
+    assert page.opening.blocks[-3] == "Other names and search words: Town hall, Місто"
     assert page.values("data-pagefind-meta") == ["names"]
     assert "Other names" not in _page().text
 
@@ -138,13 +140,13 @@ def test_what_others_judge_of_it_is_not_called_its_own_words() -> None:
 
 def test_who_speaks_for_it_is_told_with_what_they_said() -> None:
     world = _world(claim("a", said_by="mara-quint"), claim("b", said_by="mara-quint"), claim("c", said_by="tess-ford"))
-    world.person("mara-quint", "Mara Quint", party="city", role="mayor", aliases=["M. Quint"])
+    world.person("mara-quint", "Mara Quint", party="city", role="mayor")
     world.person("tess-ford", "Tess Ford", party="guild")
     world.person("mute", "Nobody Heard", party="city")
     page = world.page(PARTY)
-    assert page.section("Who speaks for it").lines == [
-        "Mara Quint, mayor / 2 claims / Other names and search words: M. Quint"
-    ]
+    section = page.section("Who speaks for it")
+    assert section.lines == ["Mara Quint, mayor / 2 claims"]
+    assert section.address("Mara Quint") == "/people/mara-quint/"
     assert page.contents == ["What it wants", "What it has said and done", "Who speaks for it", "Cite this page"]
     del world.people["mara-quint"]["role"]
     assert world.page(PARTY).section("Who speaks for it").lines[0].startswith("Mara Quint / 2 claims")
@@ -185,7 +187,10 @@ def test_what_others_are_told_of_it() -> None:
     assert "Version of 1 May 2031. https://harbour.example/file/parties/city/" in page.section("Cite this page").text
     assert page.crumbs == ["Harbour File", "Parties", "The city"]
     assert page.filters == {"Kind": ["Party"], "Topic": ["Trams"], "Party": ["The city"]}
-    assert page.feeds == ["/feeds/all/atom.xml", "/feeds/all/rss.xml", "/feeds/all/feed.json"]
+    assert page.feeds == [
+        f"/feeds/{scope}/{file}" for scope in ("party/city", "all") for file in ("atom.xml", "rss.xml", "feed.json")
+    ]
+    assert [page.opening.address(form) for form in ("Atom", "RSS", "JSON Feed")] == page.feeds[:3]
     about = _page().description
     assert about.endswith("said and done. Who wants what of the harbour, and what that rests on.")
 
@@ -196,6 +201,7 @@ def test_a_party_that_said_nothing_has_a_page_too() -> None:
         "Party",
         "The city",
         "0 claims",
+        FOLLOW,
         "As of 3 March 2031; review due 31 December 2031",
     ]
     assert page.section("What it wants").blocks[1] == "No position found in these sources on Trams · Noise · Rent."

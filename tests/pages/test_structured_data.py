@@ -20,6 +20,7 @@ LISTS = {
     "sources/": "Sources",
     "origins/": "Origins",
     "parties/": "Parties",
+    "people/": "People",
     "updates/": "Updates",
     "feeds/": "Feeds",
     "data/": "Downloads",

@@ -47,9 +47,9 @@ def test_a_name_is_changed_wherever_it_is_shown(library: Library) -> None:
     found = touched(library, but(library, "parties", party, name="Somebody else"))
     shown = {f"briefs/{linked.brief_id}/" for linked in library.claims_by_party[party]}
     shown |= {f"topics/{topic}/" for linked in library.claims_by_party[party] for topic in linked.claim.topics}
-    assert {f"parties/{party}/", "parties/", "positions/", *shown} <= found
+    assert {f"parties/{party}/", "parties/", "positions/", "people/", "feeds/", *shown} <= found
     assert not any(one.startswith("origins/") and one.count("/") > 2 for one in found)
-    assert "feeds/" not in found
+    assert "schema/" not in found
 
 
 def test_a_bottom_line_touches_its_topic_alone_and_the_answer_in_short_the_lists_of_topics(library: Library) -> None:

@@ -1,4 +1,4 @@
-"""Whoever speaks is found by every name that is written down: on the page of a party, or else beside the claim."""
+"""Whoever speaks is found by every name that is written down, and on the own page alone."""
 
 import re
 from typing import Any
@@ -19,7 +19,7 @@ def _pages(*people: dict[str, Any]) -> dict[str, str]:
     return {
         page.address: renderer.page(page).html
         for page in (planned.page for planned in plan(library))
-        if page.kind in {"party", "brief"}
+        if page.kind in {"party", "brief", "person", "people"}
     }
 
 
@@ -34,8 +34,8 @@ def test_each_name_stands_where_search_sees_it() -> None:
     mute = world.person("mute", "Nobody Heard", party="guild", spellings=["Unheard"])
     pages = _pages(ada, tess, mute)
     for name in (*ada["aliases"], *ada["spellings"]):
-        assert _holders(pages, name) == {"parties/uplands/"}, name
+        assert _holders(pages, name) == {"people/ada-brook/"}, name
     for name in (*tess["aliases"], *tess["spellings"]):
-        assert _holders(pages, name) == {"briefs/ford/"}, name
-    assert '<span lang="und-Cyrl" dir="auto">Форд</span>' in pages["briefs/ford/"]
-    assert _holders(pages, "Unheard") == set()
+        assert _holders(pages, name) == {"people/tess-ford/"}, name
+    assert '<span lang="und-Cyrl" dir="auto">Форд</span>' in pages["people/tess-ford/"]
+    assert _holders(pages, "Unheard") == {"people/mute/"}

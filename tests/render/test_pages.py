@@ -112,7 +112,7 @@ def test_every_word_for_search_filters_is_there(rendered: Rendered) -> None:
 
 def test_search_offers_what_there_is_and_no_list_of_it(rendered: Rendered) -> None:
     labels = {page.label for page, _ in rendered.values() if page.searched}
-    assert labels == {"", "Topic", "Party", "Brief", "Source", "Origin", "Update"}
+    assert labels == {"", "Topic", "Party", "Person", "Brief", "Source", "Origin", "Update"}
     for where, (page, body) in rendered.items():
         # What only leads to others must not outrank them.
         body_tag = body.html[body.html.index("<div id=") :].partition(">")[0]

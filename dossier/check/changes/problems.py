@@ -391,5 +391,7 @@ def _rewritten(changes: Changes) -> Iterator[Problem]:
             ARCHIVE_REWRITTEN,
             f'update "{linked.id}" {why}, which changes archive pages of {english.listed([f"feed {scope}" for scope in scopes])}',
             Span(linked.file) if gone else linked.place("at" if fresh else "topics"),
-            "date it with the time of its publication" if fresh else "leave the topics of what was published alone",
+            "date it with the time of its publication"
+            if fresh
+            else "leave the topics and the parties of what was published alone",
         )

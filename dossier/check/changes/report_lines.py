@@ -211,7 +211,8 @@ def _update(linked: LinkedUpdate) -> ReportLine:
     update = linked.update
     to: Phrase = (" to the history only: ",)
     if linked.is_major:
-        to = (" to feeds ", Words(", ".join((address.ALL_FEED, *linked.topics))), ": ")
+        scopes = (address.ALL_FEED, *linked.topics, *map(address.party_scope, linked.parties))
+        to = (" to feeds ", Words(", ".join(scopes)), ": ")
     at = update.at.isoformat(sep=" ", timespec="minutes")
     headline = Words(subscription.headline(linked))
     wordings = [(update.before, update.after), *((one.before, one.after) for one in update.changes)]

@@ -14,9 +14,15 @@ from dossier.problem import Code
 
 def feeds(library: Library) -> Iterator[FeedsMatter]:
     """Yield what the page about feeds shows."""
-    everything = CountedFeed(None, len(feed_updates(library, address.ALL_FEED)))
-    topics = (CountedFeed(topic, len(feed_updates(library, topic.id))) for topic in library.all_topics)
-    yield FeedsMatter((everything, *topics))
+
+    def told(scope: str) -> int:
+        return len(feed_updates(library, scope))
+
+    yield FeedsMatter(
+        told(address.ALL_FEED),
+        tuple(CountedFeed(topic, told(topic.id)) for topic in library.all_topics),
+        tuple(CountedFeed(party, told(address.party_scope(party.id))) for party in library.all_parties),
+    )
 
 
 def downloads(library: Library) -> Iterator[DownloadsMatter]:

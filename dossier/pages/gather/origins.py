@@ -26,7 +26,7 @@ def origins(library: Library) -> Iterator[OriginMatter | OriginPeriodMatter]:
         yield OriginMatter(
             id=origin_id,
             origin=origin,
-            speaker=speaker.name if (speaker := library.linked_origins[origin_id].speaker) else "",
+            speaker=library.linked_origins[origin_id].speaker,
             behind=tuple(
                 Named(each, library.origins[each].name) for each in origin.depends_on if each in library.origins
             ),
