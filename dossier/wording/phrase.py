@@ -153,6 +153,8 @@ def span(dates: Sequence[str]) -> str:
         return gettext("from %(first)s to %(last)s", first=date_words(first), last=date_words(last))
     if len(first) == 10:
         return gettext("on %(date)s", date=date_words(first))
+    if len(first) == len("2025"):
+        return gettext("in %(year)s", year=first)
     return gettext("in %(date)s", date=date_words(first))
 
 
