@@ -88,6 +88,11 @@ def _date(date: str, months: Labels) -> str:
     return gettext("%(day)s %(month)s %(year)s", day=int(day), month=months[month], year=year)
 
 
+def month_names() -> frozenset[str]:
+    """Return the names of all months, whole and short."""
+    return frozenset((*_MONTHS.values(), *_MONTHS_SHORT.values()))
+
+
 def time_words(moment_in_utc: str) -> str:
     """Return a time in UTC as words: "24 April 2025, 09:30 UTC"."""
     return gettext("%(date)s, %(time)s UTC", date=date_words(moment_in_utc[:10]), time=moment_in_utc[11:16])
