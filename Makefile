@@ -75,10 +75,13 @@ format: $(dev)  ## fix and format the code
 schema: $(runtime)  ## write the JSON Schemas into schema/
 	@$(python) build.py schema
 
-messages: $(dev)  ## collect the words that readers see into templates/locale/dossier.pot
+messages: $(dev)  ## collect the words that readers see into templates/locale/dossier.pot, and update and compile catalogues
 	@mkdir -p templates/locale
-	@$(python) -m babel.messages.frontend -q extract --mapping pyproject.toml --keywords gettext_noop --sort-by-file \
+	@$(python) -m babel.messages.frontend -q extract --mapping pyproject.toml --keywords gettext_noop --sort-by-file --no-location \
 		--project Dossier --output templates/locale/dossier.pot .
+	@$(python) -m babel.messages.frontend -q update --domain dossier --input-file templates/locale/dossier.pot \
+		--output-dir templates/locale --ignore-pot-creation-date --previous
+	@$(python) -m babel.messages.frontend -q compile --domain dossier --directory templates/locale
 
 bench: $(runtime)  ## time builds, edits and checks of a synthetic dossier of N briefs, compared with plain mkdocs-material
 	@$(python) -m bench --briefs $(N) $(ARGS)

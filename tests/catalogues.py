@@ -1,4 +1,4 @@
-"""Compiles catalogues of invented translations."""
+"""The catalogues that there are, and catalogues of invented translations."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -6,6 +6,17 @@ from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+
+from tests.architecture.module_rules import ROOT
+
+LOCALE = ROOT / "templates" / "locale"
+LANGUAGES = tuple(sorted(path.name for path in LOCALE.iterdir() if path.is_dir()))
+"""The languages that sites can be in, besides English."""
+
+
+def content(language: str) -> bytes:
+    """Return the compiled catalogue of a language."""
+    return (LOCALE / language / "LC_MESSAGES" / "dossier.mo").read_bytes()
 
 
 def compiled(language: str, messages: Mapping[Any, str | tuple[str, ...]]) -> bytes:

@@ -23,6 +23,7 @@ from dossier.linked.position import Dispute, Position
 from dossier.linked.records import LinkedClaim, LinkedOrigin, LinkedSource, LinkedUpdate, Named, Names
 from dossier.linked.stamps import stamp
 from dossier.model import Brief, Evidence, MergedTopic, Origin, Party, Person, Review, Settings, Source, Topic
+from dossier.wording.spellings import alphabetical
 
 Cited = tuple[LinkedClaim, Evidence]
 _SOUGHT_AT_MOST = 50
@@ -75,12 +76,16 @@ class Library:
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
         """Topics by id, in their authored order, then by title."""
-        return dict(sorted(self.corpus.topics.items(), key=lambda pair: (pair[1].order, pair[1].title, pair[0])))
+        return dict(
+            sorted(self.corpus.topics.items(), key=lambda pair: (pair[1].order, alphabetical(pair[1].title), pair[0]))
+        )
 
     @cached_property
     def parties(self) -> Mapping[str, Party]:
         """Parties by id, in their authored order, then by name."""
-        return dict(sorted(self.corpus.parties.items(), key=lambda pair: (pair[1].order, pair[1].name, pair[0])))
+        return dict(
+            sorted(self.corpus.parties.items(), key=lambda pair: (pair[1].order, alphabetical(pair[1].name), pair[0]))
+        )
 
     @cached_property
     def named_topics(self) -> Mapping[str, Named]:

@@ -88,6 +88,11 @@ def _date(date: str, months: Labels) -> str:
     return gettext("%(day)s %(month)s %(year)s", day=int(day), month=months[month], year=year)
 
 
+def month_names() -> frozenset[str]:
+    """Return the names of all months, whole and short."""
+    return frozenset((*_MONTHS.values(), *_MONTHS_SHORT.values()))
+
+
 def time_words(moment_in_utc: str) -> str:
     """Return a time in UTC as words: "24 April 2025, 09:30 UTC"."""
     return gettext("%(date)s, %(time)s UTC", date=date_words(moment_in_utc[:10]), time=moment_in_utc[11:16])
@@ -153,6 +158,8 @@ def span(dates: Sequence[str]) -> str:
         return gettext("from %(first)s to %(last)s", first=date_words(first), last=date_words(last))
     if len(first) == 10:
         return gettext("on %(date)s", date=date_words(first))
+    if len(first) == len("2025"):
+        return gettext("in %(year)s", year=first)
     return gettext("in %(date)s", date=date_words(first))
 
 

@@ -1,9 +1,10 @@
-"""Names in other scripts, with language tags for screen readers and browsers.
+"""Names in other scripts, with language tags for screen readers and browsers, and the order of names.
 
 A language is told only from letters that no other language has; otherwise the tag names the script.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -33,6 +34,18 @@ class Spelling(NamedTuple):
 def spelling(text: str) -> Spelling:
     """Return a name with its tag: a language where its letters belong to one only, else its script."""
     return Spelling(text, next((tag for tag, letters in _LETTERS if letters.search(text)), ""))
+
+
+# Letters that have a place of their own behind the one that they look like or stand in for.
+_BEHIND = str.maketrans(
+    {"ґ": "г\uf8f0", "є": "е\uf8f0", "ё": "е\uf8f0", "і": "и\uf8f0", "ї": "и\uf8f1", "й": "и\uf8f2", "ў": "у\uf8f0"}
+)
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """Return what names are sorted by: capitals and accents come into it only where all else is the same."""
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name.casefold()).translate(_BEHIND))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)), name
 
 
 def other_names(called: str, *names: Iterable[str]) -> tuple[Spelling, ...]:

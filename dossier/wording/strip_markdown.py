@@ -6,6 +6,8 @@ Rendering is left to `render`. Markup is removed, everything else stays as it wa
 import html
 import re
 
+from dossier.wording import phrase
+
 # A character that content may not contain keeps an escaped one apart from markup until all markup is gone.
 _PUNCTUATION = r"([!-/:-@\[-`{-~])"
 _ESCAPED = re.compile(r"\\" + _PUNCTUATION)
@@ -21,10 +23,12 @@ _STARS = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
 # Most notes are plain words: without one of these signs there is no markup.
 _MARKUP = re.compile(r"[\\`*_\[<#>&~]|^ {0,3}(?:[-+]|\d{1,9}[.)]) ", re.MULTILINE)
-# A full stop behind an initial or a title ends nothing.
+# A full stop behind an initial or a title ends nothing, nor does that of an ordinal before a month, as in "3. Mai".
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bMr\.|\bDr\.|\bSt\.)(?<!\bMrs\.|\bGen\.|\bSen\.|\bRep\.)([”\"’']?)\s+(?=[A-ZÀ-Þ“\"‘'])"
+    r"(?<=[.!?])(?<!\b[^\W\d_]\.)(?<!\bMr\.|\bDr\.|\bSt\.|\bNr\.)(?<!\bMrs\.|\bGen\.|\bSen\.|\bRep\.|\bbzw\.)(?<!\bProf\.)"
+    r"([”“»\"’']?)\s+[“„«\"‘']?(\w+)"
 )
+_ORDINAL = re.compile(r"\b\d{1,2}\.$")
 
 
 def plain(markdown: str) -> str:
@@ -47,8 +51,12 @@ def plain(markdown: str) -> str:
 def first_sentence(markdown: str) -> str:
     """Return the first sentence of a Markdown text as plain text."""
     text = plain(markdown)
-    end = _SENTENCE_END.search(text)
-    return text[: end.end(1)] if end else text
+    ends = (end for end in _SENTENCE_END.finditer(text) if end[2][0].isupper())
+    return next((text[: end.end(1)] for end in ends if not _is_date(text[: end.end(1)], end[2])), text)
+
+
+def _is_date(before: str, word: str) -> bool:
+    return word in phrase.month_names() and _ORDINAL.search(before) is not None
 
 
 def _keep(found: re.Match[str]) -> str:

@@ -105,8 +105,10 @@ def gettext_noop(message: str) -> str:
 
 
 def number_words(number: int) -> str:
-    """Return a number with its digits in groups of three: "12,000"."""
-    return f"{number:,}"
+    """Return a number with its digits in groups of three: "12,000", or with what a language has in the place of the comma."""
+    if -1000 < number < 1000:
+        return str(number)
+    return f"{number:,}".replace(",", gettext("1,000")[1:-3])
 
 
 class Labels(Mapping[str, str]):

@@ -93,8 +93,9 @@
     const asked = Boolean(known || filter.topic || filter.party);
     picture.toggleAttribute("hidden", asked && (!drawn || "whole" in picture.dataset));
     labels.set(picture, labels.get(picture) || picture.getAttribute("aria-label"));
-    const told = asked ? `${fill(ngettext("%(num)s of these are shown.", "%(num)s of these are shown.", drawn), { num: drawn })} ` : "";
-    picture.setAttribute("aria-label", told + labels.get(picture));
+    const told = ngettext("%(num)s of these is shown.", "%(num)s of these are shown.", drawn);
+    const words = labels.get(picture);
+    picture.setAttribute("aria-label", asked ? `${fill(told, { num: drawn.toLocaleString(language) })} ${words}` : words);
   }
 
   function show() {

@@ -132,6 +132,14 @@ def test_what_rests_on_an_origin_rests_on_it_also_through_others_and_once() -> N
     assert library.resting_on("blog") == ()
 
 
+def test_topics_of_the_same_order_stand_in_that_of_the_alphabet() -> None:
+    world = _world()
+    for id_, title in (("z", "Zoll"), ("a", "Ämter"), ("b", "bahn")):
+        world.topic(id_, title=title, order=7)
+    titles = [topic.title for topic in world.library().topics.values() if topic.order == 7]
+    assert titles == ["Ämter", "bahn", "Zoll"]
+
+
 def test_origins_in_a_circle_end() -> None:
     world = _origins()
     world.origins["letter"]["depends_on"] = ["page"]

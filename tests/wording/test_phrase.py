@@ -34,6 +34,7 @@ def test_spans() -> None:
     assert phrase.span(["2025-04", "2022", "2025-04-24"]) == "from 2022 to 24 April 2025"
     assert phrase.span(["2025-04-24"]) == "on 24 April 2025"
     assert phrase.span(["2025"]) == "in 2025"
+    assert phrase.span(["2025-04"]) == "in April 2025"
     assert phrase.span([]) == ""
 
 
@@ -59,6 +60,10 @@ def test_plain_text_of_markdown() -> None:
         ("It fell 3.5 per cent. Then it rose.", "It fell 3.5 per cent."),
         ("“Really?” She said so. Yes.", "“Really?”"),
         ("No stop", "No stop"),
+        ("He won by 11 to 10. May I ask why?", "He won by 11 to 10. May I ask why?"),
+        ("He won by 11 to 10. Nobody asked why.", "He won by 11 to 10."),
+        ("Місто каже. Порт мовчить.", "Місто каже."),
+        ("„Nein.“ Das sagte sie.", "„Nein.“"),
         ("Mr. A. Brook of St. Mary spoke. He left.", "Mr. A. Brook of St. Mary spoke."),
     ],
 )

@@ -1,6 +1,6 @@
 """Other names: each once, marked by its letters, and none that is read anyway."""
 
-from dossier.wording.spellings import other_names
+from dossier.wording.spellings import alphabetical, other_names
 
 
 def test_a_name_that_is_given_twice_is_shown_once() -> None:
@@ -14,3 +14,11 @@ def test_what_the_name_itself_says_in_whole_words_is_left_out() -> None:
         "Broo",
         "Ada B.",
     ]
+
+
+def test_names_stand_in_the_order_of_their_alphabet() -> None:
+    names = ["Zoll", "ärzte", "Ämter", "Bahn", "Abgaben", "Straße", "Strass", "Éole", "Eon"]
+    ordered = ["Abgaben", "Ämter", "ärzte", "Bahn", "Éole", "Eon", "Strass", "Straße", "Zoll"]
+    assert sorted(names, key=alphabetical) == ordered
+    ukrainian = ["Газ", "Ґанок", "Дім", "Енергія", "Єдність", "Жито", "Ибис", "Іван", "Їжак", "Йод", "Кіт", "Яма"]
+    assert sorted(ukrainian, key=alphabetical) == ukrainian
