@@ -42,6 +42,9 @@ FOR_PROGRAMS = frozenset(
         ),
         *("alternate feed", ".periods a, [data-elsewhere] a", ".claim__tools a:first-child"),
         *(".md-sidebar--primary :is(a, label[tabindex])", "`find ${base.pathname}`"),
+        # What the theme writes and is replaced, an attribute, and letters as they are sorted.
+        *("Made with\n", ' lang="en" dir="ltr"'),
+        *("г\uf8f0", "е\uf8f0", "и\uf8f0", "и\uf8f1", "и\uf8f2", "у\uf8f0"),
     }
 )
 """What looks like words and is read by programs only, or is the name of a format in every language."""
