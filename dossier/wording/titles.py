@@ -141,7 +141,7 @@ CLAIM_STATUS = Labels(
         "disputed": gettext_noop("Disputed or denied"),
         "replaced": gettext_noop("Replaced"),
         "withdrawn": gettext_noop("Withdrawn"),
-        "plain": gettext_noop("None of these"),
+        "plain": gettext_noop("Not marked"),
     }
 )
 SCHEMAS_SECTIONS = Labels(

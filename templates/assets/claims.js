@@ -95,7 +95,11 @@
     const day = element("span", { className: "day" }, element("time", { dateTime: date }, when));
     const link = element("a", { href: `${site}briefs/${brief}/#${local}` }, text);
     const words = element("p", { className: "facts" });
-    for (const [name, word] of marks) words.append(element("strong", { className: `mark mark--${name}` }, word), " · ");
+    for (const [name, word] of marks) {
+      const mark = element("strong", { className: "mark" }, word);
+      mark.classList.add(`mark--${name}`);
+      words.append(mark, " · ");
+    }
     words.append(facts);
     return element("li", {}, element("p", {}, day, " ", link), words);
   };

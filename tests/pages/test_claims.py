@@ -64,7 +64,7 @@ def test_the_form_offers_every_topic_party_kind_and_way_of_knowing() -> None:
         "disputed": "Disputed or denied",
         "replaced": "Replaced",
         "withdrawn": "Withdrawn",
-        "plain": "None of these",
+        "plain": "Not marked",
     }
     assert options["Person"] == options["Source"] == {}
 
