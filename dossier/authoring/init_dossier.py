@@ -29,6 +29,7 @@ nav:
   - Topics: topics/index.md
   - Positions: positions/index.md
   - Timeline: timeline/index.md
+  - Claims: claims/index.md
   - Briefs: briefs/index.md
   - Sources:
       - sources/index.md

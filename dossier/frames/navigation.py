@@ -11,7 +11,7 @@ from dossier.wording import titles
 
 _TOPICS = "topics/index.md"
 # The navigation of a site that defines none: the first page, then those of these lists that exist, in this order.
-_DEFAULT = ("topics", "positions", "timeline", "briefs", "sources", "origins", "updates", "feeds", "data")
+_DEFAULT = ("topics", "positions", "timeline", "claims", "briefs", "sources", "origins", "updates", "feeds", "data")
 
 
 def insert_topics(

@@ -10,6 +10,7 @@ HOME = ""
 TOPICS = "topics/"
 POSITIONS = "positions/"
 TIMELINE = "timeline/"
+CLAIMS = "claims/"
 BRIEFS = "briefs/"
 SOURCES = "sources/"
 ORIGINS = "origins/"
@@ -98,6 +99,11 @@ def feed_archive(scope: str, number: int, form: str) -> str:
 def download(name: str) -> str:
     """Return the address of a download, as in `claims.json`."""
     return f"data/{name}"
+
+
+def claims_data(name: str) -> str:
+    """Return the address of a file that the page of all claims loads, as in `index` or `2025-04.2`."""
+    return f"data/claims/{name}.json"
 
 
 def schema(name: str) -> str:

@@ -62,6 +62,14 @@ def basis_label(linked: LinkedClaim) -> str:
     return label_of(linked.basis)
 
 
+def is_unnamed(linked: LinkedClaim, found: Basis | None) -> bool:
+    """Return whether a claim is known from one report that also uses sources whom it does not name."""
+    if found is None or found.kind != "one-report":
+        return False
+    deciding = [linked.cited[number][1] for number in found.passages]
+    return any(origin.record.unnamed_sources for origin in deciding if origin)
+
+
 def label_of(found: Basis | None) -> str:
     """Return a basis in a word or two."""
     if found is None:

@@ -14,6 +14,7 @@ from dossier.linked import address, stamp
 from dossier.model import Settings
 from dossier.pages import (
     brief,
+    claims,
     home,
     index_lists,
     machine_pages,
@@ -80,6 +81,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(lambda library, around: overviews.home(library, around.written), {home.HomeMatter: home.home_page}),
     _kind(topics.topics, {topic.TopicMatter: topic.topic_page, topic.TopicPeriodMatter: topic.period_page}),
     _kind(overviews.positions, {positions.PositionsMatter: positions.positions_page}),
+    _kind(overviews.claims, {claims.ClaimsMatter: claims.claims_page}),
     _kind(overviews.timeline, {timeline.TimelineMatter: timeline.timeline_page}),
     _kind(parties.parties, {party.PartyMatter: party.party_page, party.PartyPeriodMatter: party.period_page}),
     _kind(people.people, {person.PersonMatter: person.person_page, person.PersonPeriodMatter: person.period_page}),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.disk import digest
-from dossier.exports import Download, downloads
+from dossier.exports import Download, claim_parts, downloads
 from dossier.feeds import FeedPage, FeedWriter, feed_pages, write_list
 from dossier.frames import Frames, SlotValues
 from dossier.library import Library
@@ -126,8 +126,8 @@ class Workshop:
             return Made(self.feed_writer.write(page, form))
 
     def downloads(self) -> Iterator[Product]:
-        """Yield the downloads and their schemas."""
-        for download in downloads(self.library):
+        """Yield the downloads and their schemas, and what the page of all claims loads."""
+        for download in (*downloads(self.library), *claim_parts(self.library)):
             yield Product(download.address, digest(self.epoch, download.stamp), partial(_make_download, download))
 
     def crawlers(self, pages: Iterable[PlannedPage]) -> Iterator[Product]:

@@ -66,6 +66,21 @@ def dates(date: str, reported: str, *, is_by: bool) -> str:
     return gettext("%(dated)s; in these sources from %(reported)s", dated=words, reported=date_words(reported))
 
 
+def when(date: str, *, is_by: bool) -> str:
+    """Return a date in few letters, for lists: "17 Apr 2025", "by 17 Apr 2025", or "in or before Apr 2025"."""
+    words = date_short(date)
+    if not is_by:
+        return words
+    if len(date) == _LENGTH_OF_DAY:
+        return gettext("by %(date)s", date=words)
+    return gettext("in or before %(date)s", date=words)
+
+
+def reported(date: str) -> str:
+    """Return since when a claim is in these sources."""
+    return gettext("in these sources from %(date)s", date=date_words(date))
+
+
 def month_heading(month: str, *, is_by: bool) -> str:
     """Return the heading above what is of a month, or of a year where no month is known; or above what was by then."""
     words = date_words(month)

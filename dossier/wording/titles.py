@@ -11,6 +11,7 @@ LISTS = Labels(
         "topics": gettext_noop("Topics"),
         "positions": gettext_noop("Positions"),
         "timeline": gettext_noop("Timeline"),
+        "claims": gettext_noop("Claims"),
         "briefs": gettext_noop("Briefs"),
         "sources": gettext_noop("Sources"),
         "origins": gettext_noop("Origins"),
@@ -30,6 +31,9 @@ ABOUT = Labels(
         "topics": gettext_noop("Every topic with its bottom line and how fresh it is"),
         "positions": gettext_noop("Who wants what, topic by topic and side by side"),
         "timeline": gettext_noop("What happened and what was said, by date"),
+        "claims": gettext_noop(
+            "Every claim, to be filtered by topic, party, person, kind, source, date and how it is known"
+        ),
         "briefs": gettext_noop("Dated digests of what happened"),
         "sources": gettext_noop(
             "Every source with its grade, how it came by its story and how much of it is accounted for"
@@ -127,6 +131,29 @@ FEEDS_SECTIONS = Labels(
         "topics": gettext_noop("By topic"),
         "parties": gettext_noop("By party"),
         "programs": gettext_noop("For programs"),
+    }
+)
+CLAIMS_SECTIONS = Labels(
+    {
+        "by-topic": gettext_noop("By topic"),
+    }
+)
+CLAIM_FILTERS = Labels(
+    {
+        "topic": gettext_noop("Topic"),
+        "party": gettext_noop("Party"),
+        "kind": gettext_noop("Kind"),
+        "basis": gettext_noop("How it is known"),
+        "status": gettext_noop("Status"),
+    }
+)
+"""What claims are filtered by."""
+CLAIM_STATUS = Labels(
+    {
+        "disputed": gettext_noop("Disputed or denied"),
+        "replaced": gettext_noop("Replaced"),
+        "withdrawn": gettext_noop("Withdrawn"),
+        "plain": gettext_noop("Not marked"),
     }
 )
 SCHEMAS_SECTIONS = Labels(

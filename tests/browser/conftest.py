@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.exports import claim_parts
 from dossier.library import Library
 from dossier.linked.address import ROOT_MARK
 from dossier.pages import plan
@@ -17,12 +18,14 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 _FRAME = """<!doctype html>
 <html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title}</title>{head}<link rel="stylesheet" href="{root}assets/dossier.css">
-<script src="{root}assets/dossier.js" defer></script></head>
+<script src="{root}assets/dossier.js" defer></script>
+<script src="{root}assets/claims.js" defer></script></head>
 <body><main class="md-typeset">{body}</main></body></html>
 """
 
 
-def _write(library: Library, folder: Path, wanted: Callable[[str], bool] = lambda _: True) -> Path:
+def write_pages(library: Library, folder: Path, wanted: Callable[[str], bool] = lambda _: True) -> Path:
+    """Write the wanted pages of a library, and what they load, into a folder, and return it."""
     renderer = Renderer(TEMPLATES, library.settings)
     for page in (planned.page for planned in plan(library)):
         if not wanted(page.address):
@@ -35,6 +38,10 @@ def _write(library: Library, folder: Path, wanted: Callable[[str], bool] = lambd
         file = folder / (page.address if page.address.endswith(".html") else f"{page.address}index.html")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(html, "utf-8")
+    for part in claim_parts(library):
+        file = folder / part.address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(part.make())
     for asset in (TEMPLATES / "assets").iterdir():
         (folder / "assets").mkdir(exist_ok=True)
         (folder / "assets" / asset.name).write_bytes(translated(asset.name, asset.read_bytes()))
@@ -44,7 +51,7 @@ def _write(library: Library, folder: Path, wanted: Callable[[str], bool] = lambd
 @pytest.fixture(scope="session")
 def orla_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the pages of the invented dossier."""
-    return _write(orla.world().library(), tmp_path_factory.mktemp("orla"))
+    return write_pages(orla.world().library(), tmp_path_factory.mktemp("orla"))
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +59,7 @@ def large_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the pages of a topic, of parties and of the timeline that are too long for one page each."""
     wanted = ("topics/topic-0/", "parties/uplands/", "timeline/", "briefs/year/", "positions/")
     folder = tmp_path_factory.mktemp("large")
-    return _write(
+    return write_pages(
         orla.large(1200).library(), folder, lambda address: address.startswith(wanted) or address == "briefs/"
     )
 

@@ -1,5 +1,6 @@
 """Every kind of page of the built site, in a real browser: no rule of accessibility broken, nothing blocked, nothing foreign."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
@@ -86,6 +87,11 @@ def test_what_opens_breaks_no_rule(page: Page, site: str, scheme: Literal["light
     page.goto(f"{site}timeline/?as-of=2025-04-30&order=oldest")
     expect(page.get_by_role("button", name="Back to the present")).to_be_visible()
     page.get_by_label("Party").select_option(index=1)
+    assert list(broken(page)) == []
+
+    page.goto(f"{site}claims/?basis=unnamed&from=2025-04-01")
+    expect(page.get_by_role("status")).to_contain_text("claims")
+    expect(page.get_by_label("From", exact=True)).to_be_visible()
     assert list(broken(page)) == []
 
     page.goto(f"{site}about/")
@@ -241,3 +247,15 @@ def test_the_first_visit_to_a_topic_asks_for_little_and_stays_here(page: Page, s
     assert [url for url in asked if not url.startswith((site, "data:"))] == []
     assert not any("pagefind" in url for url in asked), "search is fetched before anybody searches"
     assert len([url for url in asked if url.startswith(site)]) <= 10
+
+
+def test_the_script_of_all_claims_is_loaded_on_its_page_only(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(f"{site}timeline/")
+    page.wait_for_load_state("networkidle")
+    assert "/assets/claims.js" not in asked
+    page.goto(f"{site}claims/")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ claims"))
+    assert "/assets/claims.js" in asked
+    assert not any("/traits/" in path or path.endswith("names.json") for path in asked), "nobody has filtered yet"

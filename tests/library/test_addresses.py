@@ -26,6 +26,7 @@ def test_every_list_has_its_address() -> None:
         "TOPICS": "topics/",
         "POSITIONS": "positions/",
         "TIMELINE": "timeline/",
+        "CLAIMS": "claims/",
         "BRIEFS": "briefs/",
         "SOURCES": "sources/",
         "ORIGINS": "origins/",
@@ -51,4 +52,5 @@ def test_every_file_for_programs_has_its_address() -> None:
     assert address.feed_archive(address.party_scope("city"), 3, "rss") == "feeds/party/city/archive/3/rss.xml"
     assert address.feed_archive("trams", 3, "json") == "feeds/trams/archive/3/feed.json"
     assert address.download("claims.csv") == "data/claims.csv"
+    assert address.claims_data("2025-04.2") == "data/claims/2025-04.2.json"
     assert address.schema("downloads/claims.json") == "schema/downloads/claims.json"

@@ -70,9 +70,16 @@ def test_every_file_that_is_written_is_offered_with_its_schema_and_its_size() ->
 
 def test_the_end_leads_on_and_says_what_may_be_done_with_it() -> None:
     page = _page()
-    assert page.blocks[-1] == "Updates also come as feeds; all schemas stand on a page of their own. CC BY 4.0."
-    assert (page.address("feeds"), page.address("schemas")) == ("/feeds/", "/schema/")
-    assert World(rights=None).page("data/").blocks[-1].endswith("on a page of their own.")
+    assert (
+        page.blocks[-1]
+        == "Updates also come as feeds; all schemas stand on a page of their own. A page filters all claims. CC BY 4.0."
+    )
+    assert [page.address(words) for words in ("feeds", "schemas", "filters all claims")] == [
+        "/feeds/",
+        "/schema/",
+        "/claims/",
+    ]
+    assert World(rights=None).page("data/").blocks[-1].endswith("on a page of their own. A page filters all claims.")
 
 
 def test_structured_data_tell_of_data_sets_with_their_files() -> None:

@@ -106,7 +106,7 @@ def test_there_is_a_page_for_everything_and_no_other() -> None:
         *(("origins", each) for each in world.origins),
         *(("updates", each) for each in ("spring-told", "summer-told", "july-mended", "line-written")),
     ]
-    lists = {f"{each}/" for each in (*KINDS, "positions", "timeline", "feeds", "data", "schema", "problems")}
+    lists = {f"{each}/" for each in (*KINDS, "positions", "timeline", "claims", "feeds", "data", "schema", "problems")}
     assert set(EVERY) == {"", "404.html"} | lists | {f"{folder}/{name}/" for folder, name in records}
 
 
@@ -114,7 +114,7 @@ def test_an_empty_dossier_has_its_pages() -> None:
     site = World().site()
     for where in site.addresses:
         assert site.page(where).heading
-    assert len(site.addresses) == 14
+    assert len(site.addresses) == 15
 
 
 def test_another_language_of_the_site_is_told_to_programs() -> None:

@@ -187,16 +187,18 @@ def test_the_site_says_how_it_is_used() -> None:
     assert lines == [
         "Subscribe. Feeds tell of every significant change, one feed for all and one for each topic.",
         "Check. Every claim opens to the quote, source and paragraph that it rests on; how evidence is checked.",
+        "Find. All claims can be filtered by topic, party, person, kind, source, date and how they are known.",
         "Correct or add. How to contribute. Everything here is made from files in a public repository.",
         "Use. All claims, sources and positions can be downloaded.",
     ]
     bare = _page(repository=None).section("How to use this site").lines
     assert bare[1].endswith("that it rests on.")
-    assert bare[2] == "Correct or add. Everything here is made from plain files."
+    assert bare[3] == "Correct or add. Everything here is made from plain files."
     section = _page(written=["method/", "contribute/"]).section("How to use this site")
     assert [address for _, address in section.links] == [
         "/feeds/",
         "/method/",
+        "/claims/",
         "/contribute/",
         "https://code.example/harbour",
         "/data/",

@@ -16,6 +16,7 @@ LISTS = {
     "topics/": "Topics",
     "positions/": "Positions",
     "timeline/": "Timeline",
+    "claims/": "Claims",
     "briefs/": "Briefs",
     "sources/": "Sources",
     "origins/": "Origins",

@@ -10,6 +10,7 @@ from dossier.library import Library
 from dossier.linked import LinkedClaim, LinkedUpdate, Named, address, subscription
 from dossier.model import SPOKEN, Origin
 from dossier.pages.claim_groups import date_of
+from dossier.pages.claims import ClaimsMatter
 from dossier.pages.counts import count
 from dossier.pages.gather.topics import site_age, teaser
 from dossier.pages.home import CHANGES, HomeMatter
@@ -93,6 +94,19 @@ def positions(library: Library) -> Iterator[PositionsMatter]:
         matrix=MatrixMatter(library.all_topics.members, holders, tuple(library.positions.values())),
         claims=tuple(linked for linked in library.claims.values() if linked.claim.kind == "position"),
         silent=tuple(party for party in library.all_parties if party not in holders),
+        modified=library.newest_change,
+    )
+
+
+def claims(library: Library) -> Iterator[ClaimsMatter]:
+    """Yield what the page of all claims shows before its script runs."""
+    dates = [linked.claim.date for linked in library.claims.values()]
+    by_topic = library.claims_by_topic
+    yield ClaimsMatter(
+        dates=(min(dates), max(dates)) if dates else (),
+        claims=len(dates),
+        topics=tuple((topic, len(by_topic[topic.id])) for topic in library.all_topics),
+        parties=library.all_parties,
         modified=library.newest_change,
     )
 
