@@ -73,7 +73,7 @@ def suggesting(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     world = orla.world()
     world.settings["suggest"] = request.param
     wanted = ("suggest/", "briefs/sluice-shut/")
-    folder = _write(world.library(), tmp_path_factory.mktemp("suggesting"), lambda address: address in wanted)
+    folder = write_pages(world.library(), tmp_path_factory.mktemp("suggesting"), lambda address: address in wanted)
     return request.param, folder
 
 
