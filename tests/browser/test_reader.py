@@ -24,7 +24,7 @@ def test_the_timeline_is_filtered_turned_and_looked_back_at(page: Page, site: st
     marks = page.locator("svg rect")
     floor = max(y for _, y in marks.evaluate_all(places))
     assert [y for hidden, y in marks.evaluate_all(places) if not hidden] == [floor]
-    assert "1 of these are shown" in (page.locator("svg").get_attribute("aria-label") or "")
+    assert "1 of these is shown" in (page.locator("svg").get_attribute("aria-label") or "")
     assert page.url.endswith("?topic=ferry")
 
     page.get_by_label("Topic").select_option("")

@@ -19,7 +19,7 @@ def test_the_address_of_a_feed_is_copied_in_full(context: BrowserContext, site: 
     assert _copied(page) == f"{site}feeds/sluice/atom.xml"
     # It goes back to what it said, the part for screen readers included.
     expect(button).to_be_visible()
-    assert page.get_by_role("button", name="Copy address of the feed").count() == 3
+    assert page.get_by_role("button", name="Copy address of the feed").count() == 6
 
 
 def test_a_citation_is_copied_in_each_form(context: BrowserContext, site: str) -> None:

@@ -119,23 +119,23 @@ def test_it_can_be_asked_for_an_earlier_day() -> None:
     [
         (
             ("2031-01-05", "2031-03-02", "2031-03-09"),
-            "by month: 3 claims from 5 January 2031 to 9 March 2031, most of them in March 2031 (2).",
+            "by month: 3 claims from 5 January 2031 to 9 March 2031, most of them in or by March 2031 (2).",
         ),
         (
             ("2021-03-01", "2031-02-01", "2031-01-01", "2031-06-01"),
-            "by quarter: 4 claims from 1 March 2021 to 1 June 2031, most of them in January to March 2031 (2).",
+            "by quarter: 4 claims from 1 March 2021 to 1 June 2031, most of them in or by January to March 2031 (2).",
         ),
         (
             ("2021-10-01", "2031-12-01", "2031-10-01"),
-            "by quarter: 3 claims from 1 October 2021 to 1 December 2031, most of them in October to December 2031 (2).",
+            "by quarter: 3 claims from 1 October 2021 to 1 December 2031, most of them in or by October to December 2031 (2).",
         ),
         (
             ("1981", "2031", "2031-05"),
-            "by year: 3 claims from 1981 to May 2031, most of them in 2031 (2).",
+            "by year: 3 claims from 1981 to May 2031, most of them in or by 2031 (2).",
         ),
         (
             ("1881", "2021", "2031-05", "2031"),
-            "by decade: 4 claims from 1881 to May 2031, most of them in the decade of 2030 (2).",
+            "by decade: 4 claims from 1881 to May 2031, most of them in or by the decade of 2030 (2).",
         ),
     ],
 )
@@ -144,7 +144,7 @@ def test_the_picture_says_in_words_what_it_shows(dates: tuple[str, ...], words: 
 
 
 def test_of_months_with_as_many_claims_the_oldest_is_named() -> None:
-    assert _picture("2031-02-01", "2031-03-01").endswith("most of them in February 2031 (1).")
+    assert _picture("2031-02-01", "2031-03-01").endswith("most of them in or by February 2031 (1).")
 
 
 def test_there_is_no_picture_of_one_month() -> None:

@@ -266,7 +266,7 @@ def test_how_it_unfolded_is_told_from_the_oldest_on() -> None:
     ]
     assert section.address("It came first.") == "#spring/a"
     assert section.pictures == [
-        "Claims about Night trams by month: 4 claims from December 2030 to May 2031, most of them in March 2031 (2)."
+        "Claims about Night trams by month: 4 claims from December 2030 to May 2031, most of them in or by March 2031 (2)."
     ]
 
 
