@@ -2,7 +2,8 @@
 
 Choosing and showing claims is left to the page's script, `templates/assets/claims.js`.
 
-- `index.json`: the parts, newest first, as name and number of claims; and the years, likewise.
+- `index.json`: the parts, newest first, as name and number of claims; the years, likewise; and the ids that topics
+  and sources had before, each with that of today, as addresses with filters are kept.
 - `<part>.json`, as in `2025-04.2.json`: claims, newest first, each as id, date, date in words, text, facts and marks.
 - `traits/<year>.json`: for the claims of a year, in the same order, what they can be filtered by. `dates` are pairs of a
   date and how many claims in a row have it. Of each trait `names` has the values, and `columns` for each claim the
@@ -38,6 +39,10 @@ def claim_parts(library: Library) -> Iterator[Download]:
     index = {
         "parts": [(part.key, len(part.members)) for part in parts],
         "years": [(year, len(members)) for year, members in years],
+        "former": {
+            "topic": library.corpus.former("topic", library.topics),
+            "source": library.corpus.former("source", library.sources),
+        },
     }
     yield Download(address.claims_data("index"), index, partial(_json, index))
     for part in parts:

@@ -182,12 +182,24 @@
   details.addEventListener("toggle", () => details.open && offer());
 
   let seen;
-  const read = () => {
+  const read = async () => {
     // A link to a part of this page changes nothing of the list.
     if (location.search === seen) return undefined;
     seen = location.search;
-    const query = new URLSearchParams(location.search);
-    for (const name of FIELDS) put(name, query.get(name) || "");
+    const asked = seen;
+    const query = new URLSearchParams(asked);
+    // An address may name a topic or a source by the id that it had when the address was kept.
+    let former = {};
+    try {
+      ({ former } = await load("index"));
+    } catch {
+      failed();
+    }
+    if (seen !== asked) return undefined;
+    for (const name of FIELDS) {
+      const value = query.get(name) || "";
+      put(name, former[name]?.[value] || value);
+    }
     if (["person", "source", "from", "to"].some((name) => form.elements[name].value)) details.open = true;
     return show(history.state?.shown || STEP);
   };

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
+from tests import moves
 from tests.browser.conftest import write_pages
 from tests.browser.reading import shown
 from tests.pages import orla
@@ -140,6 +141,15 @@ def test_nothing_fits_and_an_unknown_name_stays_in_the_form(page: Page, site: st
     _told(page, "0 claims")
     assert _lines(page) == []
     expect(_field(page, "Topic")).to_have_value("nothing")
+
+
+def test_an_address_by_the_id_that_a_topic_had_before_still_leads_to_its_claims(
+    page: Page, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    folder = write_pages(moves.world().library(), tmp_path, lambda address: address == "claims/")
+    page.goto(f"{serve(folder)}claims/?topic=noise")
+    _told(page, "2 claims")
+    expect(_field(page, "Topic")).to_have_value("trams")
 
 
 def test_the_link_to_a_list_is_copied(context: BrowserContext, site: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from dossier.exports import claim_parts
 from dossier.library import Library
+from tests import moves
 from tests.world import World, claim, evidence
 
 
@@ -41,6 +42,7 @@ def test_the_index_names_each_part_with_its_number_of_claims() -> None:
     assert files["index.json"] == {
         "parts": [["2031-06", 100], ["2031-05.2", 30], ["2031-05.1", 100], ["2030", 30]],
         "years": [["2031", 230], ["2030", 30]],
+        "former": {"topic": {}, "source": {}},
     }
     assert {name for name, _ in files["index.json"]["parts"]} == {
         name.removesuffix(".json")
@@ -69,11 +71,17 @@ def test_every_claim_is_in_one_part_and_its_traits_are_in_the_same_order() -> No
 def test_a_small_dossier_is_one_part_and_an_empty_one_none() -> None:
     world = World()
     assert _files(world.library()) == {
-        "index.json": {"parts": [], "years": []},
+        "index.json": {"parts": [], "years": [], "former": {"topic": {}, "source": {}}},
         "names.json": {"people": [], "sources": []},
     }
     world.brief("spring", claim("a", date="2031-05"))
-    assert _files(world.library())["index.json"] == {"parts": [["all", 1]], "years": [["2031", 1]]}
+    index = _files(world.library())["index.json"]
+    assert (index["parts"], index["years"]) == ([["all", 1]], [["2031", 1]])
+
+
+def test_the_index_names_the_ids_that_topics_had_before() -> None:
+    former = _files(moves.world().library())["index.json"]["former"]
+    assert former == {"topic": {"noise": "trams"}, "source": {}}
 
 
 def test_a_line_says_when_what_whose_and_how_it_is_known() -> None:
