@@ -14,8 +14,9 @@ FOLDER = "pagefind/"
 _WANTED = re.compile(
     r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+\.pagefind|[^/]+\.pf_meta|(?:index|fragment|filter)/.+"
 )
-# The link sign after a heading is not part of its text; the other is Material's way to keep a block out of search.
-_EXCLUDED = ".headerlink, [data-search-exclude]"
+# The link sign after a heading is not part of its text, and what a page hides is not there to be read; the other is
+# Material's way to keep a block out of search.
+_EXCLUDED = ".headerlink, [hidden], [data-search-exclude]"
 
 
 class SearchError(Exception):
