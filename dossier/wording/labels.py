@@ -150,6 +150,7 @@ PAGE_KIND = Labels(
     {
         "topic": gettext_noop("Topic"),
         "party": gettext_noop("Party"),
+        "person": gettext_noop("Person"),
         "brief": gettext_noop("Brief"),
         "source": gettext_noop("Source"),
         "origin": gettext_noop("Origin"),
