@@ -171,7 +171,6 @@ def feeds_page(matter: FeedsMatter, settings: Settings) -> Page:
         description=phrase.clipped(f"{titles.ABOUT['feeds']}. {settings.description}", 200),
         build=partial(_feeds, matter),
         feeds=feed_links(settings),
-        searched=False,
     )
 
 
@@ -185,7 +184,6 @@ def downloads_page(matter: DownloadsMatter, settings: Settings) -> Page:
         description=phrase.clipped(f"{titles.ABOUT['data']}. {settings.description}", 200),
         build=partial(_downloads, matter, settings),
         feeds=feed_links(settings),
-        searched=False,
         modified=phrase.moment_or_empty(matter.modified),
         linked=partial(_datasets, matter, settings),
     )

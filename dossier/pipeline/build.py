@@ -40,12 +40,12 @@ from dossier.pipeline.template_check import naming_template
 from dossier.pipeline.theme import Theme, ThemeFiles, make_theme, read_theme_files
 from dossier.pipeline.write_site import keep_unchanged, write_products
 from dossier.problem import Problem, Span
-from dossier.search import FOLDER
+from dossier.search import FOLDER, NAMES, names
 from dossier.search import engine_version as search_engine
 from dossier.wording.translation import use
 
-OURS = (address.DOWNLOADS, address.SCHEMAS, address.FEEDS, FOLDER)
-"""Folders of which every file is made here."""
+OURS = (address.DOWNLOADS, address.SCHEMAS, address.FEEDS, FOLDER, NAMES)
+"""Folders of which every file is made here, and a file beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,8 @@ def build(
         # Who puts a robots.txt or a card of their own beside the hand-written pages wants that one.
         extra = [*files(cards), *workshop.crawlers(pages)]
         extra = [product for product in extra if product.address not in theme.files]
+        if is_searched:
+            extra += files({NAMES: names(loaded.library, pages, theme.frames.handwritten)})
         batches: list[Batch] = [
             list(workshop.downloads()),
             [*files(theme.files), *extra, *workshop.written_pages()],

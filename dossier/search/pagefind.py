@@ -9,13 +9,16 @@ import subprocess
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 
+from dossier.search.near_words import NEAR_WORDS, near_words
+
 FOLDER = "pagefind/"
 """The folder of the index on the site."""
 _WANTED = re.compile(
     r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+\.pagefind|[^/]+\.pf_meta|(?:index|fragment|filter)/.+"
 )
-# The link sign after a heading is not part of its text; the other is Material's way to keep a block out of search.
-_EXCLUDED = ".headerlink, [data-search-exclude]"
+# The link sign after a heading is not part of its text, and what a page hides is not there to be read; the other is
+# Material's way to keep a block out of search.
+_EXCLUDED = ".headerlink, [hidden], [data-search-exclude]"
 
 
 class SearchError(Exception):
@@ -52,4 +55,5 @@ def make_index(pages: str, folder: str, read: Callable[[str], Mapping[str, bytes
     )
     if done.returncode != 0:
         raise SearchError(f"Pagefind failed: {(done.stderr or done.stdout).strip()[-500:]}")
-    return {FOLDER + path: content for path, content in sorted(read(folder).items()) if _WANTED.fullmatch(path)}
+    index = {path: content for path, content in sorted(read(folder).items()) if _WANTED.fullmatch(path)}
+    return {FOLDER + path: content for path, content in index.items()} | {FOLDER + NEAR_WORDS: near_words(index)}

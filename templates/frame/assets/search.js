@@ -6,7 +6,7 @@
   const dialog = document.querySelector("[data-find]");
   const opener = document.querySelector("[data-find-open]");
   if (!dialog || !opener || !dialog.showModal) return;
-  const [words, filters, status, results, more] = ["words", "filters", "status", "results", "more"].map((name) =>
+  const [words, filters, status, near, results, more] = ["words", "filters", "status", "near", "results", "more"].map((name) =>
     dialog.querySelector(`[data-find-${name}]`),
   );
   const base = new URL(`${dialog.dataset.base.replace(/\/?$/, "/")}`, location.href);
@@ -14,15 +14,18 @@
   const fill = (message, values) => message.replace(/%\((\w+)\)s/g, (_place, name) => values[name]);
   const PAGE = 8;
   const VAIN = 24;
-  // These put no space between words: there Pagefind's own cutting decides what a word is.
-  const SPACELESS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
   const APOSTROPHES = /[\u0027\u2018\u2019\u201B\u02BB\u02BC\u02BD\u02B9\u02C8\u2032\uFF07\u0060\u00B4]/gu;
   const KEPT = `find ${base.pathname}`;
+  // The scripts beside this one are of the same edition.
+  const HERE = document.currentScript.src;
   let engine = null;
+  let names = null;
+  let used = null;
   let turn = 0;
   let pause;
   let rest = [];
   let asked = [];
+  let given = new Set();
   let fresh = true;
 
   function load() {
@@ -30,7 +33,7 @@
       // Pages are addressed below the site's own folder, wherever that lies on its server.
       // A short page must not outrank the long one that is about nothing else.
       await pagefind.options({ baseUrl: base.pathname, excerptLength: 24, ranking: { pageLength: 0.2, metaWeights: { title: 5, names: 5 } } });
-      offer(await pagefind.filters());
+      [names] = await Promise.all([learn(), pagefind.filters().then(offer)]);
       return pagefind;
     });
     engine.catch(() => {
@@ -38,6 +41,23 @@
       say(_("Search is not available here. It needs a web server and an index: the page of all topics lists everything."));
     });
     return engine;
+  }
+
+  // Names and days of this site. Without them search still finds words.
+  async function learn() {
+    const url = new URL("names.js", HERE);
+    url.search = new URL(HERE).search;
+    const [tools, known] = await Promise.all([
+      import(url.href),
+      got("search/names.json").then((answer) => answer.json()).catch(() => ({ pages: [], days: {} })),
+    ]);
+    return { ...tools, ...tools.reader(known) };
+  }
+
+  async function got(path) {
+    const answer = await fetch(new URL(path, base));
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer;
   }
 
   function offer(known) {
@@ -69,32 +89,111 @@
     keep(words.value, picks);
     if (!text && !Object.keys(picks).length) {
       rest = [];
-      results.replaceChildren();
-      more.parentElement.hidden = true;
+      clear();
       say("");
       return true;
     }
     const pagefind = await load();
     if (mine !== turn) return false;
-    // Null asks for everything that passes the filters.
-    const answers = await Promise.all(spellings(text).map((one) => pagefind.search(one, { filters: picks })));
-    if (mine !== turn) return false;
-    rest = together(answers.map((answer) => answer.results));
-    asked = askedWords(words.value);
-    const first = await next(mine);
-    if (!first) return false;
-    const name = bare(text);
-    first.sort((one, other) => nearness(other, name) - nearness(one, name));
-    results.replaceChildren();
+    const read = names.read(text);
+    if (read.vain) {
+      clear();
+      say(fill(_("“%(text)s” is too common to search for: nearly every page has it. Add a word."), { text }));
+      return true;
+    }
+    let found = await answer(pagefind, text, read, picks, mine);
+    // What nobody writes so may be misspelled. A near word is only offered where it leads somewhere.
+    let other = "";
+    if (found && !found.length) {
+      other = await nearby(text);
+      if (other) found = await answer(pagefind, other, names.read(other), picks, mine);
+      if (found && !found.length) other = "";
+    }
+    if (!found || mine !== turn) return false;
+    clear();
     dialog.scrollTop = 0;
-    show(first);
-    if (!first.length) say(nothing(text, picks));
+    show(found);
+    if (!found.length || other) say(nothing(text, picks, !other));
+    if (other) suggest(other);
     return true;
+  }
+
+  // The first pages for a text: those that are called so, and what the index has; null if something else was asked for since.
+  async function answer(pagefind, text, read, picks, mine) {
+    const texts = text ? read.texts.flatMap(spellings) : [null];
+    // Null asks for everything that passes the filters.
+    const answers = await Promise.all(texts.map((one) => pagefind.search(one, { filters: picks })));
+    if (mine !== turn) return null;
+    rest = together(answers.map((one) => one.results));
+    asked = text ? read.texts.map(askedWords) : [[]];
+    given = new Set();
+    const first = await next(mine);
+    if (!first) return null;
+    const name = names.bare(text);
+    first.sort((one, other) => nearness(other, name) - nearness(one, name));
+    if (Object.keys(picks).length) return first;
+    const claims = await claim(text);
+    if (mine !== turn) return null;
+    return merged([...claims, ...read.pages].map(entry), first, read.meant || claims.length);
+  }
+
+  // A page that the index found as well is shown as it is there, with the places that hold the words.
+  function merged(called, first, isMeant) {
+    given = new Set(called.map((one) => one.url));
+    const top = called.map((one) => first.find((data) => data.url === one.url) ?? one);
+    const others = first.filter((data) => !given.has(data.url));
+    return isMeant ? [...top, ...others] : [...others.slice(0, 1), ...top, ...others.slice(1)];
+  }
+
+  function entry({ url, title, kind }) {
+    return { url: base.pathname + url, meta: { title }, filters: { Kind: kind ? [kind] : [] }, sub_results: [], excerpt: "" };
+  }
+
+  // A claim by its id, as in `brief/claim`, if there is one.
+  async function claim(text) {
+    const [, brief, local] = /^\s*([a-z0-9-]+)\/([a-z0-9-]+)\s*$/.exec(text) ?? [];
+    if (!brief) return [];
+    try {
+      const html = await (await got(`briefs/${brief}/`)).text();
+      const heading = new DOMParser().parseFromString(html, "text/html").getElementById(local);
+      return heading ? [{ url: `briefs/${brief}/#${local}`, title: heading.textContent.trim().slice(0, 200) || text, kind: _("Claim") }] : [];
+    } catch {
+      return [];
+    }
+  }
+
+  async function nearby(text) {
+    // A shorter word is near to too many others, and may be one that is still being typed.
+    if (!/\p{L}{4}/u.test(text)) return "";
+    try {
+      used ??= (await (await got("pagefind/words.txt")).text()).split(" ");
+      return names.near(text, used);
+    } catch {
+      return "";
+    }
+  }
+
+  function suggest(text) {
+    const button = make("button", "", text);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      words.value = text;
+      words.focus();
+      search().catch(() => {});
+    });
+    near.append(`${_("Did you mean")} `, button, "?");
+    near.hidden = false;
+  }
+
+  function clear() {
+    results.replaceChildren();
+    near.replaceChildren();
+    near.hidden = true;
+    more.parentElement.hidden = true;
   }
 
   // Pagefind takes the apostrophe U+02BC for a letter and leaves the others out, so words are asked for in both ways.
   function spellings(text) {
-    if (!text) return [null];
     return [...new Set(["\u2019", "\u02BC"].map((sign) => text.replace(APOSTROPHES, sign)))];
   }
 
@@ -106,10 +205,11 @@
     return [...found.values()].sort((one, other) => other.score - one.score);
   }
 
-  function nothing(text, picks) {
+  function nothing(text, picks, isAll) {
     const narrowed = Object.values(picks).join(", ");
     if (!text) return fill(_("Nothing found in %(filters)s."), { filters: narrowed });
     const message = narrowed ? _("Nothing found for “%(text)s” in %(filters)s.") : _("Nothing found for “%(text)s”.");
+    if (!isAll) return fill(message, { text, filters: narrowed });
     const hint = _("Search finds pages that hold all your words, or words that begin with them. Try fewer words, or another spelling.");
     return `${fill(message, { text, filters: narrowed })} ${hint}`;
   }
@@ -123,7 +223,7 @@
       const batch = await Promise.all(rest.slice(0, PAGE).map((one) => one.data()));
       if (mine !== turn) return null;
       rest = rest.slice(PAGE);
-      const good = batch.filter(holds);
+      const good = batch.filter((data) => !given.has(data.url) && holds(data));
       fit.push(...good);
       vain = good.length ? 0 : vain + batch.length;
     }
@@ -139,39 +239,34 @@
     say(fill(ngettext("%(num)s page", "%(num)s pages", count), { num: count }));
   }
 
-  // What spellings have in common: letters and digits, without case and accents.
-  function bare(text) {
-    return text.toLowerCase().replace(APOSTROPHES, "").normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
-  }
-
   // The last word may be one that is still being typed.
   function askedWords(text) {
-    const all = text.split(/\s+/).map(bare);
+    const all = text.split(/\s+/).map(names.bare);
     return all.map((word, at) => [word, at === all.length - 1]).filter(([word]) => word);
   }
 
   // Whoever types a name means the page that is called so, however often others say it; and short words begin many others.
   function nearness(data, name) {
-    const names = [data.meta.title || "", ...(data.meta.names || "").split(", ")];
-    if (names.some((one) => bare(one) === name)) return 2;
+    const called = [data.meta.title || "", ...(data.meta.names || "").split(", ")];
+    if (called.some((one) => names.bare(one) === name)) return 2;
     const said = hits(data);
-    return Number(asked.every(([word]) => word.length > 3 || said.has(word)));
+    return Number(asked.some((all) => all.every(([word]) => word.length > 3 || said.has(word))));
   }
 
   function holds(data) {
     const said = [...hits(data)];
-    return asked.every(([word, last]) => SPACELESS.test(word) || said.some((one) => meets(word, one, last)));
+    return asked.some((all) => all.every(([word, last]) => names.isSpaceless(word) || said.some((one) => meets(word, one, last))));
   }
 
   function hits(data) {
     const raw = data.raw_content ?? "";
     const all = raw.split(raw.includes("\u200B") ? "\u200B" : /\s+/);
     // A hit in the title is not among the places; one in a compound is at the place of the whole.
-    const marked = [...(data.locations || []).map((place) => all[place] ?? ""), ...(data.meta.title || "").split(/\s+/)];
+    const marked = [...(data.locations || []).map((place) => all[place] ?? ""), ...`${data.meta.title || ""} ${data.meta.names || ""}`.split(/\s+/)];
     const said = new Set();
     for (const hit of marked) {
       const parts = hit.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").split(/[^\p{L}\p{M}\p{N}]+/u);
-      for (const word of [hit, ...parts]) said.add(bare(word));
+      for (const word of [hit, ...parts]) said.add(names.bare(word));
     }
     said.delete("");
     return said;
@@ -180,6 +275,7 @@
   // A word is met by one that begins so, or as its first four letters do. A short one has to be there whole, as many
   // begin so; an ending of a letter or two is no other word.
   function meets(word, said, last) {
+    if (word.length < 3) return said === word;
     if (said.startsWith(word)) return last || word.length > 3 || said.length < word.length + 2;
     if (word.startsWith(said)) return said.length > 3 || (said.length === 3 && word.length < 6);
     return word.length > 3 && said.slice(0, 4) === word.slice(0, 4);
@@ -200,7 +296,7 @@
     const parts = data.sub_results
       .filter((part) => part.url !== data.url && part.title !== title)
       .sort((a, b) => heft(b) - heft(a));
-    if (!parts.length) line.append(excerpt(data.excerpt));
+    if (!parts.length && data.excerpt) line.append(excerpt(data.excerpt));
     if (parts.length) {
       const list = make("ol", "find__claims");
       for (const part of parts.slice(0, 4)) {
