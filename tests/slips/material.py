@@ -18,6 +18,7 @@ from tests.cases.cases import GOOD
 VOTE, SOFTEN = "briefings/2031/harbour-vote.yaml", "briefings/2031/traders-soften.yaml"
 ORIGINS, PARTIES, PEOPLE = "briefings/origins.yaml", "briefings/parties.yaml", "briefings/people.yaml"
 ROUTE, OVERVIEW, SETTINGS = "briefings/topics/route.yaml", "briefings/overview.yaml", "mkdocs.yml"
+REVIEWS = "briefings/reviews.yaml"
 COURIER, POST = "sources/alder-courier-2031-05-07.md", "sources/quay-post-2031-05-13.md"
 
 # Each of these lines is put below the first line that begins with the other.
@@ -117,6 +118,14 @@ merged_into: alder-courier-2031-05-07
 The same text, found twice.
 """,
 }
+# The claim that is read is one at which few slips are made: each of them makes a change that was not read.
+_REVIEWS = """\
+reviews:
+  - claim: harbour-vote/traders-want-hill
+    by: Una Berg
+    on: 2031-05-20
+    digest: {}
+"""
 
 
 @cache
@@ -133,6 +142,7 @@ def files() -> dict[str, str]:
         assert found, (file, begin)
         put = "" if more is None else f"{found[0]}{more}\n"
         made[file] = made[file][: found.start()] + put + made[file][found.end() :]
+    made[REVIEWS] = _REVIEWS.format(_load(made).library.claims["harbour-vote/traders-want-hill"].reading_digest)
     return {path: made[path] for path in sorted(made)}
 
 
@@ -165,11 +175,15 @@ _CODE = b"the code as it is"
 
 def check(changed: Mapping[str, str]) -> tuple[Problem, ...]:
     """Return what a check says of the dossier with some of its files changed. Nothing is read from the disk."""
-    scanned = Scan({path: text.encode("utf-8", "surrogatepass") for path, text in {**files(), **changed}.items()})
+    return _load({**files(), **changed}).problems
+
+
+def _load(texts: Mapping[str, str]) -> loading.Loaded:
+    scanned = Scan({path: text.encode("utf-8", "surrogatepass") for path, text in texts.items()})
     with mock.patch.multiple(
         loading, scan=lambda *_: scanned, open_cache=lambda _: _MEMORY, reading_code=lambda: _CODE, has_folder=_there
     ):
-        return loading.load(Path("/nowhere")).problems
+        return loading.load(Path("/nowhere"))
 
 
 def _there(*_: Any) -> bool:
