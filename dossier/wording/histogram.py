@@ -9,7 +9,9 @@ from dossier.wording.translation import Labels, gettext, gettext_noop, number_wo
 _BY_UNIT = Labels(
     {
         "month": gettext_noop("%(what)s by month: %(claims)s %(span)s, most of them in or by %(when)s (%(number)s)."),
-        "quarter": gettext_noop("%(what)s by quarter: %(claims)s %(span)s, most of them in or by %(when)s (%(number)s)."),
+        "quarter": gettext_noop(
+            "%(what)s by quarter: %(claims)s %(span)s, most of them in or by %(when)s (%(number)s)."
+        ),
         "year": gettext_noop("%(what)s by year: %(claims)s %(span)s, most of them in or by %(when)s (%(number)s)."),
         "decade": gettext_noop("%(what)s by decade: %(claims)s %(span)s, most of them in or by %(when)s (%(number)s)."),
         "age": gettext_noop("%(what)s by age: %(claims)s %(span)s, most of them in or by %(when)s (%(number)s)."),
