@@ -103,5 +103,5 @@ def test_what_others_are_told_of_the_page() -> None:
         "Everything on this site as JSON and CSV. Who wants what of the harbour, and what that rests on."
     )
     assert page.crumbs == ["Harbour File", "Downloads"]
-    assert not page.is_searched
+    assert page.is_searched
     assert page.contents == []

@@ -64,7 +64,7 @@ def test_search_knows_records_by_their_kind_and_machinery_not_at_all(where: str)
     folder, _, rest = where.partition("/")
     kind = [KINDS[folder]] if rest and folder in KINDS else []
     assert page.filters.get("Kind", []) == kind
-    assert page.is_searched == (where not in {"feeds/", "data/", "schema/", "problems/", "404.html"})
+    assert page.is_searched == (where not in {"schema/", "problems/", "404.html"})
     # What only leads to others must not outrank them.
     weight = page.all(".//*[@id='_content']/@data-pagefind-weight")
     assert weight == (["0.3"] if page.is_searched and not kind else [])

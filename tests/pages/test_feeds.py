@@ -98,5 +98,5 @@ def test_what_others_are_told_of_the_page() -> None:
         "Follow all updates, or those of one topic or one party. Who wants what of the harbour, and what that rests on."
     )
     assert page.crumbs == ["Harbour File", "Feeds"]
-    assert not page.is_searched
+    assert page.is_searched
     assert page.modified == ""
