@@ -34,6 +34,12 @@ def _ask(page: Page, words: str) -> str:
     return status.inner_text()
 
 
+def _begin_anew(page: Page) -> None:
+    """Forget what earlier questions loaded: with more of the index at hand, Pagefind finds parts of a misspelt word."""
+    page.reload()
+    page.keyboard.press("/")
+
+
 def _addresses(page: Page) -> list[str]:
     links = page.locator(".find__title").all()
     return [(link.get_attribute("href") or "").lstrip("/") for link in links]
@@ -45,6 +51,8 @@ def _there(site: Path, addresses: tuple[str, ...]) -> str:
 
 @pytest.mark.parametrize("query", FOUND, ids=lambda query: f"{query.words} {query.wanted[0]}")
 def test_the_right_page_comes_first(query: Query, opened: Page, built_site: Path) -> None:
+    if query.near:
+        _begin_anew(opened)
     said = _ask(opened, query.words)
     assert _there(built_site, query.wanted) in _addresses(opened)[: query.within]
     offer = opened.locator("[data-find-near]")
@@ -78,6 +86,7 @@ def test_what_pages_hide_is_no_excerpt(words: str, opened: Page) -> None:
 
 
 def test_a_near_word_that_is_offered_is_asked_for_when_chosen(opened: Page) -> None:
+    _begin_anew(opened)
     _ask(opened, "Crimae")
     opened.get_by_role("button", name="Crimea").click()
     expect(opened.get_by_role("searchbox")).to_have_value("Crimea")
