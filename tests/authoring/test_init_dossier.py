@@ -62,7 +62,7 @@ def test_a_new_dossier_has_pages_documents_and_workflows(tmp_path: Path) -> None
     assert {".gitignore", ".gitattributes", ".gitlab-ci.yml", ".github/workflows/check.yml"} <= hidden
     assert ".github/workflows/publish.yml" in hidden
     assert (tmp_path / "README.md").read_text().startswith("# Quay & co\n\nWho wants what of the quay.\n")
-    assert f"@v{__version__}" in (tmp_path / "requirements.txt").read_text()
+    assert f"dossier=={__version__}" in (tmp_path / "requirements.txt").read_text()
     for path in files:
         text = (tmp_path / path).read_text("utf-8")
         assert not re.search(r"@[A-Z]+@", text), path
