@@ -12,8 +12,8 @@ from dossier.authoring.form_answers import LARGEST, Answers, Fault, WrongAnswers
 from dossier.cli.console import Console
 from dossier.cli.minting import now, random_suffixes
 from dossier.cli.options import Basics
-from dossier.cli.paths import archive_of, root_of
-from dossier.disk import WriteError, read_file, write_file
+from dossier.cli.paths import archive_of, read_named, root_of
+from dossier.disk import WriteError, write_file
 from dossier.pipeline.load import load
 from dossier.problem import UserError
 from dossier.wording.english import count
@@ -28,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, basics: Basics, console: Console) -> int:
     """Change the brief and say how. Returns 1, with nothing written, where an answer does not fit."""
-    raw = _content(Path(options.file))
+    raw = read_named(Path(options.file), LARGEST)
     try:
         return _apply(read_issue(raw) if options.issue_body else read_json(raw), basics, console)
     except WrongAnswersError as error:
@@ -53,15 +53,6 @@ def _apply(answers: Answers, basics: Basics, console: Console) -> int:
     console.say(f"{edit.told} in {edit.file}, with an update that tells of it")
     _tell(judged.warnings, console)
     return 0
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return read_file(file, LARGEST)
-    except OSError as error:
-        raise UserError(f'"{file}" cannot be read: {(error.strerror or "").lower()}') from error
-    except ValueError as error:
-        raise UserError(f'"{file}" cannot be read: {error}') from error
 
 
 def _refuse(faults: Iterable[Fault], console: Console) -> int:

@@ -1,12 +1,12 @@
-"""Finds the folders that a command works with: the dossier, the archive of full texts, the site.
+"""Finds the folders that a command works with (the dossier, the archive, the site), and reads a file that it names.
 
-Making them is left to the commands.
+Making folders is left to the commands.
 """
 
 from pathlib import Path
 
 from dossier.cli.options import Basics
-from dossier.disk import Archive, has_any
+from dossier.disk import Archive, has_any, read_file
 from dossier.problem import UserError
 
 
@@ -38,3 +38,13 @@ def archive_of(basics: Basics) -> Path | None:
 def site_of(basics: Basics, root: Path) -> Path:
     """Return the folder of the site."""
     return Path(basics.site) if basics.site else root / "site"
+
+
+def read_named(file: Path, most: int) -> bytes:
+    """Return the bytes of a file that was named. Raises `UserError` where it can't be read or has more than `most`."""
+    try:
+        return read_file(file, most)
+    except OSError as error:
+        raise UserError(f'"{file}" cannot be read: {(error.strerror or "").lower()}') from error
+    except ValueError as error:
+        raise UserError(f'"{file}" cannot be read: {error}') from error

@@ -23,14 +23,15 @@ from dossier.authoring.replace_text import Standing, replace_text
 from dossier.cli.console import Console
 from dossier.cli.environment import can_ask, standard_input
 from dossier.cli.minting import today
+from dossier.cli.paths import read_named
 from dossier.cli.prompts import Question, complete
 from dossier.cli.text_preview import show
-from dossier.disk import read_file
 from dossier.pipeline.load import Loaded
 from dossier.problem import UserError, suggest
 from dossier.wording.english import count
 
-_LARGEST = 32 << 20
+LARGEST = 32 << 20
+"""How many bytes a text may have."""
 QUESTIONS = (
     Question("title", "--title", "Its title"),
     Question("outlet", "--outlet", "Who published it"),
@@ -136,7 +137,7 @@ def _is_address(named: str) -> bool:
 def _given(options: argparse.Namespace, loaded: Loaded, console: Console) -> _Given:
     named = options.names[0]
     if named == "-":
-        return _Given(standard_input(_LARGEST), "standard input")
+        return _Given(standard_input(LARGEST), "standard input")
     if _is_address(named):
         from dossier.cli.source_fetch import fetched  # noqa: PLC0415 - a file needs none of what fetches
 
@@ -144,17 +145,7 @@ def _given(options: argparse.Namespace, loaded: Loaded, console: Console) -> _Gi
         page = fetched(named, options, loaded)
         return _Given(page.content, page.address, address=page.address, charset=page.charset)
     file = Path(named)
-    return _Given(read_named(file), file.name, file)
-
-
-def read_named(file: Path) -> bytes:
-    """Return the bytes of a file that was named. Raises `UserError` where it cannot be read."""
-    try:
-        return read_file(file, _LARGEST)
-    except OSError as error:
-        raise UserError(f'"{file}" cannot be read: {(error.strerror or "").lower()}') from error
-    except ValueError as error:
-        raise UserError(f'"{file}" cannot be read: {error}') from error
+    return _Given(read_named(file, LARGEST), file.name, file)
 
 
 def _agree(options: argparse.Namespace, found: Extracted, console: Console) -> None:
@@ -229,7 +220,7 @@ def _reference(options: argparse.Namespace, url: str) -> Reference | None:
     if not options.cite:
         return None
     file = Path(options.cite)
-    return read_reference(decode(read_named(file)).text, file.name, options.cite_key or "", url)
+    return read_reference(decode(read_named(file, LARGEST)).text, file.name, options.cite_key or "", url)
 
 
 def _proposals(stated: Stated, found: Extracted) -> dict[str, str]:

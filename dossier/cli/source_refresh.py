@@ -11,7 +11,8 @@ from dossier.authoring.extraction import extract
 from dossier.authoring.refresh import Outcome, record, refresh, refresh_from
 from dossier.cli.console import Console
 from dossier.cli.minting import today
-from dossier.cli.source_add import read_named
+from dossier.cli.paths import read_named
+from dossier.cli.source_add import LARGEST
 from dossier.cli.source_fetch import fetcher_of
 from dossier.pipeline.load import Loaded
 from dossier.problem import UserError, suggest
@@ -34,7 +35,7 @@ def refresh_sources(options: argparse.Namespace, loaded: Loaded, console: Consol
         if len(options.names) != 1:
             raise UserError("--file is the page of one source", "name the source: python build.py source refresh ID")
         file = Path(options.file)
-        found = extract(read_named(file), file.name, encoding=options.encoding or "")
+        found = extract(read_named(file, LARGEST), file.name, encoding=options.encoding or "")
         outcomes = [refresh_from(loaded, options.names[0], found)]
         _tell(outcomes[0], loaded, console)
     else:
